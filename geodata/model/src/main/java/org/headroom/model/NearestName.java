@@ -1,0 +1,49 @@
+package org.headroom.model;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known name that a person most likely meant. */
+public final class NearestName {
+    private NearestName() {}
+
+    /**
+     * The known name closest to what was written, by edit distance without regard to case (Levenshtein 1966); empty when none
+     * is nearer than half the length of what was written. Ties go to the first in natural order.
+     */
+    public static Optional<String> of(String written, Collection<String> known) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        int limit = Math.max(2, written.length() / 2);
+        return known.stream()
+                .sorted()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(c -> c.distance <= limit)
+                .min((a, b) -> Integer.compare(a.distance, b.distance))
+                .map(Candidate::name);
+    }
+
+    /** As a half sentence for messages: {@code "; did you mean \"x\"?"}, or empty. */
+    public static String hint(String written, Collection<String> known) {
+        return of(written, known).map(n -> "; did you mean \"" + n + "\"?").orElse("");
+    }
+
+    private record Candidate(String name, int distance) {}
+
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(swap, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

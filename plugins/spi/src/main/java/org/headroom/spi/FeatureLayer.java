@@ -1,0 +1,53 @@
+package org.headroom.spi;
+
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records with fields, located by a point, by an area or not at all. Records are numbered from 0; the number is stable for the
+ * same source and descriptor.
+ */
+public interface FeatureLayer extends Layer {
+    /** What {@link #dates} holds where a day is missing. */
+    int NO_DATE = Integer.MIN_VALUE;
+
+    /** Number of records. */
+    int size();
+
+    /** The record's own id, or its number in the source file from 1 where it has none. */
+    String recordId(int record);
+
+    /** Whether the descriptor maps the field; a layer may lack any field that is not required. */
+    boolean hasField(String field);
+
+    /** A number field for all records, NaN where missing; all NaN when the layer lacks it. Do not write to it. */
+    double[] numbers(String field);
+
+    /** A text field for all records, null where missing; all null when the layer lacks it. Do not write to it. */
+    @Nullable
+    String[] texts(String field);
+
+    /** A date field for all records as days since 1970-01-01, {@link #NO_DATE} where missing or lacking. Do not write to it. */
+    int[] dates(String field);
+
+    /** Whether the record has a place on the map. */
+    boolean isLocated(int record);
+
+    /** Whether the record is an area rather than a point. */
+    boolean isArea(int record);
+
+    /** Degrees east of the record's point, or of a point inside its area; NaN when not located. */
+    double longitude(int record);
+
+    /** Degrees north, as {@link #longitude}. */
+    double latitude(int record);
+
+    /**
+     * Index over the points (areas by their inner point) of the located records that are included. Costs O(n log n); build it once,
+     * in {@link ScoringModule#bind}.
+     */
+    PointIndex points(IntPredicate include);
+
+    /** Index over the areas of the records that are included; records without an area are left out. Build it once. */
+    AreaIndex areas(IntPredicate include);
+}

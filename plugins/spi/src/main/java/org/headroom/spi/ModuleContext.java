@@ -1,0 +1,24 @@
+package org.headroom.spi;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.headroom.model.LayerKind;
+import org.headroom.model.LoadRequest;
+
+/** What a module may see of the run. Valid as long as the {@link Measurer} made from it. */
+public interface ModuleContext {
+    /** The day on which moratoria, queue entries and prices must hold. */
+    LocalDate evaluationDate();
+
+    /** What the planner wants to connect. */
+    LoadRequest request();
+
+    /** The module's parameters from the policy. */
+    Parameters parameters();
+
+    /** The vector and table layers of a kind, in the project's order; empty when there is none. */
+    List<FeatureLayer> featureLayers(LayerKind kind);
+
+    /** The raster layers of a kind, in the project's order; empty when there is none. */
+    List<RasterLayer> rasterLayers(LayerKind kind);
+}

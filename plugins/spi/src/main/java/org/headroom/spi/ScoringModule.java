@@ -1,0 +1,41 @@
+package org.headroom.spi;
+
+import java.util.List;
+import org.headroom.model.Criterion;
+
+/**
+ * Measures sites on one family of criteria. Found by {@link java.util.ServiceLoader}; must have a public constructor without
+ * arguments that does no work.
+ *
+ * <p>A module that throws, gives NaN or leaves its declared range costs its own criterion for the sites concerned (UNKNOWN, with
+ * the module named among the run's issues), never the run.
+ */
+public interface ScoringModule {
+    /** Stable id in lower case with hyphens, such as {@code grid-headroom}; unique among installed modules. */
+    String id();
+
+    /** What the module measures. Not empty, fixed for a version; ids unique over all modules. */
+    List<Criterion> criteria();
+
+    /** Prepares for measuring: reads fields, builds indexes. Called once a run, on one thread. */
+    Measurer bind(ModuleContext context);
+
+    /**
+     * Version of the module. It goes into the digest that tells whether kept columns are still good, so it must change when
+     * results may change. By default the version of the jar that it came in, or {@code development} outside a jar.
+     */
+    default String version() {
+        String version = getClass().getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** The layers that the module reads. None by default. */
+    default List<LayerNeed> layers() {
+        return List.of();
+    }
+
+    /** The figures that the policy must give. None by default. */
+    default List<ParameterSpec> parameters() {
+        return List.of();
+    }
+}

@@ -1,0 +1,35 @@
+package org.headroom.spi;
+
+import org.headroom.model.SiteOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** Some thousand sites, numbered from 0 within the block. Read by one thread at a time; not valid after the call that it was given to. */
+public interface SiteBlock {
+    /** Number of sites, at least 1. */
+    int size();
+
+    String siteId(int site);
+
+    SiteOrigin origin(int site);
+
+    /** Degrees east of each site, EPSG:4326; only the first {@link #size} values count. Do not write to it. */
+    double[] longitudes();
+
+    /** Degrees north of each site. */
+    double[] latitudes();
+
+    /**
+     * A number from {@link org.headroom.model.SiteAttributes} for each site, NaN where missing. Do not write to it.
+     *
+     * @throws IllegalArgumentException when there is no such number attribute
+     */
+    double[] numbers(String attribute);
+
+    /**
+     * A text from {@link org.headroom.model.SiteAttributes} for each site, null where missing. Do not write to it.
+     *
+     * @throws IllegalArgumentException when there is no such text attribute
+     */
+    @Nullable
+    String[] texts(String attribute);
+}
