@@ -1,0 +1,59 @@
+package org.headroom.jobs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.night.Nights;
+import org.headroom.jobs.night.Outcome;
+import org.headroom.jobs.night.WorkFolder;
+
+/** How a caller starts the nightly ranking on a Jakarta Batch runtime, follows it, and learns what came of it. */
+public final class NightlyJob {
+    /** Name of the job XML. */
+    public static final String NAME = "nightly-ranking";
+
+    private static final String WORK = "work";
+
+    private NightlyJob() {}
+
+    /**
+     * Makes the work folder of a new run and gives the job's parameters. The parameters of a run that was stopped are also those for
+     * its restart.
+     *
+     * @throws org.headroom.model.HeadroomException of family EXTERNAL when the folder for runs cannot be written
+     */
+    public static Properties prepare(RunRequest request) {
+        Properties parameters = new Properties();
+        parameters.setProperty(WORK, WorkFolder.create(request).path().toString());
+        return parameters;
+    }
+
+    /** What a run asked for, from its job parameters. */
+    public static RunRequest request(Properties parameters) {
+        return work(parameters).request();
+    }
+
+    /** What came of the run; empty while it has not ended, or when it was stopped. */
+    public static Optional<Outcome> outcome(Properties parameters) {
+        return work(parameters).findOutcome();
+    }
+
+    /** How far the run is that works in this process; empty when none does. */
+    public static Optional<Progress> progress(Properties parameters) {
+        return Nights.find(work(parameters).path()).map(NightRun::progress);
+    }
+
+    /** Removes what a run leaves behind that will not be restarted. */
+    public static void discard(Properties parameters) {
+        work(parameters).delete();
+    }
+
+    private static WorkFolder work(Properties parameters) {
+        String work = parameters.getProperty(WORK);
+        if (work == null) {
+            throw new IllegalArgumentException("the job parameters have no \"" + WORK + "\"");
+        }
+        return new WorkFolder(Path.of(work));
+    }
+}

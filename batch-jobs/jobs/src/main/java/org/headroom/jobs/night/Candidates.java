@@ -1,0 +1,110 @@
+package org.headroom.jobs.night;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.headroom.jobs.project.CandidateSource;
+import org.headroom.jobs.store.SiteWriter;
+import org.headroom.layers.LoadedLayer;
+import org.headroom.model.DataIssue;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.spi.FeatureLayer;
+
+/** The step that collects the candidate sites from every source of the project, in the project's order. */
+public final class Candidates {
+    private final NightRun night;
+
+    Candidates(NightRun night) {
+        this.night = night;
+    }
+
+    /**
+     * What was collected.
+     *
+     * @param sources one entry a source, in the project's order
+     * @param issues sites that were skipped, with the reason
+     */
+    public record Collected(List<Source> sources, List<DataIssue> issues) {}
+
+    /**
+     * What one source gave.
+     *
+     * @param source layer id, or the grid's name
+     * @param read records read, or points of the grid
+     * @param sites sites that go on to be ranked or excluded
+     * @param skipped records that did not become sites; read = sites + skipped
+     */
+    public record Source(String source, long read, long sites, long skipped) {}
+
+    public void collect() {
+        List<Source> sources = new ArrayList<>();
+        List<DataIssue> issues = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Optional<Jurisdictions> jurisdictions =
+                night.project().jurisdictions().map(id -> new Jurisdictions(features(id)));
+        try (SiteWriter writer = new SiteWriter(night.work().sites())) {
+            for (CandidateSource source : night.project().candidates()) {
+                CandidateRecords records =
+                        switch (source) {
+                            case CandidateSource.FromLayer s -> new LayerRecords(features(s.layer()), s, jurisdictions);
+                            case CandidateSource.Grid s -> new GridRecords(features(s.within()), s, jurisdictions);
+                        };
+                long before = writer.size();
+                long doubled = 0;
+                while (records.next()) {
+                    String id = records.siteId();
+                    if (ids.add(id)) {
+                        writer.add(records.longitude(), records.latitude(), records);
+                    } else {
+                        doubled++;
+                        issues.add(doubled(source, records, id));
+                    }
+                }
+                long sites = writer.size() - before;
+                long skippedByLayer = source instanceof CandidateSource.FromLayer s ? notUsable(s.layer()) : 0;
+                sources.add(new Source(source.label(), sites + doubled + skippedByLayer, sites, doubled + skippedByLayer));
+            }
+            if (writer.size() == 0) {
+                throw new HeadroomException(
+                        FailureFamily.DATA,
+                        "project " + night.project().name() + " has no candidate sites: none of "
+                                + sources.stream().map(Source::source).toList() + " gave one",
+                        "Look at \"headroom layers check\" for records that were skipped.");
+            }
+        }
+        Json.write(night.work().candidates(), new Collected(sources, issues));
+    }
+
+    private long notUsable(String layer) {
+        LoadedLayer loaded = night.layers().get(layer);
+        FeatureLayer features = (FeatureLayer) loaded.layer();
+        long notLocated = 0;
+        for (int record = 0; record < features.size(); record++) {
+            if (!features.isLocated(record)) {
+                notLocated++;
+            }
+        }
+        return loaded.counts().skipped() + notLocated;
+    }
+
+    private FeatureLayer features(String layer) {
+        return (FeatureLayer) night.layers().get(layer).layer();
+    }
+
+    private static DataIssue doubled(CandidateSource source, CandidateRecords records, String id) {
+        return new DataIssue(
+                DataIssue.Effect.SKIPPED,
+                source.label(),
+                "",
+                records.number(),
+                id,
+                "siteId",
+                id,
+                "another candidate before it has the same id",
+                records.longitude(),
+                records.latitude());
+    }
+}

@@ -1,0 +1,155 @@
+package org.headroom.jobs.night;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.jobs.Progress;
+import org.headroom.jobs.RunRequest;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.store.SiteStore;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.Policy;
+import org.headroom.rules.Vocabulary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the nightly job in this process: what its steps share. Everything is made when a step first asks for it, from the work
+ * folder and the inputs, so a run that was stopped goes on in another process without the steps that are done. Safe for several
+ * threads.
+ */
+public final class NightRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NightRun.class);
+
+    private final WorkFolder work;
+    private final RunRequest request;
+    private final Progress progress = new Progress();
+    private final Once<Project> project;
+    private final Once<List<InstalledModule>> modules;
+    private final Once<Policy> policy;
+    private final Once<LayerSet> layers;
+    private final Once<SiteStore> sites;
+    private final Once<Measuring> measuring;
+    private final Once<Scoring> scoring;
+
+    NightRun(WorkFolder work) {
+        this.work = work;
+        this.request = work.request();
+        project = new Once<>(() -> Project.load(request.project()));
+        modules = new Once<>(() -> PluginHost.load(request.plugins()));
+        policy = new Once<>(() -> Policy.load(project().policyFolder(), vocabulary()));
+        layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
+        sites = new Once<>(() -> new SiteStore(work.sites()));
+        measuring = new Once<>(() -> new Measuring(this));
+        scoring = new Once<>(() -> new Scoring(this));
+        work.clearOutcome();
+    }
+
+    public WorkFolder work() {
+        return work;
+    }
+
+    public RunRequest request() {
+        return request;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    public Project project() {
+        return project.get();
+    }
+
+    /** Installed modules, sorted by id. */
+    public List<InstalledModule> modules() {
+        return modules.get();
+    }
+
+    /** The checked policy; the first call compiles the rules. */
+    public Policy policy() {
+        return policy.get();
+    }
+
+    public LayerSet layers() {
+        return layers.get();
+    }
+
+    /** The candidate sites; there from the step {@code candidates} on. */
+    public SiteStore sites() {
+        return sites.get();
+    }
+
+    public Blocks blocks() {
+        return new Blocks(sites().size(), request.blockSites());
+    }
+
+    public Inputs inputs() {
+        return new Inputs(this);
+    }
+
+    public Candidates candidates() {
+        return new Candidates(this);
+    }
+
+    public Measuring measuring() {
+        return measuring.get();
+    }
+
+    public Scoring scoring() {
+        return scoring.get();
+    }
+
+    public RankStep ranking() {
+        return new RankStep(this);
+    }
+
+    public Publishing publishing() {
+        return new Publishing(this);
+    }
+
+    /**
+     * Runs a piece of a step, and keeps what went wrong where the caller of the job finds it: the batch runtime only tells that a step
+     * failed.
+     */
+    public <T> T guard(Callable<T> piece) {
+        try {
+            return piece.call();
+        } catch (HeadroomException e) {
+            fail(new Outcome.Failed(e.family(), String.valueOf(e.getMessage()), e.advice(), ""), e);
+            throw e;
+        } catch (Exception | LinkageError e) {
+            fail(new Outcome.Failed(FailureFamily.INTERNAL, "unexpected: " + e, "", Traces.of(e)), e);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #guard(Callable)}, for a piece without a result; always gives {@code DONE}, the exit status of a step. */
+    public String guard(Runnable piece) {
+        return guard(() -> {
+            piece.run();
+            return "DONE";
+        });
+    }
+
+    private synchronized void fail(Outcome.Failed outcome, Throwable cause) {
+        LOG.debug("a step of {} failed", work.path(), cause);
+        Optional<Outcome> earlier = work.findOutcome();
+        if (earlier.isEmpty()) {
+            work.outcome(outcome);
+        }
+    }
+
+    private Vocabulary vocabulary() {
+        return Vocabulary.of(modules().stream().map(InstalledModule::module).toList());
+    }
+
+    @Override
+    public void close() {
+        measuring.ifMade(Measuring::close);
+        scoring.ifMade(Scoring::close);
+    }
+}

@@ -1,0 +1,48 @@
+package org.headroom.jobs.project;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.headroom.layers.LayerDescriptor;
+import org.headroom.model.LoadRequest;
+
+/**
+ * A project: what a run reads and what it ranks. Checked as a whole when it is read.
+ *
+ * @param name id of the project
+ * @param title for people; may be empty
+ * @param file the project file
+ * @param dataFolder where the layers' source files are
+ * @param policyFolder the policy
+ * @param evaluationDate the project's own default day; empty when it follows the calendar
+ * @param request what is to be connected
+ * @param jurisdictions boundary layer that tells a site's jurisdiction; empty when there is none
+ * @param layers descriptors in a fixed order; the place in the list is the layer's ordinal
+ * @param candidates in the order of the file; at least one
+ */
+public record Project(
+        String name,
+        String title,
+        Path file,
+        Path dataFolder,
+        Path policyFolder,
+        Optional<LocalDate> evaluationDate,
+        LoadRequest request,
+        Optional<String> jurisdictions,
+        List<LayerDescriptor> layers,
+        List<CandidateSource> candidates) {
+    public Project {
+        layers = List.copyOf(layers);
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * Reads and checks a project file and the descriptors that it names.
+     *
+     * @throws org.headroom.model.HeadroomException of family CONFIG, naming every problem found
+     */
+    public static Project load(Path file) {
+        return new ProjectReader(file).read();
+    }
+}
