@@ -56,7 +56,9 @@ public enum LayerKind {
             text("sectors", "sectors covered, separated by semicolons, such as data_center;cryptocurrency_mining"),
             number("thresholdMw", "MW", "loads below this are not covered"),
             text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped"),
-            text("moratoriumStatus", "PROPOSED, ACTIVE, EXTENDED, REPLACED, EXPIRED or RESCINDED"),
+            text(
+                    "moratoriumStatus",
+                    "PROPOSED, ACTIVE, EXTENDED, REPLACED, EXPIRED or RESCINDED; NONE where somebody looked and found none"),
             date("adoptedDate", "day of adoption"),
             date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
             date("expiryDate", "last day on which it holds"),

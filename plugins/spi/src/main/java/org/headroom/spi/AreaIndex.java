@@ -1,6 +1,7 @@
 package org.headroom.spi;
 
 import java.util.function.IntConsumer;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Finds the areas that cover a place. A place on a border or a vertex is covered by every area that it borders. Edges are straight in
@@ -15,4 +16,9 @@ public interface AreaIndex {
 
     /** Visits every covering record in ascending order. */
     void covering(double longitude, double latitude, IntConsumer visitor);
+
+    /** A box of longitudes and latitudes outside which nothing is covered; the whole world when the index does not know better. */
+    default Envelope extent() {
+        return new Envelope(-180, 180, -90, 90);
+    }
 }

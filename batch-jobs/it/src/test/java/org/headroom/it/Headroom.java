@@ -1,0 +1,116 @@
+package org.headroom.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the command line as its users do, in a process of its own, with the class path of the build. */
+final class Headroom {
+    /** The checkout. */
+    static final Path HOME = home();
+
+    private final List<String> arguments = new ArrayList<>();
+    private final List<String> jvm = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private Headroom(String... arguments) {
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    static Headroom with(String... arguments) {
+        return new Headroom(arguments);
+    }
+
+    /** What a process printed and how it ended. */
+    record Result(int exit, String out, String err) {
+        /** The last line of stdout. */
+        String lastLine() {
+            List<String> lines = out.lines().toList();
+            return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        }
+    }
+
+    Headroom jvm(String... options) {
+        jvm.addAll(List.of(options));
+        return this;
+    }
+
+    Headroom environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Headroom java(Path executable) {
+        java = executable;
+        return this;
+    }
+
+    /** Runs to the end; fails when it takes longer than five minutes. */
+    Result run() {
+        try {
+            Path out = Files.createTempFile("headroom", ".out");
+            Path err = Files.createTempFile("headroom", ".err");
+            Process process = builder(out, err).start();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(arguments + " did not end:\n" + Files.readString(err));
+            }
+            Result result = new Result(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts and does not wait; what it prints goes to files beside {@code log}. */
+    Process start(Path log) {
+        try {
+            return builder(log.resolveSibling(log.getFileName() + ".out"), log.resolveSibling(log.getFileName() + ".err"))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(Path out, Path err) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.add("-Xmx1g");
+        command.addAll(jvm);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("org.headroom.cli.Main");
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HEADROOM_HOME", HOME.toString());
+        builder.environment().put("HEADROOM_DATA", "");
+        builder.environment().putAll(environment);
+        return builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    }
+
+    private static Path home() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("geodata/catalog"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("the tests run inside a checkout of Headroom");
+            }
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,21 @@
+package org.headroom.jobs.project;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts environment variables into a text written with <code>${NAME:-default}</code>, as a shell does. */
+final class DefaultedText {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):-([^}]*)}");
+
+    private DefaultedText() {}
+
+    /** An unset or empty variable gives the default. */
+    static String expand(String text, Map<String, String> environment) {
+        Matcher variable = VARIABLE.matcher(text);
+        return variable.replaceAll(found -> {
+            String value = environment.getOrDefault(found.group(1), "");
+            return Matcher.quoteReplacement(value.isEmpty() ? found.group(2) : value);
+        });
+    }
+}
