@@ -1,0 +1,43 @@
+package org.headroom.export;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What every column and table must keep to; a breach is a defect of the caller. */
+final class ColumnChecks {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
+    /** Columns that GeoPackage adds by itself. */
+    private static final Set<String> RESERVED = Set.of("fid", "geom");
+
+    private ColumnChecks() {}
+
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("column name \"" + name
+                    + "\" is not a letter followed by at most 62 letters, digits or underscores");
+        }
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("column name \"" + name + "\" is kept for the GeoPackage's own column");
+        }
+    }
+
+    static void checkDecimals(String name, int decimals) {
+        if (decimals < 0 || decimals > FixedDecimal.MAX_DECIMALS) {
+            throw new IllegalArgumentException("column " + name + ": " + decimals + " decimals are not between 0 and "
+                    + FixedDecimal.MAX_DECIMALS);
+        }
+    }
+
+    /** Names must differ by more than case, because neither DBF nor SQL tells cases apart. */
+    static void checkUnique(List<ExportColumn> columns) {
+        Set<String> seen = new HashSet<>();
+        for (ExportColumn column : columns) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("column name \"" + column.name() + "\" occurs twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.headroom.export;
+
+/** Long names of the columns that every ranking has, and of the scores of the families of criteria. */
+public final class ColumnNames {
+    public static final String RANK = "rank";
+    public static final String SITE_ID = "siteId";
+    public static final String NAME = "name";
+    public static final String ORIGIN = "origin";
+    public static final String SCORE = "score";
+    public static final String SCORE_LOWER_BOUND = "scoreLowerBound";
+    public static final String SCORE_UPPER_BOUND = "scoreUpperBound";
+    public static final String GATE = "gate";
+    /** Code of the rule that excluded the site; no text for a site that is not excluded. The style draws such sites grey. */
+    public static final String EXCLUSION = "exclusion";
+
+    public static final String TIER = "tier";
+    public static final String WHY = "why";
+    public static final String CONFIDENCE_FRACTION = "confidenceFraction";
+    public static final String ISSUES = "issues";
+    public static final String POLICY_VERSION = "policyVersion";
+    public static final String RUN_ID = "runId";
+    public static final String EVALUATION_DATE = "evaluationDate";
+
+    private ColumnNames() {}
+
+    /**
+     * Name of the column with the score of a family: {@code gridHeadroomScore} for {@code grid-headroom}.
+     *
+     * @param family id of the scoring module, lower case with hyphens
+     */
+    public static String familyScore(String family) {
+        StringBuilder name = new StringBuilder();
+        boolean capital = false;
+        for (int i = 0; i < family.length(); i++) {
+            char c = family.charAt(i);
+            if (c == '-') {
+                capital = true;
+            } else {
+                name.append(capital ? Character.toUpperCase(c) : c);
+                capital = false;
+            }
+        }
+        return name.append("Score").toString();
+    }
+}

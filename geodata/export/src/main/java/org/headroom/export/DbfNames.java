@@ -1,0 +1,121 @@
+package org.headroom.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Column names for shapefiles, where 10 capital letters, digits and underscores are all there is. Names that Headroom knows
+ * come from its table; a name that a plugin brings gets one made from its words when they fit, else six letters and three
+ * characters of a digest, so that the same long name has the same short name every night.
+ */
+public final class DbfNames {
+    static final int MAX_LENGTH = 10;
+
+    private static final String RESOURCE = "dbf-names.properties";
+    private static final String SCORE_SUFFIX = "Score";
+    private static final String DIGEST_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final int STEM = 6;
+
+    private static final Map<String, String> TABLE = read();
+
+    private DbfNames() {}
+
+    /** The names that Headroom knows, long name to short name, in the order of the long names. */
+    public static Map<String, String> known() {
+        return TABLE;
+    }
+
+    /**
+     * Short names for the columns of one shapefile, all different.
+     *
+     * @param longNames column names of letters, digits and underscores
+     * @return long name to short name, in the order given; the short names do not depend on that order
+     */
+    public static Map<String, String> of(List<String> longNames) {
+        Set<String> taken = new HashSet<>(TABLE.values());
+        Map<String, String> made = new TreeMap<>();
+        Collection<String> unknown = new TreeSet<>(longNames);
+        unknown.removeAll(TABLE.keySet());
+        // Names that fit as they are go first, so that a digest never takes the plain name of another.
+        for (String name : unknown) {
+            String plain = plain(name);
+            if (plain.length() <= MAX_LENGTH && taken.add(plain)) {
+                made.put(name, plain);
+            }
+        }
+        for (String name : unknown) {
+            for (int attempt = 0; !made.containsKey(name); attempt++) {
+                String digested = digested(name, attempt);
+                if (taken.add(digested)) {
+                    made.put(name, digested);
+                }
+            }
+        }
+        Map<String, String> result = new LinkedHashMap<>();
+        for (String name : longNames) {
+            result.put(name, Objects.requireNonNull(TABLE.getOrDefault(name, made.get(name))));
+        }
+        return result;
+    }
+
+    /** Words in capitals with underscores between, {@code S_} in front for the score of a family; may be too long. */
+    private static String plain(String name) {
+        if (name.endsWith(SCORE_SUFFIX) && name.length() > SCORE_SUFFIX.length()) {
+            return "S_" + words(name.substring(0, name.length() - SCORE_SUFFIX.length()));
+        }
+        return words(name);
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static String digested(String name, int attempt) {
+        String plain = plain(name);
+        String stem = plain.substring(0, Math.min(STEM, plain.length()));
+        byte[] digest = sha256(name + "#" + attempt);
+        StringBuilder result = new StringBuilder(stem).append('_');
+        for (int i = 0; i < MAX_LENGTH - STEM - 1; i++) {
+            result.append(DIGEST_LETTERS.charAt((digest[i] & 0xFF) % DIGEST_LETTERS.length()));
+        }
+        return result.toString();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Map<String, String> read() {
+        Properties properties = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(DbfNames.class.getResourceAsStream(RESOURCE), "resource " + RESOURCE)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read resource " + RESOURCE, e);
+        }
+        Map<String, String> table = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> table.put(name, properties.getProperty(name)));
+        return Collections.unmodifiableMap(table);
+    }
+}

@@ -1,0 +1,128 @@
+package org.headroom.export;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one layer of points into an open GeoPackage: table, rows, spatial index, metadata and style. A row whose
+ * longitude is NaN gets no geometry.
+ */
+final class GeoPackageLayer {
+    private final Connection connection;
+    private final String name;
+    private final RankedTable table;
+
+    /** @param name table name, one of our own: letters only */
+    GeoPackageLayer(Connection connection, String name, RankedTable table) {
+        this.connection = connection;
+        this.name = name;
+        this.table = table;
+    }
+
+    void write(String description, String styleQml, LocalDate evaluationDate) throws SQLException {
+        String lastChange = evaluationDate + "T00:00:00.000Z";
+        createTable();
+        insertRows();
+        createIndex();
+        describe(description, lastChange);
+        describeColumns();
+        insertStyle(description, styleQml, lastChange);
+    }
+
+    private void insertStyle(String description, String styleQml, String lastChange) throws SQLException {
+        update(
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,"
+                        + " styleSLD, useAsDefault, description, owner, ui, update_time)"
+                        + " VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)",
+                name,
+                name,
+                styleQml,
+                description,
+                lastChange);
+    }
+
+    private void createTable() throws SQLException {
+        String columns = table.columns().stream()
+                .map(c -> ", \"" + c.name() + "\" " + GeoPackageColumn.type(c))
+                .collect(Collectors.joining());
+        update("CREATE TABLE \"" + name + "\" (\"fid\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \"geom\" POINT"
+                + columns + ")");
+    }
+
+    private void insertRows() throws SQLException {
+        String places = ", ?".repeat(table.columns().size());
+        PointBlob blob = new PointBlob();
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO \"" + name + "\" VALUES (?, ?" + places + ")")) {
+            for (int row = 0; row < table.rows(); row++) {
+                insert.setLong(1, row + 1L);
+                double longitude = table.longitude().applyAsDouble(row);
+                if (Double.isNaN(longitude)) {
+                    insert.setNull(2, Types.BLOB);
+                } else {
+                    insert.setBytes(2, blob.of(longitude, table.latitude().applyAsDouble(row)));
+                }
+                int parameter = 3;
+                for (ExportColumn column : table.columns()) {
+                    GeoPackageColumn.bind(column, row, insert, parameter++);
+                }
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private void createIndex() throws SQLException {
+        update("CREATE VIRTUAL TABLE \"rtree_" + name + "_geom\" USING rtree(id, minx, maxx, miny, maxy)");
+        PackedRTree.fill(connection, "rtree_" + name + "_geom", table);
+        SqlScript.run(connection, "rtree.sql", name);
+        update(
+                "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index',"
+                        + " 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
+                name);
+    }
+
+    private void describe(String description, String lastChange) throws SQLException {
+        Extent extent = Extent.of(table);
+        boolean known = extent.points() > 0;
+        update(
+                "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
+                name,
+                name,
+                description,
+                lastChange,
+                known ? extent.minX() : null,
+                known ? extent.minY() : null,
+                known ? extent.maxX() : null,
+                known ? extent.maxY() : null);
+        update("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)", name);
+    }
+
+    private void describeColumns() throws SQLException {
+        for (ExportColumn column : table.columns()) {
+            String title = column.unit().equals("1") || column.unit().isEmpty()
+                    ? column.name()
+                    : column.name() + " [" + column.unit() + "]";
+            update(
+                    "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)",
+                    name,
+                    column.name(),
+                    title,
+                    title,
+                    column.description());
+        }
+    }
+
+    private void update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

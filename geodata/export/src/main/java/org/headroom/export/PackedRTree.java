@@ -1,0 +1,105 @@
+package org.headroom.export;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.headroom.export.RTreeLevel.Box;
+
+/**
+ * Fills an empty SQLite R-tree with points, all at once: leaves are packed along a Hilbert curve and each level is built from the
+ * one below (Kamel and Faloutsos 1993). The nodes go straight into the tables in which SQLite's R-tree module keeps them, in the
+ * format that the head of its source describes; a million points inserted one by one take 12 s of 17 s for the whole GeoPackage.
+ * The tree takes part in edits as any other.
+ */
+final class PackedRTree {
+    /** SQLite's own limit of cells in a node, for pages of this size. */
+    static final int CELLS = 51;
+
+    private static final int CELL_BYTES = 24;
+    /** Depth of the tree (in the root only) and number of cells, 16 bits each. */
+    private static final int NODE_HEADER = 4;
+
+    private static final int NODE_BYTES = NODE_HEADER + CELLS * CELL_BYTES;
+    private static final long ROOT = 1;
+
+    private final Connection connection;
+    private final String tree;
+    private final RankedTable table;
+    private final ByteBuffer node = ByteBuffer.allocate(NODE_BYTES);
+
+    private PackedRTree(Connection connection, String tree, RankedTable table) {
+        this.connection = connection;
+        this.tree = tree;
+        this.table = table;
+    }
+
+    /** @param tree name of the R-tree, which exists and is empty; the id of a row is its number from 1 */
+    static void fill(Connection connection, String tree, RankedTable table) throws SQLException {
+        new PackedRTree(connection, tree, table).fill();
+    }
+
+    private void fill() throws SQLException {
+        int[] rows = SpatialOrder.of(table);
+        int[] leafOfRow = new int[table.rows()];
+        try (PreparedStatement insertNode =
+                        connection.prepareStatement("REPLACE INTO \"" + tree + "_node\" VALUES (?, ?)");
+                PreparedStatement insertParent =
+                        connection.prepareStatement("INSERT INTO \"" + tree + "_parent\" VALUES (?, ?)")) {
+            RTreeLevel level = RTreeLevel.ofPoints(table, rows);
+            long nextNode = ROOT + 1;
+            for (int height = 0; ; height++) {
+                int nodes = Math.max(1, (level.size() + CELLS - 1) / CELLS);
+                boolean isRoot = nodes == 1;
+                RTreeLevel above = new RTreeLevel(nodes);
+                for (int i = 0; i < nodes; i++) {
+                    // Shares that differ by one at most, so that no node is left nearly empty.
+                    int from = (int) ((long) level.size() * i / nodes);
+                    int to = (int) ((long) level.size() * (i + 1) / nodes);
+                    long number = isRoot ? ROOT : nextNode++;
+                    Box box = write(level, from, to, number, isRoot ? height : 0, insertNode);
+                    above.set(i, number, box);
+                    for (int cell = from; cell < to; cell++) {
+                        if (height == 0) {
+                            leafOfRow[rows[cell]] = Math.toIntExact(number);
+                        } else {
+                            insertParent.setLong(1, level.id(cell));
+                            insertParent.setLong(2, number);
+                            insertParent.executeUpdate();
+                        }
+                    }
+                }
+                if (isRoot) {
+                    break;
+                }
+                level = above;
+            }
+        }
+        writeLeaves(leafOfRow);
+    }
+
+    private Box write(RTreeLevel level, int from, int to, long number, int depth, PreparedStatement insert)
+            throws SQLException {
+        Arrays.fill(node.array(), (byte) 0);
+        node.clear().putShort((short) depth).putShort((short) (to - from));
+        Box box = level.put(from, to, node);
+        insert.setLong(1, number);
+        insert.setBytes(2, node.array());
+        insert.executeUpdate();
+        return box;
+    }
+
+    private void writeLeaves(int[] leafOfRow) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO \"" + tree + "_rowid\" VALUES (?, ?)")) {
+            for (int row = 0; row < leafOfRow.length; row++) {
+                if (leafOfRow[row] != 0) {
+                    insert.setLong(1, row + 1L);
+                    insert.setLong(2, leafOfRow[row]);
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.headroom.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.headroom.export.RuleStyle.Alias;
+import org.headroom.export.RuleStyle.Rule;
+
+/**
+ * How a ranking looks in QGIS, from one source for shapefile and GeoPackage: excluded sites grey below the others, the others
+ * graduated by score. The classes are pinned, not quantiles, so that the maps of two nights can be compared. Colours: viridis
+ * (Smith and van der Walt, 2015), which colour-blind people can read and which prints in grey.
+ */
+final class RankedStyle {
+    private static final String GREY = "170,170,170,160";
+    private static final int[] BOUNDS = {30, 45, 60, 75};
+    private static final String[] COLOURS = {
+        "68,1,84,255", "59,82,139,255", "33,145,140,255", "94,201,98,255", "253,231,37,255"
+    };
+
+    private RankedStyle() {}
+
+    static String forShapefile(List<DbfColumn> columns) {
+        List<Alias> aliases = columns.stream()
+                .map(c -> Alias.of(c.dbfName(), c.column(), c.unit()))
+                .toList();
+        return style(columns.stream().collect(Collectors.toMap(DbfColumn::column, DbfColumn::dbfName)), aliases);
+    }
+
+    static String forGeoPackage(RankedTable table) {
+        List<Alias> aliases = table.columns().stream()
+                .map(c -> Alias.of(c.name(), c.name(), c.unit()))
+                .toList();
+        return style(
+                table.columns().stream().collect(Collectors.toMap(ExportColumn::name, ExportColumn::name)), aliases);
+    }
+
+    private static String style(Map<String, String> fields, List<Alias> aliases) {
+        String score = fields.get(ColumnNames.SCORE);
+        String exclusion = fields.get(ColumnNames.EXCLUSION);
+        List<Rule> rules = new ArrayList<>();
+        String included = "";
+        if (exclusion != null) {
+            String text = "coalesce(\"" + exclusion + "\", '')";
+            rules.add(new Rule("excluded", text + " <> ''", GREY, "1.2"));
+            included = text + " = ''";
+        }
+        if (score == null) {
+            rules.add(new Rule("ranked", included, COLOURS[2], "2"));
+        } else {
+            addClasses(rules, '"' + score + '"', included);
+        }
+        return new RuleStyle(rules, aliases).toQml();
+    }
+
+    private static void addClasses(List<Rule> rules, String score, String included) {
+        String and = included.isEmpty() ? "" : included + " AND ";
+        for (int i = 0; i <= BOUNDS.length; i++) {
+            String size = "2." + i;
+            if (i == 0) {
+                rules.add(new Rule("score below " + BOUNDS[0], and + score + " < " + BOUNDS[0], COLOURS[i], size));
+            } else if (i == BOUNDS.length) {
+                rules.add(new Rule(
+                        "score from " + BOUNDS[i - 1], and + score + " >= " + BOUNDS[i - 1], COLOURS[i], size));
+            } else {
+                rules.add(new Rule(
+                        "score " + BOUNDS[i - 1] + " to " + BOUNDS[i],
+                        and + score + " >= " + BOUNDS[i - 1] + " AND " + score + " < " + BOUNDS[i],
+                        COLOURS[i],
+                        size));
+            }
+        }
+        rules.add(new Rule("no score", "ELSE", GREY, "1.2"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.headroom.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Asks GDAL's ogrinfo, an independent reader. Without it a test is skipped, but fails in continuous integration. */
+final class Ogr {
+    private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
+
+    private Ogr() {}
+
+    /** What ogrinfo prints; it must print no warning. */
+    static String info(String... arguments) throws IOException, InterruptedException {
+        boolean found = Files.isExecutable(OGRINFO);
+        if (!found && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(OGRINFO + " is missing: install gdal-bin");
+        }
+        assumeTrue(found, OGRINFO + " is missing, so the result is not read with GDAL; install gdal-bin");
+        List<String> command = new ArrayList<>(List.of(OGRINFO.toString()));
+        command.addAll(List.of(arguments));
+        Path errors = Files.createTempFile("ogrinfo", ".err");
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(errors)).as("warnings of ogrinfo").isEmpty();
+            assertThat(output).doesNotContain("Warning", "ERROR");
+            assertThat(process.exitValue()).isZero();
+            return output;
+        } finally {
+            Files.delete(errors);
+        }
+    }
+}

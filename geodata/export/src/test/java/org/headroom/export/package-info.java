@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.export;
+
+import org.jspecify.annotations.NullMarked;
