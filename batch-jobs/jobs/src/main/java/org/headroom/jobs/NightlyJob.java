@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.night.Nights;
-import org.headroom.jobs.night.Outcome;
-import org.headroom.jobs.night.WorkFolder;
+import org.headroom.jobs.work.Outcome;
+import org.headroom.jobs.work.Progress;
+import org.headroom.jobs.work.RunRequest;
+import org.headroom.jobs.work.WorkFolder;
 
 /** How a caller starts the nightly ranking on a Jakarta Batch runtime, follows it, and learns what came of it. */
 public final class NightlyJob {

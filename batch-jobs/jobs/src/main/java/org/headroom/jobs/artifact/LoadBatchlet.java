@@ -12,7 +12,7 @@ public final class LoadBatchlet extends WorkArtifact implements Batchlet {
 
     @Override
     public String process() {
-        return night().guard(() -> night().layers().load(layer));
+        return night().step(() -> night().layers().load(layer));
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.headroom.jobs.night.MeasuredBlock;
 public final class MeasureWriter extends InPlaceWriter {
     @Override
     public void writeItems(List<Object> blocks) {
-        night().guard(() -> night().measuring()
+        night().step(() -> night().measuring()
                 .write(blocks.stream().map(MeasuredBlock.class::cast).toList()));
     }
 }

@@ -1,12 +1,13 @@
 package org.headroom.jobs.artifact;
 
 import jakarta.batch.api.Batchlet;
+import org.headroom.jobs.publish.Publishing;
 
 /** Makes the run visible. */
 public final class PublishBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().guard(() -> night().publishing().publish());
+        return night().step(() -> new Publishing(night()).publish());
     }
 
     @Override

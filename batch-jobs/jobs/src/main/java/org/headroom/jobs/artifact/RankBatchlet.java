@@ -6,7 +6,7 @@ import jakarta.batch.api.Batchlet;
 public final class RankBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().guard(() -> night().ranking().sort());
+        return night().step(() -> night().ranking().sort());
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.headroom.jobs.night.ScoredBlock;
 public final class ScoreWriter extends InPlaceWriter {
     @Override
     public void writeItems(List<Object> blocks) {
-        night().guard(() -> night().scoring()
+        night().step(() -> night().scoring()
                 .write(blocks.stream().map(ScoredBlock.class::cast).toList()));
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.headroom.jobs.file.Json;
 import org.headroom.jobs.project.CandidateSource;
+import org.headroom.jobs.run.CandidateCounts;
 import org.headroom.jobs.store.SiteWriter;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
@@ -27,31 +29,17 @@ public final class Candidates {
      * @param sources one entry a source, in the project's order
      * @param issues sites that were skipped, with the reason
      */
-    public record Collected(List<Source> sources, List<DataIssue> issues) {}
-
-    /**
-     * What one source gave.
-     *
-     * @param source layer id, or the grid's name
-     * @param read records read, or points of the grid
-     * @param sites sites that go on to be ranked or excluded
-     * @param skipped records that did not become sites; read = sites + skipped
-     */
-    public record Source(String source, long read, long sites, long skipped) {}
+    public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
-        List<Source> sources = new ArrayList<>();
+        List<CandidateCounts> sources = new ArrayList<>();
         List<DataIssue> issues = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Optional<Jurisdictions> jurisdictions =
                 night.project().jurisdictions().map(id -> new Jurisdictions(features(id)));
         try (SiteWriter writer = new SiteWriter(night.work().sites())) {
             for (CandidateSource source : night.project().candidates()) {
-                CandidateRecords records =
-                        switch (source) {
-                            case CandidateSource.FromLayer s -> new LayerRecords(features(s.layer()), s, jurisdictions);
-                            case CandidateSource.Grid s -> new GridRecords(features(s.within()), s, jurisdictions);
-                        };
+                CandidateRecords records = records(source, jurisdictions);
                 long before = writer.size();
                 long doubled = 0;
                 while (records.next()) {
@@ -65,17 +53,26 @@ public final class Candidates {
                 }
                 long sites = writer.size() - before;
                 long skippedByLayer = source instanceof CandidateSource.FromLayer s ? notUsable(s.layer()) : 0;
-                sources.add(new Source(source.label(), sites + doubled + skippedByLayer, sites, doubled + skippedByLayer));
+                sources.add(new CandidateCounts(
+                        source.label(), sites + doubled + skippedByLayer, sites, doubled + skippedByLayer));
             }
             if (writer.size() == 0) {
                 throw new HeadroomException(
                         FailureFamily.DATA,
                         "project " + night.project().name() + " has no candidate sites: none of "
-                                + sources.stream().map(Source::source).toList() + " gave one",
+                                + sources.stream().map(CandidateCounts::source).toList() + " gave one",
                         "Look at \"headroom layers check\" for records that were skipped.");
             }
         }
         Json.write(night.work().candidates(), new Collected(sources, issues));
+    }
+
+    private CandidateRecords records(CandidateSource source, Optional<Jurisdictions> jurisdictions) {
+        if (source instanceof CandidateSource.Grid grid) {
+            return new GridRecords(features(grid.within()), grid, jurisdictions);
+        }
+        CandidateSource.FromLayer fromLayer = (CandidateSource.FromLayer) source;
+        return new LayerRecords(features(fromLayer.layer()), fromLayer, jurisdictions);
     }
 
     private long notUsable(String layer) {

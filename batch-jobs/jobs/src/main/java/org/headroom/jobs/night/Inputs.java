@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.publish.RunFolders;
+import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.file.Json;
+import org.headroom.jobs.run.InputDigests;
+import org.headroom.jobs.run.PublishedRun;
+import org.headroom.jobs.run.RunFolders;
+import org.headroom.jobs.work.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,26 +25,6 @@ public final class Inputs {
         this.night = night;
     }
 
-    /**
-     * What a run is made from; two runs with the same key give the same bytes.
-     *
-     * @param key SHA-256 over all the rest
-     * @param headroom version of Headroom
-     * @param evaluationDate ISO 8601
-     * @param project digest of the project file
-     * @param policy digest of the policy folder
-     * @param layers digest of each layer, by id
-     * @param modules version and, for a module dropped in, digest of each module, by id
-     */
-    public record Digest(
-            String key,
-            String headroom,
-            String evaluationDate,
-            String project,
-            String policy,
-            Map<String, String> layers,
-            Map<String, String> modules) {}
-
     /** Takes the digests, and refuses a policy that does not hold before any layer is read. */
     public void take() {
         night.progress().begin("inputs", night.layers().ids().size());
@@ -50,9 +35,13 @@ public final class Inputs {
         }
         Map<String, String> modules = new LinkedHashMap<>();
         for (InstalledModule module : night.modules()) {
-            modules.put(module.module().id(), module.digest());
+            modules.put(module.module().id(), module.version());
         }
-        Digest open = new Digest(
+        // A jar that was dropped in may change without a new version.
+        for (Path jar : PluginJars.in(night.request().plugins())) {
+            modules.put(night.request().plugins().relativize(jar).toString(), Digests.ofFile(jar));
+        }
+        InputDigests open = new InputDigests(
                 "",
                 headroomVersion(),
                 night.request().date(),
@@ -60,14 +49,7 @@ public final class Inputs {
                 Digests.ofFolder(night.project().policyFolder()),
                 layers,
                 modules);
-        Digest closed = new Digest(
-                Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)),
-                open.headroom,
-                open.evaluationDate,
-                open.project,
-                open.policy,
-                open.layers,
-                open.modules);
+        InputDigests closed = open.withKey(Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)));
         Json.write(night.work().inputs(), closed);
         if (!isUnchanged()) {
             night.policy();
@@ -75,8 +57,8 @@ public final class Inputs {
     }
 
     /** What {@link #take} found. */
-    public Digest read() {
-        return Json.read(night.work().inputs(), Digest.class);
+    public InputDigests read() {
+        return Json.read(night.work().inputs(), InputDigests.class);
     }
 
     /** Whether a published run was made from the same inputs; if so, that is the outcome of this run. */
@@ -84,10 +66,10 @@ public final class Inputs {
         if (night.request().force()) {
             return false;
         }
-        Optional<Path> same = new RunFolders(night.request().out()).findByInputs(read().key());
+        Optional<PublishedRun> same = new RunFolders(night.request().out()).findByInputs(read().key());
         same.ifPresent(run -> {
-            LOG.info("nothing changed since {}", run.getFileName());
-            night.work().outcome(new Outcome.Unchanged(run.getFileName().toString()));
+            LOG.info("nothing changed since {}", run.name());
+            night.work().outcome(new Outcome.Unchanged(run.name()));
         });
         return same.isPresent();
     }

@@ -22,7 +22,8 @@ final class Jurisdictions {
     }
 
     /** An attribute that the area gives to the sites in it, {@code jurisdictionCode} or {@code stateCode}; null for any other. */
-    @Nullable String text(String attribute, int area) {
+    @Nullable
+    String text(String attribute, int area) {
         if (area < 0) {
             return null;
         }

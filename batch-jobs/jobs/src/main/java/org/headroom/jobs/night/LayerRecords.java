@@ -78,9 +78,12 @@ final class LayerRecords implements CandidateRecords {
         if (attribute.equals(SiteAttributes.ORIGIN)) {
             return source.origin().name();
         }
-        String own = column(
-                layer.kind() == LayerKind.BOUNDARY && attribute.equals("jurisdictionCode") ? "code" : attribute)[record];
-        return own != null ? own : jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
+        String own =
+                column(layer.kind() == LayerKind.BOUNDARY && attribute.equals("jurisdictionCode") ? "code" : attribute)[
+                        record];
+        return own != null
+                ? own
+                : jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
     }
 
     @Override

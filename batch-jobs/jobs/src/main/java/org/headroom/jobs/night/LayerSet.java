@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.headroom.jobs.Progress;
+import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.project.Project;
+import org.headroom.jobs.work.Progress;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.layers.LayerLoader;
 import org.headroom.layers.LayerSnapshot;
@@ -66,7 +67,7 @@ public final class LayerSet {
     }
 
     /** Removes snapshots of these layers that were made from something else than what they are made from now. */
-    void removeOldSnapshots() {
+    public void removeOldSnapshots() {
         if (!Files.isDirectory(snapshots)) {
             return;
         }
@@ -74,7 +75,9 @@ public final class LayerSet {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 int at = name.lastIndexOf('@');
-                if (at > 0 && slots.containsKey(name.substring(0, at)) && !file.equals(slot(name.substring(0, at)).file())) {
+                if (at > 0
+                        && slots.containsKey(name.substring(0, at))
+                        && !file.equals(slot(name.substring(0, at)).file())) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -118,7 +121,7 @@ public final class LayerSet {
         private String computeDigest() {
             String own = loader.digest(descriptor);
             return descriptor
-                    .findJoinedLayer()
+                    .joinedLayer()
                     .map(joined -> Digests.ofText(own + LayerSet.this.digest(joined)))
                     .orElse(own);
         }

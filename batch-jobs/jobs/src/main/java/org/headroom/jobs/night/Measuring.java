@@ -12,6 +12,7 @@ import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
+import org.headroom.jobs.file.Json;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
@@ -49,7 +50,8 @@ public final class Measuring {
                 files.put(
                         criterion.id(),
                         MeasurementFile.openForWriting(
-                                file(night.work().measurements(), criterion.id()), night.sites().size()));
+                                file(night.work().measurements(), criterion.id()),
+                                night.sites().size()));
             }
         }
         Path faultFile = night.work().measurementIssues();
@@ -117,7 +119,8 @@ public final class Measuring {
                 throw new HeadroomException(
                         FailureFamily.CONFIG,
                         "module " + module.module().id() + " needs a layer of kind "
-                                + need.kind().id() + ", and project " + night.project().file() + " has none",
+                                + need.kind().id() + ", and project "
+                                + night.project().file() + " has none",
                         "Add one to \"layers\".");
             }
         }

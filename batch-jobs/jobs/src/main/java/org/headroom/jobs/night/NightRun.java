@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
-import org.headroom.jobs.Progress;
-import org.headroom.jobs.RunRequest;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.store.SiteStore;
+import org.headroom.jobs.work.Outcome;
+import org.headroom.jobs.work.Progress;
+import org.headroom.jobs.work.RunRequest;
+import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.Policy;
@@ -107,10 +109,6 @@ public final class NightRun implements AutoCloseable {
         return new RankStep(this);
     }
 
-    public Publishing publishing() {
-        return new Publishing(this);
-    }
-
     /**
      * Runs a piece of a step, and keeps what went wrong where the caller of the job finds it: the batch runtime only tells that a step
      * failed.
@@ -127,8 +125,8 @@ public final class NightRun implements AutoCloseable {
         }
     }
 
-    /** As {@link #guard(Callable)}, for a piece without a result; always gives {@code DONE}, the exit status of a step. */
-    public String guard(Runnable piece) {
+    /** As {@link #guard}, for a piece without a result; always gives {@code DONE}, the exit status of a step. */
+    public String step(Runnable piece) {
         return guard(() -> {
             piece.run();
             return "DONE";

@@ -3,6 +3,7 @@ package org.headroom.jobs.night;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headroom.jobs.work.WorkFolder;
 
 /**
  * The runs that work in this process, by their work folder. Batch artifacts are made by the runtime, one set a thread, with nothing

@@ -56,8 +56,9 @@ final class ProjectReader {
             problems.add("/policy", "there is no policy folder " + policy);
         }
         Map<String, LayerDescriptor> layers = layers(root.path("layers"));
-        Optional<String> jurisdictions =
-                root.has("jurisdictions") ? Optional.of(root.path("jurisdictions").asText()) : Optional.empty();
+        Optional<String> jurisdictions = root.has("jurisdictions")
+                ? Optional.of(root.path("jurisdictions").asText())
+                : Optional.empty();
         jurisdictions.ifPresent(id -> expectLayer("/jurisdictions", id, layers, Set.of(LayerKind.BOUNDARY)));
         List<CandidateSource> candidates = candidates(root.path("candidates"), layers);
         Optional<LocalDate> date = root.has("evaluationDate") ? date(root.path("evaluationDate")) : Optional.empty();
@@ -118,11 +119,10 @@ final class ProjectReader {
             throw new HeadroomException(
                     FailureFamily.CONFIG, String.join("\n", refused), "Correct the layer descriptors.");
         }
-        layers.values().forEach(layer -> layer.joinedLayer()
-                .ifPresent(joined -> {
-                    expectLayer("/layers", joined, layers, Set.of(LayerKind.BOUNDARY));
-                    refuseCircle(layer, layers);
-                }));
+        layers.values().forEach(layer -> layer.joinedLayer().ifPresent(joined -> {
+            expectLayer("/layers", joined, layers, Set.of(LayerKind.BOUNDARY));
+            refuseCircle(layer, layers);
+        }));
         return layers;
     }
 
@@ -170,7 +170,8 @@ final class ProjectReader {
                     at,
                     "layer " + id + " is of kind " + layer.kind().id() + ", but must be of kind "
                             + String.join(
-                                    " or ", kinds.stream().map(LayerKind::id).sorted().toList()));
+                                    " or ",
+                                    kinds.stream().map(LayerKind::id).sorted().toList()));
         }
     }
 

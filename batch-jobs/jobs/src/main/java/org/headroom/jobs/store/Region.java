@@ -58,7 +58,8 @@ final class Region {
             while (values.hasRemaining()) {
                 int n = channel.read(values, position);
                 if (n < 0) {
-                    throw new IOException("column ends at byte " + position + ", " + values.remaining() + " bytes short");
+                    throw new IOException(
+                            "column ends at byte " + position + ", " + values.remaining() + " bytes short");
                 }
                 position += n;
             }

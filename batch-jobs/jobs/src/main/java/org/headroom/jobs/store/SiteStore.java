@@ -149,6 +149,7 @@ public final class SiteStore {
         }
 
         @Override
+        @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
         public @Nullable String[] texts(String attribute) {
             return textsRead.computeIfAbsent(attribute, name -> {
                 @Nullable String[] values = new String[count];

@@ -31,7 +31,8 @@ public final class SiteWriter implements AutoCloseable {
 
     /** What is known of one site; attributes left out are missing. */
     public interface Attributes {
-        @Nullable String text(String attribute);
+        @Nullable
+        String text(String attribute);
 
         /** NaN when missing. */
         double number(String attribute);

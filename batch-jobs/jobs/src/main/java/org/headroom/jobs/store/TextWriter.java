@@ -18,8 +18,7 @@ public final class TextWriter implements AutoCloseable {
     public TextWriter(Path folder, String name) {
         try {
             bytes = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".txt")));
-            ends = new DataOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".end"))));
+            ends = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".end"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,12 +9,14 @@ class DefaultedTextTest {
     @Test
     void anUnsetOrEmptyVariableGivesTheDefault() {
         assertThat(DefaultedText.expand("${DATA:-../data}/x", Map.of())).isEqualTo("../data/x");
-        assertThat(DefaultedText.expand("${DATA:-../data}/x", Map.of("DATA", ""))).isEqualTo("../data/x");
+        assertThat(DefaultedText.expand("${DATA:-../data}/x", Map.of("DATA", "")))
+                .isEqualTo("../data/x");
     }
 
     @Test
     void aValueIsTakenAsItIs() {
-        assertThat(DefaultedText.expand("${DATA:-d}", Map.of("DATA", "C:\\data$1"))).isEqualTo("C:\\data$1");
+        assertThat(DefaultedText.expand("${DATA:-d}", Map.of("DATA", "C:\\data$1")))
+                .isEqualTo("C:\\data$1");
     }
 
     @Test

@@ -13,7 +13,8 @@ class SiteStoreTest {
     @TempDir
     Path folder;
 
-    private record Attributes(String id, String origin, @Nullable String name, double contractedCapacityMw)
+    private record Attributes(
+            String id, String origin, @Nullable String name, double contractedCapacityMw)
             implements SiteWriter.Attributes {
         @Override
         public @Nullable String text(String attribute) {

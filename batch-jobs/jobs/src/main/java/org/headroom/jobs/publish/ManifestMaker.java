@@ -1,0 +1,93 @@
+package org.headroom.jobs.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.file.Json;
+import org.headroom.jobs.night.Candidates;
+import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.run.CandidateCounts;
+import org.headroom.jobs.run.Manifest;
+import org.headroom.layers.LayerCounts;
+import org.headroom.layers.LoadedLayer;
+import org.headroom.model.Criterion;
+import org.headroom.model.DataIssue;
+import org.headroom.model.GateAnswer;
+
+/** Makes the manifest of a run from what its steps found and from the files that were written. */
+final class ManifestMaker {
+    private final NightRun night;
+
+    ManifestMaker(NightRun night) {
+        this.night = night;
+    }
+
+    Manifest make(Path folder, String runId, GateTally tally, List<DataIssue> issues) throws IOException {
+        Project project = night.project();
+        Candidates.Collected collected = Json.read(night.work().candidates(), Candidates.Collected.class);
+        long excluded = tally.count(GateAnswer.FAIL);
+        long sites = night.sites().size();
+        long skipped =
+                collected.sources().stream().mapToLong(CandidateCounts::skipped).sum();
+        return new Manifest(
+                Manifest.FORMAT,
+                runId,
+                project.name(),
+                project.title(),
+                night.request().date(),
+                project.request().sector(),
+                project.request().requestedLoadMw(),
+                new Manifest.PolicyEntry(
+                        night.policy().id(),
+                        night.policy().version(),
+                        night.policy().digest()),
+                night.inputs().read(),
+                new Manifest.Counts(sites + skipped, sites - excluded, excluded, skipped),
+                collected.sources(),
+                new Manifest.GateCounts(
+                        tally.count(GateAnswer.PASS),
+                        tally.count(GateAnswer.CONDITIONAL),
+                        tally.count(GateAnswer.UNKNOWN),
+                        excluded),
+                night.layers().all().stream().map(ManifestMaker::layer).toList(),
+                night.modules().stream()
+                        .map(module -> new Manifest.ModuleEntry(
+                                module.module().id(),
+                                module.version(),
+                                module.module().criteria().stream()
+                                        .map(Criterion::id)
+                                        .toList()))
+                        .toList(),
+                issues.size(),
+                files(folder));
+    }
+
+    private static Manifest.LayerEntry layer(LoadedLayer loaded) {
+        LayerCounts counts = loaded.counts();
+        LocalDate asOf = loaded.layer().asOf();
+        return new Manifest.LayerEntry(
+                loaded.layer().id(),
+                loaded.layer().kind().id(),
+                loaded.layer().source(),
+                asOf == null ? "" : asOf.toString(),
+                counts.read(),
+                counts.used(),
+                counts.skipped(),
+                counts.filtered(),
+                loaded.issues().size());
+    }
+
+    private static List<Manifest.FileEntry> files(Path folder) throws IOException {
+        List<Manifest.FileEntry> entries = new ArrayList<>();
+        for (Path file : Digests.files(folder)) {
+            entries.add(new Manifest.FileEntry(
+                    folder.relativize(file).toString().replace('\\', '/'), Files.size(file), Digests.ofFile(file)));
+        }
+        return entries;
+    }
+}

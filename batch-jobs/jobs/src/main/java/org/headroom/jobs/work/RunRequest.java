@@ -1,0 +1,39 @@
+package org.headroom.jobs.work;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+
+/**
+ * What a caller asks of one run; kept in the work folder so that a restart needs nothing else.
+ *
+ * @param project absolute path of the project file
+ * @param out absolute path of the folder for runs
+ * @param date evaluation date, ISO 8601
+ * @param threads threads for loading, measuring and scoring, at least 1
+ * @param plugins folder with plugins to drop in; need not exist
+ * @param force whether to run although nothing changed
+ * @param blockSites sites in a block, the smallest piece of work; a checkpoint is taken every twelve blocks
+ */
+public record RunRequest(
+        @JsonProperty("project") Path project,
+        @JsonProperty("out") Path out,
+        @JsonProperty("date") String date,
+        @JsonProperty("threads") int threads,
+        @JsonProperty("plugins") Path plugins,
+        @JsonProperty("force") boolean force,
+        @JsonProperty("blockSites") int blockSites) {
+    /** With a checkpoint every twelve blocks, one comes about every 50,000 sites. */
+    public static final int DEFAULT_BLOCK_SITES = 4096;
+
+    public RunRequest {
+        project = project.toAbsolutePath().normalize();
+        out = out.toAbsolutePath().normalize();
+        plugins = plugins.toAbsolutePath().normalize();
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + ", it must be at least 1");
+        }
+        if (blockSites < 1) {
+            throw new IllegalArgumentException("blockSites is " + blockSites + ", it must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.headroom.jobs.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headroom.jobs.file.Json;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+
+/**
+ * The folder in which a run keeps the result of each step until it is published: {@code .DATE-N.work} beside the published runs. It
+ * holds all that a restart needs.
+ *
+ * @param path absolute path
+ */
+public record WorkFolder(Path path) {
+    private static final String REQUEST = "request.json";
+    private static final String OUTCOME = "outcome.json";
+    private static final String SUFFIX = ".work";
+
+    /** Makes the folder of a new run, with the first number of the day that neither a published run nor an unfinished one has. */
+    public static WorkFolder create(RunRequest request) {
+        try {
+            Files.createDirectories(request.out());
+            for (int n = 1; ; n++) {
+                String name = request.date() + "-" + n;
+                if (Files.exists(request.out().resolve(name))) {
+                    continue;
+                }
+                WorkFolder folder = new WorkFolder(request.out().resolve("." + name + SUFFIX));
+                try {
+                    Files.createDirectory(folder.path);
+                } catch (FileAlreadyExistsException e) {
+                    continue;
+                }
+                for (String part : List.of("sites", "measurements", "scores")) {
+                    Files.createDirectory(folder.path.resolve(part));
+                }
+                Json.write(folder.path.resolve(REQUEST), request);
+                return folder;
+            }
+        } catch (IOException e) {
+            throw new HeadroomException(
+                    FailureFamily.EXTERNAL,
+                    "cannot write to the folder for runs " + request.out() + " (" + e + ")",
+                    "Give another folder with --out, or make this one writable.",
+                    e);
+        }
+    }
+
+    /** What the run was asked for. */
+    public RunRequest request() {
+        if (!Files.exists(path.resolve(REQUEST))) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    "the work folder " + path + " is gone or incomplete",
+                    "Start the run anew with \"headroom rank\".");
+        }
+        return Json.read(path.resolve(REQUEST), RunRequest.class);
+    }
+
+    /** Name of the published folder that this run becomes: {@code DATE-N}. */
+    public String runName() {
+        String name = path.getFileName().toString();
+        return name.substring(1, name.length() - SUFFIX.length());
+    }
+
+    public Path inputs() {
+        return path.resolve("inputs.json");
+    }
+
+    /** Columns of the candidate sites. */
+    public Path sites() {
+        return path.resolve("sites");
+    }
+
+    /** What was read and skipped to get the candidate sites. */
+    public Path candidates() {
+        return path.resolve("candidates.json");
+    }
+
+    /** One file a criterion. */
+    public Path measurements() {
+        return path.resolve("measurements");
+    }
+
+    /** Problems that modules made while measuring. */
+    public Path measurementIssues() {
+        return path.resolve("measurement-issues");
+    }
+
+    public Path scores() {
+        return path.resolve("scores");
+    }
+
+    /** Sites in the order of their rank. */
+    public Path order() {
+        return path.resolve("order.i32");
+    }
+
+    public void outcome(Outcome outcome) {
+        Json.write(path.resolve(OUTCOME), outcome);
+    }
+
+    public Optional<Outcome> findOutcome() {
+        Path file = path.resolve(OUTCOME);
+        return Files.exists(file) ? Optional.of(Json.read(file, Outcome.class)) : Optional.empty();
+    }
+
+    public void clearOutcome() {
+        try {
+            Files.deleteIfExists(path.resolve(OUTCOME));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the folder with all that is in it. */
+    public void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.headroom.cooling;
+
+import java.util.List;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
+import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
+
+/**
+ * The module's figures, as the policy gives them.
+ *
+ * @param plant the cooling plant
+ * @param reach how far records speak for a site
+ * @param diurnalSpreadC standard deviation of hourly temperatures about their day's mean, K, for the degree-day model
+ * @param seasonalVarianceFraction share of the season in the variance of daily means, for the degree-day model, 0..0.95
+ * @param wetBulbSlope rise of the mean wet bulb with the dry bulb, K per K, for the degree-day model
+ * @param wetBulbInterceptC mean wet bulb at a dry bulb of 0 degC, for the degree-day model
+ */
+record CoolingParameters(
+        CoolingPlant plant,
+        Reach reach,
+        double diurnalSpreadC,
+        double seasonalVarianceFraction,
+        double wetBulbSlope,
+        double wetBulbInterceptC) {
+
+    /**
+     * How far records speak for a site.
+     *
+     * @param stationKm hourly stations, km
+     * @param minimumStationHours fewest usable hours of a station
+     * @param degreeDayRadiusKm degree-day points that are averaged, km
+     * @param degreeDayKm the nearest degree-day point, km
+     */
+    record Reach(double stationKm, int minimumStationHours, double degreeDayRadiusKm, double degreeDayKm) {}
+
+    static final List<ParameterSpec> SPECS = List.of(
+            ParameterSpec.text(
+                    "economiser",
+                    "AIR: outside air, limited by dew point; WATER: cooling tower and heat exchanger; DRY: dry cooler."),
+            ParameterSpec.number(
+                    "supplyTemperatureC",
+                    "degC",
+                    5,
+                    45,
+                    "Temperature at which the IT equipment or its loop is supplied."),
+            ParameterSpec.number(
+                    "returnTemperatureC", "degC", 6, 80, "Temperature that comes back; above the supply temperature."),
+            ParameterSpec.number("fanRiseC", "K", 0, 10, "Rise of outside air in the fans of an AIR economiser."),
+            ParameterSpec.number(
+                    "towerApproachC",
+                    "K",
+                    0,
+                    20,
+                    "Tower water above wet bulb, for a WATER economiser and its chiller."),
+            ParameterSpec.number(
+                    "heatExchangerApproachC", "K", 0, 20, "Loop above tower water, for a WATER economiser."),
+            ParameterSpec.number("dryCoolerApproachC", "K", 0, 30, "Loop above dry bulb, for a DRY economiser."),
+            ParameterSpec.number(
+                    "dewPointMaximumC", "degC", -20, 30, "Dew point above which an AIR economiser stays shut."),
+            ParameterSpec.number("evaporatorApproachC", "K", 0, 20, "Supply temperature above evaporation."),
+            ParameterSpec.number(
+                    "condenserApproachC", "K", 0, 40, "Condensation above dry bulb, or above tower water for WATER."),
+            ParameterSpec.number("minimumLiftC", "K", 1, 60, "Least lift from evaporation to condensation."),
+            ParameterSpec.number(
+                    "chillerCarnotFraction", "1", 0.05, 1, "Chiller's coefficient of performance over Carnot's."),
+            ParameterSpec.number(
+                    "electricalLossFraction", "1", 0, 1, "Losses of power supply and other loads, per IT power."),
+            ParameterSpec.number("fanFraction", "1", 0, 1, "Fan power per IT power."),
+            ParameterSpec.number("pumpFraction", "1", 0, 1, "Pump power per IT power."),
+            ParameterSpec.number(
+                    "maximumStationDistanceKm", "km", 0, 1_000, "How far an hourly station speaks for a site."),
+            ParameterSpec.number(
+                    "minimumStationHours", "h", 1, 8_784, "Fewest usable hours for a station to speak at all."),
+            ParameterSpec.number(
+                    "degreeDayRadiusKm", "km", 0, 500, "Degree-day points within are averaged by population."),
+            ParameterSpec.number(
+                    "maximumDegreeDayDistanceKm",
+                    "km",
+                    0,
+                    1_000,
+                    "How far the nearest degree-day point speaks where none is within the radius."),
+            ParameterSpec.number(
+                    "diurnalSpreadC",
+                    "K",
+                    0,
+                    15,
+                    "Standard deviation of hourly temperatures about the day's mean, for the degree-day model."),
+            ParameterSpec.number(
+                    "seasonalVarianceFraction",
+                    "1",
+                    0,
+                    0.95,
+                    "Share of the season in the variance of a year's daily means, for the degree-day model."),
+            ParameterSpec.number(
+                    "wetBulbSlope",
+                    "1",
+                    0,
+                    1,
+                    "Rise of the mean wet bulb with the dry bulb, for the degree-day model."),
+            ParameterSpec.number(
+                    "wetBulbInterceptC",
+                    "degC",
+                    -30,
+                    10,
+                    "Mean wet bulb at a dry bulb of 0 degC, for the degree-day model."));
+
+    static CoolingParameters of(Parameters parameters) {
+        CoolingPlant plant = new CoolingPlant(
+                economiser(parameters.text("economiser")),
+                parameters.number("supplyTemperatureC"),
+                parameters.number("returnTemperatureC"),
+                new CoolingPlant.Approaches(
+                        parameters.number("fanRiseC"),
+                        parameters.number("towerApproachC"),
+                        parameters.number("heatExchangerApproachC"),
+                        parameters.number("dryCoolerApproachC"),
+                        parameters.number("evaporatorApproachC"),
+                        parameters.number("condenserApproachC")),
+                parameters.number("dewPointMaximumC"),
+                parameters.number("minimumLiftC"),
+                parameters.number("chillerCarnotFraction"),
+                parameters.number("electricalLossFraction")
+                        + parameters.number("fanFraction")
+                        + parameters.number("pumpFraction"));
+        if (!(plant.supplyC() < plant.returnC())) {
+            throw refused("supplyTemperatureC is " + plant.supplyC() + " and returnTemperatureC " + plant.returnC()
+                    + ", the return must be above the supply");
+        }
+        return new CoolingParameters(
+                plant,
+                new Reach(
+                        parameters.number("maximumStationDistanceKm"),
+                        (int) Math.ceil(parameters.number("minimumStationHours")),
+                        parameters.number("degreeDayRadiusKm"),
+                        parameters.number("maximumDegreeDayDistanceKm")),
+                parameters.number("diurnalSpreadC"),
+                parameters.number("seasonalVarianceFraction"),
+                parameters.number("wetBulbSlope"),
+                parameters.number("wetBulbInterceptC"));
+    }
+
+    private static CoolingPlant.Economiser economiser(String text) {
+        List<String> known = List.of("AIR", "WATER", "DRY");
+        if (!known.contains(text)) {
+            throw refused("economiser is \"" + text + "\", it must be one of " + known + NearestName.hint(text, known));
+        }
+        return CoolingPlant.Economiser.valueOf(text);
+    }
+
+    private static HeadroomException refused(String what) {
+        return new HeadroomException(
+                FailureFamily.POLICY,
+                "module cooling: parameter " + what,
+                "Correct it in the policy's parameters for cooling.");
+    }
+}

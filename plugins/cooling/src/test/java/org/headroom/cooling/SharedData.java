@@ -1,0 +1,29 @@
+package org.headroom.cooling;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Finds the folder of public data that is kept beside the project. */
+final class SharedData {
+    private SharedData() {}
+
+    /** The file; when it is missing the test is skipped, or fails where the environment says CI=true. */
+    static Path file(String name) {
+        String given = System.getenv("HEADROOM_DATA");
+        Path found = given == null ? null : Path.of(given, name);
+        for (Path up = Path.of("").toAbsolutePath(); found == null && up != null; up = up.getParent()) {
+            Path candidate = up.resolve("shared/data").resolve(name);
+            found = Files.exists(candidate) ? candidate : null;
+        }
+        if (found != null && Files.exists(found)) {
+            return found;
+        }
+        String missing = name + " is in no shared/data folder above the working directory nor in HEADROOM_DATA";
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(missing);
+        }
+        Assumptions.abort(missing);
+        throw new IllegalStateException(missing);
+    }
+}

@@ -1,0 +1,39 @@
+package org.headroom.cooling;
+
+import org.headroom.testkit.MemoryContext;
+
+/** Figures for tests; not the policy's. */
+final class TestParameters {
+    private TestParameters() {}
+
+    static MemoryContext.Builder context(String economiser) {
+        return MemoryContext.builder()
+                .text("economiser", economiser)
+                .number("supplyTemperatureC", 24)
+                .number("returnTemperatureC", 36)
+                .number("fanRiseC", 1)
+                .number("towerApproachC", 4)
+                .number("heatExchangerApproachC", 2)
+                .number("dryCoolerApproachC", 6)
+                .number("dewPointMaximumC", 15)
+                .number("evaporatorApproachC", 6)
+                .number("condenserApproachC", 12)
+                .number("minimumLiftC", 12)
+                .number("chillerCarnotFraction", 0.5)
+                .number("electricalLossFraction", 0.06)
+                .number("fanFraction", 0.04)
+                .number("pumpFraction", 0.02)
+                .number("maximumStationDistanceKm", 50)
+                .number("minimumStationHours", 8000)
+                .number("degreeDayRadiusKm", 20)
+                .number("maximumDegreeDayDistanceKm", 80)
+                .number("diurnalSpreadC", 3.6)
+                .number("seasonalVarianceFraction", 0.8)
+                .number("wetBulbSlope", 0.875)
+                .number("wetBulbInterceptC", -1.6);
+    }
+
+    static CoolingParameters of(String economiser) {
+        return CoolingParameters.of(context(economiser).build().parameters());
+    }
+}

@@ -1,0 +1,130 @@
+package org.headroom.miningconversion;
+
+import java.util.List;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
+
+/**
+ * The module's figures, as the policy gives them.
+ *
+ * @param limits what land and buildings allow
+ * @param peakPue grid power per IT power in the hardest hours
+ * @param rampFractions IT load in service in years 1, 2, 3 ... as a share of the convertible load; the last one goes on
+ * @param waitAvoidedYears wait saved by a contract at or above the threshold, years
+ * @param waitThresholdMw contract from which the whole wait is saved, MW
+ * @param waitEvidence evidence class that the wait may claim
+ * @param economics prices, costs and terms
+ */
+record ConversionParameters(
+        Limits limits,
+        double peakPue,
+        List<Double> rampFractions,
+        double waitAvoidedYears,
+        double waitThresholdMw,
+        EvidenceClass waitEvidence,
+        Economics economics) {
+
+    /**
+     * What the place allows.
+     *
+     * @param landHaPerMw land that a grid-side MW needs, ha
+     * @param buildingM2PerMw floor that a grid-side MW needs, m2
+     * @param unknownLimitFraction least share of the known bound that is assumed convertible while a limit is unknown, 0..1
+     */
+    record Limits(double landHaPerMw, double buildingM2PerMw, double unknownLimitFraction) {}
+
+    static final List<ParameterSpec> SPECS = List.of(
+            ParameterSpec.number(
+                    "peakPue",
+                    "1",
+                    1,
+                    5,
+                    "Grid power per IT power in the hardest hours; the contract must carry those, not the mean."),
+            ParameterSpec.number("landHaPerMw", "ha/MW", 1e-6, 100, "Buildable land that a grid-side MW needs."),
+            ParameterSpec.number("buildingM2PerMw", "m2/MW", 1e-3, 100_000, "Floor that a grid-side MW needs."),
+            ParameterSpec.number(
+                    "unknownLimitFraction",
+                    "1",
+                    0,
+                    1,
+                    "Least share of the known bound assumed convertible while the land or the building limit is unknown."),
+            ParameterSpec.numbers(
+                    "rampFractions",
+                    "1",
+                    0,
+                    1,
+                    "IT load in service in years 1, 2, 3 ... as a share of the convertible load, never falling; the last goes on."),
+            ParameterSpec.number(
+                    "waitAvoidedYears", "years", 0, 20, "Wait saved by a contract at or above waitThresholdMw."),
+            ParameterSpec.number(
+                    "waitThresholdMw",
+                    "MW",
+                    1e-6,
+                    100_000,
+                    "Contract from which the whole wait is saved; a smaller one saves in proportion."),
+            ParameterSpec.number(
+                    "leaseUsdPerMwYear", "USD/MW-yr", 0, 1e8, "Rent of a MW of critical IT load for a year."),
+            ParameterSpec.number("utilisationFraction", "1", 0, 1, "Share of the IT load in service that is let."),
+            ParameterSpec.number(
+                    "miningMarginUsdPerMwYear",
+                    "USD/MW-yr",
+                    -1e8,
+                    1e8,
+                    "Margin of a MW of ASICs for a year, energy paid."),
+            ParameterSpec.number(
+                    "opexUsdPerMwYear", "USD/MW-yr", 0, 1e8, "Cost of running a MW of IT load for a year."),
+            ParameterSpec.number(
+                    "conversionCapexUsdPerMw",
+                    "USD/MW",
+                    0,
+                    1e9,
+                    "Cost of making a MW of IT load, cooling by air before."),
+            ParameterSpec.number(
+                    "liquidCoolingSavingFraction",
+                    "1",
+                    0,
+                    1,
+                    "Share of that cost saved where liquid or immersion cooling is there already."),
+            ParameterSpec.number("discountRate", "1", 0, 1, "Yearly discount rate."),
+            ParameterSpec.number("leaseYears", "years", 1, 60, "Term of the lease, whole years."));
+
+    static ConversionParameters of(Parameters parameters) {
+        double leaseYears = parameters.number("leaseYears");
+        if (leaseYears != Math.rint(leaseYears)) {
+            throw refused("leaseYears is " + leaseYears + ", it must be a whole number of years");
+        }
+        double[] ramp = parameters.numbers("rampFractions");
+        for (int year = 1; year < ramp.length; year++) {
+            if (ramp[year] < ramp[year - 1]) {
+                throw refused("rampFractions falls from " + ramp[year - 1] + " in year " + year + " to " + ramp[year]
+                        + " in the next; it must never fall");
+            }
+        }
+        if (ramp.length == 0) {
+            throw refused("rampFractions is empty, it must hold at least one year");
+        }
+        boolean assumed = parameters.get("waitAvoidedYears").assumption()
+                || parameters.get("waitThresholdMw").assumption();
+        return new ConversionParameters(
+                new Limits(
+                        parameters.number("landHaPerMw"),
+                        parameters.number("buildingM2PerMw"),
+                        parameters.number("unknownLimitFraction")),
+                parameters.number("peakPue"),
+                parameters.get("rampFractions").numbers(),
+                parameters.number("waitAvoidedYears"),
+                parameters.number("waitThresholdMw"),
+                assumed ? EvidenceClass.ESTIMATED : EvidenceClass.DERIVED,
+                Economics.of(parameters));
+    }
+
+    private static HeadroomException refused(String what) {
+        return new HeadroomException(
+                FailureFamily.POLICY,
+                "module mining-conversion: parameter " + what,
+                "Correct it in the policy's parameters for mining-conversion.");
+    }
+}

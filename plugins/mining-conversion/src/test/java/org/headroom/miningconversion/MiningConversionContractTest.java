@@ -1,0 +1,39 @@
+package org.headroom.miningconversion;
+
+import java.util.Map;
+import org.headroom.spi.ModuleContext;
+import org.headroom.spi.ScoringModule;
+import org.headroom.testkit.MemorySites;
+import org.headroom.testkit.ScoringModuleContract;
+
+class MiningConversionContractTest extends ScoringModuleContract {
+    @Override
+    protected ScoringModule module() {
+        return new MiningConversionModule();
+    }
+
+    @Override
+    protected ModuleContext context() {
+        return TestParameters.context().build();
+    }
+
+    @Override
+    protected MemorySites sites() {
+        return MemorySites.builder()
+                .greenfield("land", 0, 0)
+                .brownfield("bare", 1, 1, Map.of())
+                .brownfield("contract", 2, 2, Map.of("contractedCapacityMw", 80))
+                .brownfield(
+                        "full",
+                        3,
+                        3,
+                        Map.of(
+                                "contractedCapacityMw", 120,
+                                "buildableAreaHa", 9,
+                                "buildingAreaM2", 70_000,
+                                "coolingTechnology", "IMMERSION"))
+                .brownfield("negative", 4, 4, Map.of("contractedCapacityMw", -1))
+                .brownfield("none", 5, 5, Map.of("contractedCapacityMw", 0))
+                .build();
+    }
+}

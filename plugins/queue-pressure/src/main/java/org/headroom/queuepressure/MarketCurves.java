@@ -1,0 +1,136 @@
+package org.headroom.queuepressure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One curve for each market and side, over all queue layers of the project together, and one for all markets pooled.
+ *
+ * <p>A market counts only when the layers hold all three of its dated requests in service, withdrawn and active: a list of active
+ * requests alone would say that nothing is ever built, a list without dated active ones that everything is decided soon. This is
+ * how markets whose finished requests nobody published stay out of the pool. Markets are numbered in their natural order.
+ */
+final class MarketCurves {
+    /** Number of a place without a market. */
+    static final int NO_MARKET = -1;
+
+    private final Map<String, Integer> numbers = new TreeMap<>();
+    private final Map<Side, @Nullable AalenJohansen[]> own = new EnumMap<>(Side.class);
+    private final Map<Side, AalenJohansen> pooled = new EnumMap<>(Side.class);
+
+    MarketCurves(List<RequestStates> layers, QueueParameters parameters) {
+        TreeSet<String> found = new TreeSet<>();
+        for (RequestStates states : layers) {
+            for (String market : states.layer().texts("market")) {
+                found.add(nameOf(market));
+            }
+        }
+        found.remove("");
+        for (String name : found) {
+            numbers.put(name, numbers.size());
+        }
+        for (Side side : Side.values()) {
+            fit(side, watch(side, layers, parameters), parameters.minimumRequests());
+        }
+    }
+
+    private Map<String, Watched> watch(Side side, List<RequestStates> layers, QueueParameters parameters) {
+        Map<String, Watched> byMarket = new TreeMap<>();
+        for (RequestStates states : layers) {
+            @Nullable String[] markets = states.layer().texts("market");
+            for (int record = 0; record < markets.length; record++) {
+                int days = states.watchedDays(record, parameters.earliestQueueDay());
+                if (days >= 0 && days <= AalenJohansen.MAXIMUM_DAYS && states.is(side, record)) {
+                    byMarket.computeIfAbsent(nameOf(markets[record]), name -> new Watched())
+                            .add(days, states.outcome(record));
+                }
+            }
+        }
+        return byMarket;
+    }
+
+    private void fit(Side side, Map<String, Watched> byMarket, int minimumRequests) {
+        @Nullable AalenJohansen[] curves = new @Nullable AalenJohansen[numbers.size()];
+        Watched all = new Watched();
+        byMarket.forEach((name, watched) -> {
+            if (watched.hasAllOutcomes()) {
+                all.addAll(watched);
+                Integer number = numbers.get(name);
+                if (watched.size() >= minimumRequests && number != null) {
+                    curves[number] = watched.curve();
+                }
+            }
+        });
+        own.put(side, curves);
+        if (all.size() >= minimumRequests) {
+            pooled.put(side, all.curve());
+        }
+    }
+
+    /** Number of a market, or {@link #NO_MARKET}. */
+    int numberOf(@Nullable String market) {
+        return numbers.getOrDefault(nameOf(market), NO_MARKET);
+    }
+
+    int count() {
+        return numbers.size();
+    }
+
+    /** Whether the market has a curve of its own, rather than that of all markets pooled. */
+    boolean hasOwn(Side side, int market) {
+        return market >= 0 && ownOf(side)[market] != null;
+    }
+
+    /** The market's own curve, else that of all markets pooled, else null. */
+    @Nullable
+    AalenJohansen find(Side side, int market) {
+        AalenJohansen curve = market >= 0 ? ownOf(side)[market] : null;
+        return curve != null ? curve : pooled.get(side);
+    }
+
+    private @Nullable AalenJohansen[] ownOf(Side side) {
+        @Nullable AalenJohansen[] curves = own.get(side);
+        return curves == null ? new @Nullable AalenJohansen[numbers.size()] : curves;
+    }
+
+    private static String nameOf(@Nullable String market) {
+        return market == null ? "" : market;
+    }
+
+    private static final class Watched {
+        private int[] days = new int[16];
+        private final List<AalenJohansen.Outcome> outcomes = new ArrayList<>();
+
+        void add(int watchedDays, AalenJohansen.Outcome outcome) {
+            if (outcomes.size() == days.length) {
+                days = Arrays.copyOf(days, days.length * 2);
+            }
+            days[outcomes.size()] = watchedDays;
+            outcomes.add(outcome);
+        }
+
+        void addAll(Watched other) {
+            for (int i = 0; i < other.size(); i++) {
+                add(other.days[i], other.outcomes.get(i));
+            }
+        }
+
+        int size() {
+            return outcomes.size();
+        }
+
+        boolean hasAllOutcomes() {
+            return outcomes.containsAll(List.of(AalenJohansen.Outcome.values()));
+        }
+
+        AalenJohansen curve() {
+            return new AalenJohansen(Arrays.copyOf(days, size()), outcomes.toArray(new AalenJohansen.Outcome[0]));
+        }
+    }
+}

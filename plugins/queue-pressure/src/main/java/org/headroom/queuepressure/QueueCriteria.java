@@ -1,0 +1,83 @@
+package org.headroom.queuepressure;
+
+import java.util.List;
+import org.headroom.model.Criterion;
+import org.headroom.model.Direction;
+
+/** What the module measures. */
+final class QueueCriteria {
+    static final String ACTIVE_GENERATION = "activeGenerationMw";
+    static final String ACTIVE_LOAD = "activeLoadMw";
+    static final String WITHDRAWN_GENERATION = "withdrawnGenerationMw";
+    static final String WITHDRAWN_LOAD = "withdrawnLoadMw";
+    static final String EXPECTED_GENERATION = "expectedGenerationMw";
+    static final String EXPECTED_LOAD = "expectedLoadMw";
+    static final String IN_SERVICE_FRACTION = "inServiceFraction";
+    static final String QUEUE_WAIT = "queueWaitYears";
+
+    private static final double MAXIMUM_MW = 1e7;
+    private static final String AALEN_JOHANSEN = "Aalen & Johansen 1978; Andersen, Borgan, Gill & Keiding 1993";
+
+    static final List<Criterion> ALL = List.of(
+            megawatts(
+                    ACTIVE_GENERATION,
+                    "Active generation in the queue",
+                    Direction.LOWER_IS_BETTER,
+                    "Generation requests active on the evaluation date within the radius or in the same area.",
+                    "Sum over requests"),
+            megawatts(
+                    ACTIVE_LOAD,
+                    "Active load in the queue",
+                    Direction.LOWER_IS_BETTER,
+                    "Load requests active on the evaluation date within the radius or in the same area.",
+                    "Sum over requests"),
+            megawatts(
+                    WITHDRAWN_GENERATION,
+                    "Withdrawn generation",
+                    Direction.NOT_ORDERED,
+                    "Generation requests withdrawn by the evaluation date within the radius or in the same area.",
+                    "Sum over requests"),
+            megawatts(
+                    WITHDRAWN_LOAD,
+                    "Withdrawn load",
+                    Direction.NOT_ORDERED,
+                    "Load requests withdrawn by the evaluation date within the radius or in the same area.",
+                    "Sum over requests"),
+            megawatts(
+                    EXPECTED_GENERATION,
+                    "Expected generation",
+                    Direction.LOWER_IS_BETTER,
+                    "Active generation times its probability of going into service within the horizon, weighted by distance.",
+                    AALEN_JOHANSEN),
+            megawatts(
+                    EXPECTED_LOAD,
+                    "Expected load",
+                    Direction.LOWER_IS_BETTER,
+                    "Active load times its probability of going into service within the horizon, weighted by distance.",
+                    AALEN_JOHANSEN),
+            Criterion.number(
+                    IN_SERVICE_FRACTION,
+                    "Share that goes into service",
+                    "1",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    1,
+                    "Cumulative incidence of going into service within the horizon in the site's market, withdrawal competing.",
+                    AALEN_JOHANSEN),
+            Criterion.number(
+                    QUEUE_WAIT,
+                    "Wait in the queue",
+                    "years",
+                    Direction.LOWER_IS_BETTER,
+                    0,
+                    40,
+                    "Mean time to service in the site's market, restricted to the wait horizon.",
+                    "Andersen 2013, restricted mean time lost"));
+
+    private QueueCriteria() {}
+
+    private static Criterion megawatts(
+            String id, String label, Direction direction, String description, String source) {
+        return Criterion.number(id, label, "MW", direction, 0, MAXIMUM_MW, description, source);
+    }
+}

@@ -1,0 +1,112 @@
+package org.headroom.queuepressure;
+
+import java.util.List;
+import org.headroom.spi.AreaIndex;
+import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.PointIndex;
+import org.jspecify.annotations.Nullable;
+
+/** One layer of requests, made ready for sums: bounds in MW for each request, and the indexes to find them. */
+final class QueueLayer {
+    static final int ACTIVE = 0;
+    static final int WITHDRAWN = 1;
+    static final int EXPECTED = 2;
+    static final int QUANTITIES = 3;
+
+    private static final List<Side> SIDES = List.of(Side.values());
+
+    /** Bounds of one request: lower and upper of each quantity of each side. */
+    static final int STRIDE = 2 * QUANTITIES * SIDES.size();
+
+    /** Bounds in MW, request after request, each by {@link #slot}. */
+    final double[] amounts;
+
+    /** Market number of each request. */
+    final int[] markets;
+
+    final FeatureLayer layer;
+    final PointIndex points;
+    final AreaIndex areas;
+
+    QueueLayer(RequestStates states, MarketCurves curves, QueueParameters parameters) {
+        layer = states.layer();
+        int size = layer.size();
+        amounts = new double[STRIDE * size];
+        @Nullable String[] names = layer.texts("market");
+        double[] sizes = layer.numbers("requestedMw");
+        markets = new int[size];
+        for (int record = 0; record < size; record++) {
+            markets[record] = curves.numberOf(names[record]);
+            double low = sizes[record] >= 0 ? sizes[record] : 0;
+            double high = sizes[record] >= 0 ? sizes[record] : parameters.unsizedRequestMw();
+            for (Side side : SIDES) {
+                fill(side, record, states, curves, parameters, low, high);
+            }
+        }
+        points = layer.points(record -> !layer.isArea(record) && counts(record));
+        areas = layer.areas(this::counts);
+    }
+
+    private void fill(
+            Side side,
+            int record,
+            RequestStates states,
+            MarketCurves curves,
+            QueueParameters parameters,
+            double low,
+            double high) {
+        if (!states.mayBe(side, record)) {
+            return;
+        }
+        boolean sure = states.is(side, record);
+        int start = STRIDE * record;
+        if (states.mayBeWithdrawn(record)) {
+            amounts[start + slot(side, WITHDRAWN)] = sure && states.isWithdrawn(record) ? low : 0;
+            amounts[start + slot(side, WITHDRAWN) + 1] = high;
+        }
+        if (states.mayBeActive(record)) {
+            double activeLow = sure && states.isActive(record) ? low : 0;
+            amounts[start + slot(side, ACTIVE)] = activeLow;
+            amounts[start + slot(side, ACTIVE) + 1] = high;
+            AalenJohansen curve = curves.find(side, markets[record]);
+            int age = states.ageDays(record);
+            boolean open = curve == null || age < 0;
+            double horizon = parameters.horizonDays();
+            amounts[start + slot(side, EXPECTED)] =
+                    activeLow * (open || curve == null ? 0 : curve.inServiceWithinLower(age, horizon));
+            amounts[start + slot(side, EXPECTED) + 1] =
+                    high * (open || curve == null ? 1 : curve.inServiceWithinUpper(age, horizon));
+        }
+    }
+
+    private boolean counts(int record) {
+        for (int slot = 0; slot < STRIDE; slot++) {
+            if (amounts[STRIDE * record + slot] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Place of a quantity's lower bound among the bounds of a request; the upper bound follows. */
+    static int slot(Side side, int quantity) {
+        return 2 * (side.ordinal() * QUANTITIES + quantity);
+    }
+
+    /** An index over the requests that exist and may be of the side, areas by their inner point. */
+    static PointIndex coverage(RequestStates states, Side side) {
+        return states.layer().points(record -> states.exists(record) && states.mayBe(side, record));
+    }
+
+    /** Whether any request of the layers is of the side. */
+    static boolean any(List<RequestStates> layers, Side side) {
+        for (RequestStates states : layers) {
+            for (int record = 0; record < states.layer().size(); record++) {
+                if (states.is(side, record)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

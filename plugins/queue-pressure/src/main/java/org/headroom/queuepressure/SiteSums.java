@@ -1,0 +1,77 @@
+package org.headroom.queuepressure;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.headroom.spi.PointIndex;
+
+/** Sums over the requests round one site at a time. Working memory of one thread. */
+final class SiteSums {
+    private final QueueParameters parameters;
+    private final double[] sums = new double[QueueLayer.STRIDE];
+    private final int[] marketCounts;
+    private final PointIndex.Visitor near = this::addPoint;
+    private final IntConsumer covering = this::addArea;
+    private QueueLayer layer;
+
+    SiteSums(QueueParameters parameters, MarketCurves curves, QueueLayer any) {
+        this.parameters = parameters;
+        marketCounts = new int[curves.count()];
+        layer = any;
+    }
+
+    void sum(Iterable<QueueLayer> layers, double longitude, double latitude) {
+        Arrays.fill(sums, 0);
+        Arrays.fill(marketCounts, 0);
+        for (QueueLayer next : layers) {
+            layer = next;
+            layer.points.within(longitude, latitude, parameters.radiusKm(), near);
+            layer.areas.covering(longitude, latitude, covering);
+        }
+    }
+
+    private void addPoint(int record, double distanceKm) {
+        add(record, parameters.kernelLinear() ? Math.max(0, 1 - distanceKm / parameters.radiusKm()) : 1);
+    }
+
+    private void addArea(int record) {
+        add(record, 1);
+        int market = layer.markets[record];
+        if (market >= 0) {
+            marketCounts[market]++;
+        }
+    }
+
+    private void add(int record, double kernel) {
+        double[] amounts = layer.amounts;
+        int start = QueueLayer.STRIDE * record;
+        for (int slot = 0; slot < QueueLayer.STRIDE; slot++) {
+            double weight = (slot / 2) % QueueLayer.QUANTITIES == QueueLayer.EXPECTED ? kernel : 1;
+            sums[slot] += weight * amounts[start + slot];
+        }
+    }
+
+    double lower(Side side, int quantity) {
+        return sums[QueueLayer.slot(side, quantity)];
+    }
+
+    double upper(Side side, int quantity) {
+        return sums[QueueLayer.slot(side, quantity) + 1];
+    }
+
+    boolean hasAny(Side side) {
+        return upper(side, QueueLayer.ACTIVE) > 0 || upper(side, QueueLayer.WITHDRAWN) > 0;
+    }
+
+    /** The market with most requests over the site, the first by name of equals, or {@link MarketCurves#NO_MARKET}. */
+    int marketOfCovering() {
+        int best = MarketCurves.NO_MARKET;
+        int most = 0;
+        for (int market = 0; market < marketCounts.length; market++) {
+            if (marketCounts[market] > most) {
+                most = marketCounts[market];
+                best = market;
+            }
+        }
+        return best;
+    }
+}
