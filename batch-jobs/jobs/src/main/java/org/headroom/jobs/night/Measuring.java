@@ -13,6 +13,7 @@ import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Json;
+import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
@@ -50,17 +51,12 @@ public final class Measuring {
                 files.put(
                         criterion.id(),
                         MeasurementFile.openForWriting(
-                                file(night.work().measurements(), criterion.id()),
+                                ColumnNaming.measurements(night.work().measurements(), criterion.id()),
                                 night.sites().size()));
             }
         }
         Path faultFile = night.work().measurementIssues();
         earlierFaults = Files.exists(faultFile) ? List.of(Json.read(faultFile, ModuleFault[].class)) : List.of();
-    }
-
-    /** The file of a criterion's measurements in a folder of measurements. */
-    public static Path file(Path folder, String criterionId) {
-        return folder.resolve(criterionId + ".column");
     }
 
     /** Measures one block by every module. */

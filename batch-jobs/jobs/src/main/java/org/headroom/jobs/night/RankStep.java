@@ -3,6 +3,7 @@ package org.headroom.jobs.night;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.SiteStore;
@@ -23,7 +24,7 @@ public final class RankStep {
         SiteStore sites = night.sites();
         night.progress().begin("rank", sites.size());
         try (ScoreFile scores =
-                ScoreFile.openForReading(Scoring.file(night.work().scores()), sites.size(), night.policy())) {
+                ScoreFile.openForReading(ColumnNaming.scores(night.work().scores()), sites.size(), night.policy())) {
             IntUnaryOperator tier = scores.tiers();
             IntToDoubleFunction score = scores.rankings();
             int[] order = IntStream.range(0, sites.size()).toArray();

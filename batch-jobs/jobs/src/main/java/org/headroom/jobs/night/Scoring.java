@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.Criterion;
@@ -21,19 +22,14 @@ public final class Scoring {
     Scoring(NightRun night) {
         this.night = night;
         int sites = night.sites().size();
-        this.file = ScoreFile.openForWriting(file(night.work().scores()), sites, night.policy());
+        this.file = ScoreFile.openForWriting(ColumnNaming.scores(night.work().scores()), sites, night.policy());
         night.modules().forEach(module -> {
             for (Criterion criterion : module.module().criteria()) {
-                Path column = Measuring.file(night.work().measurements(), criterion.id());
+                Path column = ColumnNaming.measurements(night.work().measurements(), criterion.id());
                 measurements.put(criterion.id(), MeasurementFile.openForReading(column, sites));
             }
         });
         this.scorers = ThreadLocal.withInitial(night.policy()::scorer);
-    }
-
-    /** The file of the scores in a folder of scores. */
-    public static Path file(Path folder) {
-        return folder.resolve("scores.columns");
     }
 
     /** Scores one block. */

@@ -18,11 +18,10 @@ import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
-import org.headroom.jobs.night.Measuring;
 import org.headroom.jobs.night.NightRun;
-import org.headroom.jobs.night.Scoring;
 import org.headroom.jobs.run.ExplanationFiles;
 import org.headroom.jobs.run.Manifest;
+import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
@@ -78,7 +77,7 @@ public final class Publishing {
         writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
         int sites = night.sites().size();
         GateTally tally;
-        try (ScoreFile scores = ScoreFile.openForReading(Scoring.file(work.scores()), sites, night.policy())) {
+        try (ScoreFile scores = ScoreFile.openForReading(ColumnNaming.scores(work.scores()), sites, night.policy())) {
             RankedTable table = new RankedColumns(night.sites(), OrderFile.read(work.order()), scores, night.policy())
                     .table(measured(sites), runId);
             ShapefileWriter.write(table, date, folder, "ranked");
@@ -103,8 +102,8 @@ public final class Publishing {
         List<RankedColumns.Measured> measured = new ArrayList<>();
         for (InstalledModule module : night.modules()) {
             for (Criterion criterion : module.module().criteria()) {
-                try (MeasurementFile file =
-                        MeasurementFile.openForReading(Measuring.file(work.measurements(), criterion.id()), sites)) {
+                try (MeasurementFile file = MeasurementFile.openForReading(
+                        ColumnNaming.measurements(work.measurements(), criterion.id()), sites)) {
                     measured.add(new RankedColumns.Measured(criterion, file.lowers(), file.uppers()));
                 }
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.headroom.jobs.file.Json;
+import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.TextWriter;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.spi.FeatureLayer;
@@ -26,6 +27,16 @@ public record ExplanationFiles(Path folder) {
 
     public Path scores() {
         return folder.resolve("scores");
+    }
+
+    /** The measurements of one criterion. */
+    public Path measurementFile(String criterionId) {
+        return ColumnNaming.measurements(measurements(), criterionId);
+    }
+
+    /** The scores. */
+    public Path scoreFile() {
+        return ColumnNaming.scores(scores());
     }
 
     public Path order() {

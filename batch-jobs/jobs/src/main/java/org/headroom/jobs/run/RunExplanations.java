@@ -1,0 +1,170 @@
+package org.headroom.jobs.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import org.headroom.jobs.store.MeasurementFile;
+import org.headroom.jobs.store.OrderFile;
+import org.headroom.jobs.store.ScoreFile;
+import org.headroom.jobs.store.SiteStore;
+import org.headroom.jobs.store.TextFile;
+import org.headroom.model.Criterion;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
+import org.headroom.rules.Explainer;
+import org.headroom.rules.Explanation;
+import org.headroom.rules.Policy;
+import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.SourceNames;
+import org.headroom.rules.Vocabulary;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.ScoringModule;
+
+/** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. */
+public final class RunExplanations {
+    private static final int NAMES_COMPARED = 100_000;
+
+    private final PublishedRun run;
+    private final ExplanationFiles files;
+    private final Policy policy;
+    private final SiteStore sites;
+    private final ScoreFile scores;
+    private final Map<String, MeasurementFile> measurements = new HashMap<>();
+
+    /**
+     * @param run the run
+     * @param modules the installed modules; those that measured in the run must be among them
+     * @throws HeadroomException when the modules of the run are not installed any more
+     */
+    public RunExplanations(PublishedRun run, List<? extends ScoringModule> modules) {
+        this.run = run;
+        this.files = run.explanationFiles();
+        List<String> then = run.manifest().modules().stream()
+                .map(Manifest.ModuleEntry::module)
+                .toList();
+        List<? extends ScoringModule> same =
+                modules.stream().filter(module -> then.contains(module.id())).toList();
+        refuseOtherModules(same);
+        this.policy = Policy.load(files.policy(), Vocabulary.of(same));
+        this.sites = new SiteStore(files.sites());
+        this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), policy);
+        for (Criterion criterion : policy.vocabulary().criteria()) {
+            measurements.put(
+                    criterion.id(),
+                    MeasurementFile.openForReading(files.measurementFile(criterion.id()), sites.size()));
+        }
+    }
+
+    private void refuseOtherModules(List<? extends ScoringModule> installed) {
+        for (Manifest.ModuleEntry entry : run.manifest().modules()) {
+            List<String> criteria = installed.stream()
+                    .filter(module -> module.id().equals(entry.module()))
+                    .flatMap(module -> module.criteria().stream())
+                    .map(Criterion::id)
+                    .toList();
+            if (!criteria.equals(entry.criteria())) {
+                throw new HeadroomException(
+                        FailureFamily.PLUGIN,
+                        "run " + run.name() + " was measured by module " + entry.module() + " with the criteria "
+                                + entry.criteria() + "; installed now: " + criteria,
+                        "Install the modules of that run, or make a new run with \"headroom rank\".");
+            }
+        }
+    }
+
+    /** Number of sites, ranked and excluded. */
+    public int size() {
+        return sites.size();
+    }
+
+    /** The sites of the first ranks, best first, at most so many. */
+    public List<RankedSite> top(int count) {
+        IntUnaryOperator order = OrderFile.read(files.order());
+        List<RankedSite> top = new ArrayList<>();
+        for (int row = 0; row < Math.min(count, sites.size()); row++) {
+            int site = order.applyAsInt(row);
+            String name = sites.text("name", site);
+            top.add(new RankedSite(row + 1, name == null ? "" : name, explain(site)));
+        }
+        return top;
+    }
+
+    /**
+     * A site with its rank.
+     *
+     * @param rank from 1
+     * @param name name for people; may be empty
+     * @param explanation why it stands there
+     */
+    public record RankedSite(int rank, String name, Explanation explanation) {}
+
+    /**
+     * Explains a site.
+     *
+     * @throws HeadroomException of family CONFIG when the run has no such site, with the nearest id
+     */
+    public RankedSite explain(String siteId) {
+        int site = sites.find(siteId);
+        if (site < 0) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < Math.min(sites.size(), NAMES_COMPARED); i++) {
+                ids.add(sites.siteId(i));
+            }
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "run " + run.name() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
+                    "The field SITE_ID of ranked.shp has the ids.");
+        }
+        IntUnaryOperator order = OrderFile.read(files.order());
+        int rank = 1;
+        while (order.applyAsInt(rank - 1) != site) {
+            rank++;
+        }
+        String name = sites.text("name", site);
+        return new RankedSite(rank, name == null ? "" : name, explain(site));
+    }
+
+    private Explanation explain(int site) {
+        MeasurementBlock block = new MeasurementBlock(measurements.keySet(), 1);
+        measurements.forEach((id, file) -> file.read(site, 1, block.column(id)));
+        ScoreBlock score = policy.newScoreBlock(1);
+        scores.readOne(site, score);
+        return new Explainer(policy, new RecordNames(files)).explain(0, sites.block(site, 1), block, score);
+    }
+
+    /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */
+    private static final class RecordNames implements SourceNames {
+        private final ExplanationFiles files;
+        private final ExplanationFiles.LayerEntry[] layers;
+        private final Map<Integer, TextFile> records = new HashMap<>();
+
+        RecordNames(ExplanationFiles files) {
+            this.files = files;
+            this.layers = files.readLayers();
+        }
+
+        @Override
+        public String layerId(int layerOrdinal) {
+            return layers[layerOrdinal].layer();
+        }
+
+        @Override
+        public String recordId(int layerOrdinal, int record) {
+            Path folder = files.records();
+            String name = Integer.toString(layerOrdinal);
+            if (!Files.exists(folder.resolve(name + ".end"))) {
+                return name;
+            }
+            return Objects.requireNonNullElse(
+                    records.computeIfAbsent(layerOrdinal, ordinal -> new TextFile(folder, name))
+                            .get(record),
+                    "");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.headroom.jobs.store;
+
+import java.nio.file.Path;
+
+/** Names of the column files; the same in a run's work folder and in a published run. */
+public final class ColumnNaming {
+    private ColumnNaming() {}
+
+    /** The file of a criterion's measurements in a folder of measurements. */
+    public static Path measurements(Path folder, String criterionId) {
+        return folder.resolve(criterionId + ".column");
+    }
+
+    /** The file of the scores in a folder of scores. */
+    public static Path scores(Path folder) {
+        return folder.resolve("scores.columns");
+    }
+}
