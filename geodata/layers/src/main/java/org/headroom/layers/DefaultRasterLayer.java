@@ -1,0 +1,93 @@
+package org.headroom.layers;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.headroom.layers.crs.SiteToGrid;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerKind;
+import org.headroom.spi.RasterLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grids held in memory and sampled in their own reference system: the site is brought to the grid, so the grid is never resampled.
+ * Immutable and safe for several threads.
+ */
+public final class DefaultRasterLayer implements RasterLayer {
+    private final LayerInfo info;
+    private final RasterData data;
+    private final SiteToGrid siteToGrid;
+
+    DefaultRasterLayer(LayerInfo info, RasterData data) {
+        this.info = info;
+        this.data = data;
+        this.siteToGrid = SiteToGrid.of(data.crs(), data.gridFromCrs());
+    }
+
+    @Override
+    public int ordinal() {
+        return info.ordinal();
+    }
+
+    @Override
+    public String id() {
+        return info.id();
+    }
+
+    @Override
+    public LayerKind kind() {
+        return info.kind();
+    }
+
+    @Override
+    public EvidenceClass evidenceClass() {
+        return info.evidenceClass();
+    }
+
+    @Override
+    public String source() {
+        return info.source();
+    }
+
+    @Override
+    public @Nullable LocalDate asOf() {
+        return info.asOf();
+    }
+
+    @Override
+    public Optional<Band> findBand(String field) {
+        float[] cells = data.bands().get(field);
+        return cells == null ? Optional.empty() : Optional.of((lon, lat) -> bilinear(cells, lon, lat));
+    }
+
+    private double bilinear(float[] cells, double longitude, double latitude) {
+        double[] at = new double[2];
+        siteToGrid.transform(longitude, latitude, at);
+        double column = at[0];
+        double row = at[1];
+        int width = data.width();
+        int height = data.height();
+        if (!(column >= -0.5 && column <= width - 0.5 && row >= -0.5 && row <= height - 0.5)) {
+            return Double.NaN;
+        }
+        double x = Math.min(Math.max(column, 0), width - 1);
+        double y = Math.min(Math.max(row, 0), height - 1);
+        int x0 = (int) x;
+        int y0 = (int) y;
+        double fx = x - x0;
+        double fy = y - y0;
+        // A neighbour of no weight must not spoil the value by having no data.
+        int x1 = fx == 0 ? x0 : x0 + 1;
+        int y1 = fy == 0 ? y0 : y0 + 1;
+        double top = cells[y0 * width + x0] * (1 - fx) + cells[y0 * width + x1] * fx;
+        double bottom = cells[y1 * width + x0] * (1 - fx) + cells[y1 * width + x1] * fx;
+        return top * (1 - fy) + bottom * fy;
+    }
+
+    LayerInfo info() {
+        return info;
+    }
+
+    RasterData data() {
+        return data;
+    }
+}

@@ -1,0 +1,257 @@
+package org.headroom.layers;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.headroom.layers.crs.ToWgs84;
+import org.headroom.layers.descriptor.FieldMapping;
+import org.headroom.layers.descriptor.GeometrySpec.Place;
+import org.headroom.layers.descriptor.SourceFormat;
+import org.headroom.layers.load.AreaJoin;
+import org.headroom.layers.load.ColumnLookup;
+import org.headroom.layers.load.ColumnPlaces;
+import org.headroom.layers.load.FieldColumn;
+import org.headroom.layers.load.OwnPlaces;
+import org.headroom.layers.load.PlaceReader;
+import org.headroom.layers.load.RecordCollector;
+import org.headroom.layers.load.RecordFilter;
+import org.headroom.layers.source.DataFolder;
+import org.headroom.layers.source.GeoTiffFile;
+import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.source.RecordSource;
+import org.headroom.layers.source.RecordSources;
+import org.headroom.layers.source.SourceException;
+import org.headroom.layers.source.XlsxSource;
+import org.headroom.model.DataIssue;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.spi.FeatureLayer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
+public final class LayerLoader {
+    private final DataFolder dataFolder;
+
+    /** @param dataFolder the folder that every source lies in */
+    public LayerLoader(Path dataFolder) {
+        this.dataFolder = new DataFolder(dataFolder);
+    }
+
+    /**
+     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes and every file of the source. The layer that is joined has a
+     * digest of its own ({@link LayerDescriptor#joinedLayer}).
+     */
+    public String digest(LayerDescriptor descriptor) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(
+                (LayerSnapshot.MAGIC + LayerSnapshot.VERSION + descriptor.digest()).getBytes(StandardCharsets.UTF_8));
+        try {
+            for (Path file : dataFolder.filesOf(descriptor.id(), descriptor.source())) {
+                digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                Digests.update(digest, file);
+            }
+        } catch (IOException e) {
+            throw unreadable(descriptor, e);
+        }
+        return Digests.hex(digest.digest());
+    }
+
+    /**
+     * Reads a source. A DATA failure when it cannot be read, a column is missing, or too many records are bad.
+     *
+     * @param ordinal place of the layer in the run, from 0
+     * @param joined gives a loaded layer by id; called only for {@link LayerDescriptor#joinedLayer}
+     */
+    public LoadedLayer load(LayerDescriptor descriptor, int ordinal, Function<String, FeatureLayer> joined) {
+        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
+        LayerInfo info = new LayerInfo(
+                ordinal,
+                descriptor.id(),
+                descriptor.kind(),
+                descriptor.source().evidence(),
+                descriptor.source().publisher(),
+                descriptor.source().asOf());
+        try {
+            return descriptor.source().format() == SourceFormat.GEOTIFF
+                    ? raster(descriptor, info, file)
+                    : features(descriptor, info, file, joined);
+        } catch (IOException e) {
+            throw unreadable(descriptor, e);
+        }
+    }
+
+    private LoadedLayer features(
+            LayerDescriptor descriptor, LayerInfo info, Path file, Function<String, FeatureLayer> joined)
+            throws IOException {
+        try (RecordSource source =
+                RecordSources.open(file, descriptor.source(), side -> dataFolder.resolve(descriptor.id(), side))) {
+            ColumnLookup columns = new ColumnLookup(source.columns());
+            int idColumn = descriptor.idColumn() == null ? -1 : columns.find(descriptor.idColumn(), "id");
+            String where = descriptor.where();
+            RecordFilter filter = where == null ? null : RecordFilter.parse(where, columns, descriptor.file());
+            List<FieldColumn> fields = new ArrayList<>();
+            for (FieldMapping mapping : descriptor.fields()) {
+                fields.add(new FieldColumn(mapping, columns, serial -> day(source, serial)));
+            }
+            PlaceReader places = places(descriptor, source, columns, joined);
+            if (!columns.problems().isEmpty()) {
+                throw new HeadroomException(
+                        FailureFamily.DATA,
+                        columns.problems().stream()
+                                .map(p -> where(descriptor) + ": " + p)
+                                .collect(Collectors.joining("\n")),
+                        "The columns are: " + String.join(", ", source.columns()));
+            }
+            RecordCollector collector = new RecordCollector(
+                    descriptor.id(),
+                    descriptor.source().file(),
+                    idColumn,
+                    descriptor.geometry().required(),
+                    filter,
+                    places,
+                    fields);
+            for (RawRecord record = source.next(); record != null; record = source.next()) {
+                collector.add(record);
+            }
+            checkLimit(descriptor, collector);
+            return loaded(info, collector, fields);
+        }
+    }
+
+    private static LoadedLayer loaded(LayerInfo info, RecordCollector collector, List<FieldColumn> fields) {
+        TreeMap<String, double[]> numbers = new TreeMap<>();
+        TreeMap<String, @Nullable String[]> texts = new TreeMap<>();
+        TreeMap<String, int[]> dates = new TreeMap<>();
+        for (FieldColumn field : fields) {
+            String name = field.mapping().field().name();
+            switch (field.mapping().field().type()) {
+                case NUMBER -> numbers.put(name, field.numbers());
+                case TEXT -> texts.put(name, field.texts());
+                case DATE -> dates.put(name, field.dates());
+            }
+        }
+        FeatureData data = new FeatureData(
+                collector.recordIds(),
+                collector.longitudes(),
+                collector.latitudes(),
+                collector.geometryOf(),
+                List.copyOf(collector.geometries()),
+                numbers,
+                texts,
+                dates);
+        LayerCounts counts = new LayerCounts(
+                collector.read(), collector.read() - collector.skipped(), collector.skipped(), collector.filtered());
+        return new LoadedLayer(new DefaultFeatureLayer(info, data), counts, collector.issues());
+    }
+
+    private static LocalDate day(RecordSource source, double serial) {
+        if (source instanceof XlsxSource sheet) {
+            return sheet.day(serial);
+        }
+        throw new IllegalStateException("only a sheet has excel dates");
+    }
+
+    private static PlaceReader places(
+            LayerDescriptor descriptor,
+            RecordSource source,
+            ColumnLookup columns,
+            Function<String, FeatureLayer> joined) {
+        Place place = descriptor.geometry().place();
+        if (place == Place.NONE) {
+            return record -> org.headroom.layers.load.Place.NOWHERE;
+        }
+        if (place == Place.POINT) {
+            org.headroom.layers.load.Place point = org.headroom.layers.load.Place.point(
+                    descriptor.geometry().pointLongitude(),
+                    descriptor.geometry().pointLatitude());
+            return record -> point;
+        }
+        if (place == Place.JOIN) {
+            FeatureLayer areas = joined.apply(descriptor.geometry().joinLayer());
+            if (!(areas instanceof DefaultFeatureLayer own)) {
+                throw new HeadroomException(
+                        FailureFamily.CONFIG,
+                        descriptor.file() + ": geometry.join.layer: there is no layer \""
+                                + descriptor.geometry().joinLayer() + "\" with areas",
+                        "Name a boundary layer of the project.");
+            }
+            return new AreaJoin(descriptor.geometry(), columns, own, own::area);
+        }
+        String crs = descriptor.crs();
+        if (crs == null) {
+            crs = place == Place.COLUMNS
+                    ? "EPSG:4326"
+                    : source.findCrs()
+                            .orElseThrow(() -> new HeadroomException(
+                                    FailureFamily.DATA,
+                                    where(descriptor) + ": the file does not say its coordinate reference system",
+                                    "Give \"crs\" in the descriptor " + descriptor.file() + ", such as EPSG:4326."));
+        }
+        ToWgs84 toWgs84 = ToWgs84.from(crs, where(descriptor));
+        return place == Place.COLUMNS
+                ? new ColumnPlaces(descriptor.geometry(), columns, toWgs84)
+                : new OwnPlaces(toWgs84, descriptor.geometry().repair());
+    }
+
+    private static void checkLimit(LayerDescriptor descriptor, RecordCollector collector) {
+        if (collector.skipped() <= descriptor.badRecordLimitFraction() * collector.read()) {
+            return;
+        }
+        Map<String, Long> reasons = collector.issues().stream()
+                .filter(i -> i.effect() == DataIssue.Effect.SKIPPED)
+                .collect(Collectors.groupingBy(
+                        i -> i.field().isEmpty() ? i.reason() : i.field() + ": " + i.reason(),
+                        TreeMap::new,
+                        Collectors.counting()));
+        String worst = reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(5)
+                .map(e -> "\n  " + e.getValue() + " x " + e.getKey())
+                .collect(Collectors.joining());
+        throw new HeadroomException(
+                FailureFamily.DATA,
+                where(descriptor) + ": " + collector.skipped() + " of " + collector.read()
+                        + " records are bad, more than badRecords.limitFraction " + descriptor.badRecordLimitFraction()
+                        + " allows:" + worst,
+                "Correct the source or the descriptor " + descriptor.file()
+                        + ", or raise the limit if these records may be lost.");
+    }
+
+    private static LoadedLayer raster(LayerDescriptor descriptor, LayerInfo info, Path file) throws IOException {
+        int[] numbers = descriptor.fields().stream()
+                .mapToInt(f -> Integer.parseInt(f.columns().get(0)))
+                .toArray();
+        GeoTiffFile tiff = GeoTiffFile.read(file, numbers, descriptor.crs());
+        TreeMap<String, float[]> bands = new TreeMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            FieldMapping mapping = descriptor.fields().get(i);
+            float[] cells = tiff.bands().get(i);
+            for (int c = 0; c < cells.length; c++) {
+                cells[c] = (float) mapping.conversion().apply(cells[c]);
+            }
+            bands.put(mapping.field().name(), cells);
+        }
+        RasterData data = new RasterData(tiff.width(), tiff.height(), tiff.gridFromCrs(), tiff.crs(), bands);
+        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), List.of());
+    }
+
+    private static String where(LayerDescriptor descriptor) {
+        return "layer " + descriptor.id() + " (" + descriptor.source().file() + ")";
+    }
+
+    private static HeadroomException unreadable(LayerDescriptor descriptor, IOException e) {
+        String advice = e instanceof SourceException source
+                ? source.advice()
+                : "Check that the file is complete and may be read.";
+        return new HeadroomException(FailureFamily.DATA, where(descriptor) + ": " + e.getMessage(), advice, e);
+    }
+}

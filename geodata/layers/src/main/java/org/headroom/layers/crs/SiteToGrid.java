@@ -1,0 +1,53 @@
+package org.headroom.layers.crs;
+
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a place in EPSG:4326 to the column and row of a raster. Immutable and safe for several threads. */
+public final class SiteToGrid {
+    private final @Nullable MathTransform transform;
+    private final boolean northFirst;
+    private final double[] affine;
+
+    private SiteToGrid(@Nullable MathTransform transform, boolean northFirst, double[] affine) {
+        this.transform = transform;
+        this.northFirst = northFirst;
+        this.affine = affine.clone();
+    }
+
+    /**
+     * @param crs well-known text of the grid's system; empty for EPSG:4326
+     * @param affine a..f: column = a x + b y + c, row = d x + e y + f
+     */
+    public static SiteToGrid of(String crs, double[] affine) {
+        if (crs.isEmpty()) {
+            return new SiteToGrid(null, false, affine);
+        }
+        CoordinateReferenceSystem system = ReferenceSystems.get(crs, "raster");
+        return new SiteToGrid(
+                ReferenceSystems.transform(DefaultGeographicCRS.WGS84, system, "raster"),
+                ReferenceSystems.isNorthFirst(system),
+                affine);
+    }
+
+    /** Writes column and row to {@code out}, cell centres on whole numbers; NaN where the place has no image in the grid's system. */
+    public void transform(double longitude, double latitude, double[] out) {
+        out[0] = longitude;
+        out[1] = latitude;
+        if (transform != null) {
+            try {
+                transform.transform(out, 0, out, 0, 1);
+            } catch (TransformException | RuntimeException e) {
+                out[0] = Double.NaN;
+                out[1] = Double.NaN;
+            }
+        }
+        double x = northFirst ? out[1] : out[0];
+        double y = northFirst ? out[0] : out[1];
+        out[0] = affine[0] * x + affine[1] * y + affine[2];
+        out[1] = affine[3] * x + affine[4] * y + affine[5];
+    }
+}

@@ -1,0 +1,181 @@
+package org.headroom.layers.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.headroom.layers.unit.Units;
+import org.headroom.model.FieldType;
+import org.headroom.model.LayerField;
+import org.headroom.model.LayerKind;
+import org.headroom.model.NearestName;
+
+/** Reads the {@code fields} part; the schema has been checked before. */
+public final class FieldsReader {
+    private static final List<String> SOURCES = List.of("column", "constant", "sum", "recordNumber");
+
+    private final LayerKind kind;
+    private final Problems problems;
+
+    public FieldsReader(LayerKind kind, Problems problems) {
+        this.kind = kind;
+        this.problems = problems;
+    }
+
+    /** The mappings in the order of the kind's fields, with what is wrong in them added to the problems. */
+    public List<FieldMapping> read(JsonNode fields, SourceFormat format) {
+        List<String> known = kind.fields().stream().map(LayerField::name).toList();
+        for (Map.Entry<String, JsonNode> entry : fields.properties()) {
+            if (kind.findField(entry.getKey()).isEmpty()) {
+                problems.add(
+                        "/fields/" + entry.getKey(),
+                        "a layer of kind " + kind.id() + " has no field \"" + entry.getKey() + "\""
+                                + NearestName.hint(entry.getKey(), known));
+            }
+        }
+        List<FieldMapping> mappings = new ArrayList<>();
+        for (LayerField field : kind.fields()) {
+            if (fields.has(field.name())) {
+                mappings.add(read(field, fields.path(field.name()), format));
+            } else if (field.required() && format != SourceFormat.GEOTIFF) {
+                problems.add("/fields", "the field \"" + field.name() + "\" is required for kind " + kind.id());
+            }
+        }
+        return mappings;
+    }
+
+    private FieldMapping read(LayerField field, JsonNode node, SourceFormat format) {
+        String at = "/fields/" + field.name();
+        JsonNode mapping = node;
+        List<String> columns = new ArrayList<>();
+        if (!node.isObject()) {
+            columns.add(node.asText());
+        } else {
+            long ways = SOURCES.stream().filter(node::has).count();
+            if (ways != 1) {
+                problems.add(
+                        at, "give one of " + String.join(", ", SOURCES) + ", not " + (ways == 0 ? "none" : "several"));
+            }
+            if (node.has("column")) {
+                columns.add(node.path("column").asText());
+            }
+            node.path("sum").forEach(n -> columns.add(n.asText()));
+        }
+        if (mapping.has("sum") && field.type() != FieldType.NUMBER) {
+            problems.add(at + "/sum", "only number fields can be added up");
+        }
+        if (mapping.has("recordNumber") && field.type() != FieldType.NUMBER) {
+            problems.add(at + "/recordNumber", "only number fields can number the records");
+        }
+        if (mapping.has("otherwise") && !mapping.has("values")) {
+            problems.add(at + "/otherwise", "has a meaning only beside values");
+        }
+        if (mapping.has("list") && field.type() != FieldType.TEXT) {
+            problems.add(at + "/list", "only text fields can hold a list");
+        }
+        if (format == SourceFormat.GEOTIFF) {
+            checkBand(at, field, mapping, columns);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        mapping.path("values")
+                .properties()
+                .forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+        Set<String> missing = new LinkedHashSet<>();
+        mapping.path("missing").forEach(n -> missing.add(n.asText()));
+        return new FieldMapping(
+                field,
+                columns,
+                mapping.has("constant") ? mapping.path("constant").asText() : null,
+                values,
+                mapping.has("otherwise") ? mapping.path("otherwise").asText() : null,
+                mapping.has("recordNumber") ? mapping.path("recordNumber").asLong() : null,
+                conversion(at, field, mapping),
+                dateRule(at, field, mapping, format),
+                missing,
+                mapping.has("list"));
+    }
+
+    private void checkBand(String at, LayerField field, JsonNode mapping, List<String> columns) {
+        if (field.type() != FieldType.NUMBER
+                || columns.size() != 1
+                || !columns.get(0).matches("[1-9][0-9]{0,3}")) {
+            problems.add(at, "a geotiff gives number fields from one band each; name the band by its number, from 1");
+        }
+        for (String key : List.of("values", "missing", "sum", "constant", "recordNumber")) {
+            if (mapping.has(key)) {
+                problems.add(at + "/" + key, "does not apply to a geotiff");
+            }
+        }
+    }
+
+    private Units.Conversion conversion(String at, LayerField field, JsonNode mapping) {
+        if (!mapping.has("unit")) {
+            return Units.Conversion.NONE;
+        }
+        String unit = mapping.path("unit").asText();
+        if (field.type() != FieldType.NUMBER) {
+            problems.add(at + "/unit", "only number fields have a unit");
+            return Units.Conversion.NONE;
+        }
+        Optional<Units.Conversion> conversion = Units.find(unit, field.unit());
+        if (conversion.isEmpty()) {
+            Set<String> accepted = Units.accepted(field.unit());
+            problems.add(
+                    at + "/unit",
+                    "unit \"" + unit + "\" cannot be brought to " + field.unit() + "; known are "
+                            + String.join(", ", accepted) + NearestName.hint(unit, accepted));
+        }
+        return conversion.orElse(Units.Conversion.NONE);
+    }
+
+    private DateRule dateRule(String at, LayerField field, JsonNode mapping, SourceFormat format) {
+        for (String key : List.of("date", "epoch")) {
+            if (mapping.has(key) && field.type() != FieldType.DATE) {
+                problems.add(at + "/" + key, "\"" + field.name() + "\" is not a date field");
+            }
+        }
+        if (mapping.has("date") && mapping.has("epoch")) {
+            problems.add(at, "give either date or epoch");
+        }
+        if (mapping.has("epoch")) {
+            return new DateRule.Epoch(day(at + "/epoch", mapping.path("epoch").asText(), problems));
+        }
+        List<String> patterns = new ArrayList<>();
+        if (mapping.path("date").isArray()) {
+            mapping.path("date").forEach(n -> patterns.add(n.asText()));
+        } else if (mapping.has("date")) {
+            patterns.add(mapping.path("date").asText());
+        }
+        String date = String.join(" or ", patterns);
+        if (date.equals("excel")) {
+            if (format != SourceFormat.XLSX) {
+                problems.add(at + "/date", "excel dates are only in xlsx files");
+            }
+            return new DateRule.Excel();
+        }
+        if (!date.isEmpty()) {
+            try {
+                return DateRule.Pattern.of(patterns);
+            } catch (IllegalArgumentException e) {
+                problems.add(at + "/date", "\"" + date + "\" is not a date pattern: " + e.getMessage());
+            }
+        }
+        return new DateRule.Iso();
+    }
+
+    /** A day written YYYY-MM-DD; 1970-01-01 with a problem added when there is no such day. */
+    public static LocalDate day(String at, String text, Problems problems) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            problems.add(at, "there is no day " + text);
+            return LocalDate.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.headroom.layers.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.model.LayerKind;
+import org.headroom.model.NearestName;
+
+/** Reads the {@code geometry} part; the schema has been checked before. */
+public final class GeometryReader {
+    private static final List<String> PLACES = List.of("own", "columns", "point", "join", "none");
+
+    private GeometryReader() {}
+
+    /** The geometry part, with what is wrong in it added to the problems. */
+    public static GeometrySpec read(JsonNode root, SourceFormat format, Problems problems) {
+        JsonNode node = root.path("geometry");
+        List<String> given = new ArrayList<>();
+        for (String place : PLACES) {
+            if (node.has(place)) {
+                given.add(place);
+            }
+        }
+        if (given.size() > 1) {
+            problems.add(
+                    "/geometry",
+                    "only one of own, columns, point, join and none may be given, but found "
+                            + String.join(", ", given));
+        }
+        String place = given.isEmpty() ? "own" : given.get(0);
+        if (place.equals("own") && !format.hasGeometry()) {
+            problems.add(
+                    "/geometry",
+                    format.id()
+                            + " holds no geometry; give geometry.columns, geometry.point, geometry.join or geometry.none");
+        }
+        if (format == SourceFormat.GEOTIFF && !place.equals("own")) {
+            problems.add("/geometry", "a geotiff has its own geometry; remove \"" + place + "\"");
+        }
+        Map<String, String> on = new LinkedHashMap<>();
+        node.path("join")
+                .path("on")
+                .properties()
+                .forEach(e -> on.put(e.getKey(), e.getValue().asText()));
+        List<String> boundaryFields =
+                LayerKind.BOUNDARY.fields().stream().map(f -> f.name()).toList();
+        for (String field : on.keySet()) {
+            if (LayerKind.BOUNDARY.findField(field).isEmpty()) {
+                problems.add(
+                        "/geometry/join/on/" + field,
+                        "a boundary layer has no field \"" + field + "\"" + NearestName.hint(field, boundaryFields));
+            }
+        }
+        return new GeometrySpec(
+                GeometrySpec.Place.valueOf(place.toUpperCase(java.util.Locale.ROOT)),
+                node.path("columns").path("longitude").asText(),
+                node.path("columns").path("latitude").asText(),
+                node.path("point").path("longitude").asDouble(Double.NaN),
+                node.path("point").path("latitude").asDouble(Double.NaN),
+                node.path("join").path("layer").asText(),
+                on,
+                KeyNormaliser.ofId(node.path("join").path("normalise").asText("trim-case")),
+                node.path("required").asBoolean(true) && !place.equals("none"),
+                !node.path("invalid").asText("repair").equals("skip"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.headroom.layers.descriptor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The {@code geometry} part of a descriptor.
+ *
+ * @param place where places come from
+ * @param longitude column, for {@link Place#COLUMNS}, else empty
+ * @param latitude column, for {@link Place#COLUMNS}, else empty
+ * @param pointLongitude degrees east of all records, for {@link Place#POINT}, else NaN
+ * @param pointLatitude degrees north, for {@link Place#POINT}, else NaN
+ * @param joinLayer layer id, for {@link Place#JOIN}, else empty
+ * @param on field of the joined layer: column of the source, in the descriptor's order
+ * @param normaliser how join keys are compared
+ * @param required whether a record without a place is skipped
+ * @param repair whether an invalid polygon is repaired rather than treated as no place
+ */
+public record GeometrySpec(
+        Place place,
+        String longitude,
+        String latitude,
+        double pointLongitude,
+        double pointLatitude,
+        String joinLayer,
+        Map<String, String> on,
+        KeyNormaliser normaliser,
+        boolean required,
+        boolean repair) {
+    /** Where places come from. */
+    public enum Place {
+        OWN,
+        COLUMNS,
+        POINT,
+        JOIN,
+        NONE
+    }
+
+    public GeometrySpec {
+        on = Collections.unmodifiableMap(new LinkedHashMap<>(on));
+    }
+}

@@ -1,0 +1,88 @@
+package org.headroom.layers.descriptor;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.model.EvidenceClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code source} part of a descriptor.
+ *
+ * @param file path relative to the data folder
+ * @param format file format
+ * @param sheet xlsx sheet; null for the first
+ * @param table GeoPackage table; null for the only one
+ * @param headerRow row with the column names, from 1; 0 when there is none
+ * @param skipRows rows passed over after the header row
+ * @param delimiter csv field separator
+ * @param encoding character set; null for the format's default
+ * @param with side tables whose columns are added to each row
+ * @param unfold the rows that each row is turned into: new column to source column; empty for none
+ * @param total how rows are added up; null when they are not
+ * @param publisher who published the data
+ * @param reference title, edition or address; may be empty
+ * @param licence licence or terms; may be empty
+ * @param asOf the day that the data describe; null when not given
+ * @param evidence class of evidence
+ */
+public record SourceSpec(
+        String file,
+        SourceFormat format,
+        @Nullable String sheet,
+        @Nullable String table,
+        int headerRow,
+        int skipRows,
+        char delimiter,
+        @Nullable String encoding,
+        List<SideTable> with,
+        List<Map<String, String>> unfold,
+        @Nullable Total total,
+        String publisher,
+        String reference,
+        String licence,
+        @Nullable LocalDate asOf,
+        EvidenceClass evidence) {
+    public SourceSpec {
+        with = List.copyOf(with);
+        unfold = List.copyOf(unfold);
+    }
+
+    /**
+     * A CSV file with more columns for the rows of the source.
+     *
+     * @param file path relative to the data folder
+     * @param headerRow row with the column names, from 1
+     * @param delimiter field separator
+     * @param encoding character set; null for UTF-8
+     * @param on column of the side table: column of the source; all pairs must agree
+     * @param columns columns to add
+     */
+    public record SideTable(
+            String file,
+            int headerRow,
+            char delimiter,
+            @Nullable String encoding,
+            Map<String, String> on,
+            List<String> columns) {
+        public SideTable {
+            on = Collections.unmodifiableMap(new LinkedHashMap<>(on));
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Rows that agree in some columns become one.
+     *
+     * @param by columns that must agree, at least one
+     * @param sum number columns that are added up; all others are dropped
+     */
+    public record Total(List<String> by, List<String> sum) {
+        public Total {
+            by = List.copyOf(by);
+            sum = List.copyOf(sum);
+        }
+    }
+}

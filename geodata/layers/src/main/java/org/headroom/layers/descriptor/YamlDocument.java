@@ -1,0 +1,121 @@
+package org.headroom.layers.descriptor;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+
+/**
+ * A YAML document as plain data, with the line of each key. No tag ever makes an object, a key may stand only once, and size and depth are
+ * bounded by the parser. Immutable as long as nobody changes the tree.
+ */
+public final class YamlDocument {
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final String file;
+    private final JsonNode root;
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private YamlDocument(String file, byte[] bytes) throws IOException {
+        this.file = file;
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            this.root = parser.nextToken() == null ? NODES.objectNode() : read(parser, "");
+            if (parser.nextToken() != null) {
+                throw new HeadroomException(
+                        FailureFamily.CONFIG,
+                        file + " line " + line(parser) + ": a second YAML document begins here",
+                        "Keep one document in a file.");
+            }
+        }
+    }
+
+    /** Parses a document; a CONFIG failure with the line when it is not YAML. */
+    public static YamlDocument parse(String file, byte[] bytes) {
+        try {
+            return new YamlDocument(file, bytes);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    file + " line " + line + ": not valid YAML: " + problem,
+                    "Check indentation, quotes and repeated keys near that line.",
+                    e);
+        } catch (IOException e) {
+            throw new HeadroomException(FailureFamily.CONFIG, file + ": cannot be read: " + e.getMessage(), "", e);
+        }
+    }
+
+    /** File name for messages. */
+    public String file() {
+        return file;
+    }
+
+    public JsonNode root() {
+        return root;
+    }
+
+    /** Line of a key or list item, from 1, by JSON pointer (RFC 6901); of its nearest parent when there is no such key. */
+    public int line(String pointer) {
+        for (String p = pointer; !p.isEmpty(); p = p.substring(0, p.lastIndexOf('/'))) {
+            Integer line = lines.get(p);
+            if (line != null) {
+                return line;
+            }
+        }
+        return 1;
+    }
+
+    private JsonNode read(JsonParser parser, String pointer) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            ObjectNode object = NODES.objectNode();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                String key = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                lines.put(key, line(parser));
+                parser.nextToken();
+                object.set(name, read(parser, key));
+            }
+            return object;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            ArrayNode array = NODES.arrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String key = pointer + "/" + array.size();
+                lines.put(key, line(parser));
+                array.add(read(parser, key));
+            }
+            return array;
+        }
+        return scalar(parser, token);
+    }
+
+    private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
+            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_NULL -> NODES.nullNode();
+            default -> NODES.textNode(parser.getText());
+        };
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+}

@@ -1,0 +1,51 @@
+package org.headroom.layers.load;
+
+import org.headroom.layers.crs.ToWgs84;
+import org.headroom.layers.descriptor.GeometrySpec;
+import org.headroom.layers.source.Numbers;
+import org.headroom.layers.source.RawRecord;
+
+/** Points from two columns. */
+public final class ColumnPlaces implements PlaceReader {
+    private final GeometrySpec spec;
+    private final int x;
+    private final int y;
+    private final ToWgs84 toWgs84;
+
+    public ColumnPlaces(GeometrySpec spec, ColumnLookup columns, ToWgs84 toWgs84) {
+        this.spec = spec;
+        this.x = columns.find(spec.longitude(), "geometry.columns.longitude");
+        this.y = columns.find(spec.latitude(), "geometry.columns.latitude");
+        this.toWgs84 = toWgs84;
+    }
+
+    @Override
+    public Place locate(RawRecord record) {
+        Object rawX = record.values()[x];
+        Object rawY = record.values()[y];
+        if (rawX == null || rawY == null) {
+            String field = rawX == null ? spec.longitude() : spec.latitude();
+            return Place.problem("the record has no coordinates", field, "");
+        }
+        double xValue = number(rawX);
+        double yValue = number(rawY);
+        if (Double.isNaN(xValue) || Double.isNaN(yValue)) {
+            boolean badX = Double.isNaN(xValue);
+            return Place.problem(
+                    "a coordinate is not a number",
+                    badX ? spec.longitude() : spec.latitude(),
+                    Numbers.text(badX ? rawX : rawY));
+        }
+        double[] at = toWgs84.apply(xValue, yValue);
+        Place problem = Bounds.problem(at[0], at[1], spec.longitude(), spec.latitude());
+        return problem != null ? problem : Place.point(Bounds.clamp(at[0], 180), Bounds.clamp(at[1], 90));
+    }
+
+    private static double number(Object raw) {
+        try {
+            return raw instanceof Number n ? n.doubleValue() : Numbers.parse(raw.toString());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.headroom.layers.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.layers.crs.ToWgs84;
+import org.headroom.layers.source.RawRecord;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** The geometry of the file itself. Lines and clouds of points are placed at a point on them. */
+public final class OwnPlaces implements PlaceReader {
+    private final ToWgs84 toWgs84;
+    private final boolean repair;
+
+    /** @param repair whether an invalid polygon is mended rather than refused */
+    public OwnPlaces(ToWgs84 toWgs84, boolean repair) {
+        this.toWgs84 = toWgs84;
+        this.repair = repair;
+    }
+
+    @Override
+    public Place locate(RawRecord record) {
+        Geometry geometry = record.geometry();
+        if (geometry == null || geometry.isEmpty()) {
+            return Place.problem("the record has no geometry", "", "");
+        }
+        toWgs84.apply(geometry);
+        for (Coordinate c : geometry.getCoordinates()) {
+            Place problem = Bounds.problem(c.x, c.y, "", "");
+            if (problem != null) {
+                return problem;
+            }
+        }
+        if (geometry instanceof Point point) {
+            return Place.point(Bounds.clamp(point.getX(), 180), Bounds.clamp(point.getY(), 90));
+        }
+        Geometry area = polygons(geometry);
+        if (area == null) {
+            Point on = geometry.getInteriorPoint();
+            return Place.point(on.getX(), on.getY());
+        }
+        TopologyValidationError error = new IsValidOp(area).getValidationError();
+        if (error == null) {
+            return area(area, null);
+        }
+        String wrong = "the polygon is not valid: " + error.getMessage();
+        Geometry mended = repair ? polygons(GeometryFixer.fix(area)) : null;
+        if (mended == null) {
+            return Place.problem(wrong, "", "");
+        }
+        return area(mended, wrong);
+    }
+
+    private static Place area(Geometry area, @Nullable String repaired) {
+        Point inside = area.getInteriorPoint();
+        return new Place(inside.getX(), inside.getY(), area, repaired, null, "", "");
+    }
+
+    /** The polygons of a geometry as one polygon or multipolygon; null when there is none with an extent. */
+    private static @Nullable Geometry polygons(Geometry geometry) {
+        List<Polygon> found = new ArrayList<>();
+        collect(geometry, found);
+        if (found.isEmpty()) {
+            return null;
+        }
+        return found.size() == 1
+                ? found.get(0)
+                : geometry.getFactory().createMultiPolygon(found.toArray(new Polygon[0]));
+    }
+
+    private static void collect(Geometry geometry, List<Polygon> found) {
+        if (geometry instanceof Polygon polygon) {
+            if (!polygon.isEmpty()) {
+                found.add(polygon);
+            }
+            return;
+        }
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) != geometry) {
+                collect(geometry.getGeometryN(i), found);
+            }
+        }
+    }
+}

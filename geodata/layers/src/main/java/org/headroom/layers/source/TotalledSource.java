@@ -1,0 +1,98 @@
+package org.headroom.layers.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headroom.layers.descriptor.SourceSpec.Total;
+import org.headroom.model.NearestName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up rows that agree in some columns, in the order of the rows; the sums come in the order in which their keys appear first.
+ * Missing parts count as absent; when all are missing the sum is missing. A part that is no number, and a damaged row, spoils the
+ * whole sum: a part of a total is not the total.
+ */
+final class TotalledSource implements RecordSource {
+    private final List<String> columns = new ArrayList<>();
+    private final Iterator<Map.Entry<List<Object>, @Nullable Object[]>> totals;
+    private final RecordSource main;
+    private long number;
+
+    TotalledSource(RecordSource main, Total total) throws IOException {
+        this.main = main;
+        columns.addAll(total.by());
+        columns.addAll(total.sum());
+        int[] by = find(main, total.by());
+        int[] sum = find(main, total.sum());
+        Map<List<Object>, @Nullable Object[]> sums = new LinkedHashMap<>();
+        for (RawRecord row = main.next(); row != null; row = main.next()) {
+            List<Object> key = new ArrayList<>();
+            for (int column : by) {
+                Object value = row.values()[column];
+                key.add(value == null ? "" : value);
+            }
+            @Nullable Object[] parts = sums.computeIfAbsent(key, k -> new @Nullable Object[sum.length]);
+            for (int i = 0; i < sum.length; i++) {
+                parts[i] = row.damage() != null ? row.damage() : added(parts[i], row.values()[sum[i]]);
+            }
+        }
+        this.totals = sums.entrySet().iterator();
+    }
+
+    private static @Nullable Object added(@Nullable Object sum, @Nullable Object part) {
+        if (part == null || sum instanceof String) {
+            return sum;
+        }
+        try {
+            double number = part instanceof Number n ? n.doubleValue() : Numbers.parse(part.toString());
+            return sum instanceof Double before ? before + number : number;
+        } catch (NumberFormatException e) {
+            return Numbers.text(part);
+        }
+    }
+
+    private static int[] find(RecordSource main, List<String> names) throws SourceException {
+        int[] found = new int[names.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = main.columns().indexOf(names.get(i));
+            if (found[i] < 0) {
+                throw new SourceException(
+                        "has no column \"" + names.get(i) + "\" for source.total"
+                                + NearestName.hint(names.get(i), main.columns()),
+                        "The columns are: " + String.join(", ", main.columns()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<String> findCrs() {
+        return main.findCrs();
+    }
+
+    @Override
+    public @Nullable RawRecord next() {
+        if (!totals.hasNext()) {
+            return null;
+        }
+        Map.Entry<List<Object>, @Nullable Object[]> total = totals.next();
+        @Nullable Object[] values = Arrays.copyOf(total.getKey().toArray(), columns.size());
+        System.arraycopy(total.getValue(), 0, values, total.getKey().size(), total.getValue().length);
+        return new RawRecord(++number, values, null, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        main.close();
+    }
+}
