@@ -1,0 +1,102 @@
+package org.headroom.energyprice;
+
+import java.util.Locale;
+import org.headroom.model.EvidenceClass;
+import org.headroom.spi.FeatureLayer;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of one energy-price layer. */
+final class PriceLayer {
+    private final FeatureLayer layer;
+    private final @Nullable String[] kinds;
+    private final @Nullable String[] zoneCodes;
+    private final @Nullable String[] stateCodes;
+    private final @Nullable String[] parts;
+    private final double[] allIn;
+    private final double[] energyOnly;
+    private final double[] delivery;
+    private final double[] revenueUsd;
+    private final double[] salesMwh;
+
+    PriceLayer(FeatureLayer layer) {
+        this.layer = layer;
+        kinds = layer.texts("zoneKind");
+        zoneCodes = layer.texts("zoneCode");
+        stateCodes = layer.texts("stateCode");
+        parts = layer.texts("servicePart");
+        allIn = layer.numbers("energyPriceUsdPerMwh");
+        energyOnly = layer.numbers("energyOnlyPriceUsdPerMwh");
+        delivery = layer.numbers("deliveryChargeUsdPerMwh");
+        revenueUsd = layer.numbers("revenueUsd");
+        salesMwh = layer.numbers("salesMwh");
+    }
+
+    FeatureLayer layer() {
+        return layer;
+    }
+
+    boolean is(int record, String kind) {
+        return kind.equals(kinds[record]);
+    }
+
+    @Nullable
+    String zoneCode(int record) {
+        return zoneCodes[record];
+    }
+
+    @Nullable
+    String stateCode(int record) {
+        String code = stateCodes[record];
+        return code == null ? null : code.trim().toUpperCase(Locale.ROOT);
+    }
+
+    /** A, B, C or D; A where the layer does not tell parts apart. */
+    String part(int record) {
+        String part = parts[record];
+        return part == null ? "A" : part.trim().toUpperCase(Locale.ROOT);
+    }
+
+    /** The price as the layer gives it: all-in, else energy and delivery together; NaN where it gives neither. */
+    double statedPrice(int record) {
+        return Double.isNaN(allIn[record]) ? energyOnly[record] + delivery[record] : allIn[record];
+    }
+
+    /** Evidence class of {@link #statedPrice}: a sum is derived. */
+    EvidenceClass statedEvidence(int record) {
+        return Double.isNaN(allIn[record])
+                ? EvidenceClass.weaker(layer.evidenceClass(), EvidenceClass.DERIVED)
+                : layer.evidenceClass();
+    }
+
+    /** Stated price, else revenue by sales of this one record; NaN where the layer gives neither. */
+    double price(int record) {
+        double stated = statedPrice(record);
+        if (!Double.isNaN(stated)) {
+            return stated;
+        }
+        return hasSales(record) ? revenueUsd[record] / salesMwh[record] : Double.NaN;
+    }
+
+    EvidenceClass evidence(int record) {
+        return Double.isNaN(statedPrice(record))
+                ? EvidenceClass.weaker(layer.evidenceClass(), EvidenceClass.DERIVED)
+                : statedEvidence(record);
+    }
+
+    /** Whether revenue and sales are both known and something was sold. */
+    boolean hasSales(int record) {
+        return !Double.isNaN(revenueUsd[record]) && salesMwh[record] > 0;
+    }
+
+    double revenueUsd(int record) {
+        return revenueUsd[record];
+    }
+
+    double salesMwh(int record) {
+        return salesMwh[record];
+    }
+
+    static boolean isPrice(double usdPerMwh) {
+        return usdPerMwh >= 0 && usdPerMwh <= EnergyPriceModule.HIGHEST_USD_PER_MWH;
+    }
+}

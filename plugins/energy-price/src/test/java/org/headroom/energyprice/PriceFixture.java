@@ -1,0 +1,70 @@
+package org.headroom.energyprice;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerKind;
+import org.headroom.model.SiteOrigin;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.testkit.MemoryContext;
+import org.headroom.testkit.MemoryLayer;
+import org.headroom.testkit.MemoryLayerBuilder;
+import org.headroom.testkit.MemorySites;
+
+/** Contexts and single prices for the tests of this module. */
+final class PriceFixture {
+    private PriceFixture() {}
+
+    static MemoryContext.Builder context() {
+        return MemoryContext.builder()
+                .number("minimumSalesMwh", 0)
+                .number("nodeReachKm", 20)
+                .text("severalUtilities", "MEAN");
+    }
+
+    /** Sales of utilities and prices of states, without places. */
+    static MemoryLayerBuilder prices() {
+        return MemoryLayer.of(LayerKind.ENERGY_PRICE, "prices").evidence(EvidenceClass.REPORTED);
+    }
+
+    static MemoryLayerBuilder territories() {
+        return MemoryLayer.of(LayerKind.BOUNDARY, "territories").ordinal(1).evidence(EvidenceClass.REPORTED);
+    }
+
+    /** A row of Form EIA-861. */
+    static Map<String, Object> row(String utility, String state, String part, double revenueUsd, double salesMwh) {
+        return Map.of(
+                "zoneKind",
+                "UTILITY",
+                "zoneCode",
+                utility,
+                "stateCode",
+                state,
+                "servicePart",
+                part,
+                "revenueUsd",
+                revenueUsd,
+                "salesMwh",
+                salesMwh);
+    }
+
+    static Map<String, Object> price(String zoneKind, String code, double usdPerMwh) {
+        return new HashMap<>(Map.of("zoneKind", zoneKind, "zoneCode", code, "energyPriceUsdPerMwh", usdPerMwh));
+    }
+
+    static Map<String, Object> territory(String utility, String state) {
+        return Map.of("code", "C-" + utility, "boundaryKind", "UTILITY", "zoneCode", utility, "stateCode", state);
+    }
+
+    /** What a site in Ohio gets, in a block of its own. */
+    static MeasurementColumn measure(MemoryContext context, double longitude, double latitude) {
+        MemorySites site = MemorySites.builder()
+                .site("site", SiteOrigin.GREENFIELD, longitude, latitude, Map.of("stateCode", "OH"))
+                .build();
+        MeasurementBlock block = new MeasurementBlock(List.of(EnergyPriceModule.PRICE), 1);
+        new EnergyPriceModule().bind(context).measure(site, block);
+        return block.column(EnergyPriceModule.PRICE);
+    }
+}

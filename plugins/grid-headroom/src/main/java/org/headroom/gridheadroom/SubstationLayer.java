@@ -1,0 +1,113 @@
+package org.headroom.gridheadroom;
+
+import java.time.LocalDate;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.UnknownReason;
+import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.PointIndex;
+
+/** The usable substations of one layer, with both kinds of headroom worked out for every record. */
+final class SubstationLayer {
+    private static final double DAYS_PER_YEAR = 365.25;
+    private static final long UNDATED = Long.MIN_VALUE;
+
+    private final FeatureLayer layer;
+    private final PointIndex usable;
+    private final double[] voltageKv;
+    /** H1 of each record; NaN where the layer gives none for load. */
+    private final double[] publishedMw;
+    /** Whether the H1 of a record is too old, or of no known day. */
+    private final boolean[] outdated;
+    /** H2 of each record; NaN where an input is missing. */
+    private final double[] firmMw;
+
+    SubstationLayer(FeatureLayer layer, GridParameters parameters, LocalDate evaluationDate) {
+        this.layer = layer;
+        voltageKv = layer.numbers("nominalVoltageKv");
+        usable = layer.points(record -> !layer.isArea(record) && voltageKv[record] >= parameters.minimumVoltageKv());
+        firmMw = firm(layer, parameters);
+        publishedMw = published(layer);
+        outdated = outdated(layer, parameters.maximumHeadroomAgeYears(), evaluationDate);
+    }
+
+    boolean isEmpty() {
+        return usable.size() == 0;
+    }
+
+    int nearest(double longitude, double latitude) {
+        return usable.nearest(longitude, latitude);
+    }
+
+    double distanceKm(double longitude, double latitude, int record) {
+        return usable.distanceKm(longitude, latitude, record);
+    }
+
+    void writeDistance(MeasurementColumn column, int site, double distanceKm, int record) {
+        column.set(site, distanceKm, derived(), layer, record);
+    }
+
+    void writeVoltage(MeasurementColumn column, int site, int record) {
+        column.set(site, voltageKv[record], layer.evidenceClass(), layer, record);
+    }
+
+    void writePublished(MeasurementColumn column, int site, int record) {
+        if (Double.isNaN(publishedMw[record])) {
+            column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
+        } else if (outdated[record]) {
+            column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
+        } else {
+            column.set(site, publishedMw[record], layer.evidenceClass(), layer, record);
+        }
+    }
+
+    void writeFirm(MeasurementColumn column, int site, int record) {
+        if (Double.isNaN(firmMw[record])) {
+            column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
+        } else {
+            column.set(site, firmMw[record], derived(), layer, record);
+        }
+    }
+
+    private EvidenceClass derived() {
+        return EvidenceClass.weaker(layer.evidenceClass(), EvidenceClass.DERIVED);
+    }
+
+    // H2 = max(0, f * (sum MVA - largest MVA) * pf - (peak + committed)); NaN goes through where an input is missing.
+    private static double[] firm(FeatureLayer layer, GridParameters parameters) {
+        double[] total = layer.numbers("transformerTotalMva");
+        double[] largest = layer.numbers("transformerLargestMva");
+        double[] peak = layer.numbers("peakDemandMw");
+        double[] committed = layer.numbers("committedLoadMw");
+        double[] firm = new double[layer.size()];
+        for (int i = 0; i < firm.length; i++) {
+            double carried = parameters.firmLoadingFraction() * (total[i] - largest[i]) * parameters.powerFactor();
+            firm[i] = Math.max(0, carried - (peak[i] + committed[i]));
+        }
+        return firm;
+    }
+
+    private static double[] published(FeatureLayer layer) {
+        double[] given = layer.numbers("publishedHeadroomMw");
+        String[] direction = layer.texts("capacityDirection");
+        double[] published = new double[layer.size()];
+        for (int i = 0; i < published.length; i++) {
+            boolean forLoad = direction[i] == null || direction[i].equals("LOAD");
+            published[i] = forLoad ? Math.max(0, given[i]) : Double.NaN;
+        }
+        return published;
+    }
+
+    private static boolean[] outdated(FeatureLayer layer, double maximumAgeYears, LocalDate evaluationDate) {
+        int[] asOf = layer.dates("headroomAsOf");
+        LocalDate layerDay = layer.asOf();
+        long fallback = layerDay == null ? UNDATED : layerDay.toEpochDay();
+        long today = evaluationDate.toEpochDay();
+        boolean[] outdated = new boolean[layer.size()];
+        for (int i = 0; i < outdated.length; i++) {
+            long day = asOf[i] == FeatureLayer.NO_DATE ? fallback : asOf[i];
+            outdated[i] = day == UNDATED || (today - day) / DAYS_PER_YEAR > maximumAgeYears;
+        }
+        return outdated;
+    }
+}

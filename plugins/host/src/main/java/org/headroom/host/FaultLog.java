@@ -1,0 +1,68 @@
+package org.headroom.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Counts every {@link ModuleFault} of a run and keeps some of each criterion: those with the first site ids, so that what is kept does
+ * not depend on the order in which threads meet them. Safe for several threads.
+ */
+public final class FaultLog {
+    private final int keptPerCriterion;
+    private final TreeMap<Key, Faults> byCriterion = new TreeMap<>();
+
+    /** @param keptPerCriterion how many faults of one criterion are kept, at least 1 */
+    public FaultLog(int keptPerCriterion) {
+        if (keptPerCriterion < 1) {
+            throw new IllegalArgumentException("keptPerCriterion is " + keptPerCriterion + ", it must be at least 1");
+        }
+        this.keptPerCriterion = keptPerCriterion;
+    }
+
+    /** How many values of one criterion a module failed to give. */
+    public record FaultCount(String moduleId, String criterionId, long count) {}
+
+    synchronized void add(ModuleFault fault) {
+        Faults faults =
+                byCriterion.computeIfAbsent(new Key(fault.moduleId(), fault.criterionId()), key -> new Faults());
+        faults.count++;
+        faults.kept.add(fault);
+        if (faults.kept.size() > keptPerCriterion) {
+            faults.kept.pollLast();
+        }
+    }
+
+    /** The faults that were kept, by module, criterion and site. */
+    public synchronized List<ModuleFault> kept() {
+        List<ModuleFault> all = new ArrayList<>();
+        byCriterion.values().forEach(faults -> all.addAll(faults.kept));
+        return all;
+    }
+
+    /** How often each criterion was not given, by module and criterion; those without a fault are left out. */
+    public synchronized List<FaultCount> counts() {
+        List<FaultCount> counts = new ArrayList<>();
+        byCriterion.forEach((key, faults) -> counts.add(new FaultCount(key.module, key.criterion, faults.count)));
+        return counts;
+    }
+
+    /** All faults, kept or not. */
+    public synchronized long count() {
+        return byCriterion.values().stream().mapToLong(faults -> faults.count).sum();
+    }
+
+    private record Key(String module, String criterion) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byModule = module.compareTo(other.module);
+            return byModule != 0 ? byModule : criterion.compareTo(other.criterion);
+        }
+    }
+
+    private static final class Faults {
+        private long count;
+        private final TreeSet<ModuleFault> kept = new TreeSet<>(ModuleFault.ORDER);
+    }
+}

@@ -1,0 +1,174 @@
+package org.headroom.host;
+
+import java.util.List;
+import org.headroom.model.Criterion;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.UnknownReason;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.Measurer;
+import org.headroom.spi.ModuleContext;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a module does wrong to its own criteria and to the sites concerned: these become UNKNOWN with {@link
+ * UnknownReason#MODULE_FAILED} and are written to a {@link FaultLog}. When a module throws in a block, the block is measured again site
+ * by site, and only the sites at which it throws again are lost; as a site's values do not depend on its block, the result is the same
+ * for every way of cutting the list into blocks. As safe for several threads as the module's own measurer.
+ */
+public final class GuardedMeasurer implements Measurer {
+    private final String moduleId;
+    private final List<Criterion> criteria;
+    private final @Nullable Measurer measurer;
+    private final FaultLog log;
+
+    private GuardedMeasurer(String moduleId, List<Criterion> criteria, @Nullable Measurer measurer, FaultLog log) {
+        this.moduleId = moduleId;
+        this.criteria = criteria;
+        this.measurer = measurer;
+        this.log = log;
+    }
+
+    /**
+     * Binds a module. A module that fails in {@code bind} gives a measurer that answers UNKNOWN everywhere, with one fault for each of
+     * its criteria.
+     *
+     * @throws HeadroomException when the module itself reports that a layer or a parameter cannot be used
+     */
+    public static GuardedMeasurer bind(InstalledModule installed, ModuleContext context, FaultLog log) {
+        String id = installed.module().id();
+        List<Criterion> criteria = List.copyOf(installed.module().criteria());
+        Measurer measurer = null;
+        try {
+            measurer = installed.module().bind(context);
+        } catch (HeadroomException e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            String reason = "the module failed before any site was measured: " + FailureText.of(e);
+            for (Criterion criterion : criteria) {
+                log.add(new ModuleFault(id, criterion.id(), "", "", reason, Double.NaN, Double.NaN));
+            }
+        }
+        return new GuardedMeasurer(id, criteria, measurer, log);
+    }
+
+    /** Whether the module could be bound; when not, every site is UNKNOWN. */
+    public boolean isBound() {
+        return measurer != null;
+    }
+
+    /** Measures; the block must hold the columns of this module and of no other. */
+    @Override
+    public void measure(SiteBlock sites, MeasurementBlock out) {
+        out.clear();
+        if (measurer == null) {
+            return;
+        }
+        boolean[] failed = null;
+        try {
+            measurer.measure(sites, out);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            failed = oneByOne(measurer, sites, out);
+        }
+        for (Criterion criterion : criteria) {
+            check(criterion, sites, out.column(criterion.id()), failed);
+        }
+    }
+
+    private boolean[] oneByOne(Measurer bound, SiteBlock sites, MeasurementBlock out) {
+        out.clear();
+        boolean[] failed = new boolean[sites.size()];
+        List<String> ids = criteria.stream().map(Criterion::id).toList();
+        MeasurementBlock one = new MeasurementBlock(ids, 1);
+        for (int site = 0; site < failed.length; site++) {
+            one.clear();
+            try {
+                bound.measure(new SingleSite(sites, site), one);
+                for (String id : ids) {
+                    copy(one.column(id).storage(), out.column(id).storage(), site);
+                }
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                failed[site] = true;
+                for (String id : ids) {
+                    fault(id, sites, site, "", "the module failed: " + FailureText.of(e));
+                }
+            }
+        }
+        return failed;
+    }
+
+    private static void copy(MeasurementColumn.Storage from, MeasurementColumn.Storage to, int site) {
+        to.lower()[site] = from.lower()[0];
+        to.upper()[site] = from.upper()[0];
+        to.evidence()[site] = from.evidence()[0];
+        to.reason()[site] = from.reason()[0];
+        to.layer()[site] = from.layer()[0];
+        to.record()[site] = from.record()[0];
+    }
+
+    private void check(Criterion criterion, SiteBlock sites, MeasurementColumn column, boolean @Nullable [] failed) {
+        double minimum = criterion.minimum();
+        double maximum = criterion.maximum();
+        boolean category = criterion.isCategory();
+        MeasurementColumn.Storage values = column.storage();
+        double[] lowers = values.lower();
+        double[] uppers = values.upper();
+        byte[] reasons = values.reason();
+        for (int site = 0; site < sites.size(); site++) {
+            double lower = lowers[site];
+            double upper = uppers[site];
+            boolean good = lower >= minimum
+                    && upper <= maximum
+                    && lower <= upper
+                    && lower > Double.NEGATIVE_INFINITY
+                    && upper < Double.POSITIVE_INFINITY
+                    && (!category || (lower == Math.rint(lower) && upper == Math.rint(upper)));
+            if (good || isReasonedUnknown(lower, upper, reasons[site])) {
+                continue;
+            }
+            if (failed == null || !failed[site]) {
+                fault(criterion.id(), sites, site, text(lower, upper), why(criterion, lower, upper, reasons[site]));
+            }
+            column.setUnknown(site, UnknownReason.MODULE_FAILED);
+        }
+    }
+
+    private static boolean isReasonedUnknown(double lower, double upper, byte reason) {
+        return Double.isNaN(lower)
+                && Double.isNaN(upper)
+                && reason != UnknownReason.NONE.ordinal()
+                && reason != UnknownReason.MODULE_FAILED.ordinal();
+    }
+
+    private static String why(Criterion criterion, double lower, double upper, byte reason) {
+        if (Double.isNaN(lower) && reason == UnknownReason.MODULE_FAILED.ordinal()) {
+            return "the module wrote nothing";
+        }
+        if (Double.isNaN(lower) || Double.isNaN(upper)) {
+            return "the module gave NaN as a known value";
+        }
+        if (lower > upper) {
+            return "the module gave bounds in the wrong order";
+        }
+        return "the module left its declared range of " + criterion.minimum() + " to " + criterion.maximum() + " "
+                + criterion.unit();
+    }
+
+    private static String text(double lower, double upper) {
+        return lower == upper || (Double.isNaN(lower) && Double.isNaN(upper))
+                ? Double.toString(lower)
+                : lower + " to " + upper;
+    }
+
+    private void fault(String criterionId, SiteBlock sites, int site, String value, String reason) {
+        log.add(new ModuleFault(
+                moduleId,
+                criterionId,
+                sites.siteId(site),
+                value,
+                reason,
+                sites.longitudes()[site],
+                sites.latitudes()[site]));
+    }
+}

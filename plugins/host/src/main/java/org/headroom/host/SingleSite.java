@@ -1,0 +1,52 @@
+package org.headroom.host;
+
+import org.headroom.model.SiteOrigin;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
+
+/** One site of a block, as a block of its own. */
+final class SingleSite implements SiteBlock {
+    private final SiteBlock whole;
+    private final int site;
+
+    SingleSite(SiteBlock whole, int site) {
+        this.whole = whole;
+        this.site = site;
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public String siteId(int index) {
+        return whole.siteId(site);
+    }
+
+    @Override
+    public SiteOrigin origin(int index) {
+        return whole.origin(site);
+    }
+
+    @Override
+    public double[] longitudes() {
+        return new double[] {whole.longitudes()[site]};
+    }
+
+    @Override
+    public double[] latitudes() {
+        return new double[] {whole.latitudes()[site]};
+    }
+
+    @Override
+    public double[] numbers(String attribute) {
+        return new double[] {whole.numbers(attribute)[site]};
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // javac 17 drops the annotation on the array in the interface's class file
+    public @Nullable String[] texts(String attribute) {
+        return new @Nullable String[] {whole.texts(attribute)[site]};
+    }
+}

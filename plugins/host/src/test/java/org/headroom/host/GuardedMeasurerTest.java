@@ -1,0 +1,211 @@
+package org.headroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.headroom.model.Criterion;
+import org.headroom.model.DataIssue;
+import org.headroom.model.Direction;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.UnknownReason;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.Measurer;
+import org.headroom.spi.ModuleContext;
+import org.headroom.spi.ScoringModule;
+import org.headroom.testkit.MemoryContext;
+import org.headroom.testkit.MemorySites;
+import org.junit.jupiter.api.Test;
+
+class GuardedMeasurerTest {
+    private final FaultLog log = new FaultLog(2);
+
+    /** Sites s0, s1 ... at longitudes 0, 1 ... */
+    private static MemorySites sites(int count) {
+        MemorySites.Builder sites = MemorySites.builder();
+        IntStream.range(0, count).forEach(i -> sites.greenfield("s" + i, i, 0));
+        return sites.build();
+    }
+
+    private static InstalledModule module(Measurer measurer) {
+        ScoringModule module = new ScoringModule() {
+            @Override
+            public String id() {
+                return "probe";
+            }
+
+            @Override
+            public List<Criterion> criteria() {
+                return List.of(
+                        Criterion.number("firstMw", "F", "MW", Direction.HIGHER_IS_BETTER, 0, 10, "D", "S"),
+                        Criterion.category("second", "S", List.of("A", "B", "C"), "D", "S"));
+            }
+
+            @Override
+            public Measurer bind(ModuleContext context) {
+                return measurer;
+            }
+        };
+        return new InstalledModule(module, "1", "test");
+    }
+
+    private MeasurementBlock measure(Measurer measurer, MemorySites sites) {
+        MeasurementBlock block = new MeasurementBlock(List.of("firstMw", "second"), sites.size());
+        GuardedMeasurer.bind(module(measurer), MemoryContext.builder().build(), log)
+                .measure(sites, block);
+        return block;
+    }
+
+    @Test
+    void goodValuesGoThroughUntouched() {
+        MeasurementBlock block = measure(
+                (sites, out) -> {
+                    out.column("firstMw").setInterval(0, 0, 10, EvidenceClass.OBSERVED);
+                    out.column("second").setUnknown(0, UnknownReason.NOT_CHECKED);
+                },
+                sites(1));
+        assertThat(block.column("firstMw").upper(0)).isEqualTo(10);
+        assertThat(block.column("second").reason(0)).isEqualTo(UnknownReason.NOT_CHECKED);
+        assertThat(log.count()).isZero();
+    }
+
+    @Test
+    void badValuesCostTheirOwnCriterionAtTheirOwnSite() {
+        double[] values = {5, Double.NaN, -0.1, 10.5, Double.POSITIVE_INFINITY};
+        MeasurementBlock block = measure(
+                (sites, out) -> {
+                    for (int site = 0; site < sites.size(); site++) {
+                        out.column("firstMw").set(site, values[site], EvidenceClass.DERIVED);
+                        out.column("second").set(site, site == 3 ? 0.5 : 1, EvidenceClass.DERIVED);
+                    }
+                },
+                sites(5));
+        assertThat(block.column("firstMw").lower(0)).isEqualTo(5);
+        for (int site = 1; site < 5; site++) {
+            assertThat(block.column("firstMw").isKnown(site)).isFalse();
+            assertThat(block.column("firstMw").reason(site)).isEqualTo(UnknownReason.MODULE_FAILED);
+        }
+        assertThat(block.column("second").isKnown(2)).isTrue();
+        assertThat(block.column("second").reason(3)).isEqualTo(UnknownReason.MODULE_FAILED);
+        assertThat(log.counts())
+                .containsExactly(
+                        new FaultLog.FaultCount("probe", "firstMw", 4), new FaultLog.FaultCount("probe", "second", 1));
+        assertThat(log.kept()).extracting(ModuleFault::siteId).containsExactly("s1", "s2", "s3");
+        assertThat(log.kept().get(1).value()).isEqualTo("-0.1");
+        assertThat(log.kept().get(1).reason()).isEqualTo("the module left its declared range of 0.0 to 10.0 MW");
+        DataIssue issue = log.kept().get(1).toIssue();
+        assertThat(issue.layer()).isEqualTo("plugin:probe");
+        assertThat(issue.recordId()).isEqualTo("s2");
+        assertThat(issue.field()).isEqualTo("firstMw");
+        assertThat(issue.longitude()).isEqualTo(2);
+    }
+
+    @Test
+    void boundsInTheWrongOrderAndSilenceAreFaults() {
+        MeasurementBlock block =
+                measure((sites, out) -> out.column("firstMw").setInterval(0, 3, 2, EvidenceClass.DERIVED), sites(1));
+        assertThat(block.column("firstMw").isKnown(0)).isFalse();
+        assertThat(log.kept())
+                .extracting(ModuleFault::reason)
+                .containsExactly("the module gave bounds in the wrong order", "the module wrote nothing");
+    }
+
+    private static final Measurer THROWS_AT_THREE = (sites, out) -> {
+        for (int site = 0; site < sites.size(); site++) {
+            if (sites.siteId(site).equals("s3")) {
+                throw new IllegalStateException("three");
+            }
+            out.column("firstMw").set(site, sites.longitudes()[site] / 2, EvidenceClass.DERIVED);
+            out.column("second").set(site, 1, EvidenceClass.DERIVED);
+        }
+    };
+
+    @Test
+    void aThrowCostsTheSiteItHappensAt() {
+        MeasurementBlock block = measure(THROWS_AT_THREE, sites(6));
+        for (int site = 0; site < 6; site++) {
+            assertThat(block.column("firstMw").isKnown(site)).isEqualTo(site != 3);
+            assertThat(block.column("second").isKnown(site)).isEqualTo(site != 3);
+        }
+        assertThat(block.column("firstMw").lower(5)).isEqualTo(2.5);
+        assertThat(log.count()).isEqualTo(2);
+        assertThat(log.kept().get(0).reason()).isEqualTo("the module failed: IllegalStateException: three");
+    }
+
+    @Test
+    void theBlockDoesNotMatterForAThrow() {
+        measure(THROWS_AT_THREE, sites(6).select(3, 4));
+        measure(THROWS_AT_THREE, sites(6).select(0, 1, 2));
+        FaultLog other = new FaultLog(2);
+        MemorySites all = sites(6);
+        GuardedMeasurer.bind(module(THROWS_AT_THREE), MemoryContext.builder().build(), other)
+                .measure(all, new MeasurementBlock(List.of("firstMw", "second"), 6));
+        assertThat(log.kept()).isEqualTo(other.kept());
+    }
+
+    @Test
+    void whatIsKeptDoesNotDependOnTheOrder() {
+        measure((sites, out) -> {}, sites(5).select(4, 2, 0, 3, 1));
+        assertThat(log.count()).isEqualTo(10);
+        assertThat(log.kept()).extracting(ModuleFault::siteId).containsExactly("s0", "s1", "s0", "s1");
+    }
+
+    @Test
+    void aModuleThatCannotBindCostsItsCriteriaOnly() {
+        ScoringModule broken = new ScoringModule() {
+            @Override
+            public String id() {
+                return "broken";
+            }
+
+            @Override
+            public List<Criterion> criteria() {
+                return module((sites, out) -> {}).module().criteria();
+            }
+
+            @Override
+            public Measurer bind(ModuleContext context) {
+                throw new NoClassDefFoundError("x/Y");
+            }
+        };
+        GuardedMeasurer guarded = GuardedMeasurer.bind(
+                new InstalledModule(broken, "1", "test"),
+                MemoryContext.builder().build(),
+                log);
+        MeasurementBlock block = new MeasurementBlock(List.of("firstMw", "second"), 1);
+        guarded.measure(sites(1), block);
+        assertThat(guarded.isBound()).isFalse();
+        assertThat(block.column("firstMw").reason(0)).isEqualTo(UnknownReason.MODULE_FAILED);
+        assertThat(log.count()).isEqualTo(2);
+        assertThat(log.kept().get(0).reason()).contains("NoClassDefFoundError: x/Y");
+    }
+
+    @Test
+    void aModuleMayRefuseThePolicy() {
+        HeadroomException refusal = new HeadroomException(FailureFamily.POLICY, "parameter x is y", "");
+        ScoringModule strict = new ScoringModule() {
+            @Override
+            public String id() {
+                return "strict";
+            }
+
+            @Override
+            public List<Criterion> criteria() {
+                return module((sites, out) -> {}).module().criteria();
+            }
+
+            @Override
+            public Measurer bind(ModuleContext context) {
+                throw refusal;
+            }
+        };
+        assertThatThrownBy(() -> GuardedMeasurer.bind(
+                        new InstalledModule(strict, "1", "test"),
+                        MemoryContext.builder().build(),
+                        log))
+                .isSameAs(refusal);
+    }
+}

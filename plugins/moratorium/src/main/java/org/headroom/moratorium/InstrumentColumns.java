@@ -1,0 +1,49 @@
+package org.headroom.moratorium;
+
+import static org.headroom.spi.FeatureLayer.NO_DATE;
+
+import java.time.LocalDate;
+import org.headroom.spi.FeatureLayer;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a moratorium layer that say when an instrument holds. */
+final class InstrumentColumns {
+    private final @Nullable String[] status;
+    private final int[] adopted;
+    private final int[] effective;
+    private final int[] expiry;
+    private final double[] durationDays;
+    private final @Nullable String[] durationKind;
+    private final int[] rescinded;
+    private final @Nullable String[] certainty;
+    private final int[] checkedOn;
+    private final int layerAsOf;
+
+    InstrumentColumns(FeatureLayer layer) {
+        status = layer.texts("moratoriumStatus");
+        adopted = layer.dates("adoptedDate");
+        effective = layer.dates("effectiveDate");
+        expiry = layer.dates("expiryDate");
+        durationDays = layer.numbers("durationDays");
+        durationKind = layer.texts("durationKind");
+        rescinded = layer.dates("rescindedDate");
+        certainty = layer.texts("dateCertainty");
+        checkedOn = layer.dates("checkedOn");
+        LocalDate asOf = layer.asOf();
+        layerAsOf = asOf == null ? NO_DATE : (int) asOf.toEpochDay();
+    }
+
+    Instrument get(int record) {
+        return new Instrument(
+                status[record],
+                adopted[record],
+                effective[record],
+                expiry[record],
+                durationDays[record],
+                durationKind[record],
+                rescinded[record],
+                certainty[record],
+                checkedOn[record],
+                layerAsOf);
+    }
+}

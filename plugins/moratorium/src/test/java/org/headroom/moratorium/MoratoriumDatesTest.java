@@ -1,0 +1,175 @@
+package org.headroom.moratorium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.moratorium.MoratoriumFixture.answer;
+import static org.headroom.moratorium.MoratoriumFixture.context;
+import static org.headroom.moratorium.MoratoriumFixture.instrument;
+import static org.headroom.moratorium.MoratoriumFixture.layer;
+import static org.headroom.moratorium.MoratoriumFixture.on;
+
+import java.time.LocalDate;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The gate as a function of the evaluation date. The layer describes 2026-04-29. */
+class MoratoriumDatesTest {
+    private static final String SILENT = "UNKNOWN NOT_CHECKED";
+    private static final LocalDate ADOPTED = LocalDate.of(2026, 2, 12);
+
+    // 45 days from 12 February 2026: 16 to the end of February, 29 in March; the last day is 29 March.
+    @Test
+    void aTermOfDaysFlipsExactlyAtItsEnds() {
+        Map<String, Object> fields =
+                instrument("EXPIRED", "adoptedDate", ADOPTED, "durationDays", 45, "durationKind", "FIXED_DAYS");
+        assertThat(on(LocalDate.of(2026, 2, 11), fields)).isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 2, 12), fields)).isEqualTo("FAIL 45");
+        assertThat(on(LocalDate.of(2026, 3, 29), fields)).isEqualTo("FAIL 0");
+        assertThat(on(LocalDate.of(2026, 3, 30), fields)).isEqualTo(SILENT);
+    }
+
+    @Property(tries = 1000)
+    void everyDateFlipsExactly(
+            @ForAll @IntRange(min = 0, max = 200) int adoptedAfter,
+            @ForAll @IntRange(min = 0, max = 100) int effectiveAfter,
+            @ForAll @IntRange(min = 1, max = 800) int termDays,
+            @ForAll @IntRange(min = -5, max = 1200) int day) {
+        LocalDate adopted = LocalDate.of(2026, 5, 1).plusDays(adoptedAfter);
+        LocalDate effective = adopted.plusDays(effectiveAfter);
+        LocalDate today = adopted.plusDays(day);
+        Map<String, Object> fields = instrument(
+                "ACTIVE",
+                "adoptedDate",
+                adopted,
+                "effectiveDate",
+                effective,
+                "expiryDate",
+                effective.plusDays(termDays));
+        String expected = day < 0 || day > effectiveAfter + termDays
+                ? SILENT
+                : (day < effectiveAfter ? "CONDITIONAL " : "FAIL ") + (effectiveAfter + termDays - day);
+        assertThat(on(today, fields)).isEqualTo(expected);
+    }
+
+    @Test
+    void adoptedButNotYetEffectiveIsConditional() {
+        Map<String, Object> fields = instrument(
+                "ACTIVE",
+                "adoptedDate",
+                LocalDate.of(2026, 4, 1),
+                "effectiveDate",
+                LocalDate.of(2026, 6, 1),
+                "durationDays",
+                30);
+        assertThat(on(LocalDate.of(2026, 3, 31), fields)).isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 5, 31), fields)).isEqualTo("CONDITIONAL 31");
+        assertThat(on(LocalDate.of(2026, 6, 1), fields)).isEqualTo("FAIL 30");
+        assertThat(on(LocalDate.of(2026, 7, 2), fields)).isEqualTo(SILENT);
+    }
+
+    @Test
+    void theHorizonTurnsTheLastDaysConditional() {
+        Map<String, Object> fields =
+                instrument("ACTIVE", "adoptedDate", ADOPTED, "expiryDate", LocalDate.of(2026, 12, 31));
+        var context = context()
+                .number("releaseHorizonDays", 60)
+                .layer(layer().box("R", 0, 0, 1, 1, fields).build());
+        assertThat(answer(context.evaluationDate(LocalDate.of(2026, 11, 1)).build()))
+                .isEqualTo("CONDITIONAL 60");
+        assertThat(answer(context.evaluationDate(LocalDate.of(2026, 10, 31)).build()))
+                .isEqualTo("FAIL 61");
+        assertThat(answer(context.evaluationDate(LocalDate.of(2026, 12, 31)).build()))
+                .isEqualTo("CONDITIONAL 0");
+        assertThat(answer(context.evaluationDate(LocalDate.of(2027, 1, 1)).build()))
+                .isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 12, 31), fields)).isEqualTo("FAIL 0");
+    }
+
+    // Last heard of on the layer's day, 2026-04-29; 730 days later is 2028-04-28.
+    @Test
+    void anOpenEndedOneHoldsUntilItIsStale() {
+        for (String kind : new String[] {"UNTIL_EVENT", "INDEFINITE", "UNKNOWN"}) {
+            Map<String, Object> fields = instrument("ACTIVE", "adoptedDate", ADOPTED, "durationKind", kind);
+            assertThat(on(LocalDate.of(2028, 4, 28), fields)).isEqualTo("FAIL ?");
+            assertThat(on(LocalDate.of(2028, 4, 29), fields)).isEqualTo("CONDITIONAL ?");
+        }
+    }
+
+    @Test
+    void rescissionEndsItOnItsDay() {
+        Map<String, Object> fields = instrument(
+                "RESCINDED", "adoptedDate", ADOPTED, "durationDays", 365, "rescindedDate", LocalDate.of(2026, 3, 10));
+        assertThat(on(LocalDate.of(2026, 3, 9), fields)).isEqualTo("FAIL 0");
+        assertThat(on(LocalDate.of(2026, 3, 10), fields)).isEqualTo(SILENT);
+    }
+
+    @Test
+    void rescissionOnAnUnknownDayIsConditionalUntilTheLayersDay() {
+        for (String status : new String[] {"RESCINDED", "REPLACED"}) {
+            Map<String, Object> fields = instrument(status, "adoptedDate", ADOPTED, "durationDays", 365);
+            assertThat(on(LocalDate.of(2026, 2, 11), fields)).isEqualTo(SILENT);
+            assertThat(on(LocalDate.of(2026, 4, 28), fields)).isEqualTo("CONDITIONAL 0");
+            assertThat(on(LocalDate.of(2026, 4, 29), fields)).isEqualTo(SILENT);
+        }
+    }
+
+    @Test
+    void aProposalIsConditional() {
+        assertThat(on(LocalDate.of(2026, 5, 1), instrument("PROPOSED"))).isEqualTo("CONDITIONAL ?");
+        assertThat(on(LocalDate.of(2026, 5, 1), instrument("PROPOSED", "adoptedDate", ADOPTED, "durationDays", 5)))
+                .isEqualTo("CONDITIONAL ?");
+    }
+
+    // Counted end 2026-05-13; an extension goes on for an unknown time.
+    @Test
+    void anExtensionOutlastsTheCountedTerm() {
+        Map<String, Object> fields = instrument("EXTENDED", "adoptedDate", ADOPTED, "durationDays", 90);
+        assertThat(on(LocalDate.of(2026, 5, 13), fields)).isEqualTo("FAIL ?");
+        assertThat(on(LocalDate.of(2026, 5, 14), fields)).isEqualTo("CONDITIONAL ?");
+        Map<String, Object> dated =
+                instrument("EXTENDED", "adoptedDate", ADOPTED, "expiryDate", LocalDate.of(2026, 5, 13));
+        assertThat(on(LocalDate.of(2026, 5, 14), dated)).isEqualTo(SILENT);
+    }
+
+    // Counted end 2026-03-29, and the source calls it active on 2026-04-29.
+    @Test
+    void aSourceThatContradictsItsOwnTermIsNotAnAllClear() {
+        Map<String, Object> fields = instrument("ACTIVE", "adoptedDate", ADOPTED, "durationDays", 45);
+        assertThat(on(LocalDate.of(2026, 3, 29), fields)).isEqualTo("FAIL ?");
+        assertThat(on(LocalDate.of(2026, 5, 1), fields)).isEqualTo("CONDITIONAL ?");
+    }
+
+    // Slack 30 days: adoption from 13 January to 14 March, last day from 2 March to 1 May 2026.
+    @Test
+    void unverifiedDatesNeverFailNorPassByThemselves() {
+        Map<String, Object> fields = instrument(
+                "EXPIRED",
+                "adoptedDate",
+                ADOPTED,
+                "expiryDate",
+                LocalDate.of(2026, 4, 1),
+                "dateCertainty",
+                "UNVERIFIED");
+        assertThat(on(LocalDate.of(2026, 1, 12), fields)).isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 1, 13), fields)).startsWith("CONDITIONAL");
+        assertThat(on(LocalDate.of(2026, 3, 1), fields)).startsWith("CONDITIONAL");
+        assertThat(on(LocalDate.of(2026, 4, 28), fields)).startsWith("CONDITIONAL");
+        Map<String, Object> month =
+                instrument("ACTIVE", "adoptedDate", LocalDate.of(2026, 5, 15), "dateCertainty", "MONTH");
+        assertThat(on(LocalDate.of(2026, 4, 30), month)).isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 5, 1), month)).isEqualTo("CONDITIONAL ?");
+        assertThat(on(LocalDate.of(2026, 5, 31), month)).isEqualTo("FAIL ?");
+    }
+
+    @Test
+    void withoutAnyDateTheStatusOfTheLayersDayCounts() {
+        assertThat(on(LocalDate.of(2026, 4, 28), instrument("ACTIVE"))).isEqualTo("CONDITIONAL ?");
+        assertThat(on(LocalDate.of(2026, 4, 29), instrument("ACTIVE"))).isEqualTo("FAIL ?");
+        assertThat(on(LocalDate.of(2026, 4, 28), instrument("EXPIRED"))).isEqualTo("CONDITIONAL 0");
+        assertThat(on(LocalDate.of(2026, 4, 29), instrument("EXPIRED"))).isEqualTo(SILENT);
+        assertThat(on(LocalDate.of(2026, 5, 1), instrument("ACTIVE", "moratoriumStatus", null)))
+                .isEqualTo("CONDITIONAL ?");
+    }
+}

@@ -1,0 +1,17 @@
+package org.headroom.testkit;
+
+import java.util.Map;
+import org.headroom.model.SiteAttributes;
+import org.headroom.model.SiteOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** One site of a {@link MemorySites} block; attributes are Numbers and Strings by name. */
+record MemorySite(String id, SiteOrigin origin, double longitude, double latitude, Map<String, Object> attributes) {
+    @Nullable
+    String text(String attribute) {
+        if (attribute.equals("siteId")) {
+            return id;
+        }
+        return attribute.equals(SiteAttributes.ORIGIN) ? origin.name() : (String) attributes.get(attribute);
+    }
+}
