@@ -38,6 +38,12 @@ final class Headroom {
         }
     }
 
+    /** More arguments. */
+    Headroom and(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
     Headroom jvm(String... options) {
         jvm.addAll(List.of(options));
         return this;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.headroom.jobs.night.Digests;
+import org.headroom.jobs.file.Digests;
 
 /** Compares folders byte for byte. */
 final class Trees {

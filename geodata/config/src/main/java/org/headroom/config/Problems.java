@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
 
 /** Collects what is wrong with a document, so that all of it is reported at once. Not safe for several threads. */
-public final class Problems {
+public final class Problems implements SchemaCheck.Sink {
     private final YamlDocument document;
     private final List<Problem> found = new ArrayList<>();
 
@@ -17,10 +17,7 @@ public final class Problems {
 
     private record Problem(int line, String key, String text) {}
 
-    /**
-     * @param pointer JSON pointer of the key
-     * @param text what is wrong, without a full stop
-     */
+    @Override
     public void add(String pointer, String text) {
         Problem problem = new Problem(
                 document.line(pointer),

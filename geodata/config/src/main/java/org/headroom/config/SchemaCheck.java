@@ -38,8 +38,18 @@ public final class SchemaCheck {
         }
     }
 
+    /** Takes what is wrong with a document. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * @param pointer JSON pointer of the key
+         * @param text what is wrong, without a full stop
+         */
+        void add(String pointer, String text);
+    }
+
     /** Adds everything that the schema refuses, in the order of the document's lines. */
-    public void check(YamlDocument document, Problems problems) {
+    public void check(YamlDocument document, Sink problems) {
         List<Error> errors = new ArrayList<>(schema.validate(document.root().toString(), InputFormat.JSON));
         for (Error error : errors) {
             String pointer = error.getInstanceLocation().toString();

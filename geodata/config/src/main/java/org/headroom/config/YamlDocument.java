@@ -32,12 +32,14 @@ public final class YamlDocument {
 
     private final String file;
     private final FailureFamily family;
+    private final byte[] bytes;
     private final JsonNode root;
     private final Map<String, Integer> lines = new HashMap<>();
 
     private YamlDocument(String file, FailureFamily family, byte[] bytes) throws IOException {
         this.file = file;
         this.family = family;
+        this.bytes = bytes.clone();
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             this.root = parser.nextToken() == null ? NODES.objectNode() : read(parser, "");
             if (parser.nextToken() != null) {
@@ -93,6 +95,11 @@ public final class YamlDocument {
     /** Family of the failures that this file causes. */
     public FailureFamily family() {
         return family;
+    }
+
+    /** The file as it was read; a fresh array. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     public JsonNode root() {

@@ -1,23 +1,20 @@
 package org.headroom.layers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.headroom.config.Problems;
+import org.headroom.config.SchemaCheck;
+import org.headroom.config.YamlDocument;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.FieldsReader;
 import org.headroom.layers.descriptor.GeometryReader;
 import org.headroom.layers.descriptor.GeometrySpec;
-import org.headroom.layers.descriptor.Problems;
-import org.headroom.layers.descriptor.SchemaCheck;
 import org.headroom.layers.descriptor.SourceFormat;
 import org.headroom.layers.descriptor.SourceReader;
 import org.headroom.layers.descriptor.SourceSpec;
-import org.headroom.layers.descriptor.YamlDocument;
 import org.headroom.model.FailureFamily;
-import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +48,6 @@ public record LayerDescriptor(
         String file,
         String digest) {
     private static final SchemaCheck SCHEMA = SchemaCheck.ofResource(LayerDescriptor.class, "schema/layer.schema.json");
-    private static final long MAX_BYTES = 1 << 20;
 
     public LayerDescriptor {
         fields = List.copyOf(fields);
@@ -65,24 +61,15 @@ public record LayerDescriptor(
     /** Reads and checks a descriptor. A CONFIG failure names every problem with file, line, key and the nearest known name. */
     public static LayerDescriptor read(Path path) {
         String file = String.valueOf(path.getFileName());
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new HeadroomException(
-                        FailureFamily.CONFIG, path + ": larger than a layer descriptor may be (1 MiB)", "");
-            }
-            return parse(file, Files.readAllBytes(path));
-        } catch (IOException e) {
-            throw new HeadroomException(
-                    FailureFamily.CONFIG,
-                    path + ": layer descriptor cannot be read",
-                    "Check that the file exists and may be read.",
-                    e);
-        }
+        return of(YamlDocument.read(path, file, FailureFamily.CONFIG));
     }
 
     /** As {@link #read}, from bytes; the file name is for messages. */
     static LayerDescriptor parse(String file, byte[] bytes) {
-        YamlDocument document = YamlDocument.parse(file, bytes);
+        return of(YamlDocument.parse(file, FailureFamily.CONFIG, bytes));
+    }
+
+    private static LayerDescriptor of(YamlDocument document) {
         Problems problems = new Problems(document);
         SCHEMA.check(document, problems);
         problems.throwIfAny(ADVICE);
@@ -113,8 +100,8 @@ public record LayerDescriptor(
                 text(root, "id"),
                 fields,
                 root.path("badRecords").path("limitFraction").asDouble(0.10),
-                file,
-                Digests.hex(Digests.sha256().digest(bytes)));
+                document.file(),
+                Digests.hex(Digests.sha256().digest(document.bytes())));
     }
 
     private static final String ADVICE = "Correct the descriptor; its schema is layer.schema.json.";

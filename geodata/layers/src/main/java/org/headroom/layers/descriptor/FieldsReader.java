@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.headroom.config.Problems;
 import org.headroom.layers.unit.Units;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;

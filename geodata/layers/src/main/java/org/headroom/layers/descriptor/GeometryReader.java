@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.config.Problems;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headroom.config.Problems;
 import org.headroom.model.EvidenceClass;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,141 @@
+package org.headroom.cli.batch.jbatch;
+
+import com.ibm.jbatch.container.services.IJobStatusManagerService;
+import com.ibm.jbatch.container.status.JobStatus;
+import com.ibm.jbatch.container.status.StepStatus;
+import jakarta.batch.runtime.BatchStatus;
+import java.util.List;
+import java.util.Set;
+import org.headroom.cli.batch.JobRun;
+import org.headroom.cli.batch.RunStatus;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mends what jbatch 2.1.1 leaves behind when its process dies, so that a restart goes on at the checkpoints. To be used only by
+ * the process that holds the lock on the repository: then every execution that is not over and not its own is dead.
+ *
+ * <p>jbatch keeps a dead execution STARTED for ever, and forgets how many partitions a step had until the step is over, which
+ * makes a restart fail with a NullPointerException; a step that was stopped before its partitions were made cannot be
+ * restarted either.
+ */
+final class CrashRepair {
+    private static final String DEAD = "BATCHSTATUS IN ('STARTING', 'STARTED', 'STOPPING')";
+
+    /** What a status of a dead process becomes; an execution that was on its way to a stop is a stopped one. */
+    private static final String SETTLED =
+            "BATCHSTATUS = CASE BATCHSTATUS WHEN 'STOPPING' THEN 'STOPPED' ELSE 'FAILED' END, EXITSTATUS = '"
+                    + JobRun.DIED + "'";
+
+    private final Sql sql;
+    private final IJobStatusManagerService statuses;
+
+    CrashRepair(Sql sql, IJobStatusManagerService statuses) {
+        this.sql = sql;
+        this.statuses = statuses;
+    }
+
+    private record Unfinished(long executionId, long instanceId, String job) {}
+
+    /**
+     * Settles every job, step and partition that is not over as FAILED or STOPPED. Its end becomes its last sign of life.
+     *
+     * @return how many executions of jobs were settled, partitions not counted
+     */
+    int settleDead() {
+        List<Unfinished> dead = sql.query(
+                "SELECT E.JOBEXECID, E.JOBINSTANCEID, I.NAME FROM JBATCH.EXECUTIONINSTANCEDATA E"
+                        + " JOIN JBATCH.JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
+                row -> new Unfinished(row.getLong(1), row.getLong(2), row.getString(3)));
+        for (Unfinished execution : dead) {
+            settleStatus(execution);
+        }
+        sql.update("UPDATE JBATCH.STEPEXECUTIONINSTANCEDATA S SET " + SETTLED + ", ENDTIME = (SELECT"
+                + " COALESCE(E.UPDATETIME, E.CREATETIME) FROM JBATCH.EXECUTIONINSTANCEDATA E WHERE E.JOBEXECID = S.JOBEXECID)"
+                + " WHERE " + DEAD);
+        sql.update("UPDATE JBATCH.EXECUTIONINSTANCEDATA SET " + SETTLED
+                + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE " + DEAD);
+        return (int) dead.stream().filter(e -> !e.job().startsWith(":")).count();
+    }
+
+    private void settleStatus(Unfinished execution) {
+        @Nullable JobStatus status = statuses.getJobStatus(execution.instanceId());
+        if (status != null && isOpen(status.getBatchStatus())) {
+            status.setBatchStatus(BatchStatus.FAILED);
+            statuses.updateJobStatus(status);
+        }
+        List<String> steps = sql.query(
+                "SELECT STEPNAME FROM JBATCH.STEPEXECUTIONINSTANCEDATA WHERE JOBEXECID = ? AND " + DEAD,
+                row -> row.getString(1),
+                execution.executionId());
+        for (String step : steps) {
+            @Nullable StepStatus stepStatus = statuses.getStepStatus(execution.instanceId(), step);
+            if (stepStatus != null && isOpen(stepStatus.getBatchStatus())) {
+                stepStatus.setBatchStatus(BatchStatus.FAILED);
+                statuses.updateStepStatus(stepStatus.getStepExecutionId(), stepStatus);
+            }
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
+    }
+
+    /**
+     * Makes the partitioned steps of an execution fit for a restart.
+     *
+     * @throws HeadroomException when the execution died before there was anything to restart
+     */
+    void prepareRestart(JobRun run) {
+        @Nullable JobStatus status = statuses.getJobStatus(run.instanceId());
+        if (status == null || status.getJobInstance() == null) {
+            sql.update(
+                    "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ? WHERE JOBEXECID = ?",
+                    RunStatus.ABANDONED.name(),
+                    run.executionId());
+            throw new HeadroomException(
+                    FailureFamily.EXTERNAL,
+                    "execution " + run.executionId() + " of " + run.job()
+                            + " died before it had begun, so there is nothing to go on with",
+                    "Start the job anew.");
+        }
+        Set<String> partitioned = PartitionedSteps.of(status.getJobInstance().getJobXML());
+        for (String step : partitioned) {
+            @Nullable StepStatus stepStatus = statuses.getStepStatus(run.instanceId(), step);
+            if (stepStatus != null && stepStatus.getBatchStatus() != BatchStatus.COMPLETED) {
+                mendPartitions(run.instanceId(), step, stepStatus);
+            }
+        }
+    }
+
+    private record Partition(long instanceId, int number, boolean begun) {}
+
+    /**
+     * jbatch makes all partitions before it starts the first. So when one has begun, all are there and their number is known;
+     * when none has, the step is put back to where it had not begun, and its mapper is asked again.
+     */
+    private void mendPartitions(long instanceId, String step, StepStatus status) {
+        String prefix = ":" + instanceId + ":" + step + ":";
+        List<Partition> partitions = sql.query(
+                "SELECT I.JOBINSTANCEID, SUBSTRING(I.NAME, ?), EXISTS (SELECT 1 FROM JBATCH.EXECUTIONINSTANCEDATA E"
+                        + " WHERE E.JOBINSTANCEID = I.JOBINSTANCEID AND E.STARTTIME IS NOT NULL)"
+                        + " FROM JBATCH.JOBINSTANCEDATA I WHERE LEFT(I.NAME, ?) = ?",
+                row -> new Partition(row.getLong(1), Integer.parseInt(row.getString(2)), row.getBoolean(3)),
+                prefix.length() + 1,
+                prefix.length(),
+                prefix);
+        if (partitions.stream().anyMatch(Partition::begun)) {
+            if (status.getNumPartitions() == null) {
+                int count = 1
+                        + partitions.stream().mapToInt(Partition::number).max().orElse(0);
+                status.setNumPartitions(count);
+                statuses.updateStepStatus(status.getStepExecutionId(), status);
+            }
+        } else {
+            partitions.forEach(
+                    p -> sql.update("DELETE FROM JBATCH.JOBINSTANCEDATA WHERE JOBINSTANCEID = ?", p.instanceId()));
+            sql.update("DELETE FROM JBATCH.STEPSTATUS WHERE ID = ?", status.getStepExecutionId());
+        }
+    }
+}

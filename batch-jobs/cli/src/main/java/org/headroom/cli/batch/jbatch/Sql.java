@@ -1,0 +1,65 @@
+package org.headroom.cli.batch.jbatch;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+
+/** The few lines of JDBC that the readers and menders of the job repository share. */
+final class Sql {
+    private final DataSource source;
+
+    Sql(DataSource source) {
+        this.source = source;
+    }
+
+    /** Makes something of one row. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    int update(String sql, Object... arguments) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private static HeadroomException failure(SQLException e) {
+        return new HeadroomException(
+                FailureFamily.EXTERNAL,
+                "the job repository cannot be used: " + e.getMessage(),
+                "Check the space on the disk of the output folder.",
+                e);
+    }
+}

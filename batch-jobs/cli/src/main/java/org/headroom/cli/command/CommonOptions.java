@@ -1,0 +1,30 @@
+package org.headroom.cli.command;
+
+import org.headroom.cli.log.LogbackSetup;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+public final class CommonOptions {
+    private boolean[] verbose = {};
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = 101,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    /** Set through a method, so that logging is set up before the command runs. */
+    @Option(
+            names = {"-v", "--verbose"},
+            order = 100,
+            description = "Log what is done on the error stream; twice for details, three times for everything.")
+    void setVerbose(boolean[] flags) {
+        verbose = flags.clone();
+    }
+
+    /** Sets up logging; to be called first by every command that does more than print. */
+    void startLogging() {
+        LogbackSetup.setVerbosity(verbose.length);
+    }
+}

@@ -1,0 +1,111 @@
+package org.headroom.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.Table;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.model.Criterion;
+import org.headroom.spi.LayerNeed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the scoring modules. */
+@Command(
+        name = "list",
+        header = "Lists the scoring modules: their criteria, units and layers, and where they were loaded from.")
+public final class PluginsListCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public PluginsListCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
+        if (json.wanted) {
+            modules.forEach(module -> JsonLines.print(surroundings.out(), values(module)));
+            return ExitCode.DONE;
+        }
+        Table table = new Table("MODULE", "VERSION", "LAYERS", "LOADED FROM");
+        Table criteria = new Table("CRITERION", "UNIT", "DIRECTION", "MODULE", "MEASURES");
+        for (InstalledModule installed : modules) {
+            List<String> layers = layers(installed);
+            table.add(
+                    installed.module().id(),
+                    installed.version(),
+                    layers.isEmpty() ? "-" : String.join(", ", layers),
+                    installed.location());
+            for (Criterion criterion : installed.module().criteria()) {
+                criteria.add(
+                        criterion.id(),
+                        criterion.isCategory() ? String.join("|", criterion.labels()) : criterion.unit(),
+                        criterion.direction().name(),
+                        installed.module().id(),
+                        criterion.label());
+            }
+        }
+        table.print(surroundings.out());
+        surroundings.out().println();
+        criteria.print(surroundings.out());
+        return ExitCode.DONE;
+    }
+
+    /** Kinds of layer; a question mark stands behind one that the module can do without. */
+    private static List<String> layers(InstalledModule installed) {
+        return installed.module().layers().stream()
+                .map(need -> need.kind().id() + (need.required() ? "" : "?"))
+                .toList();
+    }
+
+    private static Map<String, Object> values(InstalledModule installed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("module", installed.module().id());
+        values.put("version", installed.version());
+        values.put("location", installed.location());
+        values.put(
+                "layers",
+                installed.module().layers().stream()
+                        .map(PluginsListCommand::values)
+                        .toList());
+        values.put(
+                "criteria",
+                installed.module().criteria().stream()
+                        .map(PluginsListCommand::values)
+                        .toList());
+        return values;
+    }
+
+    private static Map<String, Object> values(LayerNeed need) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", need.kind().id());
+        values.put("required", need.required());
+        return values;
+    }
+
+    private static Map<String, Object> values(Criterion criterion) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("criterion", criterion.id());
+        values.put("label", criterion.label());
+        values.put("unit", criterion.unit());
+        values.put("direction", criterion.direction().name());
+        values.put("labels", criterion.labels());
+        values.put("description", criterion.description());
+        values.put("source", criterion.formulaSource());
+        return values;
+    }
+}

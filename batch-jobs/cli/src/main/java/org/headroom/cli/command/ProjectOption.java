@@ -1,0 +1,27 @@
+package org.headroom.cli.command;
+
+import java.nio.file.Path;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.jobs.project.Project;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a project. */
+public final class ProjectOption {
+    @Option(
+            names = {"-p", "--project"},
+            paramLabel = "FILE",
+            description = "The project file. Default: the sample that comes with Headroom.")
+    private @Nullable Path file;
+
+    Path file(Surroundings surroundings) {
+        Path given = file;
+        return given == null
+                ? surroundings.sampleProject()
+                : given.toAbsolutePath().normalize();
+    }
+
+    Project load(Surroundings surroundings) {
+        return Project.load(file(surroundings));
+    }
+}

@@ -1,0 +1,91 @@
+package org.headroom.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.rules.Policy;
+import org.headroom.rules.SpecReport;
+import org.headroom.rules.SpecRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the examples of a policy. */
+@Command(
+        name = "test",
+        header = "Runs the examples in the spec folder of a policy.",
+        description =
+                "Prints every example that differs, and every rule that no example reaches; exits with 3 when there is one.")
+public final class RulesTestCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RulesTestCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        Path folder = policy.folder(surroundings);
+        SpecReport report = SpecRunner.run(Policy.load(folder, PolicyOption.vocabulary(surroundings)), folder);
+        if (json.wanted) {
+            JsonLines.print(surroundings.out(), values(report));
+        } else {
+            print(surroundings.out(), report);
+        }
+        return report.passed() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static void print(PrintWriter out, SpecReport report) {
+        report.problems().forEach(problem -> out.println(problem.text()));
+        report.failures().forEach(failure -> out.println(failure.text()));
+        report.unreachedRules().forEach(rule -> out.println("no example reaches the rule \"" + rule + "\""));
+        long failed = report.failures().stream()
+                .map(failure -> List.of(failure.file(), failure.example()))
+                .distinct()
+                .count();
+        out.println(report.examples() + " examples, " + failed + " failed, "
+                + report.unreachedRules().size() + " rules not reached");
+    }
+
+    private static Map<String, Object> values(SpecReport report) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("passed", report.passed());
+        values.put("examples", report.examples());
+        values.put(
+                "failures",
+                report.failures().stream().map(RulesTestCommand::values).toList());
+        values.put(
+                "problems",
+                report.problems().stream().map(RulesCheckCommand::values).toList());
+        values.put("unreachedRules", report.unreachedRules());
+        return values;
+    }
+
+    private static Map<String, Object> values(SpecReport.Failure failure) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("file", failure.file());
+        values.put("line", failure.line());
+        values.put("example", failure.example());
+        values.put("what", failure.what());
+        values.put("expected", failure.expected());
+        values.put("got", failure.got());
+        values.put("fired", failure.fired());
+        return values;
+    }
+}

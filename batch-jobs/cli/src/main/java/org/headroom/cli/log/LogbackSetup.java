@@ -1,0 +1,60 @@
+package org.headroom.cli.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+
+/** Sets logback up in code, which is quicker than a file. Found by logback as a service when the first logger is asked for. */
+public final class LogbackSetup extends ContextAwareBase implements Configurator {
+    /** Libraries that report as a warning what is of no use to the user of a ranking. */
+    private static final String[] NOISY = {
+        "com.zaxxer.hikari", "org.drools", "org.kie", "mil.nga", "hsqldb.db", "org.h2gis"
+    };
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n%ex{short}");
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder);
+        appender.start();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        setLevels(context, 0);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /**
+     * Says how much is logged.
+     *
+     * @param verbosity 0 for warnings; 1 for what Headroom does; 2 for its details and what libraries do; 3 for everything
+     */
+    public static void setVerbosity(int verbosity) {
+        JulToSlf4j.install();
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            setLevels(context, verbosity);
+        }
+    }
+
+    private static void setLevels(LoggerContext context, int verbosity) {
+        Level all = verbosity >= 3 ? Level.DEBUG : verbosity == 2 ? Level.INFO : Level.WARN;
+        Level own = verbosity >= 2 ? Level.DEBUG : verbosity == 1 ? Level.INFO : Level.WARN;
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(all);
+        context.getLogger("org.headroom").setLevel(own);
+        for (String name : NOISY) {
+            Logger logger = context.getLogger(name);
+            logger.setLevel(verbosity >= 2 ? all : Level.ERROR);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.headroom.cli.night;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.headroom.cli.batch.BatchRuntime;
+import org.headroom.cli.batch.JobRun;
+import org.headroom.cli.batch.RunStatus;
+import org.headroom.cli.batch.jbatch.JbatchRuntime;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Failures;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.show.ProgressLine;
+import org.headroom.jobs.NightlyJob;
+import org.headroom.jobs.work.Outcome;
+import org.headroom.jobs.work.RunRequest;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+
+/** Runs the nightly job to its end and gives its exit code. */
+public final class NightJob {
+    private final Surroundings surroundings;
+    private final RunReport report;
+
+    /**
+     * Prepares to run the job.
+     *
+     * @param report told of the run that was published, or found unchanged
+     */
+    public NightJob(Surroundings surroundings, RunReport report) {
+        this.surroundings = surroundings;
+        this.report = report;
+    }
+
+    /** Is told what came of a job that reached its end. */
+    public interface RunReport {
+        /**
+         * Reports.
+         *
+         * @param folder the folder of the run
+         * @param isNew false when nothing had changed since that run
+         * @param seconds how long it took
+         * @return the exit code
+         */
+        int done(Path folder, boolean isNew, double seconds);
+    }
+
+    /** Starts a run, or goes on with one for the same request that was stopped or died. */
+    public int run(RunRequest request) {
+        return hold(request.out(), runtime -> {
+            Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
+            if (unfinished.isEmpty()) {
+                return start(runtime, NightlyJob.prepare(request));
+            }
+            JobRun run = unfinished.get();
+            surroundings
+                    .err()
+                    .println("headroom: going on with execution " + run.executionId() + ", which "
+                            + (run.status() == RunStatus.STOPPED ? "was stopped" : "did not end"));
+            return runtime.restart(run.executionId(), new Properties());
+        });
+    }
+
+    private static long start(BatchRuntime runtime, Properties parameters) {
+        boolean started = false;
+        try {
+            long id = runtime.start(NightlyJob.NAME, parameters);
+            started = true;
+            return id;
+        } finally {
+            if (!started) {
+                NightlyJob.discard(parameters);
+            }
+        }
+    }
+
+    /** Goes on with an execution, or with the newest that can be gone on with. */
+    public int restart(Path out, Optional<Long> executionId) {
+        return hold(out, runtime -> {
+            long id = executionId
+                    .or(() -> new UnfinishedRuns(runtime).newest().map(JobRun::executionId))
+                    .orElseThrow(() -> new HeadroomException(
+                            FailureFamily.CONFIG,
+                            "there is nothing to restart in " + out,
+                            "See what was run there with: headroom jobs list --out " + out));
+            return runtime.restart(id, new Properties());
+        });
+    }
+
+    /** Starts an execution. */
+    private interface Starter {
+        long start(BatchRuntime runtime);
+    }
+
+    private int hold(Path out, Starter starter) {
+        long began = System.nanoTime();
+        // In this order: a signal is answered until the job has ended and its repository is closed.
+        try (StopOnSignal signal = new StopOnSignal(surroundings.err());
+                BatchRuntime runtime = JbatchRuntime.open(out)) {
+            long id = starter.start(runtime);
+            signal.does(() -> runtime.stop(id));
+            JobRun run;
+            try (ProgressLine line = new ProgressLine(surroundings)) {
+                Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
+                run = runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
+            }
+            return ended(runtime, run, out, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private int ended(BatchRuntime runtime, JobRun run, Path out, double seconds) {
+        if (run.status() == RunStatus.STOPPED) {
+            surroundings
+                    .err()
+                    .println("headroom: stopped at a checkpoint; the same command goes on there, and so does"
+                            + " \"headroom jobs restart " + run.executionId() + " --out " + out + "\"");
+            return ExitCode.STOPPED;
+        }
+        Properties parameters = parameters(run);
+        Optional<Outcome> outcome = NightlyJob.outcome(parameters);
+        if (outcome.isPresent() && outcome.get() instanceof Outcome.Failed failed) {
+            return failed(failed, runtime, parameters);
+        }
+        if (run.status() != RunStatus.COMPLETED || outcome.isEmpty()) {
+            return new Failures(surroundings)
+                    .reportJob(
+                            "execution " + run.executionId() + " of " + run.job() + " is " + run.status()
+                                    + " without a reason",
+                            runtime.failureLog());
+        }
+        NightlyJob.discard(parameters);
+        return outcome.get() instanceof Outcome.Unchanged unchanged
+                ? report.done(out.resolve(unchanged.folder()), false, seconds)
+                : report.done(out.resolve(((Outcome.Published) outcome.get()).folder()), true, seconds);
+    }
+
+    private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
+        if (ExitCode.of(failed.family()) == ExitCode.REFUSED) {
+            // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
+            NightlyJob.discard(parameters);
+        }
+        if (failed.family() == FailureFamily.INTERNAL) {
+            return new Failures(surroundings).reportJob(failed.message(), failed.log() + runtime.failureLog());
+        }
+        throw new HeadroomException(failed.family(), failed.message(), failed.advice());
+    }
+
+    /** The job parameters of an execution. */
+    static Properties parameters(JobRun run) {
+        Properties parameters = new Properties();
+        run.parameters().forEach(parameters::setProperty);
+        return parameters;
+    }
+}

@@ -1,0 +1,153 @@
+package org.headroom.cli.night;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.Table;
+import org.headroom.export.ColumnNames;
+import org.headroom.jobs.run.Manifest;
+import org.headroom.jobs.run.PublishedRun;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the top of a ranking and the folder of the run, or one JSON object. */
+public final class RankingPrinter implements NightJob.RunReport {
+    private static final int FORMAT = 1;
+
+    private final Surroundings surroundings;
+    private final int top;
+    private final boolean strict;
+    private final boolean json;
+
+    /**
+     * Prints to the output of these surroundings.
+     *
+     * @param top how many sites
+     * @param strict whether skipped records are a failure
+     * @param json whether to print JSON in place of a table
+     */
+    public RankingPrinter(Surroundings surroundings, int top, boolean strict, boolean json) {
+        this.surroundings = surroundings;
+        this.top = top;
+        this.strict = strict;
+        this.json = json;
+    }
+
+    /** A figure that is shown for every site when the ranking has it for any. */
+    private record Figure(String title, String column) {}
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure(">KV", "nominalVoltageKv"),
+            new Figure(">POI KM", "distanceToInterconnectionKm"),
+            new Figure(">HEADROOM MW", "publishedHeadroomMw"),
+            new Figure(">TRANSFER MW", "transferCapacityMw"),
+            new Figure(">CONVERTIBLE MW", "convertibleMw"),
+            new Figure(">WAIT YEARS", "queueWaitYears"),
+            new Figure(">USD/MWH", "energyPriceUsdPerMwh"));
+
+    @Override
+    public int done(Path folder, boolean isNew, double seconds) {
+        PublishedRun run = new PublishedRun(folder);
+        List<RankedHead.Row> rows = RankedHead.read(folder, top);
+        if (json) {
+            JsonLines.print(surroundings.out(), values(run, rows, isNew, seconds));
+        } else {
+            if (!isNew) {
+                surroundings.err().println("headroom: nothing has changed since this run; --force makes a new one");
+            }
+            table(rows).print(surroundings.out());
+            surroundings.out().println(folder);
+        }
+        Manifest manifest = run.manifest();
+        long skipped = manifest.counts().skipped()
+                + manifest.layers().stream()
+                        .mapToLong(Manifest.LayerEntry::skipped)
+                        .sum();
+        if (strict && skipped > 0) {
+            surroundings
+                    .err()
+                    .println("headroom: " + skipped + " records were skipped; see " + folder.resolve("issues.csv"));
+            return ExitCode.RECORDS_SKIPPED;
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Table table(List<RankedHead.Row> rows) {
+        List<Figure> figures = FIGURES.stream()
+                .filter(figure ->
+                        rows.stream().anyMatch(row -> !row.get(figure.column()).isEmpty()))
+                .toList();
+        List<String> titles =
+                new ArrayList<>(List.of(">RANK", "SITE", "NAME", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
+        figures.forEach(figure -> titles.add(figure.title()));
+        Table table = new Table(titles.toArray(new String[0]));
+        for (RankedHead.Row row : rows) {
+            List<String> cells = new ArrayList<>(List.of(
+                    row.get(ColumnNames.RANK),
+                    row.get(ColumnNames.SITE_ID),
+                    row.get(ColumnNames.NAME),
+                    row.get(ColumnNames.SCORE),
+                    interval(row),
+                    row.get(ColumnNames.GATE),
+                    row.get(ColumnNames.TIER)));
+            figures.forEach(figure -> cells.add(dash(row.get(figure.column()))));
+            table.add(cells.toArray(new String[0]));
+        }
+        return table;
+    }
+
+    /** Both ends of the score, or a dash when it is sure. */
+    private static String interval(RankedHead.Row row) {
+        String lower = row.get(ColumnNames.SCORE_LOWER_BOUND);
+        String upper = row.get(ColumnNames.SCORE_UPPER_BOUND);
+        return lower.equals(upper) ? "-" : "[" + lower + ".." + upper + "]";
+    }
+
+    private static String dash(String value) {
+        return value.isEmpty() ? "-" : value;
+    }
+
+    private static Map<String, Object> values(
+            PublishedRun run, List<RankedHead.Row> rows, boolean isNew, double seconds) {
+        Manifest manifest = run.manifest();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("format", FORMAT);
+        values.put("run", run.name());
+        values.put("folder", run.folder().toString());
+        values.put("unchanged", !isNew);
+        values.put("project", manifest.project());
+        values.put("evaluationDate", manifest.evaluationDate());
+        values.put("read", manifest.counts().read());
+        values.put("ranked", manifest.counts().ranked());
+        values.put("excluded", manifest.counts().excluded());
+        values.put("skipped", manifest.counts().skipped());
+        values.put("issues", manifest.issues());
+        values.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        values.put("top", rows.stream().map(RankingPrinter::values).toList());
+        return values;
+    }
+
+    private static Map<String, Object> values(RankedHead.Row row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("rank", number(row.get(ColumnNames.RANK)));
+        values.put("siteId", row.get(ColumnNames.SITE_ID));
+        values.put("name", row.get(ColumnNames.NAME));
+        values.put("score", number(row.get(ColumnNames.SCORE)));
+        values.put("scoreLowerBound", number(row.get(ColumnNames.SCORE_LOWER_BOUND)));
+        values.put("scoreUpperBound", number(row.get(ColumnNames.SCORE_UPPER_BOUND)));
+        values.put("gate", row.get(ColumnNames.GATE));
+        values.put("tier", number(row.get(ColumnNames.TIER)));
+        return values;
+    }
+
+    private static @Nullable Number number(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        return text.contains(".") ? (Number) Double.valueOf(text) : (Number) Long.valueOf(text);
+    }
+}

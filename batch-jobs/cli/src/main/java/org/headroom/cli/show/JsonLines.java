@@ -1,0 +1,35 @@
+package org.headroom.cli.show;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** Prints objects as JSON, one a line. */
+public final class JsonLines {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonLines() {}
+
+    /**
+     * Prints one object.
+     *
+     * @param values texts, numbers, booleans, null, lists, maps and records, by key in the order they shall have
+     */
+    public static void print(PrintWriter out, Map<String, ?> values) {
+        try {
+            out.println(MAPPER.writeValueAsString(values));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON can be made of " + values.keySet(), e);
+        }
+    }
+
+    /** The same JSON without line breaks and blanks between its parts. */
+    public static String onOneLine(String json) {
+        try {
+            return MAPPER.readTree(json).toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("this is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.headroom.cli.batch.jbatch.JbatchRuntime;
+import org.headroom.cli.frame.ExitCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on the embedded sample, as a person would call them; one run serves all that only read. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class SampleCommandsTest {
+    private static final Path HOME =
+            Path.of("").toAbsolutePath().resolve("../..").normalize();
+
+    @TempDir
+    static Path temp;
+
+    private static Path runs;
+    private static CommandRun ranked;
+
+    @BeforeAll
+    static void rank() {
+        runs = temp.resolve("my runs");
+        ranked = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--threads", "2");
+    }
+
+    private static CommandRun run(String... args) {
+        return CommandRun.of(HOME, args);
+    }
+
+    private static JsonNode json(String line) throws Exception {
+        return new ObjectMapper().readTree(line);
+    }
+
+    @Test
+    void rankPrintsTheTopTenAndTheFolderLast() {
+        assertThat(ranked.code()).as(ranked.err()).isZero();
+        assertThat(ranked.err()).isEmpty();
+        List<String> lines = ranked.lines();
+        assertThat(lines).hasSize(12);
+        assertThat(lines.get(0)).startsWith("RANK  SITE").contains("SCORE", "GATE", "TIER");
+        assertThat(lines.get(1).strip()).startsWith("1 ");
+        assertThat(lines.get(10).strip()).startsWith("10 ");
+        assertThat(lines.get(11)).isEqualTo(runs.resolve("2026-05-01-1").toString());
+        assertThat(runs.resolve("2026-05-01-1").resolve("ranked.shp")).exists();
+    }
+
+    @Test
+    void aSecondRankFindsNothingChanged() throws Exception {
+        CommandRun again = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json", "--top", "3");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.lines()).hasSize(1);
+        JsonNode object = json(again.out());
+        assertThat(object.path("run").asText()).isEqualTo("2026-05-01-1");
+        assertThat(object.path("unchanged").asBoolean()).isTrue();
+        assertThat(object.path("evaluationDate").asText()).isEqualTo("2026-05-01");
+        assertThat(object.path("ranked").asLong()
+                        + object.path("excluded").asLong()
+                        + object.path("skipped").asLong())
+                .isEqualTo(object.path("read").asLong())
+                .isPositive();
+        assertThat(object.path("seconds").isNumber()).isTrue();
+        assertThat(object.path("top")).hasSize(3);
+        assertThat(object.path("top").get(0).path("rank").asInt()).isEqualTo(1);
+        try (var folders = Files.list(runs)) {
+            assertThat(folders.map(f -> f.getFileName().toString()).filter(name -> name.startsWith("2026")))
+                    .containsExactly("2026-05-01-1");
+        }
+        assertThat(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--strict")
+                        .code())
+                .isEqualTo(ExitCode.RECORDS_SKIPPED);
+    }
+
+    @Test
+    void dryRunWritesNothing() throws Exception {
+        Path nowhere = temp.resolve("nowhere");
+        CommandRun plan = run("rank", "--dry-run", "--out", nowhere.toString());
+        assertThat(plan.code()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("evaluationDate: 20", "out: " + nowhere);
+        assertThat(json(run("rank", "--dry-run", "--json").out()).path("dryRun").asBoolean())
+                .isTrue();
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void runsAreListedAndShown() throws Exception {
+        assertThat(run("runs", "list", "--out", runs.toString()).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("2026-05-01-1");
+        assertThat(json(run("runs", "list", "--json", "--out", runs.toString()).out())
+                        .path("run")
+                        .asText())
+                .isEqualTo("2026-05-01-1");
+        assertThat(run("runs", "show", "--out", runs.toString()).out())
+                .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg");
+        assertThat(json(run("runs", "show", "2026-05-01-1", "--json", "--out", runs.toString())
+                                .out())
+                        .path("counts")
+                        .path("read")
+                        .asLong())
+                .isPositive();
+        CommandRun wrong = run("runs", "show", "2026-05-01-7", "--out", runs.toString());
+        assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(wrong.err()).contains("no run \"2026-05-01-7\"");
+        CommandRun none = run("runs", "list", "--out", temp.resolve("none").toString());
+        assertThat(none.code()).isZero();
+        assertThat(none.out()).isEmpty();
+    }
+
+    @Test
+    void aSiteIsExplained() throws Exception {
+        String first = json(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json")
+                        .out())
+                .path("top")
+                .get(0)
+                .path("siteId")
+                .asText();
+        CommandRun text = run("rules", "explain", "--site", first, "--out", runs.toString());
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out()).startsWith("Rank 1 of ").contains("Site " + first, "Gates", "Criteria");
+        JsonNode object = json(run("rules", "explain", "--site", first, "--json", "--out", runs.toString())
+                .out());
+        assertThat(object.path("explanation").path("siteId").asText()).isEqualTo(first);
+        CommandRun wrong = run("rules", "explain", "--site", first + "x", "--out", runs.toString());
+        assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(wrong.err()).contains("no site \"" + first + "x\"");
+    }
+
+    @Test
+    void thePolicyOfTheSampleHolds() {
+        CommandRun check = run("rules", "check");
+        assertThat(check.code()).as(check.out() + check.err()).isZero();
+        assertThat(check.out()).startsWith("policy ").contains(" criteria, ");
+        CommandRun test = run("rules", "test");
+        assertThat(test.code()).as(test.out()).isZero();
+        assertThat(test.out()).contains(" examples, 0 failed, 0 rules not reached");
+        assertThat(run("rules", "check", "--policy", "no-such-folder").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void layersAreListedAndChecked() throws Exception {
+        List<String> list = run("layers", "list").lines();
+        assertThat(list.get(0)).startsWith("LAYER");
+        assertThat(list).hasSizeGreaterThan(7).noneMatch(line -> line.contains("(missing)"));
+        CommandRun check = run("layers", "check", "--json");
+        assertThat(check.code()).as(check.err()).isZero();
+        for (String line : check.lines()) {
+            JsonNode layer = json(line);
+            assertThat(layer.path("used").asLong() + layer.path("skipped").asLong())
+                    .isEqualTo(layer.path("read").asLong());
+        }
+        assertThat(check.lines()).hasSameSizeAs(list.subList(1, list.size()));
+    }
+
+    @Test
+    void pluginsAreListed() throws Exception {
+        CommandRun list = run("plugins", "list");
+        assertThat(list.code()).isZero();
+        assertThat(list.out()).contains("grid-headroom", "distanceToInterconnectionKm", "km", "class path");
+        assertThat(run("plugins", "list", "--json").lines())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(line -> assertThat(json(line).path("criteria")).isNotEmpty());
+    }
+
+    @Test
+    void jobsAreListedAndShown() throws Exception {
+        assertThat(run("jobs", "list", "--out", runs.toString()).out()).contains("nightly-ranking", "COMPLETED");
+        CommandRun show = run("jobs", "show", "1", "--out", runs.toString());
+        assertThat(show.code()).as(show.err()).isZero();
+        assertThat(show.out()).contains("status     COMPLETED", "measure", "publish");
+        assertThat(json(run("jobs", "show", "1", "--json", "--out", runs.toString())
+                                .out())
+                        .path("steps"))
+                .isNotEmpty();
+        CommandRun wrong = run("jobs", "show", "99", "--out", runs.toString());
+        assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+        CommandRun restart = run("jobs", "restart", "--out", runs.toString());
+        assertThat(restart.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(restart.err()).contains("nothing to restart");
+        assertThat(run("jobs", "stop", "--out", runs.toString()).err()).contains("no job is running");
+        assertThat(run("jobs", "list", "--out", temp.resolve("none").toString()).err())
+                .contains("nothing has been run");
+    }
+
+    @Test
+    void aFolderInUseIsRefused() {
+        Path held = temp.resolve("held");
+        try (JbatchRuntime holder = JbatchRuntime.open(held)) {
+            assertThat(holder.executions("")).isEmpty();
+            CommandRun refused = run("rank", "--out", held.toString());
+            assertThat(refused.code()).isEqualTo(ExitCode.BUSY);
+            assertThat(refused.err()).contains("another run holds the output folder " + held);
+        }
+    }
+
+    @Test
+    void aMissingProjectIsOneMessage() {
+        CommandRun missing = run("rank", "--project", "no-such.yaml");
+        assertThat(missing.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(missing.err())
+                .startsWith("headroom: ")
+                .contains("no-such.yaml")
+                .doesNotContain("Exception");
+        assertThat(missing.out()).isEmpty();
+    }
+}

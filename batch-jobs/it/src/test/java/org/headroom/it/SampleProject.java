@@ -1,0 +1,62 @@
+package org.headroom.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A copy of the embedded sample and of the shipped policy that a test may change. */
+final class SampleProject {
+    private final Path folder;
+
+    /** Copies to a folder that is not there yet; the places of the two to each other stay as in the checkout. */
+    SampleProject(Path folder) {
+        this.folder = folder;
+        copy("geodata/catalog/samples");
+        copy("rules/policy");
+    }
+
+    Path projectFile() {
+        return file("geodata/catalog/samples/headroom.yaml");
+    }
+
+    Path file(String path) {
+        return folder.resolve(path);
+    }
+
+    /** Changes a text file; fails when that changes nothing. */
+    SampleProject edit(String path, UnaryOperator<String> change) {
+        try {
+            String before = Files.readString(file(path));
+            String after = change.apply(before);
+            if (after.equals(before)) {
+                throw new AssertionError("the edit of " + path + " changes nothing");
+            }
+            Files.writeString(file(path), after);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Headroom.Result rank(Path out, String... more) {
+        return Headroom.with("rank", "--project", projectFile().toString(), "--out", out.toString())
+                .and(more)
+                .run();
+    }
+
+    private void copy(String path) {
+        Path from = Headroom.HOME.resolve(path);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = folder.resolve(path).resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.headroom.rules;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.drl.CheckedRule;
+import org.headroom.rules.drl.RuleBase;
+import org.headroom.rules.drl.RuleBaseBuilder;
+import org.headroom.spi.Parameters;
+import org.kie.api.KieServices;
+
+/**
+ * A policy that was checked and compiled: criteria tables, parameters and rules of one folder. Immutable and safe for several
+ * threads; each thread takes its own {@link Scorer} and {@link ScoreBlock}.
+ */
+public final class Policy {
+    private final PolicyParts parts;
+    private final RuleBase ruleBase;
+
+    private Policy(PolicyParts parts, RuleBase ruleBase) {
+        this.parts = parts;
+        this.ruleBase = ruleBase;
+    }
+
+    /**
+     * Reads, checks and compiles a policy; takes some seconds, mostly the first time.
+     *
+     * @throws HeadroomException of family POLICY that lists every problem with file, line and rule
+     */
+    public static Policy load(Path folder, Vocabulary vocabulary) {
+        Problems problems = new Problems();
+        PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        problems.throwIfAny(folder.toString());
+        return new Policy(
+                parts, RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), problems, folder.toString()));
+    }
+
+    /** What is wrong with a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled. */
+    public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary) {
+        Problems problems = new Problems();
+        PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        return problems.sorted();
+    }
+
+    private static String engineVersion() {
+        return "headroom " + implementationVersion(Policy.class) + " drools "
+                + implementationVersion(KieServices.class);
+    }
+
+    private static String implementationVersion(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    public String id() {
+        return parts.settings().id();
+    }
+
+    public String version() {
+        return parts.settings().version();
+    }
+
+    public String title() {
+        return parts.settings().title();
+    }
+
+    public RankBy rankBy() {
+        return parts.settings().rankBy();
+    }
+
+    /**
+     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, criteria, parameters and drl, sorted by path) and
+     * the versions of engine and Drools. The examples under {@code spec} change no result and do not count.
+     */
+    public String digest() {
+        return parts.digest();
+    }
+
+    public Vocabulary vocabulary() {
+        return parts.vocabulary();
+    }
+
+    /** Lines of the criteria tables, in the order in which their points are added. */
+    public List<WeightedCriterion> criteria() {
+        return parts.criteria();
+    }
+
+    /** All rules; a rule's index is its bit in a {@link ScoreBlock}. */
+    public List<CheckedRule> rules() {
+        return parts.rules();
+    }
+
+    /** Names of the gates; a gate's place is its index in a {@link ScoreBlock}. */
+    public List<String> gates() {
+        return parts.gates();
+    }
+
+    /** Module ids in the vocabulary's order; a module's place is its family index in a {@link ScoreBlock}. */
+    public List<String> families() {
+        return List.copyOf(parts.vocabulary().moduleIds());
+    }
+
+    /**
+     * The parameters of a module; empty for a module that declares none.
+     *
+     * @throws IllegalArgumentException when the module is not in the vocabulary
+     */
+    public Parameters parameters(String moduleId) {
+        Parameters parameters = parts.parameters().get(moduleId);
+        if (parameters == null) {
+            throw new IllegalArgumentException("no module " + moduleId + " is in the vocabulary of the policy");
+        }
+        return parameters;
+    }
+
+    /** A scorer for one thread. */
+    public Scorer scorer() {
+        return new Scorer(parts, ruleBase);
+    }
+
+    /** Room for the scores of up to {@code capacity} sites, for one thread. */
+    public ScoreBlock newScoreBlock(int capacity) {
+        return new ScoreBlock(
+                capacity,
+                parts.rules().size(),
+                parts.gates().size(),
+                parts.vocabulary().modules().size());
+    }
+}

@@ -1,0 +1,86 @@
+package org.headroom.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.drl.CheckedRule;
+import org.headroom.rules.drl.RuleFile;
+import org.headroom.rules.drl.RuleSetReader;
+import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.file.YamlDocument;
+import org.headroom.rules.file.YamlReader;
+import org.headroom.spi.Parameters;
+
+/**
+ * A policy as read from its folder, before its rules are compiled.
+ *
+ * @param vocabulary what it was checked against
+ * @param settings policy.yaml
+ * @param criteria lines of the criteria tables, in the policy's order
+ * @param parameters by module id
+ * @param rules checked rules, numbered in order
+ * @param gates names of the gates, in the order of their first rule
+ * @param digest SHA-256 over the files and the engine's version
+ */
+record PolicyParts(
+        Vocabulary vocabulary,
+        PolicySettings settings,
+        List<WeightedCriterion> criteria,
+        Map<String, Parameters> parameters,
+        List<CheckedRule> rules,
+        List<String> gates,
+        String digest) {
+
+    static PolicyParts read(Path folder, Vocabulary vocabulary, String engineVersion, Problems problems) {
+        PolicyFolder files = PolicyFolder.read(folder, problems);
+        PolicySettings settings = settings(files, problems);
+        List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
+        Map<String, Parameters> parameters = new ParameterReader(vocabulary, problems).read(files);
+        List<RuleFile> ruleFiles = new ArrayList<>();
+        for (String path : files.paths("drl/")) {
+            ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+        }
+        List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
+        List<String> gates = rules.stream()
+                .map(CheckedRule::gate)
+                .filter(g -> !g.isEmpty())
+                .distinct()
+                .toList();
+        return new PolicyParts(
+                vocabulary,
+                settings,
+                List.copyOf(criteria),
+                Map.copyOf(parameters),
+                List.copyOf(rules),
+                gates,
+                files.digest(engineVersion));
+    }
+
+    private static PolicySettings settings(PolicyFolder files, Problems problems) {
+        Optional<YamlDocument> document =
+                YamlReader.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems);
+        if (document.isEmpty()) {
+            return new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100);
+        }
+        JsonNode root = document.get().root();
+        double minimum = root.path("score").path("minimum").asDouble();
+        double maximum = root.path("score").path("maximum").asDouble();
+        if (!(minimum < maximum)) {
+            problems.add(
+                    "policy.yaml",
+                    document.get().line("/score"),
+                    "the score's minimum " + minimum + " is not below its maximum " + maximum);
+        }
+        return new PolicySettings(
+                root.path("policy").asText(),
+                root.path("version").asText(),
+                root.path("title").asText(),
+                RankBy.valueOf(root.path("rankBy").asText()),
+                minimum,
+                maximum);
+    }
+}

@@ -1,0 +1,160 @@
+package org.headroom.rules.drl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headroom.model.NearestName;
+import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.fact.SiteFields;
+
+/**
+ * Reads one constraint: comparisons {@code field operator literal} and {@code field in (literal, ...)}, joined by {@code &&},
+ * {@code ||} and parentheses, with names and types checked against the vocabulary.
+ */
+final class ConditionParser {
+    private static final int DEEPEST = 32;
+
+    private final SiteFields fields;
+    private final Tokens tokens;
+    private int depth;
+
+    private ConditionParser(SiteFields fields, Tokens tokens) {
+        this.fields = fields;
+        this.tokens = tokens;
+    }
+
+    static Condition parse(String text, SiteFields fields) throws RuleSyntaxException {
+        ConditionParser parser = new ConditionParser(fields, new Tokens(text));
+        Condition condition = parser.either();
+        parser.tokens.expect(Token.Kind.END, "\"&&\", \"||\" or the end of the constraint");
+        return condition;
+    }
+
+    private Condition either() throws RuleSyntaxException {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(both());
+        } while (tokens.takeIf("||"));
+        return parts.size() == 1 ? parts.get(0) : new Condition.Or(parts);
+    }
+
+    private Condition both() throws RuleSyntaxException {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(single());
+        } while (tokens.takeIf("&&"));
+        return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
+    }
+
+    private Condition single() throws RuleSyntaxException {
+        int at = tokens.peek().at();
+        if (!tokens.takeIf("(")) {
+            return comparison();
+        }
+        if (++depth > DEEPEST) {
+            throw new RuleSyntaxException(at, "more than " + DEEPEST + " parentheses inside one another");
+        }
+        Condition inner = either();
+        tokens.expect(")");
+        depth--;
+        return inner;
+    }
+
+    private Condition comparison() throws RuleSyntaxException {
+        Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
+        Optional<SiteField> field = fields.find(name.text());
+        if (field.isEmpty()) {
+            throw new RuleSyntaxException(
+                    name.at(),
+                    "no installed module gives a criterion named \"" + name.text()
+                            + "\", and it is no attribute of a site" + NearestName.hint(name.text(), fields.names()));
+        }
+        Token operator = tokens.take();
+        if (operator.kind() == Token.Kind.NAME && operator.text().equals("in")) {
+            return in(field.get());
+        }
+        Optional<Operator> known =
+                operator.kind() == Token.Kind.SIGN ? Operator.find(operator.text()) : Optional.empty();
+        if (known.isEmpty()) {
+            throw new RuleSyntaxException(
+                    operator.at(),
+                    "expected one of == != < <= > >= in after " + name.text() + ", but found " + operator.shown());
+        }
+        return compare(field.get(), known.get(), operator, tokens.take());
+    }
+
+    private static Condition compare(SiteField field, Operator operator, Token sign, Token literal)
+            throws RuleSyntaxException {
+        if (field.isNumber()) {
+            return new Condition.Compare(field, operator, number(field, literal));
+        }
+        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+            throw new RuleSyntaxException(
+                    sign.at(),
+                    field.name() + " holds " + holds(field) + ", which cannot be compared with " + sign.shown()
+                            + "; use ==, != or in");
+        }
+        return new Condition.OneOf(field, List.of(text(field, literal)), operator == Operator.NOT_EQUAL);
+    }
+
+    private Condition in(SiteField field) throws RuleSyntaxException {
+        tokens.expect("(");
+        List<Condition> numbers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        do {
+            Token literal = tokens.take();
+            if (field.isNumber()) {
+                numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
+            } else {
+                texts.add(text(field, literal));
+            }
+        } while (tokens.takeIf(","));
+        tokens.expect(")");
+        return field.isNumber() ? new Condition.Or(numbers) : new Condition.OneOf(field, texts, false);
+    }
+
+    private static double number(SiteField field, Token literal) throws RuleSyntaxException {
+        if (literal.kind() != Token.Kind.NUMBER) {
+            throw mismatch(field, literal);
+        }
+        return Double.parseDouble(literal.text()) + 0.0;
+    }
+
+    private static String text(SiteField field, Token literal) throws RuleSyntaxException {
+        if (literal.kind() != Token.Kind.STRING) {
+            throw mismatch(field, literal);
+        }
+        if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
+            throw new RuleSyntaxException(
+                    literal.at(),
+                    field.name() + " is never \"" + literal.text() + "\"; it is one of "
+                            + String.join(", ", field.labels()) + NearestName.hint(literal.text(), field.labels()));
+        }
+        if (!literal.text().matches("[\\x20-\\x7E&&[^\"\\\\]]{0,200}")) {
+            throw new RuleSyntaxException(
+                    literal.at(),
+                    "the text " + literal.shown()
+                            + " is not allowed in a condition: plain ASCII of at most 200 characters, without quotes and backslashes");
+        }
+        return literal.text();
+    }
+
+    private static RuleSyntaxException mismatch(SiteField field, Token literal) {
+        String found =
+                switch (literal.kind()) {
+                    case STRING -> "the text \"" + literal.text() + "\"";
+                    case NUMBER -> "the number " + literal.text();
+                    case NAME, SIGN, END -> literal.shown() + ", which is no literal";
+                };
+        return new RuleSyntaxException(
+                literal.at(), field.name() + " holds " + holds(field) + ", but is compared with " + found);
+    }
+
+    private static String holds(SiteField field) {
+        return switch (field.kind()) {
+            case NUMBER -> field.unit().equals("1") ? "a number" : "a number in " + field.unit();
+            case CATEGORY -> "one of " + String.join(", ", field.labels());
+            case TEXT -> "a text";
+        };
+    }
+}

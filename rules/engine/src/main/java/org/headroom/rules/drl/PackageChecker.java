@@ -1,0 +1,69 @@
+package org.headroom.rules.drl;
+
+import java.util.Collection;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.fact.SiteSource;
+
+/** Holds what stands outside the rules of a file against the allow-list. */
+final class PackageChecker {
+    private static final String PACKAGE = "headroom.policy";
+
+    private final RuleFile file;
+    private final Problems problems;
+
+    PackageChecker(RuleFile file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    void check(PackageDescr parsed) {
+        if (!PACKAGE.equals(parsed.getName())) {
+            problems.add(file.path(), 1, "the package is \"" + parsed.getName() + "\", it must be \"" + PACKAGE + "\"");
+        }
+        for (ImportDescr imported : parsed.getImports()) {
+            if (!SiteSource.CLASS_NAME.equals(imported.getTarget())) {
+                problems.add(
+                        file.path(),
+                        line(imported),
+                        "the import of " + imported.getTarget() + " is not allowed; only " + SiteSource.CLASS_NAME
+                                + " is");
+            }
+        }
+        refuse("a function import", parsed.getFunctionImports());
+        refuse("an accumulate import", parsed.getAccumulateImports());
+        refuse("a global", parsed.getGlobals());
+        refuse("a function", parsed.getFunctions());
+        refuse("a declared type", parsed.getTypeDeclarations());
+        refuse("a declared enum", parsed.getEnumDeclarations());
+        refuse("an entry point", parsed.getEntryPointDeclarations());
+        refuse("a window", parsed.getWindowDeclarations());
+        if (parsed.getUnit() != null) {
+            problems.add(file.path(), line(parsed.getUnit()), "a rule unit is not allowed in a policy");
+        }
+        for (AttributeDescr attribute : parsed.getAttributes()) {
+            if (!attribute.getName().equals("dialect") || !"java".equals(attribute.getValue())) {
+                problems.add(
+                        file.path(),
+                        line(attribute),
+                        "the attribute " + attribute.getName() + " is not allowed outside a rule");
+            }
+        }
+        if (parsed.getRules().isEmpty()) {
+            problems.add(file.path(), 0, "the file has no rule");
+        }
+    }
+
+    private void refuse(String what, Collection<? extends BaseDescr> found) {
+        for (BaseDescr descr : found) {
+            problems.add(file.path(), line(descr), what + " is not allowed in a policy");
+        }
+    }
+
+    private static int line(BaseDescr descr) {
+        return Math.max(0, descr.getLine());
+    }
+}

@@ -1,0 +1,220 @@
+package org.headroom.rules.drl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.fact.SiteFields;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the rules of one parsed file against the allow-list: what is not named here is refused. */
+final class RuleFileChecker {
+    private final RuleFile file;
+    private final SiteFields fields;
+    private final Problems problems;
+
+    RuleFileChecker(RuleFile file, SiteFields fields, Problems problems) {
+        this.file = file;
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** The rules that passed, numbered from 0. */
+    List<CheckedRule> check(PackageDescr parsed) {
+        new PackageChecker(file, problems).check(parsed);
+        List<CheckedRule> rules = new ArrayList<>();
+        for (RuleDescr rule : parsed.getRules()) {
+            CheckedRule checked = check(rule, rules.size());
+            if (checked != null) {
+                rules.add(checked);
+            }
+        }
+        return rules;
+    }
+
+    private @Nullable CheckedRule check(RuleDescr rule, int index) {
+        String name = rule.getName();
+        int before = problems.count();
+        if (rule.getClass() != RuleDescr.class) {
+            problem(rule, rule.getLine(), "a query is not allowed; write a rule");
+            return null;
+        }
+        if (rule.getParentName() != null) {
+            problem(rule, rule.getLine(), "\"extends\" is not allowed; write out the conditions");
+        }
+        if (!rule.getNamedConsequences().isEmpty()) {
+            problem(rule, rule.getLine(), "a named consequence is not allowed; write another rule");
+        }
+        int salience = attributes(rule);
+        String gate = "";
+        String source = "";
+        for (AnnotationDescr annotation : rule.getAnnotations()) {
+            String value = annotationValue(annotation);
+            switch (annotation.getName()) {
+                case "gate" -> gate = gate(rule, value);
+                case "source" -> source = value;
+                default ->
+                    problem(
+                            rule,
+                            rule.getLine(),
+                            "the annotation @" + annotation.getName() + " is not allowed; only @gate and @source are");
+            }
+        }
+        if (source.isBlank()) {
+            problem(rule, rule.getLine(), "the rule needs a source, as in @source(\"author, year\")");
+        }
+        PatternDescr pattern = pattern(rule);
+        Condition condition = pattern == null ? null : condition(rule, pattern);
+        List<RuleAction> actions = pattern == null ? List.of() : actions(rule, pattern);
+        gateAgrees(rule, gate, actions);
+        return problems.count() > before || condition == null
+                ? null
+                : new CheckedRule(index, name, file.path(), rule.getLine(), gate, source, salience, condition, actions);
+    }
+
+    private int attributes(RuleDescr rule) {
+        int salience = 0;
+        for (Map.Entry<String, AttributeDescr> entry : rule.getAttributes().entrySet()) {
+            String value = entry.getValue().getValue();
+            if (entry.getKey().equals("salience") && value.matches("-?[0-9]{1,6}")) {
+                salience = Integer.parseInt(value);
+            } else if (!entry.getKey().equals("dialect") || !value.equals("java")) {
+                problem(
+                        rule,
+                        rule.getLine(),
+                        "the attribute " + entry.getKey() + " " + value
+                                + " is not allowed; only salience with a whole number and dialect \"java\" are");
+            }
+        }
+        return salience;
+    }
+
+    private String gate(RuleDescr rule, String name) {
+        if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
+            problem(
+                    rule,
+                    rule.getLine(),
+                    "the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
+        }
+        return name;
+    }
+
+    private static String annotationValue(AnnotationDescr annotation) {
+        String value = annotation.getSingleValueAsString();
+        if (value == null) {
+            return "";
+        }
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\([\"\\\\])", "$1") : value;
+    }
+
+    private @Nullable PatternDescr pattern(RuleDescr rule) {
+        List<BaseDescr> parts = rule.getLhs().getDescrs();
+        if (parts.size() != 1
+                || parts.get(0).getClass() != PatternDescr.class
+                || !(parts.get(0) instanceof PatternDescr pattern)) {
+            int line = parts.isEmpty()
+                    ? rule.getLine()
+                    : parts.get(parts.size() - 1).getLine();
+            problem(
+                    rule,
+                    line > 0 ? line : rule.getLine(),
+                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed");
+            return null;
+        }
+        if (!"Site".equals(pattern.getObjectType())) {
+            problem(
+                    rule,
+                    pattern.getLine(),
+                    "a pattern of " + pattern.getObjectType() + " is not allowed; only Site is");
+            return null;
+        }
+        if (pattern.getSource() != null
+                || !pattern.getBehaviors().isEmpty()
+                || pattern.isQuery()
+                || pattern.isUnification()
+                || !pattern.getAnnotations().isEmpty()) {
+            problem(rule, pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
+            return null;
+        }
+        String bound = pattern.getIdentifier();
+        if (bound == null || !bound.matches("\\$?[a-zA-Z][A-Za-z0-9_]{0,30}")) {
+            problem(rule, pattern.getLine(), "the site must be bound to a name, as in $s: Site(...)");
+            return null;
+        }
+        return pattern;
+    }
+
+    private @Nullable Condition condition(RuleDescr rule, PatternDescr pattern) {
+        ConditionalElementDescr constraints = pattern.getConstraint();
+        List<Condition> parts = new ArrayList<>();
+        boolean complete = constraints instanceof AndDescr;
+        for (Object part : constraints.getDescrs()) {
+            if (!(part instanceof ExprConstraintDescr constraint)
+                    || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
+                problem(rule, pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
+                complete = false;
+                continue;
+            }
+            try {
+                parts.add(ConditionParser.parse(constraint.getExpression(), fields));
+            } catch (RuleSyntaxException e) {
+                problem(
+                        rule,
+                        file.lineOf(constraint, constraint.getExpression(), e.at()),
+                        String.valueOf(e.getMessage()));
+                complete = false;
+            }
+        }
+        if (complete && parts.isEmpty()) {
+            problem(rule, pattern.getLine(), "the rule has no condition, so it would hold for every site");
+        }
+        return complete && !parts.isEmpty() ? new Condition.And(parts) : null;
+    }
+
+    private List<RuleAction> actions(RuleDescr rule, PatternDescr pattern) {
+        String consequence = String.valueOf(rule.getConsequence());
+        try {
+            return ActionParser.parse(consequence, pattern.getIdentifier());
+        } catch (RuleSyntaxException e) {
+            int line = file.lineOfConsequence(rule.getConsequenceLine(), consequence, e.at());
+            problem(rule, line, String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private void gateAgrees(RuleDescr rule, String gate, List<RuleAction> actions) {
+        if (actions.isEmpty()) {
+            return;
+        }
+        boolean gates = actions.stream().anyMatch(a -> a.kind().isGate());
+        boolean adjusts =
+                actions.stream().anyMatch(a -> a.kind() == RuleAction.Kind.BONUS || a.kind() == RuleAction.Kind.MALUS);
+        if (gates && gate.isEmpty()) {
+            problem(
+                    rule,
+                    rule.getLine(),
+                    "a rule that excludes or makes conditional needs a gate, as in @gate(moratorium)");
+        } else if (!gates && !gate.isEmpty()) {
+            problem(
+                    rule,
+                    rule.getLine(),
+                    "the rule names the gate " + gate + ", but neither excludes nor makes conditional");
+        } else if (gates && adjusts) {
+            problem(rule, rule.getLine(), "a gate rule cannot also give points; write two rules");
+        }
+    }
+
+    private void problem(RuleDescr rule, int line, String message) {
+        problems.add(file.path(), line, rule.getName(), message);
+    }
+}

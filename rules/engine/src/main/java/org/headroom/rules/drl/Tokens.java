@@ -1,0 +1,85 @@
+package org.headroom.rules.drl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts the text of a condition or an action into tokens and hands them out one by one. Anything it does not know is refused. */
+final class Tokens {
+    private static final Pattern SKIPPED = Pattern.compile("(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))+");
+    private static final Pattern NAME = Pattern.compile("[$A-Za-z_][$A-Za-z0-9_]*");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,15})?(?:[eE][-+]?[0-9]{1,2})?");
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\])*)\"");
+    private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>(),.;]");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private int next;
+
+    Tokens(String text) throws RuleSyntaxException {
+        Matcher matcher = Pattern.compile("").matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            matcher.region(at, text.length());
+            if (matcher.usePattern(SKIPPED).lookingAt()) {
+                at = matcher.end();
+                continue;
+            }
+            tokens.add(read(matcher, text, at));
+            at = matcher.end();
+        }
+        tokens.add(new Token(Token.Kind.END, "", text.length()));
+    }
+
+    private static Token read(Matcher matcher, String text, int at) throws RuleSyntaxException {
+        if (matcher.usePattern(NAME).lookingAt()) {
+            return new Token(Token.Kind.NAME, matcher.group(), at);
+        }
+        if (matcher.usePattern(NUMBER).lookingAt()) {
+            return new Token(Token.Kind.NUMBER, matcher.group(), at);
+        }
+        if (matcher.usePattern(STRING).lookingAt()) {
+            String content = matcher.group(1).replaceAll("\\\\([\"\\\\])", "$1");
+            return new Token(Token.Kind.STRING, content, at);
+        }
+        if (matcher.usePattern(SIGN).lookingAt()) {
+            return new Token(Token.Kind.SIGN, matcher.group(), at);
+        }
+        throw new RuleSyntaxException(at, "\"" + text.charAt(at) + "\" is not allowed here");
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        if (token.kind() != Token.Kind.END) {
+            next++;
+        }
+        return token;
+    }
+
+    boolean takeIf(String sign) {
+        boolean found = peek().is(sign);
+        if (found) {
+            next++;
+        }
+        return found;
+    }
+
+    Token expect(Token.Kind kind, String what) throws RuleSyntaxException {
+        Token token = take();
+        if (token.kind() != kind) {
+            throw new RuleSyntaxException(token.at(), "expected " + what + ", but found " + token.shown());
+        }
+        return token;
+    }
+
+    void expect(String sign) throws RuleSyntaxException {
+        Token token = take();
+        if (!token.is(sign)) {
+            throw new RuleSyntaxException(token.at(), "expected \"" + sign + "\", but found " + token.shown());
+        }
+    }
+}

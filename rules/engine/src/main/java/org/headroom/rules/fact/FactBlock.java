@@ -1,0 +1,121 @@
+package org.headroom.rules.fact;
+
+import java.util.List;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of the block that is being scored, as rules see them. Facts point into it, so that no object is made for a site. One
+ * for each scorer; not safe for several threads.
+ */
+public final class FactBlock {
+    private static final double[] NO_NUMBERS = {};
+    private static final TextColumn NO_TEXTS = new TextColumn(new String[0]);
+
+    private final List<SiteField> fields;
+    private final boolean[] used;
+    private final double[][] lower;
+    private final double[][] upper;
+    private final TextColumn[] texts;
+    private final String[][] labels;
+    private RuleBits fired = new RuleBits(0, 0);
+    private int firstRow;
+
+    /**
+     * @param fields the vocabulary
+     * @param used for each field, whether a rule reads it; the others are left alone
+     */
+    public FactBlock(SiteFields fields, boolean[] used) {
+        this.fields = fields.all();
+        this.used = used.clone();
+        int size = this.fields.size();
+        lower = new double[size][];
+        upper = new double[size][];
+        texts = new TextColumn[size];
+        labels = new String[size][];
+        for (SiteField field : this.fields) {
+            lower[field.slot()] = NO_NUMBERS;
+            upper[field.slot()] = NO_NUMBERS;
+            texts[field.slot()] = NO_TEXTS;
+            labels[field.slot()] = field.labels().toArray(String[]::new);
+        }
+    }
+
+    /** Takes a block; firings go to {@code target}. */
+    public void bind(SiteBlock sites, MeasurementBlock measurements, RuleBits target) {
+        fired = target;
+        firstRow = 0;
+        for (SiteField field : fields) {
+            int slot = field.slot();
+            if (!used[slot]) {
+                continue;
+            }
+            if (field.criterion()) {
+                MeasurementColumn.Storage column =
+                        measurements.column(field.name()).storage();
+                lower[slot] = column.lower();
+                upper[slot] = column.upper();
+            } else if (field.isNumber()) {
+                lower[slot] = sites.numbers(field.name());
+                upper[slot] = lower[slot];
+            } else {
+                texts[slot] = new TextColumn(sites.texts(field.name()));
+            }
+        }
+    }
+
+    /** The row of the block that the first fact stands for. */
+    public void startAt(int row) {
+        firstRow = row;
+    }
+
+    int row(int place) {
+        return firstRow + place;
+    }
+
+    /** Lower bound of a number or category; NaN when unknown. */
+    public double lower(int slot, int row) {
+        return lower[slot][row];
+    }
+
+    /** Upper bound of a number or category; NaN when unknown. */
+    public double upper(int slot, int row) {
+        return upper[slot][row];
+    }
+
+    /** A text or a category's label; null when unknown or when several labels are possible. */
+    public @Nullable String text(int slot, int row) {
+        String[] names = labels[slot];
+        if (fields.get(slot).kind() != SiteField.Kind.CATEGORY) {
+            return texts[slot].at(row);
+        }
+        double low = lower[slot][row];
+        return low == upper[slot][row] ? names[(int) low] : null;
+    }
+
+    /** Whether the field is known to be one single value. */
+    public boolean isExact(int slot, int row) {
+        return fields.get(slot).kind() == SiteField.Kind.TEXT
+                ? texts[slot].at(row) != null
+                : lower[slot][row] == upper[slot][row];
+    }
+
+    void fire(int place, int rule) {
+        fired.set(firstRow + place, rule);
+    }
+
+    private static final class TextColumn {
+        private final @Nullable String[] values;
+
+        TextColumn(@Nullable String[] values) {
+            this.values = values;
+        }
+
+        @Nullable
+        String at(int row) {
+            return values[row];
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.headroom.rules.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.Problems;
+
+/**
+ * The files of a policy that decide results, in memory: {@code policy.yaml}, {@code criteria/*.yaml}, {@code parameters/*.yaml} and
+ * {@code drl/*.drl}, sorted by path. Examples under {@code spec} are read apart, as they change no result. Links are refused, and no
+ * file or folder may be larger than a policy has reason to be.
+ */
+public final class PolicyFolder {
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_FILES = 500;
+
+    private final Path folder;
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+    private PolicyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @throws HeadroomException of family POLICY when the folder has no policy.yaml; EXTERNAL when it cannot be read
+     */
+    public static PolicyFolder read(Path folder, Problems problems) {
+        PolicyFolder read = new PolicyFolder(folder);
+        if (!Files.isRegularFile(folder.resolve("policy.yaml"))) {
+            throw new HeadroomException(
+                    FailureFamily.POLICY,
+                    "there is no policy.yaml in " + folder,
+                    "give the folder of a policy, such as rules/policy");
+        }
+        read.add(folder.resolve("policy.yaml"), problems);
+        for (String part : List.of("criteria", "parameters")) {
+            list(folder, part, ".yaml", problems).forEach(file -> read.add(file, problems));
+        }
+        list(folder, "drl", ".drl", problems).forEach(file -> read.add(file, problems));
+        return read;
+    }
+
+    /** The files of a sub-folder with a name ending, sorted; none when the sub-folder is missing. Other endings are problems. */
+    public static List<Path> list(Path folder, String part, String ending, Problems problems) {
+        Path sub = folder.resolve(part);
+        if (!Files.isDirectory(sub, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(sub)) {
+            for (Path entry : entries.sorted().toList()) {
+                String name = String.valueOf(entry.getFileName());
+                if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    problems.add(part + "/" + name, 0, "is not a plain file; links and folders are not followed here");
+                } else if (name.endsWith(ending)) {
+                    found.add(entry);
+                } else if (!name.startsWith(".") && !name.endsWith("~")) {
+                    problems.add(part + "/" + name, 0, "is not used: the name must end in " + ending);
+                }
+            }
+        } catch (IOException e) {
+            throw new HeadroomException(FailureFamily.EXTERNAL, "cannot list " + sub + ": " + e.getMessage(), "", e);
+        }
+        return found;
+    }
+
+    private void add(Path file, Problems problems) {
+        String path = relative(folder, file);
+        if (files.size() == MOST_FILES) {
+            problems.add(path, 0, "a policy may have at most " + MOST_FILES + " files");
+        } else if (files.size() < MOST_FILES) {
+            files.put(path, bytes(file, path, problems));
+        }
+    }
+
+    /** Path of a file within a folder, with forward slashes on every system. */
+    public static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The bytes of a file; none and a problem when it is too large. */
+    public static byte[] bytes(Path file, String path, Problems problems) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                problems.add(
+                        path, 0, "the file has " + Files.size(file) + " bytes, at most " + MOST_BYTES + " are read");
+                return new byte[0];
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new HeadroomException(FailureFamily.EXTERNAL, "cannot read " + file + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    /** Text of UTF-8 bytes; empty and a problem when they are not UTF-8. */
+    public static String text(byte[] bytes, String path, Problems problems) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            problems.add(path, 0, "the file is not UTF-8");
+            return "";
+        }
+    }
+
+    /** Paths that begin with a prefix, sorted. */
+    public List<String> paths(String prefix) {
+        return files.keySet().stream().filter(p -> p.startsWith(prefix)).toList();
+    }
+
+    public String text(String path, Problems problems) {
+        return text(files.getOrDefault(path, new byte[0]), path, problems);
+    }
+
+    /** SHA-256 in hex over each path, its length and its bytes, sorted by path, and a salt such as the engine's version. */
+    public String digest(String salt) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, bytes) -> {
+                digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
+            digest.update(salt.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

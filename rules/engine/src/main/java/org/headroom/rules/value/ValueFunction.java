@@ -1,0 +1,25 @@
+package org.headroom.rules.value;
+
+/**
+ * Maps a measurement to a value from 0 (worst) to 1 (best). Immutable and safe for several threads; no method allocates but
+ * {@link #segment}. All bounds are exact: the smallest and the largest value over the whole interval.
+ */
+public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Categories {
+    /** The value at a known measurement. */
+    double at(double measurement);
+
+    /** The smallest value over an interval, both ends included; {@code low <= high}. */
+    double lowest(double low, double high);
+
+    /** The largest value over an interval, both ends included. */
+    double highest(double low, double high);
+
+    /** Where on the function a measurement lies, in words, such as {@code between 5 km (0.9) and 20 km (0.6)}. */
+    String segment(double measurement, String unit);
+
+    /** Whether a larger measurement never has a smaller value. */
+    boolean neverFalls();
+
+    /** Whether a larger measurement never has a larger value. */
+    boolean neverRises();
+}

@@ -1,0 +1,143 @@
+package org.headroom.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.headroom.spi.MeasurementBlock;
+
+/** Writes small policy folders over the vocabulary of {@link TestModule}. */
+final class TestPolicy {
+    static final String HEAD = "package headroom.policy;\nimport org.headroom.rules.Site;\n\n";
+
+    /** Gate ban: FAIL excludes, CONDITIONAL is conditional. Gate grid: kv below 69 excludes. Bonus, malus and tier rules. */
+    static final String RULES = HEAD + """
+            rule "ban in force" @gate(ban) @source("test")
+            when
+                $s: Site(ban == "FAIL")
+            then
+                $s.exclude("BAN", "a ban holds");
+            end
+
+            rule "ban ahead" @gate(ban) @source("test")
+            when
+                $s: Site(ban == "CONDITIONAL")
+            then
+                $s.conditional("BAN_AHEAD", "a ban is coming");
+            end
+
+            rule "no high voltage" @gate(grid) @source("test")
+            when
+                $s: Site(kv < 69)
+            then
+                $s.exclude("LOW_KV", "below 69 kV");
+            end
+
+            rule "mine too small" @gate(size) @source("test")
+            when
+                $s: Site(origin == "BROWNFIELD", contractedCapacityMw < 5)
+            then
+                $s.exclude("SMALL", "below 5 MW");
+            end
+
+            rule "large mine" @source("test")
+            when
+                $s: Site(origin == "BROWNFIELD", contractedCapacityMw >= 100)
+            then
+                $s.bonus(4, "100 MW or more");
+            end
+
+            rule "dear energy" @source("test")
+            when
+                $s: Site(priceUsdPerMwh > 150)
+            then
+                $s.malus(3, "dear");
+                $s.tier(3, "dear");
+            end
+
+            rule "near and strong" @source("test")
+            when
+                $s: Site(distanceKm <= 5 && (kv >= 230 || count in (3, 4)), ban != "FAIL")
+            then
+                $s.bonus(2.5, "near a strong node");
+            end
+
+            rule "none or some" @source("test") salience -5
+            when
+                $s: Site(count >= 0 && count != 3 && priceUsdPerMwh != 100, ban in ("PASS", "CONDITIONAL"))
+            then
+                $s.bonus(0.5, "not negative");
+            end
+            """;
+
+    private final Path folder;
+
+    TestPolicy(Path folder) {
+        this.folder = folder;
+        write(
+                "policy.yaml",
+                "policy: test\nversion: 1.0.0\ntitle: Test\nrankBy: LOWER_BOUND\nscore: {minimum: 0, maximum: 110}\n");
+        write("criteria/grid.yaml", """
+                module: grid
+                criteria:
+                  - criterion: distanceKm
+                    weight: 0.4
+                    value: {piecewiseLinear: [[0, 1], [10, 0.5], [60, 0]]}
+                    reasoning: nearer is cheaper
+                    source: test
+                  - criterion: kv
+                    weight: 0.2
+                    value: {step: [[0, 0], [69, 0.4], [138, 0.8], [345, 1]]}
+                    reasoning: stronger is better
+                    source: test
+                """);
+        write("criteria/rest.yaml", """
+                module: price
+                criteria:
+                  - criterion: priceUsdPerMwh
+                    weight: 0.3
+                    value: {sCurve: {zeroAt: 200, oneAt: 20}}
+                    reasoning: cheaper is better
+                    source: test
+                """);
+        write("criteria/law.yaml", """
+                module: law
+                criteria:
+                  - criterion: ban
+                    weight: 0.1
+                    value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}
+                    reasoning: a ban is a risk
+                    source: test
+                """);
+        write("parameters/price.yaml", """
+                module: price
+                parameters:
+                  - {parameter: reachKm, value: 50, unit: km, asOf: 2024-10, source: test}
+                  - {parameter: zone, value: north, asOf: 2024, source: test}
+                """);
+        write("drl/rules.drl", RULES);
+    }
+
+    TestPolicy write(String path, String text) {
+        try {
+            Files.createDirectories(folder.resolve(path).getParent());
+            Files.writeString(folder.resolve(path), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Policy load() {
+        return Policy.load(folder, TestModule.vocabulary());
+    }
+
+    static MeasurementBlock measurements(int capacity) {
+        return new MeasurementBlock(
+                TestModule.vocabulary().criteria().stream().map(c -> c.id()).toList(), capacity);
+    }
+}
