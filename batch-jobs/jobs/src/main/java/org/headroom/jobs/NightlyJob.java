@@ -46,6 +46,16 @@ public final class NightlyJob {
         return Nights.find(work(parameters).path()).map(NightRun::progress);
     }
 
+    /** Whether the inputs of a run that was stopped are still those that it began with; only then can it go on. */
+    public static boolean hasSameInputs(Properties parameters) {
+        Path work = work(parameters).path();
+        try {
+            return Nights.open(work).inputs().areSame();
+        } finally {
+            Nights.close(work);
+        }
+    }
+
     /** Removes what a run leaves behind that will not be restarted. */
     public static void discard(Properties parameters) {
         work(parameters).delete();

@@ -64,6 +64,14 @@ public final class RankCommand implements Callable<Integer> {
                     + " Default: one for each processor.")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--block-sites",
+            paramLabel = "N",
+            hidden = true,
+            description = "Sites in a block, the smallest piece of work; the result does not depend on it.",
+            defaultValue = "" + RunRequest.DEFAULT_BLOCK_SITES)
+    private int blockSites = RunRequest.DEFAULT_BLOCK_SITES;
+
     @Option(names = "--force", description = "Run although nothing has changed.")
     private boolean force;
 
@@ -91,6 +99,10 @@ public final class RankCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--threads is " + wantedThreads + "; it must be at least 1");
         }
+        if (blockSites < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
+        }
         Project loaded = project.load(surroundings);
         LocalDate day =
                 date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
@@ -104,7 +116,7 @@ public final class RankCommand implements Callable<Integer> {
                 wantedThreads,
                 surroundings.pluginsFolder(),
                 force,
-                RunRequest.DEFAULT_BLOCK_SITES);
+                blockSites);
         return new NightJob(surroundings, ranking.report(surroundings)).run(request);
     }
 

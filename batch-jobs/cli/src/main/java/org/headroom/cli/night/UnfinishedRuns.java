@@ -36,7 +36,10 @@ final class UnfinishedRuns {
             if (!isWorthGoingOn(run, parameters) || request.get().date().compareTo(wanted.date()) < 0) {
                 NightlyJob.discard(parameters);
             } else if (isSame(request.get(), wanted)) {
-                return Optional.of(run);
+                if (NightlyJob.hasSameInputs(parameters)) {
+                    return Optional.of(run);
+                }
+                NightlyJob.discard(parameters);
             }
         }
         return Optional.empty();

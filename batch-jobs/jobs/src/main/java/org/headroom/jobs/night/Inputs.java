@@ -1,6 +1,7 @@
 package org.headroom.jobs.night;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.headroom.jobs.run.InputDigests;
 import org.headroom.jobs.run.PublishedRun;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.jobs.work.Outcome;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +28,31 @@ public final class Inputs {
         this.night = night;
     }
 
-    /** Takes the digests, and refuses a policy that does not hold before any layer is read. */
+    /**
+     * Takes the digests, and refuses a policy that does not hold before any layer is read. A run that goes on after a stop takes them
+     * again: it must not mix what it has with what has changed.
+     */
     public void take() {
+        InputDigests now = digest();
+        if (Files.exists(night.work().inputs()) && !read().key().equals(now.key())) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "the inputs have changed since run " + night.work().runName() + " was stopped: "
+                            + String.join(", ", read().differences(now)),
+                    "Start a new run with \"headroom rank\".");
+        }
+        Json.write(night.work().inputs(), now);
+        if (!isUnchanged()) {
+            night.policy();
+        }
+    }
+
+    /** Whether the inputs are still those that the run began with; true when it has not looked at them yet. */
+    public boolean areSame() {
+        return !Files.exists(night.work().inputs()) || read().key().equals(digest().key());
+    }
+
+    private InputDigests digest() {
         night.progress().begin("inputs", night.layers().ids().size());
         Map<String, String> layers = new LinkedHashMap<>();
         for (String id : night.layers().ids()) {
@@ -49,11 +75,7 @@ public final class Inputs {
                 Digests.ofFolder(night.project().policyFolder()),
                 layers,
                 modules);
-        InputDigests closed = open.withKey(Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)));
-        Json.write(night.work().inputs(), closed);
-        if (!isUnchanged()) {
-            night.policy();
-        }
+        return open.withKey(Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)));
     }
 
     /** What {@link #take} found. */

@@ -1,6 +1,10 @@
 package org.headroom.jobs.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a run is made from; two runs with the same key give the same bytes.
@@ -24,5 +28,31 @@ public record InputDigests(
     /** The same with another key. */
     public InputDigests withKey(String newKey) {
         return new InputDigests(newKey, headroom, evaluationDate, project, policy, layers, modules);
+    }
+
+    /** What differs from other digests, in words: {@code policy}, {@code layer counties}, ... */
+    public List<String> differences(InputDigests other) {
+        List<String> names = new ArrayList<>();
+        add(names, "Headroom itself", headroom, other.headroom);
+        add(names, "evaluation date", evaluationDate, other.evaluationDate);
+        add(names, "project file", project, other.project);
+        add(names, "policy", policy, other.policy);
+        add(names, "layer ", layers, other.layers);
+        add(names, "module ", modules, other.modules);
+        return names;
+    }
+
+    private static void add(List<String> names, String name, String one, String other) {
+        if (!one.equals(other)) {
+            names.add(name);
+        }
+    }
+
+    private static void add(List<String> names, String prefix, Map<String, String> one, Map<String, String> other) {
+        Set<String> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        for (String key : keys) {
+            add(names, prefix + key, one.getOrDefault(key, ""), other.getOrDefault(key, ""));
+        }
     }
 }
