@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.headroom.cli.frame.Surroundings;
 
 /** The entry of the program. */
@@ -19,6 +20,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // Libraries turn words into capitals by the default locale; in a Turkish one the rule compiler finds its own
+        // files wrong.
+        Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Program(surroundings(out, err)).run(args);

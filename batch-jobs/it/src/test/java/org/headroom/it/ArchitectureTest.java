@@ -35,23 +35,40 @@ class ArchitectureTest {
     void modulesImportOneWay() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("model").definedBy("org.headroom.model..")
-                .layer("spi").definedBy("org.headroom.spi..")
-                .layer("layers").definedBy("org.headroom.layers..")
-                .layer("export").definedBy("org.headroom.export..")
-                .layer("rules").definedBy("org.headroom.rules..")
-                .layer("host").definedBy("org.headroom.host..")
-                .layer("plugins").definedBy(PLUGINS)
-                .layer("jobs").definedBy("org.headroom.jobs..")
-                .layer("cli").definedBy("org.headroom.cli..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("jobs").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("plugins").mayNotBeAccessedByAnyLayer()
-                .whereLayer("host").mayOnlyBeAccessedByLayers("jobs", "cli")
-                .whereLayer("rules").mayOnlyBeAccessedByLayers("jobs", "cli")
-                .whereLayer("export").mayOnlyBeAccessedByLayers("jobs")
-                .whereLayer("layers").mayOnlyBeAccessedByLayers("jobs", "cli")
-                .whereLayer("spi").mayOnlyBeAccessedByLayers("layers", "rules", "host", "plugins", "jobs", "cli"));
+                .layer("model")
+                .definedBy("org.headroom.model..")
+                .layer("spi")
+                .definedBy("org.headroom.spi..")
+                .layer("layers")
+                .definedBy("org.headroom.layers..")
+                .layer("export")
+                .definedBy("org.headroom.export..")
+                .layer("rules")
+                .definedBy("org.headroom.rules..")
+                .layer("host")
+                .definedBy("org.headroom.host..")
+                .layer("plugins")
+                .definedBy(PLUGINS)
+                .layer("jobs")
+                .definedBy("org.headroom.jobs..")
+                .layer("cli")
+                .definedBy("org.headroom.cli..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("jobs")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("plugins")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("host")
+                .mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("rules")
+                .mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("export")
+                .mayOnlyBeAccessedByLayers("jobs")
+                .whereLayer("layers")
+                .mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("spi")
+                .mayOnlyBeAccessedByLayers("layers", "rules", "host", "plugins", "jobs", "cli"));
     }
 
     @Test
@@ -61,76 +78,126 @@ class ArchitectureTest {
 
     @Test
     void onlyRulesSeesDrools() {
-        check(noClasses().that().resideOutsideOfPackage("org.headroom.rules..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.headroom.rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.drools..", "org.kie.."));
     }
 
     @Test
     void onlyLayersSeesGeoTools() {
-        check(noClasses().that().resideOutsideOfPackage("org.headroom.layers..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.geotools..", "org.opengis..", "org.geotools.api..", "org.h2gis.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.headroom.layers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.geotools..", "org.opengis..", "org.geotools.api..", "org.h2gis.."));
     }
 
     @Test
     void sqlOnlyWhereFilesAndTheJobRepositoryAreDatabases() {
-        check(noClasses().that().resideOutsideOfPackages("org.headroom.layers..", "org.headroom.export..", "org.headroom.cli.batch..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.headroom.layers..", "org.headroom.export..", "org.headroom.cli.batch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql.."));
     }
 
     @Test
     void onlyJobsAndCliSeeTheBatchApi() {
-        check(noClasses().that().resideOutsideOfPackages("org.headroom.jobs..", "org.headroom.cli..")
-                .should().dependOnClassesThat().resideInAPackage("jakarta.batch.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.headroom.jobs..", "org.headroom.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.batch.."));
     }
 
     @Test
     void onlyOnePackageSeesTheBatchRuntime() {
-        check(noClasses().that().resideOutsideOfPackage("org.headroom.cli.batch.jbatch..")
-                .should().dependOnClassesThat().resideInAPackage("com.ibm.jbatch.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.headroom.cli.batch.jbatch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.ibm.jbatch.."));
     }
 
     @Test
     void pluginsSeeTheContractOnly() {
-        check(classes().that().resideInAnyPackage(PLUGINS)
-                .should().onlyDependOnClassesThat()
+        check(classes()
+                .that()
+                .resideInAnyPackage(PLUGINS)
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.headroom.model..", "org.headroom.spi..", "org.locationtech.jts..", "org.jspecify..", "java..",
-                        "org.headroom.gridheadroom..", "org.headroom.queuepressure..", "org.headroom.moratorium..",
-                        "org.headroom.cooling..", "org.headroom.energyprice..", "org.headroom.miningconversion.."));
+                        "org.headroom.model..",
+                        "org.headroom.spi..",
+                        "org.locationtech.jts..",
+                        "org.jspecify..",
+                        "java..",
+                        "org.headroom.gridheadroom..",
+                        "org.headroom.queuepressure..",
+                        "org.headroom.moratorium..",
+                        "org.headroom.cooling..",
+                        "org.headroom.energyprice..",
+                        "org.headroom.miningconversion.."));
     }
 
     @Test
     void pluginsDoNotSeeOneAnother() {
-        check(slices().matching("org.headroom.(gridheadroom|queuepressure|moratorium|cooling|energyprice|miningconversion)..")
-                .should().notDependOnEachOther());
+        check(slices().matching(
+                        "org.headroom.(gridheadroom|queuepressure|moratorium|cooling|energyprice|miningconversion)..")
+                .should()
+                .notDependOnEachOther());
     }
 
     @Test
     void modelKnowsNothingElse() {
-        check(classes().that().resideInAPackage("org.headroom.model..")
-                .should().onlyDependOnClassesThat()
+        check(classes()
+                .that()
+                .resideInAPackage("org.headroom.model..")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.headroom.model..", "org.locationtech.jts..", "org.jspecify..", "java.."));
     }
 
     @Test
     void onlyTheCommandLineEndsTheProcess() {
-        check(noClasses().that().resideOutsideOfPackage("org.headroom.cli..")
-                .should().callMethod(System.class, "exit", int.class)
-                .orShould().callMethod(Runtime.class, "exit", int.class)
-                .orShould().callMethod(Runtime.class, "halt", int.class));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.headroom.cli..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class));
     }
 
     @Test
     void nobodyReadsTheClockButThroughAnInjectedOne() {
         check(noClasses()
-                .should().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(LocalDateTime.class, "now")
-                .orShould().callMethod(ZonedDateTime.class, "now"));
-        check(noClasses().that().resideOutsideOfPackage("org.headroom.cli..")
-                .should().callMethod(Clock.class, "systemDefaultZone")
-                .orShould().callMethod(Clock.class, "systemUTC"));
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.headroom.cli..")
+                .should()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC"));
     }
 
     private static void check(ArchRule rule) {

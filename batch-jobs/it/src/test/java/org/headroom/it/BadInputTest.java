@@ -29,7 +29,8 @@ class BadInputTest {
 
     @Test
     void aProjectFileThatIsNotThere() {
-        Headroom.Result result = Headroom.with("rank", "--project", folder.resolve("no.yaml").toString())
+        Headroom.Result result = Headroom.with(
+                        "rank", "--project", folder.resolve("no.yaml").toString())
                 .and("--out", folder.resolve("out").toString())
                 .run();
         assertThat(result.exit()).isEqualTo(3);
@@ -49,7 +50,10 @@ class BadInputTest {
     @Test
     void aWrongFieldName() {
         refused(
-                project().edit(SAMPLE + "layers/counties.layer.yaml", text -> text.replaceFirst("(?m)^  code:", "  cod:")),
+                project()
+                        .edit(
+                                SAMPLE + "layers/counties.layer.yaml",
+                                text -> text.replaceFirst("(?m)^  code:", "  cod:")),
                 "counties.layer.yaml",
                 "cod",
                 "did you mean \"code\"");
@@ -77,7 +81,10 @@ class BadInputTest {
     @Test
     void aFileThatIsNotThere() {
         refused(
-                project().edit(SAMPLE + "layers/mines.layer.yaml", text -> text.replace("mines.geojson", "mine.geojson")),
+                project()
+                        .edit(
+                                SAMPLE + "layers/mines.layer.yaml",
+                                text -> text.replace("mines.geojson", "mine.geojson")),
                 "mine.geojson");
     }
 
@@ -95,8 +102,8 @@ class BadInputTest {
     @Test
     void aMisspeltCriterionInARule() {
         SampleProject project = project()
-                .edit("rules/policy/drl/moratorium.drl", text -> text.replace("moratoriumGate", "moratoriumGat"));
-        refused(project, "moratorium.drl", "line", "moratoriumGat", "moratoriumGate");
+                .edit("rules/policy/drl/gates.drl", text -> text.replace("moratoriumGate", "moratoriumGat"));
+        refused(project, "gates.drl", "line", "moratoriumGat", "moratoriumGate");
         Headroom.Result check = Headroom.with(
                         "rules", "check", project.file("rules/policy").toString())
                 .run();
@@ -107,8 +114,8 @@ class BadInputTest {
     @Test
     void aRuleThatIsNotARule() {
         refused(
-                project().edit("rules/policy/drl/moratorium.drl", text -> text.replaceFirst("when", "wenn")),
-                "moratorium.drl");
+                project().edit("rules/policy/drl/gates.drl", text -> text.replaceFirst("when", "wenn")),
+                "gates.drl");
     }
 
     @Test
@@ -116,10 +123,9 @@ class BadInputTest {
         refused(
                 project()
                         .edit(
-                                "rules/policy/drl/moratorium.drl",
-                                text -> text.replaceFirst(
-                                        "\\$s\\.exclude\\(", "System.exit(0); \\$s.exclude(")),
-                "moratorium.drl");
+                                "rules/policy/drl/gates.drl",
+                                text -> text.replaceFirst("\\$s\\.exclude\\(", "System.exit(0); \\$s.exclude(")),
+                "gates.drl");
     }
 
     @Test

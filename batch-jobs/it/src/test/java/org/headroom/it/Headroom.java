@@ -86,7 +86,9 @@ final class Headroom {
     /** Starts and does not wait; what it prints goes to files beside {@code log}. */
     Process start(Path log) {
         try {
-            return builder(log.resolveSibling(log.getFileName() + ".out"), log.resolveSibling(log.getFileName() + ".err"))
+            return builder(
+                            log.resolveSibling(log.getFileName() + ".out"),
+                            log.resolveSibling(log.getFileName() + ".err"))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,9 +21,11 @@ class RepeatableTest {
     void everyFileOfARunIsTheSame() throws IOException {
         Map<String, String> expected = run("a", Headroom.with("rank", "--threads", "1"));
         assertThat(expected).containsKeys("ranked.shp", "ranked.gpkg", "manifest.json", "issues.csv");
-        assertThat(run("b", Headroom.with("rank", "--threads", "2", "--block-sites", "7")
-                        .jvm("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr", "-Duser.country=TR")
-                        .environment("LC_ALL", "C")))
+        assertThat(run(
+                        "b",
+                        Headroom.with("rank", "--threads", "2", "--block-sites", "7")
+                                .jvm("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr", "-Duser.country=TR")
+                                .environment("LC_ALL", "C")))
                 .isEqualTo(expected);
         for (Path java : otherJdks()) {
             assertThat(run("jdk" + java.hashCode(), Headroom.with("rank").java(java)))
@@ -33,7 +35,8 @@ class RepeatableTest {
     }
 
     private Map<String, String> run(String name, Headroom headroom) {
-        Headroom.Result result = headroom.and("--out", folder.resolve(name).toString()).run();
+        Headroom.Result result =
+                headroom.and("--out", folder.resolve(name).toString()).run();
         assertThat(result.exit()).as(result.err()).isZero();
         return Trees.digests(Path.of(result.lastLine()));
     }

@@ -49,14 +49,22 @@ class SampleRunTest {
     @Test
     void theWorkIsTidiedAway() throws IOException {
         try (var files = Files.list(out)) {
-            assertThat(files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".work") || n.endsWith(".publishing")))
+            assertThat(files.map(f -> f.getFileName().toString())
+                            .filter(n -> n.endsWith(".work") || n.endsWith(".publishing")))
                     .isEmpty();
         }
     }
 
     @Test
     void everyFileIsThereAndItsDigestIsRight() {
-        assertThat(Set.of("ranked.shp", "ranked.shx", "ranked.dbf", "ranked.prj", "ranked.cpg", "ranked.gpkg", "issues.csv"))
+        assertThat(Set.of(
+                        "ranked.shp",
+                        "ranked.shx",
+                        "ranked.dbf",
+                        "ranked.prj",
+                        "ranked.cpg",
+                        "ranked.gpkg",
+                        "issues.csv"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).isNotEmptyFile());
         Set<String> listed = new TreeSet<>(Set.of("manifest.json"));
         for (JsonNode file : manifest.path("files")) {
@@ -77,12 +85,10 @@ class SampleRunTest {
         List<Boolean> excluded =
                 ranked.rows().stream().map(r -> "FAIL".equals(r.get("gate"))).toList();
         assertThat(excluded.lastIndexOf(false)).isLessThan(excluded.indexOf(true));
-        assertThat(ranked.rows())
-                .filteredOn(r -> "FAIL".equals(r.get("gate")))
-                .allSatisfy(r -> assertThat(r).containsKeys("exclusion", "why"));
-        assertThat(ranked.rows())
-                .filteredOn(r -> !"FAIL".equals(r.get("gate")))
-                .allSatisfy(r -> assertThat(r).doesNotContainKey("exclusion"));
+        assertThat(ranked.rows()).filteredOn(r -> "FAIL".equals(r.get("gate"))).allSatisfy(r -> assertThat(r)
+                .containsKeys("exclusion", "why"));
+        assertThat(ranked.rows()).filteredOn(r -> !"FAIL".equals(r.get("gate"))).allSatisfy(r -> assertThat(r)
+                .doesNotContainKey("exclusion"));
     }
 
     @Test
@@ -102,13 +108,12 @@ class SampleRunTest {
     @Test
     void everyGateAnswerIsThereAndAMineThatCanConvert() {
         assertThat(ranked.rows().stream().map(r -> r.get("gate"))).contains("PASS", "CONDITIONAL", "UNKNOWN", "FAIL");
-        assertThat(ranked.rows())
-                .anySatisfy(r -> {
-                    assertThat(r.get("origin")).isEqualTo("BROWNFIELD");
-                    assertThat(r.get("gate")).isEqualTo("PASS");
-                    assertThat((Double) r.get("convertibleMw")).isGreaterThanOrEqualTo(100);
-                    assertThat((Double) r.get("waitAvoidedYears")).isPositive();
-                });
+        assertThat(ranked.rows()).anySatisfy(r -> {
+            assertThat(r.get("origin")).isEqualTo("BROWNFIELD");
+            assertThat(r.get("gate")).isEqualTo("PASS");
+            assertThat((Double) r.get("convertibleMw")).isGreaterThanOrEqualTo(100);
+            assertThat((Double) r.get("waitAvoidedYears")).isPositive();
+        });
         assertThat(ranked.rows()).anySatisfy(r -> assertThat(r.get("origin")).isEqualTo("GREENFIELD"));
     }
 
@@ -118,8 +123,14 @@ class SampleRunTest {
         manifest.path("layers").forEach(layer -> kinds.add(layer.path("kind").asText()));
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
-                        "boundary", "candidate", "climate", "energy-price", "facility", "grid-capacity",
-                        "interconnection-queue", "moratorium");
+                        "boundary",
+                        "candidate",
+                        "climate",
+                        "energy-price",
+                        "facility",
+                        "grid-capacity",
+                        "interconnection-queue",
+                        "moratorium");
     }
 
     @Test
@@ -134,16 +145,19 @@ class SampleRunTest {
         long read = 0;
         for (JsonNode source : manifest.path("candidates")) {
             assertThat(source.path("read").asLong())
-                    .isEqualTo(source.path("sites").asLong() + source.path("skipped").asLong());
+                    .isEqualTo(source.path("sites").asLong()
+                            + source.path("skipped").asLong());
             read += source.path("read").asLong();
         }
         assertThat(counts.path("read").asLong()).isEqualTo(read);
         for (JsonNode layer : manifest.path("layers")) {
             assertThat(layer.path("read").asLong())
-                    .isEqualTo(layer.path("used").asLong() + layer.path("skipped").asLong());
+                    .isEqualTo(
+                            layer.path("used").asLong() + layer.path("skipped").asLong());
         }
         JsonNode gates = manifest.path("gates");
-        assertThat(gates.path("fail").asLong()).isEqualTo(counts.path("excluded").asLong());
+        assertThat(gates.path("fail").asLong())
+                .isEqualTo(counts.path("excluded").asLong());
         long lines = Files.readAllLines(run.resolve("issues.csv")).size() - 1L;
         assertThat(lines).isEqualTo(manifest.path("issues").asLong()).isPositive();
         assertThat(Ranked.query(run, "SELECT count(*) AS n FROM issues").get(0).get("n"))
@@ -173,10 +187,12 @@ class SampleRunTest {
     @Test
     void everySiteCanBeExplained() {
         String first = (String) ranked.rows().get(0).get("siteId");
-        Headroom.Result explained = Headroom.with("rules", "explain", "--site", first, "--out", out.toString()).run();
+        Headroom.Result explained = Headroom.with("rules", "explain", "--site", first, "--out", out.toString())
+                .run();
         assertThat(explained.exit()).as(explained.err()).isZero();
         assertThat(explained.out()).contains(first, "moratorium", "source");
-        Headroom.Result wrong = Headroom.with("rules", "explain", "--site", first + "x", "--out", out.toString()).run();
+        Headroom.Result wrong = Headroom.with("rules", "explain", "--site", first + "x", "--out", out.toString())
+                .run();
         assertThat(wrong.exit()).isEqualTo(3);
         assertThat(wrong.err()).contains("did you mean \"" + first + "\"").doesNotContain("Exception");
     }

@@ -54,6 +54,7 @@ public final class RankCommand implements Callable<Integer> {
     @Option(
             names = {"-d", "--date"},
             paramLabel = "YYYY-MM-DD",
+            converter = DayConverter.class,
             description = "The day for which moratoria, queues and prices hold. Default: the project's, or else today.")
     private @Nullable LocalDate date;
 

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
-import org.headroom.export.ColumnNames;
 import org.headroom.jobs.run.Manifest;
 import org.headroom.jobs.run.PublishedRun;
-import org.jspecify.annotations.Nullable;
+import org.headroom.jobs.run.RankedRow;
 
 /** Prints the top of a ranking and the folder of the run, or one JSON object. */
 public final class RankingPrinter implements NightJob.RunReport {
@@ -52,7 +52,7 @@ public final class RankingPrinter implements NightJob.RunReport {
     @Override
     public int done(Path folder, boolean isNew, double seconds) {
         PublishedRun run = new PublishedRun(folder);
-        List<RankedHead.Row> rows = RankedHead.read(folder, top);
+        List<RankedRow> rows = run.head(top);
         if (json) {
             JsonLines.print(surroundings.out(), values(run, rows, isNew, seconds));
         } else {
@@ -76,7 +76,7 @@ public final class RankingPrinter implements NightJob.RunReport {
         return ExitCode.DONE;
     }
 
-    private static Table table(List<RankedHead.Row> rows) {
+    private static Table table(List<RankedRow> rows) {
         List<Figure> figures = FIGURES.stream()
                 .filter(figure ->
                         rows.stream().anyMatch(row -> !row.get(figure.column()).isEmpty()))
@@ -85,15 +85,15 @@ public final class RankingPrinter implements NightJob.RunReport {
                 new ArrayList<>(List.of(">RANK", "SITE", "NAME", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
         figures.forEach(figure -> titles.add(figure.title()));
         Table table = new Table(titles.toArray(new String[0]));
-        for (RankedHead.Row row : rows) {
+        for (RankedRow row : rows) {
             List<String> cells = new ArrayList<>(List.of(
-                    row.get(ColumnNames.RANK),
-                    row.get(ColumnNames.SITE_ID),
-                    row.get(ColumnNames.NAME),
-                    row.get(ColumnNames.SCORE),
+                    Long.toString(row.rank()),
+                    row.siteId(),
+                    row.name(),
+                    score(row.score()),
                     interval(row),
-                    row.get(ColumnNames.GATE),
-                    row.get(ColumnNames.TIER)));
+                    row.gate(),
+                    Long.toString(row.tier())));
             figures.forEach(figure -> cells.add(dash(row.get(figure.column()))));
             table.add(cells.toArray(new String[0]));
         }
@@ -101,18 +101,21 @@ public final class RankingPrinter implements NightJob.RunReport {
     }
 
     /** Both ends of the score, or a dash when it is sure. */
-    private static String interval(RankedHead.Row row) {
-        String lower = row.get(ColumnNames.SCORE_LOWER_BOUND);
-        String upper = row.get(ColumnNames.SCORE_UPPER_BOUND);
-        return lower.equals(upper) ? "-" : "[" + lower + ".." + upper + "]";
+    private static String interval(RankedRow row) {
+        return row.scoreLowerBound() == row.scoreUpperBound()
+                ? "-"
+                : "[" + score(row.scoreLowerBound()) + ".." + score(row.scoreUpperBound()) + "]";
+    }
+
+    private static String score(double score) {
+        return String.format(Locale.ROOT, "%.3f", score);
     }
 
     private static String dash(String value) {
         return value.isEmpty() ? "-" : value;
     }
 
-    private static Map<String, Object> values(
-            PublishedRun run, List<RankedHead.Row> rows, boolean isNew, double seconds) {
+    private static Map<String, Object> values(PublishedRun run, List<RankedRow> rows, boolean isNew, double seconds) {
         Manifest manifest = run.manifest();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("format", FORMAT);
@@ -131,23 +134,16 @@ public final class RankingPrinter implements NightJob.RunReport {
         return values;
     }
 
-    private static Map<String, Object> values(RankedHead.Row row) {
+    private static Map<String, Object> values(RankedRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("rank", number(row.get(ColumnNames.RANK)));
-        values.put("siteId", row.get(ColumnNames.SITE_ID));
-        values.put("name", row.get(ColumnNames.NAME));
-        values.put("score", number(row.get(ColumnNames.SCORE)));
-        values.put("scoreLowerBound", number(row.get(ColumnNames.SCORE_LOWER_BOUND)));
-        values.put("scoreUpperBound", number(row.get(ColumnNames.SCORE_UPPER_BOUND)));
-        values.put("gate", row.get(ColumnNames.GATE));
-        values.put("tier", number(row.get(ColumnNames.TIER)));
+        values.put("rank", row.rank());
+        values.put("siteId", row.siteId());
+        values.put("name", row.name());
+        values.put("score", row.score());
+        values.put("scoreLowerBound", row.scoreLowerBound());
+        values.put("scoreUpperBound", row.scoreUpperBound());
+        values.put("gate", row.gate());
+        values.put("tier", row.tier());
         return values;
-    }
-
-    private static @Nullable Number number(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        return text.contains(".") ? (Number) Double.valueOf(text) : (Number) Long.valueOf(text);
     }
 }

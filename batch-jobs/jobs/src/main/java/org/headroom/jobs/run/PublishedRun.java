@@ -1,6 +1,8 @@
 package org.headroom.jobs.run;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.headroom.export.RankedHead;
 import org.headroom.jobs.file.Json;
 
 /**
@@ -16,6 +18,11 @@ public record PublishedRun(Path folder) {
 
     public Manifest manifest() {
         return Json.read(folder.resolve(Manifest.FILE), Manifest.class);
+    }
+
+    /** The sites of the first ranks, at most so many; cheap for any number of sites. */
+    public List<RankedRow> head(int rows) {
+        return RankedHead.read(folder, rows).stream().map(RankedRow::new).toList();
     }
 
     public ExplanationFiles explanationFiles() {

@@ -83,18 +83,6 @@ public final class RunExplanations {
         return sites.size();
     }
 
-    /** The sites of the first ranks, best first, at most so many. */
-    public List<RankedSite> top(int count) {
-        IntUnaryOperator order = OrderFile.read(files.order());
-        List<RankedSite> top = new ArrayList<>();
-        for (int row = 0; row < Math.min(count, sites.size()); row++) {
-            int site = order.applyAsInt(row);
-            String name = sites.text("name", site);
-            top.add(new RankedSite(row + 1, name == null ? "" : name, explain(site)));
-        }
-        return top;
-    }
-
     /**
      * A site with its rank.
      *

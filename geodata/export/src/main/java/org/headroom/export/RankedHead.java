@@ -1,4 +1,4 @@
-package org.headroom.cli.night;
+package org.headroom.export;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.export.DbfNames;
 
 /**
  * Reads the first rows of a published ranking from its {@code ranked.dbf}, whose rows stand in the order of their rank: cheap for any
  * number of sites, and without compiling the policy anew. Format: dBASE III (Ashton-Tate 1984), as Headroom writes it.
  */
-final class RankedHead {
+public final class RankedHead {
     private static final String FILE = "ranked.dbf";
     private static final int PREFIX = 32;
     private static final int DESCRIPTOR = 32;
@@ -33,36 +33,28 @@ final class RankedHead {
     private record Field(String name, int width) {}
 
     /**
-     * One row, with its values as they stand in the file.
-     *
-     * @param values texts by short name; a missing value is an empty text
-     */
-    record Row(Map<String, String> values) {
-        /** A value by the long name of its column; empty when it is missing, or the ranking has no such column. */
-        String get(String longName) {
-            return values.getOrDefault(DbfNames.known().getOrDefault(longName, longName), "");
-        }
-    }
-
-    /**
-     * The first rows.
+     * The first rows, each with its texts by the long names of the columns; a missing value is an empty text.
      *
      * @param folder folder of the run
      * @param rows how many at most
      */
-    static List<Row> read(Path folder, int rows) {
+    public static List<Map<String, String>> read(Path folder, int rows) {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(folder.resolve(FILE)));
                 DataInputStream in = new DataInputStream(file)) {
             ByteBuffer prefix = bytes(in, PREFIX);
             long size = Integer.toUnsignedLong(prefix.getInt(4));
             int headerLength = Short.toUnsignedInt(prefix.getShort(8));
             ByteBuffer header = bytes(in, headerLength - PREFIX);
+            Map<String, String> longNames = new HashMap<>();
+            DbfNames.known().forEach((longName, name) -> longNames.put(name, longName));
             List<Field> fields = new ArrayList<>();
             for (int at = 0; at + DESCRIPTOR <= header.limit(); at += DESCRIPTOR) {
                 String name = new String(header.array(), at, NAME_LENGTH, StandardCharsets.US_ASCII);
-                fields.add(new Field(name.replace("\0", ""), Byte.toUnsignedInt(header.get(at + WIDTH_AT))));
+                String shortName = name.replace("\0", "");
+                fields.add(new Field(
+                        longNames.getOrDefault(shortName, shortName), Byte.toUnsignedInt(header.get(at + WIDTH_AT))));
             }
-            List<Row> result = new ArrayList<>();
+            List<Map<String, String>> result = new ArrayList<>();
             while (result.size() < Math.min(rows, size)) {
                 in.readByte(); // the deletion flag
                 Map<String, String> values = new LinkedHashMap<>();
@@ -70,7 +62,7 @@ final class RankedHead {
                     values.put(
                             field.name(), new String(bytes(in, field.width()).array(), StandardCharsets.UTF_8).strip());
                 }
-                result.add(new Row(values));
+                result.add(values);
             }
             return result;
         } catch (IOException e) {

@@ -1,0 +1,93 @@
+package org.headroom.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.UnknownReason;
+import org.headroom.spi.MeasurementBlock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainerTest {
+    @Test
+    void asTextAndAsJson(@TempDir Path folder) throws Exception {
+        Policy policy = new TestPolicy(folder).load();
+        TestSites sites = new TestSites(1).with(0, "origin", "BROWNFIELD").with(0, "contractedCapacityMw", 120);
+        MeasurementBlock block = TestPolicy.measurements(1);
+        block.column("distanceKm").set(0, 35, EvidenceClass.DERIVED);
+        block.column("kv").setUnknown(0, UnknownReason.FIELD_MISSING);
+        block.column("count").set(0, -1, EvidenceClass.REPORTED);
+        block.column("priceUsdPerMwh").setInterval(0, 140, 160, EvidenceClass.ESTIMATED);
+        block.column("free").set(0, 0, EvidenceClass.REPORTED);
+        block.column("ban").set(0, 2, EvidenceClass.REPORTED);
+        ScoreBlock scores = policy.newScoreBlock(1);
+        policy.scorer().score(sites, block, scores);
+        Explanation explanation = new Explainer(policy, SourceNames.numbers()).explain(0, sites, block, scores);
+        // By hand: 10 of distance; price 30 * 2/9 = 6.6667 and 30 * 2 * (2/9)^2 = 2.963; bonus 4; malus 3 in the lower
+        // bound only.
+        assertThat(ExplanationText.of(explanation)).isEqualTo("""
+                        Site S0 (BROWNFIELD), policy test 1.0.0
+                        Gate FAIL, tier 9, score 13.963 (between 13.963 and 40.6667), confidence 0.8
+
+                        Gates
+                          ban: FAIL
+                            ban in force -> BAN: a ban holds
+                              ban is FAIL [REPORTED]
+                              source: test
+                          grid: UNKNOWN
+                            cannot be told: no high voltage -> LOW_KV: below 69 kV
+                              kv is unknown: the record found has no value in the field that is needed
+                              source: test
+                          size: PASS
+
+                        Criteria: points of 100
+                          10 of 40  distanceKm is 35 km [DERIVED]
+                              between 10 km (0.5) and 60 km (0)
+                          0 to 20 of 20  kv is unknown: the record found has no value in the field that is needed
+                              unknown: anything from 0 to 1
+                          0 of 10  ban is FAIL [REPORTED]
+                              category FAIL (0)
+                          2.963 to 6.6667 of 30  priceUsdPerMwh is 140 to 160 USD/MWh [ESTIMATED]
+                              on the S-curve from 200 USD/MWh (0) to 20 USD/MWh (1)
+
+                        Adjustments
+                            large mine -> +4 points: 100 MW or more
+                              origin is BROWNFIELD
+                              contractedCapacityMw is 120 MW
+                              source: test
+                            cannot be told: dear energy -> -3 points, tier 3: dear
+                              priceUsdPerMwh is 140 to 160 USD/MWh [ESTIMATED]
+                              source: test
+                        """);
+        assertThat(new ObjectMapper().writeValueAsString(explanation))
+                .contains("\"siteId\":\"S0\"", "\"pointsUpper\":20.0", "\"unknownReason\":\"the record found")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void pointsAddUpToTheScore(@TempDir Path folder) {
+        Policy policy = new TestPolicy(folder).load();
+        TestSites sites = new TestSites(200);
+        MeasurementBlock block = ScorerTest.random(200, sites, 21);
+        ScoreBlock scores = policy.newScoreBlock(200);
+        policy.scorer().score(sites, block, scores);
+        Explainer explainer = new Explainer(policy, SourceNames.numbers());
+        for (int i = 0; i < 200; i++) {
+            Explanation e = explainer.explain(i, sites, block, scores);
+            double lower = 0;
+            double upper = 0;
+            for (var line : e.criteria()) {
+                lower += line.pointsLower();
+                upper += line.pointsUpper();
+            }
+            for (var line : e.adjustments()) {
+                lower += line.pointsLower();
+                upper += line.pointsUpper();
+            }
+            assertThat(Math.max(0, lower)).isEqualTo(e.lower());
+            assertThat(upper).isEqualTo(e.upper());
+        }
+    }
+}

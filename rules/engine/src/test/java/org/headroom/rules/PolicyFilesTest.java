@@ -1,0 +1,158 @@
+package org.headroom.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.headroom.rules.check.PolicyProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyFilesTest {
+    @TempDir
+    private Path folder;
+
+    private List<String> problems(String path, String text) {
+        new TestPolicy(folder).write(path, text);
+        return Policy.check(folder, TestModule.vocabulary()).stream()
+                .map(PolicyProblem::text)
+                .toList();
+    }
+
+    private List<String> kv(String line) {
+        return problems(
+                "criteria/rest.yaml",
+                "module: grid\ncriteria:\n  - criterion: count\n    weight: 0.3\n    " + line
+                        + "\n    reasoning: because of this\n    source: test\n");
+    }
+
+    @Test
+    void aGoodPolicyHasNoProblems() {
+        new TestPolicy(folder);
+        assertThat(Policy.check(folder, TestModule.vocabulary())).isEmpty();
+    }
+
+    @Test
+    void unknownKeysAreRefusedWithTheNearestOne() {
+        assertThat(kv("valeu: {step: [[0, 1]]}"))
+                .contains("criteria/rest.yaml:5: the key \"valeu\" is not known here; did you mean \"value\"?");
+        assertThat(problems(
+                        "policy.yaml",
+                        "policy: test\nversion: 1.0.0\ntitle: T\nrankBy: LOWEST\nscore: {minimum: 0, maximum: 9}\n"))
+                .anyMatch(p -> p.startsWith("policy.yaml:4: rankBy: "));
+    }
+
+    @Test
+    void weightsMustSumToOne() {
+        assertThat(
+                        problems(
+                                "criteria/law.yaml",
+                                "module: law\ncriteria:\n  - {criterion: ban, weight: 0.2, value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}, reasoning: a long one, source: test}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("criteria: the weights of all tables sum to 1.1");
+    }
+
+    @Test
+    void anchorsAreHeldAgainstTheCriterion() {
+        assertThat(kv("value: {piecewiseLinear: [[0, 0], [11, 1]]}"))
+                .containsExactly(
+                        "criteria/rest.yaml:5: criterion count: the anchor 11 lies outside the declared range -10 to 10");
+        assertThat(kv("value: {piecewiseLinear: [[0, 1], [1, 0]]}"))
+                .singleElement()
+                .asString()
+                .contains("declares that higher is better");
+        assertThat(kv("value: {piecewiseLinear: [[1, 0], [0, 1]]}"))
+                .singleElement()
+                .asString()
+                .contains("does not lie above");
+        assertThat(kv("value: {target: {at: 0, tolerance: 3}}"))
+                .singleElement()
+                .asString()
+                .contains("declares that higher is better");
+        assertThat(kv("value: {categories: {A: 1}}")).singleElement().asString().contains("does not fit");
+    }
+
+    @Test
+    void everyCategoryNeedsAValue() {
+        String table =
+                "module: law\ncriteria:\n  - {criterion: ban, weight: 0.1, value: {categories: %s}, reasoning: a long one, source: test}\n";
+        assertThat(problems("criteria/law.yaml", table.formatted("{PASS: 1, FAIL: 0}")))
+                .singleElement()
+                .asString()
+                .contains("CONDITIONAL has no value");
+        assertThat(problems("criteria/law.yaml", table.formatted("{PASS: 1, CONDTIONAL: 0.5, FAIL: 0}")))
+                .singleElement()
+                .asString()
+                .contains("did you mean \"CONDITIONAL\"?");
+    }
+
+    @Test
+    void parametersAreHeldAgainstTheModule() {
+        assertThat(problems("parameters/price.yaml", """
+                        module: price
+                        parameters:
+                          - {parameter: reachKM, value: 50, unit: km, asOf: 2024, source: test}
+                          - {parameter: reachKm, value: 500, unit: m, asOf: soon}
+                        """))
+                .satisfiesExactlyInAnyOrder(
+                        p -> assertThat(p)
+                                .startsWith("parameters/price.yaml:3: ")
+                                .endsWith("did you mean \"reachKm\"?"),
+                        p -> assertThat(p).endsWith("the unit is \"m\", it must be \"km\""),
+                        p -> assertThat(p).contains("the value 500 is not within 0 to 100 km"),
+                        p -> assertThat(p).contains("there is no source"),
+                        p -> assertThat(p).contains("asOf is \"soon\""),
+                        p -> assertThat(p).contains("the parameter zone (1, zone) is missing"));
+    }
+
+    @Test
+    void aMissingParameterFileIsAProblem() throws IOException {
+        new TestPolicy(folder);
+        Files.delete(folder.resolve("parameters/price.yaml"));
+        assertThat(Policy.check(folder, TestModule.vocabulary()))
+                .singleElement()
+                .extracting(PolicyProblem::text)
+                .asString()
+                .contains("needs the parameters reachKm, zone");
+    }
+
+    @Test
+    void yamlIsReadAsPlainData() {
+        assertThat(problems("parameters/price.yaml", "module: !!java.net.URL [\"http://x\"]\nparameters: []\n"))
+                .anyMatch(p -> p.contains("is not allowed") || p.contains("module"));
+        assertThat(problems("parameters/price.yaml", "module: &a price\nparameters: []\n"))
+                .anyMatch(p -> p.contains("anchors and aliases"));
+        assertThat(problems("parameters/price.yaml", "module: price\nmodule: price\nparameters: []\n"))
+                .anyMatch(p -> p.contains("given twice"));
+        assertThat(problems("parameters/price.yaml", "module: [\n")).anyMatch(p -> p.contains("not valid YAML"));
+    }
+
+    @Test
+    void filesOfAnotherNameAreNotLost() {
+        assertThat(problems("criteria/more.yml", "x"))
+                .containsExactly("criteria/more.yml: is not used: the name must end in .yaml");
+    }
+
+    @Test
+    void theDigestFollowsWhatDecidesResults() {
+        TestPolicy policy = new TestPolicy(folder);
+        String first = policy.load().digest();
+        assertThat(policy.write("spec/a.spec.yaml", "examples: []").load().digest())
+                .isEqualTo(first);
+        assertThat(policy.write("drl/rules.drl", TestPolicy.RULES + "\n").load().digest())
+                .isNotEqualTo(first)
+                .hasSize(64);
+    }
+
+    @Test
+    void parametersReachTheModule() {
+        Policy policy = new TestPolicy(folder).load();
+        assertThat(policy.parameters("price").number("reachKm")).isEqualTo(50);
+        assertThat(policy.parameters("price").get("reachKm").asOf()).isEqualTo("2024-10");
+        assertThat(policy.parameters("price").text("zone")).isEqualTo("north");
+        assertThat(policy.parameters("law").all()).isEmpty();
+    }
+}

@@ -1,0 +1,187 @@
+package org.headroom.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.PolicyProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleCheckTest {
+    @TempDir
+    private Path folder;
+
+    private List<PolicyProblem> check(String drl) {
+        new TestPolicy(folder).write("drl/rules.drl", drl);
+        return Policy.check(folder, TestModule.vocabulary());
+    }
+
+    private static String rule(String condition, String consequence) {
+        return TestPolicy.HEAD + "rule \"r\"\n@source(\"test\")\nwhen\n    $s: Site(" + condition + ")\nthen\n    "
+                + consequence + "\nend\n";
+    }
+
+    private String only(String drl) {
+        List<PolicyProblem> problems = check(drl);
+        assertThat(problems).hasSize(1);
+        return problems.get(0).text();
+    }
+
+    @Test
+    void aMisspeltCriterionNamesFileLineRuleAndTheNearestName() {
+        assertThat(only(rule("kv > 3,\n        distnceKm > 80", "$s.bonus(1, \"x\");")))
+                .isEqualTo(
+                        "drl/rules.drl:8: rule \"r\": no installed module gives a criterion named \"distnceKm\", and it is"
+                                + " no attribute of a site; did you mean \"distanceKm\"?");
+    }
+
+    @Test
+    void typesMustFit() {
+        assertThat(only(rule("kv == \"high\"", "$s.bonus(1, \"x\");")))
+                .endsWith("kv holds a number in kV, but is compared with the text \"high\"");
+        assertThat(only(rule("ban == 1", "$s.bonus(1, \"x\");")))
+                .endsWith("ban holds one of PASS, CONDITIONAL, FAIL, but is compared with the number 1");
+        assertThat(only(rule("ban == \"FIAL\"", "$s.bonus(1, \"x\");")))
+                .endsWith("ban is never \"FIAL\"; it is one of PASS, CONDITIONAL, FAIL; did you mean \"FAIL\"?");
+        assertThat(only(rule("origin == \"BROWNFEILD\"", "$s.bonus(1, \"x\");")))
+                .contains("\"BROWNFIELD\"?");
+        assertThat(only(rule("ban < \"FAIL\"", "$s.bonus(1, \"x\");"))).endsWith("use ==, != or in");
+    }
+
+    @Test
+    void aSyntaxErrorHasItsLine() {
+        assertThat(only(TestPolicy.HEAD + "rule \"r\"\nwhen\n  $s: Site(kv > 3\nthen\nend\n"))
+                .startsWith("drl/rules.drl:7: syntax: ");
+    }
+
+    @Test
+    void emptyFilesAndFilesWithoutRulesAreProblems() {
+        assertThat(only("")).startsWith("drl/rules.drl");
+        assertThat(only(TestPolicy.HEAD)).isEqualTo("drl/rules.drl: the file has no rule");
+    }
+
+    @Test
+    void aNameMayBeUsedOnceInThePolicy() {
+        new TestPolicy(folder).write("drl/second.drl", TestPolicy.RULES);
+        List<PolicyProblem> problems = Policy.check(folder, TestModule.vocabulary());
+        assertThat(problems).hasSize(8).first().asString().contains("the name is taken by the rule at drl/rules.drl:4");
+    }
+
+    @Test
+    void gatesAndSourcesAreAsked() {
+        assertThat(only(rule("kv > 3", "$s.exclude(\"CODE\", \"x\");"))).contains("needs a gate");
+        assertThat(only(rule("kv > 3", "$s.bonus(1, \"x\");").replace("@source", "@gate(g)\n@source")))
+                .contains("neither excludes nor makes conditional");
+        assertThat(only(rule("kv > 3", "$s.bonus(1, \"x\");").replace("@source(\"test\")\n", "")))
+                .contains("needs a source");
+        assertThat(only(rule("kv > 3", "$s.bonus(1, \"x\"); $s.exclude(\"CODE\", \"x\");")
+                        .replace("@source", "@gate(g)\n@source")))
+                .contains("write two rules");
+    }
+
+    @Test
+    void actionsAreChecked() {
+        assertThat(only(rule("kv > 3", "\n\n    $s.bonnus(1, \"x\");")))
+                .isEqualTo(
+                        "drl/rules.drl:11: rule \"r\": the action \"bonnus\" is not one of exclude, conditional, bonus,"
+                                + " malus, tier; did you mean \"bonus\"?");
+        assertThat(only(rule("kv > 3", "$s.tier(9, \"x\");"))).contains("whole number from 1 to 8");
+        assertThat(only(rule("kv > 3", "$s.malus(-2, \"x\");"))).contains("above 0");
+        assertThat(only(rule("kv > 3", "$s.bonus(kv, \"x\");"))).contains("must be a number");
+        assertThat(only(rule("kv > 3", ""))).contains("does nothing");
+    }
+
+    @Test
+    void allProblemsComeAtOnce() {
+        new TestPolicy(folder)
+                .write("drl/a.drl", rule("kw > 3 && dstanceKm < 2", "$s.exlude(\"A\", \"x\");"))
+                .write(
+                        "criteria/law.yaml",
+                        "module: lwa\ncriteria: [{criterion: ban, weight: 0.1, value: {step: [[0, 1]]}, reasoning: 0123456789, source: abc}]\n")
+                .write("parameters/price.yaml", "module: price\nparameters: []\n");
+        assertThatThrownBy(() -> Policy.load(folder, TestModule.vocabulary()))
+                .isInstanceOfSatisfying(HeadroomException.class, e -> {
+                    assertThat(e.family()).isEqualTo(FailureFamily.POLICY);
+                    assertThat(e.getMessage().lines().count()).isGreaterThan(5);
+                    assertThat(e.getMessage()).contains("\"kw\"", "\"exlude\"", "did you mean \"law\"?", "reachKm");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import java.io.File;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "import function java.lang.System.exit;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "global java.util.List out;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "function void f() { System.exit(1); }\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "declare A x : int end\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "query q() Site(kv > 1) end\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) eval(System.exit(1)) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(eval(System.getenv() != null)) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) from new java.util.ArrayList() then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when accumulate(Site(kv > 1); $c: count(1)) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $l: java.util.List() from collect(Site(kv > 1)) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) not Site(kv > 9) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) forall(Site(kv > 9)) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Object() then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(class.name == \"x\") then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(getClass() != null) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > Integer.parseInt(\"1\")) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(name matches \"(a+)+\") then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site($k: kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then System.exit(1); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.getClass().getClassLoader(); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\" + System.getenv()); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); update($s); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then modify($s) { fire(3) }; end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.fire(3); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); } static { System.exit(1); end",
+                "rule \"r\" @source(\"t\") dialect \"mvel\" when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") salience (kv) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") timer (int: 1s) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") @watch(*) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); then[other] $s.bonus(1, \"x\"); end",
+                "rule \"a\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end rule \"r\" extends \"a\" @source(\"t\") when then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"\\u0022); System.exit(1); //\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(name == \"x\\\" || System.exit(1) == \\\"\") then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) or $s: Site(kv > 2) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) over window:length(2) then $s.bonus(1, \"x\"); end",
+                "unit org.x.Y;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site(kv > 1, this != null) then $s.bonus(1, \"x\"); end",
+                "rule \"r\" @source(\"t\") when $s: Site() then $s.bonus(1, \"x\"); end"
+            })
+    void whatIsNotOnTheListIsRefused(String escape) {
+        assertThat(check(TestPolicy.HEAD + escape)).isNotEmpty().allMatch(p -> p.file()
+                .equals("drl/rules.drl"));
+    }
+
+    @Test
+    void anotherPackageIsRefused() {
+        assertThat(only(rule("kv > 3", "$s.bonus(1, \"x\");").replace("package headroom.policy", "package java.lang")))
+                .contains("it must be \"headroom.policy\"");
+    }
+
+    @Test
+    void commentsQuotesAndPlainSalienceAreFine() {
+        String drl = TestPolicy.HEAD + """
+                // a comment with rule "x" in it
+                rule "r" @source("He said \\"yes\\"") salience 3 dialect "java"
+                when
+                    $s: Site(kv >= 1.5e2 /* why */, (count != -2 || count in (1, 2)), name == "it's 100% (fine); x")
+                then
+                    // $s.malus(1, "no");
+                    $s.bonus(1, "a \\"quoted\\" reason; end");
+                end
+                """;
+        assertThat(check(drl)).isEmpty();
+        Policy policy = Policy.load(folder, TestModule.vocabulary());
+        assertThat(policy.rules().get(0).actions().get(0).reason()).isEqualTo("a \"quoted\" reason; end");
+        assertThat(policy.rules().get(0).source()).isEqualTo("He said \"yes\"");
+    }
+}

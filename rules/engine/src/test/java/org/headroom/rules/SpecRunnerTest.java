@@ -1,0 +1,92 @@
+package org.headroom.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SpecRunnerTest {
+    private TestPolicy files;
+    private Policy policy;
+
+    @BeforeAll
+    void load(@TempDir Path folder) {
+        files = new TestPolicy(folder);
+        policy = files.load();
+    }
+
+    private SpecReport run(String spec) {
+        files.write("spec/a.spec.yaml", spec);
+        return SpecRunner.run(policy, files.folder());
+    }
+
+    @Test
+    void examplesThatHold() {
+        SpecReport report = run("""
+                base: {measurements: {distanceKm: 20, kv: 138, count: -1, priceUsdPerMwh: 65, ban: PASS}}
+                examples:
+                  - example: all known
+                    given: {}
+                    expect: {gate: PASS, tier: 1, score: {value: 68.25}, utilities: {distanceKm: 0.4}, undecided: []}
+                  - example: a ban
+                    given: {measurements: {ban: FAIL}}
+                    expect: {gate: FAIL, gates: {ban: FAIL, grid: PASS}, excludedBy: [BAN], tier: 9}
+                  - example: unknown voltage
+                    given: {measurements: {kv: unknown}}
+                    expect: {gate: UNKNOWN, scoreInterval: [52.25, 72.25], undecided: [no high voltage]}
+                  - example: large mine
+                    given: {origin: BROWNFIELD, attributes: {contractedCapacityMw: 100}}
+                    expect: {adjustments: {large mine: 4}}
+                """);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.examples()).isEqualTo(4);
+        assertThat(report.unreachedRules())
+                .containsExactly(
+                        "ban ahead",
+                        "no high voltage",
+                        "mine too small",
+                        "dear energy",
+                        "near and strong",
+                        "none or some");
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void aDifferenceIsNamed() {
+        SpecReport report = run("""
+                examples:
+                  - example: wrong hope
+                    given: {measurements: {ban: FAIL}}
+                    expect: {gates: {ban: PASS}, tier: 1}
+                """);
+        assertThat(report.failures())
+                .extracting(SpecReport.Failure::text)
+                .containsExactly(
+                        "spec/a.spec.yaml:2: example \"wrong hope\": gate ban: expected PASS, got FAIL; rules that hold: ban in force",
+                        "spec/a.spec.yaml:2: example \"wrong hope\": tier: expected 1, got 9; rules that hold: ban in force");
+    }
+
+    @Test
+    void whatCannotBeReadIsAProblem() {
+        assertThat(run("examples:\n  - {example: abc, given: {measurements: {kw: 1}}, expect: {tier: 1}}\n")
+                        .problems())
+                .singleElement()
+                .extracting(p -> p.text())
+                .asString()
+                .endsWith("no criterion is named \"kw\"; did you mean \"kv\"?");
+        assertThat(run("examples:\n  - {example: abc, given: {measurements: {ban: NO}}, expect: {tier: 1}}\n")
+                        .problems())
+                .isNotEmpty();
+        assertThat(run("examples:\n  - {example: abc, given: {}, expect: {teir: 1}}\n")
+                        .problems())
+                .singleElement()
+                .extracting(p -> p.text())
+                .asString()
+                .contains("did you mean \"tier\"?");
+    }
+}

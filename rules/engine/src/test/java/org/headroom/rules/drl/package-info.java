@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.rules.drl;
+
+import org.jspecify.annotations.NullMarked;

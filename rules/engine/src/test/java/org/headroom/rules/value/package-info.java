@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.rules.value;
+
+import org.jspecify.annotations.NullMarked;
