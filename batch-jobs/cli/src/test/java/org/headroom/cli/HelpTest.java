@@ -94,7 +94,7 @@ class HelpTest {
                     List.of("rank", "--dat", "2026-05-01"), "unknown option \"--dat\"; did you mean \"--date\"?"
                 },
                 new Object[] {List.of("layers", "list", "x"), "unexpected argument \"x\""},
-                new Object[] {List.of("rank", "--date", "May 1"), "'May 1'"},
+                new Object[] {List.of("rank", "--date", "May 1"), "\"May 1\" is not a day"},
                 new Object[] {List.of("rank", "--threads", "0"), "at least 1"},
                 new Object[] {List.of("rank", "--top"), "--top"},
                 new Object[] {List.of("rules", "explain"), "--site"},

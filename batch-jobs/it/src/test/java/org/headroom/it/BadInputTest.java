@@ -101,11 +101,11 @@ class BadInputTest {
 
     @Test
     void aMisspeltCriterionInARule() {
-        SampleProject project = project()
-                .edit("rules/policy/drl/gates.drl", text -> text.replace("moratoriumGate", "moratoriumGat"));
+        SampleProject project =
+                project().edit("rules/policy/drl/gates.drl", text -> text.replace("moratoriumGate", "moratoriumGat"));
         refused(project, "gates.drl", "line", "moratoriumGat", "moratoriumGate");
         Headroom.Result check = Headroom.with(
-                        "rules", "check", project.file("rules/policy").toString())
+                        "rules", "check", "--policy", project.file("rules/policy").toString())
                 .run();
         assertThat(check.exit()).isEqualTo(3);
         assertSpeaksToPeople(check, "moratoriumGat", "moratoriumGate");
@@ -113,9 +113,7 @@ class BadInputTest {
 
     @Test
     void aRuleThatIsNotARule() {
-        refused(
-                project().edit("rules/policy/drl/gates.drl", text -> text.replaceFirst("when", "wenn")),
-                "gates.drl");
+        refused(project().edit("rules/policy/drl/gates.drl", text -> text.replaceFirst("when", "wenn")), "gates.drl");
     }
 
     @Test
