@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,26 +19,30 @@ class StopAndRestartTest {
     private static final String[] SLOW = {"--block-sites", "1", "--threads", "2"};
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private SampleProject project;
-    private Map<String, String> undisturbed;
+    private static SampleProject project;
+    private static Map<String, String> undisturbed;
 
-    @BeforeEach
-    void undisturbed() {
-        project = new SampleProject(folder.resolve("copy"))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 6"));
+    @BeforeAll
+    static void undisturbed() {
+        project = project("copy");
         Headroom.Result result = project.rank(folder.resolve("undisturbed"));
         assertThat(result.exit()).as(result.err()).isZero();
         undisturbed = Trees.digests(Path.of(result.lastLine()));
     }
 
+    private static SampleProject project(String name) {
+        return new SampleProject(folder.resolve(name))
+                .edit(
+                        "geodata/catalog/samples/headroom.yaml",
+                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 7"));
+    }
+
     @Test
     void killedInTheMiddleOfMeasuringItGoesOn() throws Exception {
         Path out = folder.resolve("killed");
-        Process process = start(out);
+        Process process = start(project, out);
         waitUntilSomeBlocksAreWritten(out, "measurements");
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -52,7 +56,7 @@ class StopAndRestartTest {
     @Test
     void stoppedBySignalItEndsAtACheckpointAndTheSameCommandGoesOn() throws Exception {
         Path out = folder.resolve("stopped");
-        Process process = start(out);
+        Process process = start(project, out);
         waitUntilSomeBlocksAreWritten(out, "measurements");
         process.destroy();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -73,20 +77,21 @@ class StopAndRestartTest {
     @Test
     void aSourceThatChangesInBetweenIsNotMixedIn() throws Exception {
         Path out = folder.resolve("changed");
-        Process process = start(out);
+        SampleProject changing = project("changing");
+        Process process = start(changing, out);
         waitUntilSomeBlocksAreWritten(out, "measurements");
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        project.edit("geodata/catalog/samples/data/zone_prices.csv", text -> text + "\n");
+        changing.edit("geodata/catalog/samples/data/zone_prices.csv", text -> text + "\n");
         Headroom.Result restart =
                 Headroom.with("jobs", "restart", "--out", out.toString()).run();
         assertThat(restart.exit()).isEqualTo(3);
         assertThat(restart.err()).contains("have changed", "layer zone-prices");
-        Headroom.Result anew = project.rank(out);
+        Headroom.Result anew = changing.rank(out);
         assertThat(anew.exit()).as(anew.err()).isZero();
     }
 
-    private Process start(Path out) {
+    private static Process start(SampleProject project, Path out) {
         return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
                 .and(SLOW)
                 .start(folder.resolve(out.getFileName() + "-log"));
