@@ -32,8 +32,8 @@ final class Territories {
     }
 
     private void add(FeatureLayer layer, @Nullable String[] kinds, UtilityOffers utilities) {
-        String[] zoneCodes = layer.texts("zoneCode");
-        String[] stateCodes = layer.texts("stateCode");
+        @Nullable String[] zoneCodes = layer.texts("zoneCode");
+        @Nullable String[] stateCodes = layer.texts("stateCode");
         IntPredicate isTerritory =
                 record -> layer.isArea(record) && "UTILITY".equals(kinds[record]) && zoneCodes[record] != null;
         int[] offerNumbers = new int[layer.size()];

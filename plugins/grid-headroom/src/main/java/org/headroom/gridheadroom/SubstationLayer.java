@@ -6,6 +6,7 @@ import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.PointIndex;
+import org.jspecify.annotations.Nullable;
 
 /** The usable substations of one layer, with both kinds of headroom worked out for every record. */
 final class SubstationLayer {
@@ -89,7 +90,7 @@ final class SubstationLayer {
 
     private static double[] published(FeatureLayer layer) {
         double[] given = layer.numbers("publishedHeadroomMw");
-        String[] direction = layer.texts("capacityDirection");
+        @Nullable String[] direction = layer.texts("capacityDirection");
         double[] published = new double[layer.size()];
         for (int i = 0; i < published.length; i++) {
             boolean forLoad = direction[i] == null || direction[i].equals("LOAD");

@@ -9,6 +9,7 @@ import org.headroom.model.LoadRequest;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.PointIndex;
+import org.jspecify.annotations.Nullable;
 
 /** One layer of instruments with the verdict of each on the evaluation date, worked out once. Immutable. */
 final class MoratoriumLayer {
@@ -22,7 +23,7 @@ final class MoratoriumLayer {
             FeatureLayer layer, MoratoriumParameters parameters, LoadRequest request, LocalDate evaluationDate) {
         this.layer = layer;
         long today = evaluationDate.toEpochDay();
-        String[] status = layer.texts("moratoriumStatus");
+        @Nullable String[] status = layer.texts("moratoriumStatus");
         int[] checkedOn = layer.dates("checkedOn");
         verdicts = verdicts(layer, parameters, request, today);
         areas = layer.areas(record -> verdicts[record].answer() != GateAnswer.PASS);
@@ -35,10 +36,10 @@ final class MoratoriumLayer {
 
     private static Verdict[] verdicts(
             FeatureLayer layer, MoratoriumParameters parameters, LoadRequest request, long today) {
-        String[] status = layer.texts("moratoriumStatus");
-        String[] sectors = layer.texts("sectors");
-        String[] scope = layer.texts("scope");
-        String[] type = layer.texts("jurisdictionType");
+        @Nullable String[] status = layer.texts("moratoriumStatus");
+        @Nullable String[] sectors = layer.texts("sectors");
+        @Nullable String[] scope = layer.texts("scope");
+        @Nullable String[] type = layer.texts("jurisdictionType");
         double[] threshold = layer.numbers("thresholdMw");
         InstrumentColumns instruments = new InstrumentColumns(layer);
         Verdict[] verdicts = new Verdict[layer.size()];
