@@ -38,8 +38,10 @@ final class Territories {
                 record -> layer.isArea(record) && "UTILITY".equals(kinds[record]) && zoneCodes[record] != null;
         int[] offerNumbers = new int[layer.size()];
         for (int record = 0; record < offerNumbers.length; record++) {
-            offerNumbers[record] =
-                    isTerritory.test(record) ? number(layer, zoneCodes[record], stateCodes[record], utilities) : -1;
+            String zoneCode = zoneCodes[record];
+            offerNumbers[record] = zoneCode != null && isTerritory.test(record)
+                    ? number(layer, zoneCode, stateCodes[record], utilities)
+                    : -1;
         }
         AreaIndex index = layer.areas(isTerritory);
         if (index.size() > 0) {
