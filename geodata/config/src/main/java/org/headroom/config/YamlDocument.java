@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,7 @@ public final class YamlDocument {
 
     private JsonNode read(JsonParser parser, String pointer) throws IOException {
         JsonToken token = parser.currentToken();
+        refuseReferences(parser);
         if (token == JsonToken.START_OBJECT) {
             ObjectNode object = NODES.objectNode();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -140,6 +142,16 @@ public final class YamlDocument {
             return array;
         }
         return scalar(parser, token);
+    }
+
+    /** Anchors, aliases and tags of one's own make a file mean something else than what stands there. */
+    private void refuseReferences(JsonParser parser) throws IOException {
+        if (((YAMLParser) parser).isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+            throw new HeadroomException(
+                    family,
+                    file + " line " + line(parser) + ": anchors, aliases and tags are not allowed",
+                    "Write the value out.");
+        }
     }
 
     private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {

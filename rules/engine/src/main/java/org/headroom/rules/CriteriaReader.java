@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.headroom.config.YamlDocument;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
-import org.headroom.rules.file.YamlDocument;
-import org.headroom.rules.file.YamlReader;
+import org.headroom.rules.file.PolicyYaml;
 import org.headroom.rules.value.ValueFunction;
 import org.headroom.rules.value.Words;
 
@@ -33,7 +33,7 @@ final class CriteriaReader {
     List<WeightedCriterion> read(PolicyFolder folder) {
         int before = problems.count();
         for (String path : folder.paths("criteria/")) {
-            YamlReader.read(path, folder.text(path, problems), "criteria", problems)
+            PolicyYaml.read(path, folder.text(path, problems), "criteria", problems)
                     .ifPresent(this::table);
         }
         double sum = 0;
@@ -51,7 +51,7 @@ final class CriteriaReader {
         Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
         if (module.isEmpty()) {
             problems.add(
-                    document.path(),
+                    document.file(),
                     document.line("/module"),
                     "no module named \"" + moduleId + "\" is installed"
                             + NearestName.hint(moduleId, vocabulary.moduleIds()));
@@ -70,14 +70,14 @@ final class CriteriaReader {
         if (found.isEmpty()) {
             Set<String> known = module.criteria().stream().map(Criterion::id).collect(Collectors.toSet());
             problems.add(
-                    document.path(),
+                    document.file(),
                     line,
                     "the module " + module.id() + " gives no criterion named \"" + id + "\""
                             + NearestName.hint(id, known));
             return;
         }
         if (entries.stream().anyMatch(e -> e.criterion().id().equals(id))) {
-            problems.add(document.path(), line, "the criterion " + id + " has a line already");
+            problems.add(document.file(), line, "the criterion " + id + " has a line already");
             return;
         }
         Criterion criterion = found.get();
@@ -93,7 +93,7 @@ final class CriteriaReader {
                     row.path("reasoning").asText().strip(),
                     row.path("source").asText().strip()));
         } catch (IllegalArgumentException e) {
-            problems.add(document.path(), valueLine, "criterion " + id + ": " + e.getMessage());
+            problems.add(document.file(), valueLine, "criterion " + id + ": " + e.getMessage());
         }
     }
 

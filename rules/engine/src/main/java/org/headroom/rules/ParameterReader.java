@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.headroom.config.YamlDocument;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
-import org.headroom.rules.file.YamlDocument;
-import org.headroom.rules.file.YamlReader;
+import org.headroom.rules.file.PolicyYaml;
 import org.headroom.rules.value.Words;
 import org.headroom.spi.Parameter;
 import org.headroom.spi.ParameterSpec;
@@ -36,7 +36,7 @@ final class ParameterReader {
     Map<String, Parameters> read(PolicyFolder folder) {
         Set<String> seen = new TreeSet<>();
         for (String path : folder.paths(PART)) {
-            YamlReader.read(path, folder.text(path, problems), "parameters", problems)
+            PolicyYaml.read(path, folder.text(path, problems), "parameters", problems)
                     .ifPresentOrElse(
                             document -> seen.add(file(document)),
                             () -> seen.add(path.substring(PART.length()).replace(".yaml", "")));
@@ -62,14 +62,14 @@ final class ParameterReader {
         Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
         if (module.isEmpty()) {
             problems.add(
-                    document.path(),
+                    document.file(),
                     document.line("/module"),
                     "no module named \"" + moduleId + "\" is installed"
                             + NearestName.hint(moduleId, vocabulary.moduleIds()));
             return moduleId;
         }
         if (byModule.containsKey(moduleId)) {
-            problems.add(document.path(), document.line("/module"), "another file gives the parameters of " + moduleId);
+            problems.add(document.file(), document.line("/module"), "another file gives the parameters of " + moduleId);
             return moduleId;
         }
         byModule.put(moduleId, new Parameters(rows(document, module.get())));
@@ -88,20 +88,20 @@ final class ParameterReader {
             ParameterSpec spec = specs.get(id);
             if (spec == null) {
                 problems.add(
-                        document.path(),
+                        document.file(),
                         line,
                         "the module " + module.id() + " has no parameter \"" + id + "\""
                                 + NearestName.hint(id, specs.keySet()));
             } else if (!given.add(id)) {
-                problems.add(document.path(), line, "the parameter " + id + " is given twice");
+                problems.add(document.file(), line, "the parameter " + id + " is given twice");
             } else {
-                parameters.add(parameter(rows.get(i), spec, document.path(), line));
+                parameters.add(parameter(rows.get(i), spec, document.file(), line));
             }
         }
         for (ParameterSpec spec : specs.values()) {
             if (!given.contains(spec.id())) {
                 problems.add(
-                        document.path(),
+                        document.file(),
                         0,
                         "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description() + ") is missing");
             }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headroom.config.YamlDocument;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleFile;
 import org.headroom.rules.drl.RuleSetReader;
 import org.headroom.rules.file.PolicyFolder;
-import org.headroom.rules.file.YamlDocument;
-import org.headroom.rules.file.YamlReader;
+import org.headroom.rules.file.PolicyYaml;
 import org.headroom.spi.Parameters;
 
 /**
@@ -62,7 +62,7 @@ record PolicyParts(
 
     private static PolicySettings settings(PolicyFolder files, Problems problems) {
         Optional<YamlDocument> document =
-                YamlReader.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems);
+                PolicyYaml.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems);
         if (document.isEmpty()) {
             return new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100);
         }

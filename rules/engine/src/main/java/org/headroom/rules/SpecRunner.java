@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.headroom.config.YamlDocument;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.file.PolicyFolder;
-import org.headroom.rules.file.YamlDocument;
-import org.headroom.rules.file.YamlReader;
+import org.headroom.rules.file.PolicyYaml;
 
 /** Runs the examples under {@code spec} of a policy folder through the same scorer as a real run. */
 public final class SpecRunner {
@@ -48,7 +48,7 @@ public final class SpecRunner {
 
     private void file(String path, Path file) {
         String text = PolicyFolder.text(PolicyFolder.bytes(file, path, problems), path, problems);
-        Optional<YamlDocument> document = YamlReader.read(path, text, "spec", problems);
+        Optional<YamlDocument> document = PolicyYaml.read(path, text, "spec", problems);
         if (document.isEmpty()) {
             return;
         }

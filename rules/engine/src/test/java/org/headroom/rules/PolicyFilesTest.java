@@ -37,7 +37,7 @@ class PolicyFilesTest {
     @Test
     void unknownKeysAreRefusedWithTheNearestOne() {
         assertThat(kv("valeu: {step: [[0, 1]]}"))
-                .contains("criteria/rest.yaml:5: the key \"valeu\" is not known here; did you mean \"value\"?");
+                .contains("criteria/rest.yaml:5: valeu: unknown key \"valeu\"; did you mean \"value\"?");
         assertThat(problems(
                         "policy.yaml",
                         "policy: test\nversion: 1.0.0\ntitle: T\nrankBy: LOWEST\nscore: {minimum: 0, maximum: 9}\n"))
@@ -122,11 +122,11 @@ class PolicyFilesTest {
     @Test
     void yamlIsReadAsPlainData() {
         assertThat(problems("parameters/price.yaml", "module: !!java.net.URL [\"http://x\"]\nparameters: []\n"))
-                .anyMatch(p -> p.contains("is not allowed") || p.contains("module"));
+                .anyMatch(p -> p.contains("tags are not allowed"));
         assertThat(problems("parameters/price.yaml", "module: &a price\nparameters: []\n"))
-                .anyMatch(p -> p.contains("anchors and aliases"));
+                .anyMatch(p -> p.contains("anchors, aliases"));
         assertThat(problems("parameters/price.yaml", "module: price\nmodule: price\nparameters: []\n"))
-                .anyMatch(p -> p.contains("given twice"));
+                .anyMatch(p -> p.contains("uplicate"));
         assertThat(problems("parameters/price.yaml", "module: [\n")).anyMatch(p -> p.contains("not valid YAML"));
     }
 
