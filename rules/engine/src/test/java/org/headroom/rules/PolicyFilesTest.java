@@ -123,7 +123,7 @@ class PolicyFilesTest {
     void yamlIsReadAsPlainData() {
         assertThat(problems("parameters/price.yaml", "module: !!java.net.URL [\"http://x\"]\nparameters: []\n"))
                 .anyMatch(p -> p.contains("tags are not allowed"));
-        assertThat(problems("parameters/price.yaml", "module: &a price\nparameters: []\n"))
+        assertThat(problems("parameters/price.yaml", "module: &a price\ntitle: *a\nparameters: []\n"))
                 .anyMatch(p -> p.contains("anchors, aliases"));
         assertThat(problems("parameters/price.yaml", "module: price\nmodule: price\nparameters: []\n"))
                 .anyMatch(p -> p.contains("uplicate"));
