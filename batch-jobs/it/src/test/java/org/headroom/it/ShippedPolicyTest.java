@@ -34,7 +34,10 @@ class ShippedPolicyTest {
         SampleProject project = new SampleProject(folder.resolve("copy"))
                 .edit("rules/policy/spec/gates.spec.yaml", text -> text.replace("gate: FAIL", "gate: PASS"));
         Headroom.Result test = Headroom.with(
-                        "rules", "test", "--policy", project.file("rules/policy").toString())
+                        "rules",
+                        "test",
+                        "--policy",
+                        project.file("rules/policy").toString())
                 .run();
         assertThat(test.exit()).isEqualTo(3);
         assertThat(test.out()).contains("spec/gates.spec.yaml:", "expected PASS", "got FAIL");
@@ -49,8 +52,11 @@ class ShippedPolicyTest {
                         .allSatisfy(f -> {
                             String first = Files.readAllLines(f).get(0);
                             assertThat(first).startsWith("# yaml-language-server: $schema=");
-                            String schema = first.substring(first.indexOf('=') + 1).strip();
-                            assertThat(f.resolveSibling(schema)).as(f.toString()).exists();
+                            String schema =
+                                    first.substring(first.indexOf('=') + 1).strip();
+                            assertThat(f.resolveSibling(schema))
+                                    .as(f.toString())
+                                    .exists();
                         });
             }
         }
