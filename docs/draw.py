@@ -58,4 +58,5 @@ for item in sites.renderer().legendSymbolItems():
     y += 30
 painter.end()
 image.save(picture, "PNG")
+del job, settings, sites, counties  # before QGIS itself goes
 app.exitQgis()
