@@ -1,13 +1,10 @@
 package org.headroom.layers;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.headroom.layers.index.GridAreaIndex;
 import org.headroom.layers.index.KdTreePointIndex;
-import org.headroom.model.EvidenceClass;
-import org.headroom.model.LayerKind;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.PointIndex;
@@ -15,43 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Records in columns. Immutable as long as nobody writes to the arrays that it hands out; safe for several threads. */
-public final class DefaultFeatureLayer implements FeatureLayer {
-    private final LayerInfo info;
+public final class DefaultFeatureLayer extends AbstractLayer implements FeatureLayer {
     private final FeatureData data;
 
     DefaultFeatureLayer(LayerInfo info, FeatureData data) {
-        this.info = info;
+        super(info);
         this.data = data;
-    }
-
-    @Override
-    public int ordinal() {
-        return info.ordinal();
-    }
-
-    @Override
-    public String id() {
-        return info.id();
-    }
-
-    @Override
-    public LayerKind kind() {
-        return info.kind();
-    }
-
-    @Override
-    public EvidenceClass evidenceClass() {
-        return info.evidenceClass();
-    }
-
-    @Override
-    public String source() {
-        return info.source();
-    }
-
-    @Override
-    public @Nullable LocalDate asOf() {
-        return info.asOf();
     }
 
     @Override
@@ -138,10 +104,6 @@ public final class DefaultFeatureLayer implements FeatureLayer {
                 .filter(r -> isArea(r) && include.test(r))
                 .toArray();
         return new GridAreaIndex(data.geometries().toArray(new Geometry[0]), data.geometryOf(), records);
-    }
-
-    LayerInfo info() {
-        return info;
     }
 
     FeatureData data() {

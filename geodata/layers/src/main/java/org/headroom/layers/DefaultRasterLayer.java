@@ -1,56 +1,21 @@
 package org.headroom.layers;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.headroom.layers.crs.SiteToGrid;
-import org.headroom.model.EvidenceClass;
-import org.headroom.model.LayerKind;
 import org.headroom.spi.RasterLayer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Grids held in memory and sampled in their own reference system: the site is brought to the grid, so the grid is never resampled.
  * Immutable and safe for several threads.
  */
-public final class DefaultRasterLayer implements RasterLayer {
-    private final LayerInfo info;
+public final class DefaultRasterLayer extends AbstractLayer implements RasterLayer {
     private final RasterData data;
     private final SiteToGrid siteToGrid;
 
     DefaultRasterLayer(LayerInfo info, RasterData data) {
-        this.info = info;
+        super(info);
         this.data = data;
         this.siteToGrid = SiteToGrid.of(data.crs(), data.gridFromCrs());
-    }
-
-    @Override
-    public int ordinal() {
-        return info.ordinal();
-    }
-
-    @Override
-    public String id() {
-        return info.id();
-    }
-
-    @Override
-    public LayerKind kind() {
-        return info.kind();
-    }
-
-    @Override
-    public EvidenceClass evidenceClass() {
-        return info.evidenceClass();
-    }
-
-    @Override
-    public String source() {
-        return info.source();
-    }
-
-    @Override
-    public @Nullable LocalDate asOf() {
-        return info.asOf();
     }
 
     @Override
@@ -81,10 +46,6 @@ public final class DefaultRasterLayer implements RasterLayer {
         double top = cells[y0 * width + x0] * (1 - fx) + cells[y0 * width + x1] * fx;
         double bottom = cells[y1 * width + x0] * (1 - fx) + cells[y1 * width + x1] * fx;
         return top * (1 - fy) + bottom * fy;
-    }
-
-    LayerInfo info() {
-        return info;
     }
 
     RasterData data() {

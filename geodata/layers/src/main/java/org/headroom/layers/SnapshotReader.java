@@ -1,6 +1,7 @@
 package org.headroom.layers;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -150,7 +151,7 @@ final class SnapshotReader {
         int length = count(1);
         byte[] read = in.readNBytes(length);
         if (read.length < length) {
-            throw new java.io.EOFException();
+            throw new EOFException();
         }
         return new String(read, StandardCharsets.UTF_8);
     }

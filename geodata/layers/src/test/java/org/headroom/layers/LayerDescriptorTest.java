@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.KeyNormaliser;
 import org.headroom.layers.descriptor.SourceFormat;
@@ -69,8 +70,7 @@ final class LayerDescriptorTest {
         assertThat(d.source().asOf()).isEqualTo(LocalDate.of(2020, 12, 31));
         assertThat(d.source().evidence()).isEqualTo(EvidenceClass.REPORTED);
         assertThat(d.geometry().place()).isEqualTo(GeometrySpec.Place.JOIN);
-        assertThat(d.geometry().on())
-                .containsExactly(java.util.Map.entry("name", "county"), java.util.Map.entry("stateCode", "state"));
+        assertThat(d.geometry().on()).containsExactly(Map.entry("name", "county"), Map.entry("stateCode", "state"));
         assertThat(d.geometry().normaliser()).isEqualTo(KeyNormaliser.COUNTY_NAME);
         assertThat(d.geometry().required()).isFalse();
         assertThat(d.geometry().repair()).isFalse();

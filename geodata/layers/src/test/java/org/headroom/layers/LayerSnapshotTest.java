@@ -12,6 +12,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.geotools.coverage.grid.GridCoverageFactory;
@@ -95,9 +96,9 @@ final class LayerSnapshotTest {
             byte[] bad = good.clone();
             bad[i] ^= 0x40;
             refuses(Files.write(folder.resolve("bad"), bad));
-            refuses(Files.write(folder.resolve("short"), java.util.Arrays.copyOf(good, i)));
+            refuses(Files.write(folder.resolve("short"), Arrays.copyOf(good, i)));
         }
-        refuses(Files.write(folder.resolve("long"), java.util.Arrays.copyOf(good, good.length + 1)));
+        refuses(Files.write(folder.resolve("long"), Arrays.copyOf(good, good.length + 1)));
     }
 
     private static void refuses(Path file) {

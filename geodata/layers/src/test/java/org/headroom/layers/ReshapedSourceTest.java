@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.headroom.layers.Layers.load;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -102,8 +103,7 @@ class ReshapedSourceTest {
 
     private String digest() throws Exception {
         return new LayerLoader(folder)
-                .digest(LayerDescriptor.parse(
-                        "t.layer.yaml", TRACTS.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .digest(LayerDescriptor.parse("t.layer.yaml", TRACTS.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

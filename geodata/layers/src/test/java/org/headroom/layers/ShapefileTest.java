@@ -7,10 +7,12 @@ import static org.headroom.layers.Layers.load;
 import static org.headroom.layers.Layers.refused;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.h2gis.functions.io.dbf.internal.DbaseFileHeader;
 import org.h2gis.functions.io.shp.internal.SHPDriver;
@@ -121,7 +123,7 @@ final class ShapefileTest {
     void aFileCutShortIsRefused() throws Exception {
         write("UTF-8", ShapeType.POINT, List.of("a", "b"), List.of("POINT(1 2)", "POINT(3 4)"));
         byte[] whole = Files.readAllBytes(folder.resolve("a.shp"));
-        Files.write(folder.resolve("a.shp"), java.util.Arrays.copyOf(whole, whole.length - 10));
+        Files.write(folder.resolve("a.shp"), Arrays.copyOf(whole, whole.length - 10));
         assertThat(refused(folder, head("grid-capacity", "a.shp", "shapefile")).getMessage())
                 .contains("is cut off");
     }
@@ -143,7 +145,7 @@ final class ShapefileTest {
     }
 
     private static byte[] dbf(String... rows) {
-        ByteBuffer out = ByteBuffer.allocate(32 + 64 + 1 + 10 * rows.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(32 + 64 + 1 + 10 * rows.length).order(ByteOrder.LITTLE_ENDIAN);
         out.put(0, (byte) 3).putInt(4, rows.length).putShort(8, (short) 97).putShort(10, (short) 10);
         out.position(32)
                 .put("DAY\0\0\0\0\0\0\0\0D".getBytes(StandardCharsets.US_ASCII))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.headroom.testkit.MemoryLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ class RealYearTest {
                             year[CoolingCriteria.HEATING_DEGREE_DAYS],
                             year[CoolingCriteria.COOLING_DEGREE_DAYS],
                             estimate);
-            String what = layer.id() + " " + economiser + " hours " + java.util.Arrays.toString(year) + " estimate "
-                    + java.util.Arrays.toString(estimate);
+            String what = layer.id() + " " + economiser + " hours " + Arrays.toString(year) + " estimate "
+                    + Arrays.toString(estimate);
             assertThat(estimate[CoolingCriteria.PUE]).as(what).isCloseTo(year[CoolingCriteria.PUE], within(0.01));
             assertThat(estimate[CoolingCriteria.PEAK_PUE])
                     .as(what)

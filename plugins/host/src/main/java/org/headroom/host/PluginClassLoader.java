@@ -3,6 +3,8 @@ package org.headroom.host;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +82,8 @@ final class PluginClassLoader extends URLClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        List<URL> all = new java.util.ArrayList<>(java.util.Collections.list(findResources(name)));
-        all.addAll(java.util.Collections.list(platform.getResources(name)));
-        return java.util.Collections.enumeration(all);
+        List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
+        all.addAll(Collections.list(platform.getResources(name)));
+        return Collections.enumeration(all);
     }
 }

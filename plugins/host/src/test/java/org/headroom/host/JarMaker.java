@@ -1,5 +1,6 @@
 package org.headroom.host;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -51,7 +52,7 @@ final class JarMaker {
     }
 
     JarMaker alsoSees(Path jar) {
-        classPath += java.io.File.pathSeparator + jar;
+        classPath += File.pathSeparator + jar;
         return this;
     }
 
@@ -65,7 +66,7 @@ final class JarMaker {
         int dot = className.lastIndexOf('.');
         return """
                 package %s;
-                import java.util.List;
+                import List;
                 import org.headroom.model.*;
                 import org.headroom.spi.*;
                 public class %s implements ScoringModule {

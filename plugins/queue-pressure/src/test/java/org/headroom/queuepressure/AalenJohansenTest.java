@@ -7,6 +7,8 @@ import static org.headroom.queuepressure.AalenJohansen.Outcome.ACTIVE;
 import static org.headroom.queuepressure.AalenJohansen.Outcome.IN_SERVICE;
 import static org.headroom.queuepressure.AalenJohansen.Outcome.WITHDRAWN;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -125,8 +127,8 @@ class AalenJohansenTest {
 
     @Property
     void theOrderOfRequestsDoesNotMatter(@ForAll("observations") List<Watched> watched) {
-        List<Watched> reversed = new java.util.ArrayList<>(watched);
-        java.util.Collections.reverse(reversed);
+        List<Watched> reversed = new ArrayList<>(watched);
+        Collections.reverse(reversed);
         assertThat(curve(reversed).inServiceLower(20)).isEqualTo(curve(watched).inServiceLower(20));
     }
 

@@ -2,6 +2,7 @@ package org.headroom.testkit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class MemoryContext implements ModuleContext {
 
         /** Gives a list parameter. */
         public Builder numbers(String id, double... values) {
-            List<Double> list = java.util.Arrays.stream(values).boxed().toList();
+            List<Double> list = Arrays.stream(values).boxed().toList();
             parameters.put(id, new Parameter(id, list, "", "1", "2026", "test", true));
             return this;
         }

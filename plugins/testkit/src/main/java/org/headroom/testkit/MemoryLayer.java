@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerKind;
@@ -189,8 +190,6 @@ public final class MemoryLayer implements FeatureLayer {
     }
 
     private int[] included(IntPredicate include) {
-        return java.util.stream.IntStream.range(0, records.size())
-                .filter(include)
-                .toArray();
+        return IntStream.range(0, records.size()).filter(include).toArray();
     }
 }

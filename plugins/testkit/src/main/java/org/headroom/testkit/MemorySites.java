@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.headroom.model.FieldType;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteAttributes;
@@ -87,7 +88,7 @@ public final class MemorySites implements SiteBlock {
         return texts;
     }
 
-    private static double[] numbers(List<MemorySite> sites, java.util.function.ToDoubleFunction<MemorySite> value) {
+    private static double[] numbers(List<MemorySite> sites, ToDoubleFunction<MemorySite> value) {
         double[] numbers = new double[sites.size() + RUBBISH];
         Arrays.fill(numbers, -1.0e300);
         for (int i = 0; i < sites.size(); i++) {

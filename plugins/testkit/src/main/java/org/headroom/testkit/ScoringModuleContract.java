@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -135,8 +136,7 @@ public abstract class ScoringModuleContract {
         double[] latitudes = sites.latitudes().clone();
         Outcome.measure(bind(view(Set.of(), false)), module().criteria(), sites);
         assertTrue(
-                java.util.Arrays.equals(longitudes, sites.longitudes())
-                        && java.util.Arrays.equals(latitudes, sites.latitudes()),
+                Arrays.equals(longitudes, sites.longitudes()) && Arrays.equals(latitudes, sites.latitudes()),
                 "the module wrote into the block's coordinates");
     }
 

@@ -3,6 +3,7 @@ package org.headroom.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,7 +72,7 @@ final class SetIndependence {
             Measurer measurer, List<Criterion> criteria, MemorySites sites, int[] order, int blockSize) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int from = 0; from < order.length; from += blockSize) {
-            int[] block = java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + blockSize));
+            int[] block = Arrays.copyOfRange(order, from, Math.min(order.length, from + blockSize));
             outcomes.addAll(Outcome.measure(measurer, criteria, sites.select(block)));
         }
         return sorted(outcomes);

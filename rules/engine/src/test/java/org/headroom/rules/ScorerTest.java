@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -151,7 +154,7 @@ class ScorerTest {
         MeasurementBlock block = random(size, sites, 7);
         ScoreBlock out = score(sites, block);
         boolean[] all = new boolean[policy.vocabulary().fields().all().size()];
-        java.util.Arrays.fill(all, true);
+        Arrays.fill(all, true);
         FactBlock facts = new FactBlock(policy.vocabulary().fields(), all);
         facts.bind(sites, block, new RuleBits(size, 1));
         int[] seen = new int[3];
@@ -165,7 +168,7 @@ class ScorerTest {
                 assertThat(out.isUndecided(row, rule.index())).isEqualTo(truth == Truth.UNKNOWN);
             }
         }
-        assertThat(java.util.Arrays.stream(seen).min().getAsInt()).isGreaterThan(1_000);
+        assertThat(Arrays.stream(seen).min().getAsInt()).isGreaterThan(1_000);
     }
 
     @Test
@@ -178,7 +181,7 @@ class ScorerTest {
         try {
             Future<ScoreBlock> first = threads.submit(() -> score(sites, block));
             Future<ScoreBlock> second = threads.submit(() -> score(sites, block));
-            for (ScoreBlock other : java.util.List.of(first.get(), second.get())) {
+            for (ScoreBlock other : List.of(first.get(), second.get())) {
                 assertThat(other.storage().lower()).isEqualTo(alone.storage().lower());
                 assertThat(other.storage().fired()).isEqualTo(alone.storage().fired());
                 assertThat(other.storage().undecided())
@@ -200,7 +203,7 @@ class ScorerTest {
     }
 
     static MeasurementBlock random(int size, TestSites sites, long seed) {
-        RandomGenerator random = new java.util.SplittableRandom(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         MeasurementBlock block = TestPolicy.measurements(size);
         for (int row = 0; row < size; row++) {
             fill(block.column("distanceKm"), row, random, new double[] {0, 3, 5, 8, 50});

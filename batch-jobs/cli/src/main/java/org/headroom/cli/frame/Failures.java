@@ -2,6 +2,7 @@ package org.headroom.cli.frame;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class Failures {
     }
 
     private static String keep(Throwable failure) {
-        java.io.StringWriter text = new java.io.StringWriter();
+        StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         return keepText(text.toString());
     }

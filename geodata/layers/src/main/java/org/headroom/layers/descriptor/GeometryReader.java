@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.headroom.config.Problems;
 import org.headroom.model.LayerKind;
@@ -55,7 +56,7 @@ public final class GeometryReader {
             }
         }
         return new GeometrySpec(
-                GeometrySpec.Place.valueOf(place.toUpperCase(java.util.Locale.ROOT)),
+                GeometrySpec.Place.valueOf(place.toUpperCase(Locale.ROOT)),
                 node.path("columns").path("longitude").asText(),
                 node.path("columns").path("latitude").asText(),
                 node.path("point").path("longitude").asDouble(Double.NaN),

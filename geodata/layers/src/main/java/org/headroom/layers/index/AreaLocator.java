@@ -1,5 +1,6 @@
 package org.headroom.layers.index;
 
+import java.util.Arrays;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -115,7 +116,7 @@ final class AreaLocator {
                 at = addRing(polygon.getInteriorRingN(h), out, at);
             }
         }
-        return java.util.Arrays.copyOf(out, at);
+        return Arrays.copyOf(out, at);
     }
 
     private static int addRing(LinearRing ring, double[] out, int start) {

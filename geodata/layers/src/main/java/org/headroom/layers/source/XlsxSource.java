@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -168,7 +169,7 @@ public final class XlsxSource implements RecordSource {
             for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
                 unpacked += Math.max(0, e.nextElement().getSize());
             }
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new SourceException("is not an XLSX workbook: " + e.getMessage(), "Check source.format.");
         }
         if (unpacked > MAX_UNPACKED_BYTES) {
