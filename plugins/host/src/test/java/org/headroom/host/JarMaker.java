@@ -1,6 +1,5 @@
 package org.headroom.host;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -52,7 +51,7 @@ final class JarMaker {
     }
 
     JarMaker alsoSees(Path jar) {
-        classPath += File.pathSeparator + jar;
+        classPath += java.io.File.pathSeparator + jar;
         return this;
     }
 
@@ -66,7 +65,7 @@ final class JarMaker {
         int dot = className.lastIndexOf('.');
         return """
                 package %s;
-                import List;
+                import java.util.List;
                 import org.headroom.model.*;
                 import org.headroom.spi.*;
                 public class %s implements ScoringModule {
