@@ -1,0 +1,93 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The counties of the lower 48 and the mining facilities, from the raw files of real US data. */
+class UsCountiesTest {
+    /** County-wide moratoria on data centres in the inventory, with exact dates, in force on 2026-05-01. */
+    private static final List<String> IN_FORCE =
+            List.of("13067", "13275", "18029", "18049", "20169", "21027", "37159", "38025", "37037");
+
+    @TempDir
+    static Path out;
+
+    private static Path run;
+    private static Map<String, Map<String, Object>> sites;
+    private static JsonNode manifest;
+
+    @BeforeAll
+    static void rank() throws IOException {
+        run = rank("2026-05-01");
+        sites = Ranked.read(run).bySiteId();
+        manifest = new ObjectMapper().readTree(run.resolve("manifest.json").toFile());
+    }
+
+    private static Path rank(String date) {
+        Headroom.Result result = Headroom.with(
+                        "rank",
+                        "--project",
+                        Headroom.HOME
+                                .resolve("geodata/catalog/us-counties/headroom.yaml")
+                                .toString())
+                .and("--date", date, "--out", out.toString())
+                .environment("HEADROOM_DATA", RealData.folder().toString())
+                .run();
+        assertThat(result.exit()).as(result.err()).isZero();
+        return Path.of(result.lastLine());
+    }
+
+    @Test
+    void everyCountyAndEveryMineWithAPlaceIsThere() {
+        assertThat(manifest.path("candidates").get(0))
+                .hasToString("{\"source\":\"us-counties\",\"read\":3109,\"sites\":3108,\"skipped\":1}");
+        assertThat(manifest.path("candidates").get(1))
+                .hasToString("{\"source\":\"mining-facilities\",\"read\":44,\"sites\":22,\"skipped\":22}");
+        assertThat(sites).hasSize(3130);
+        assertThat(sites.values().stream().map(row -> ((Number) row.get("rank")).intValue()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 3130).boxed().toList());
+        assertThat(sites.keySet()).contains("09110", "09190", "11001").doesNotContain("51610", "09001");
+    }
+
+    @Test
+    void whatCannotBeRankedIsListed() throws IOException {
+        List<String> issues = Files.readAllLines(run.resolve("issues.csv"));
+        assertThat(issues.stream().filter(line -> line.startsWith("SKIPPED,mining-facilities,")))
+                .hasSize(22);
+        assertThat(issues).anyMatch(line -> line.startsWith("SKIPPED,us-counties,") && line.contains("51610"));
+        assertThat(issues.stream().filter(line -> line.startsWith("REPAIRED,us-counties,")))
+                .hasSize(11);
+    }
+
+    @Test
+    void aMoratoriumInForceExcludesOnThatDayAndNotBeforeItsAdoption() {
+        assertThat(IN_FORCE).allSatisfy(code -> assertThat(sites.get(code))
+                .containsEntry("gate", "FAIL")
+                .containsEntry("exclusion", "MORATORIUM_IN_FORCE"));
+        Map<String, Map<String, Object>> before =
+                Ranked.read(rank("2025-11-01")).bySiteId();
+        assertThat(IN_FORCE)
+                .allSatisfy(code -> assertThat(before.get(code).get("gate")).isNotEqualTo("FAIL"));
+    }
+
+    @Test
+    void theExplanationNamesTheInstrument() {
+        Headroom.Result explained = Headroom.with("rules", "explain", "--site", "13067", "--run", "2026-05-01-1")
+                .and("--out", out.toString())
+                .run();
+        assertThat(explained.exit()).as(explained.err()).isZero();
+        assertThat(explained.out()).contains("ga-cobb-county-2026");
+    }
+}
