@@ -25,7 +25,7 @@ import org.locationtech.jts.io.ParseException;
  */
 public final class LayerSnapshot {
     static final String MAGIC = "HEADROOM-LAYER\n";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final int DIGEST_BYTES = 32;
 
     private LayerSnapshot() {}

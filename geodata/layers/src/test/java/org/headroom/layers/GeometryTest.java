@@ -107,6 +107,21 @@ final class GeometryTest {
         assertThat(skipped.counts()).isEqualTo(new LayerCounts(2, 1, 1, 0));
     }
 
+    /** A territory of 10 by 10 with an enclave that the source draws as a part of its own, and an island outside. */
+    private static final String ENCLAVE = "{\"type\":\"MultiPolygon\",\"coordinates\":["
+            + "[[[0,0],[10,0],[10,10],[0,10],[0,0]]],[[[4,4],[6,4],[6,6],[4,6],[4,4]]],[[[20,0],[21,0],[21,1],[20,1],[20,0]]]]}";
+
+    @Test
+    void aPartInsideAnotherPartIsAHoleInIt() throws IOException {
+        geojson("", ENCLAVE);
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.effect())
+                .isEqualTo(Effect.REPAIRED));
+        assertThat(features(loaded).areas(r -> true).first(2, 2)).isZero();
+        assertThat(features(loaded).areas(r -> true).first(20.5, 0.5)).isZero();
+        assertThat(features(loaded).areas(r -> true).first(5, 5)).isEqualTo(-1);
+    }
+
     @Test
     void missingAndBrokenGeometry() throws IOException {
         geojson(

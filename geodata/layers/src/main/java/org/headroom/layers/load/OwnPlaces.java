@@ -50,11 +50,23 @@ public final class OwnPlaces implements PlaceReader {
             return area(area, null);
         }
         String wrong = "the polygon is not valid: " + error.getMessage();
-        Geometry mended = repair ? polygons(GeometryFixer.fix(area)) : null;
+        Geometry mended = repair ? polygons(mend(area)) : null;
         if (mended == null) {
             return Place.problem(wrong, "", "");
         }
         return area(mended, wrong);
+    }
+
+    /**
+     * Mends part by part, and puts the parts together by the even-odd rule: a part that lies inside another is a hole in it, as sources
+     * draw the enclaves of a territory. (GeometryFixer alone would unite them, and the enclave would belong to the territory.)
+     */
+    private static Geometry mend(Geometry area) {
+        Geometry mended = GeometryFixer.fix(area.getGeometryN(0));
+        for (int part = 1; part < area.getNumGeometries(); part++) {
+            mended = mended.symDifference(GeometryFixer.fix(area.getGeometryN(part)));
+        }
+        return mended;
     }
 
     private static Place area(Geometry area, @Nullable String repaired) {
