@@ -31,6 +31,30 @@ final class ColumnChecks {
         }
     }
 
+    static void checkLength(String name, int longestBytes) {
+        if (longestBytes < 0) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": its longest text cannot have " + longestBytes + " bytes");
+        }
+    }
+
+    static void checkRange(String name, double smallest, double largest) {
+        if (!(smallest <= largest) && !(Double.isNaN(smallest) && Double.isNaN(largest))) {
+            throw badRange(name, smallest, largest);
+        }
+    }
+
+    static void checkRange(String name, long smallest, long largest) {
+        if (smallest > largest || (smallest == ExportColumn.MISSING && largest != ExportColumn.MISSING)) {
+            throw badRange(name, smallest, largest);
+        }
+    }
+
+    private static IllegalArgumentException badRange(String name, Number smallest, Number largest) {
+        return new IllegalArgumentException(
+                "column " + name + ": " + smallest + " to " + largest + " is not a range of values");
+    }
+
     /** Names must differ by more than case, because neither DBF nor SQL tells cases apart. */
     static void checkUnique(List<ExportColumn> columns) {
         Set<String> seen = new HashSet<>();

@@ -2,10 +2,15 @@ package org.headroom.export;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a .dbf: its place in the record and how its values become bytes. The space before it is blank when
- * {@link #format} is called. Holds no state, so several threads may format different rows.
+ * {@link #format} is called. Safe for several threads that format different rows.
  */
 sealed interface DbfField {
     DbfColumn column();
@@ -15,18 +20,103 @@ sealed interface DbfField {
      *
      * @param offset place of the first row's field in {@code out}
      * @param stride bytes from one row to the next
+     * @throws IllegalStateException when a value is not among those that the field was planned for
      */
     void format(int from, int to, byte[] out, int offset, int stride);
 
-    /** Left-aligned UTF-8. */
-    record Text(DbfColumn column, ExportColumn.TextColumn source) implements DbfField {
+    static IllegalStateException unexpected(DbfColumn column, int row, String value) {
+        return new IllegalStateException("column " + column.column() + ", row " + (row + 1L) + ": " + value
+                + " is not in the range that the table gave for the column; its field has " + column.width()
+                + " bytes");
+    }
+
+    /** A field of texts, left-aligned UTF-8. */
+    sealed interface OfTexts extends DbfField {
+        TextWidth width();
+
+        @Override
+        default DbfColumn column() {
+            return width().column();
+        }
+    }
+
+    /** Texts from strings. */
+    record Text(TextWidth width, IntFunction<@Nullable String> source) implements OfTexts {
+        /** A character of UTF-8 has at most 4 bytes, so a text that leaves more room than that was not cut. */
+        private static final int LONGEST_CHARACTER = 4;
+
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
+            int fieldWidth = column().width();
             int at = offset;
             for (int row = from; row < to; row++) {
-                String value = source.value().apply(row);
+                String value = source.apply(row);
                 if (value != null) {
-                    Utf8.put(value, out, at, at + column.width());
+                    int limit = at + fieldWidth;
+                    int end = Utf8.put(value, out, at, limit);
+                    if (limit - end < LONGEST_CHARACTER) {
+                        int bytes = Utf8.length(value);
+                        if (bytes > fieldWidth) {
+                            width.tooLong(row, bytes);
+                        }
+                    }
+                }
+                at += stride;
+            }
+        }
+    }
+
+    /** Texts that are UTF-8 already. */
+    record Bytes(TextWidth width, Utf8Source source, int longest) implements OfTexts {
+        @Override
+        public void format(int from, int to, byte[] out, int offset, int stride) {
+            int fieldWidth = column().width();
+            byte[] text = new byte[longest];
+            int at = offset;
+            for (int row = from; row < to; row++) {
+                int bytes = copy(row, text);
+                if (bytes > fieldWidth) {
+                    width.tooLong(row, bytes);
+                    bytes = Utf8.cut(text, fieldWidth);
+                }
+                Utf8.put(text, bytes, out, at);
+                at += stride;
+            }
+        }
+
+        private int copy(int row, byte[] text) {
+            try {
+                int bytes = source.copy(row, text, 0);
+                if (bytes <= longest) {
+                    return bytes;
+                }
+            } catch (IndexOutOfBoundsException e) {
+                IllegalStateException unexpected =
+                        unexpected(column(), row, "a text of more than " + longest + " bytes");
+                unexpected.initCause(e);
+                throw unexpected;
+            }
+            throw unexpected(column(), row, "a text of more than " + longest + " bytes");
+        }
+    }
+
+    /** Texts out of a few: {@code cells} as they stand in the field, {@code lengths} before they were cut. */
+    record Coded(TextWidth width, IntUnaryOperator source, byte[][] cells, int[] lengths) implements OfTexts {
+        @Override
+        public void format(int from, int to, byte[] out, int offset, int stride) {
+            int fieldWidth = column().width();
+            int at = offset;
+            for (int row = from; row < to; row++) {
+                int code = source.applyAsInt(row);
+                if (code != ExportColumn.NO_CODE) {
+                    if (code < 0 || code >= cells.length) {
+                        throw unexpected(column(), row, "code " + code);
+                    }
+                    byte[] cell = cells[code];
+                    System.arraycopy(cell, 0, out, at, cell.length);
+                    if (lengths[code] > fieldWidth) {
+                        width.tooLong(row, lengths[code]);
+                    }
                 }
                 at += stride;
             }
@@ -34,14 +124,21 @@ sealed interface DbfField {
     }
 
     /** Right-aligned, blank when missing. */
-    record Number(DbfColumn column, ExportColumn.NumberColumn source) implements DbfField {
+    record Number(DbfColumn column, IntToDoubleFunction source, double smallest, double largest) implements DbfField {
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
-            int end = offset + column.width();
+            int width = column.width();
+            int decimals = column.decimals();
+            int end = offset + width;
             for (int row = from; row < to; row++) {
-                double value = source.value().applyAsDouble(row);
+                double value = source.applyAsDouble(row);
                 if (!Double.isNaN(value)) {
-                    FixedDecimal.putRight(value, column.decimals(), out, end);
+                    // The second check is for -0.0, which no comparison tells from 0.0.
+                    if (value < smallest
+                            || value > largest
+                            || FixedDecimal.putRight(value, decimals, out, end) < end - width) {
+                        throw unexpected(column, row, Double.toString(value));
+                    }
                 }
                 end += stride;
             }
@@ -49,13 +146,16 @@ sealed interface DbfField {
     }
 
     /** Right-aligned, blank when missing. */
-    record Whole(DbfColumn column, ExportColumn.IntegerColumn source) implements DbfField {
+    record Whole(DbfColumn column, IntToLongFunction source, long smallest, long largest) implements DbfField {
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
             int end = offset + column.width();
             for (int row = from; row < to; row++) {
-                long value = source.value().applyAsLong(row);
+                long value = source.applyAsLong(row);
                 if (value != ExportColumn.MISSING) {
+                    if (value < smallest || value > largest) {
+                        throw unexpected(column, row, Long.toString(value));
+                    }
                     FixedDecimal.putRight(value, out, end);
                 }
                 end += stride;
@@ -64,15 +164,18 @@ sealed interface DbfField {
     }
 
     /** YYYYMMDD, blank when missing. */
-    record Day(DbfColumn column, ExportColumn.DateColumn source) implements DbfField {
+    record Day(DbfColumn column, IntToLongFunction source, long first, long last) implements DbfField {
         static final int WIDTH = 8;
 
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
             int at = offset;
             for (int row = from; row < to; row++) {
-                long epochDay = source.epochDay().applyAsLong(row);
+                long epochDay = source.applyAsLong(row);
                 if (epochDay != ExportColumn.MISSING) {
+                    if (epochDay < first || epochDay > last) {
+                        throw unexpected(column, row, epochDay + " days since 1970-01-01");
+                    }
                     LocalDate day = LocalDate.ofEpochDay(epochDay);
                     Arrays.fill(out, at, at + WIDTH, (byte) '0');
                     FixedDecimal.putRight(

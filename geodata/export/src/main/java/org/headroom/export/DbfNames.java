@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 
 /**
  * Column names for shapefiles, where 10 capital letters, digits and underscores are all there is. Names that Headroom knows
@@ -49,7 +50,47 @@ public final class DbfNames {
      * @return long name to short name, in the order given; the short names do not depend on that order
      */
     public static Map<String, String> of(List<String> longNames) {
+        return of(longNames, Set.of());
+    }
+
+    /**
+     * Short names for the columns of one shapefile, those asked for first, all different.
+     *
+     * @throws HeadroomException CONFIG when a name that is asked for is that of another column as well
+     */
+    static Map<String, String> ofColumns(List<ExportColumn> columns) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (ExportColumn column : columns) {
+            String asked = column.dbf().name();
+            if (asked != null) {
+                claim(owners, asked, column.name());
+            }
+        }
+        Set<String> asked = Set.copyOf(owners.keySet());
+        List<String> others = columns.stream()
+                .filter(column -> column.dbf().name() == null)
+                .map(ExportColumn::name)
+                .toList();
+        of(others, asked).forEach((longName, shortName) -> claim(owners, shortName, longName));
+        Map<String, String> names = new HashMap<>();
+        owners.forEach((shortName, longName) -> names.put(longName, shortName));
+        return names;
+    }
+
+    private static void claim(Map<String, String> owners, String shortName, String longName) {
+        String other = owners.putIfAbsent(shortName, longName);
+        if (other != null) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "columns " + other + " and " + longName + " would both have the name " + shortName
+                            + " in the shapefile",
+                    "Ask for another name for one of them.");
+        }
+    }
+
+    private static Map<String, String> of(List<String> longNames, Set<String> asked) {
         Set<String> taken = new HashSet<>(TABLE.values());
+        taken.addAll(asked);
         Map<String, String> made = new TreeMap<>();
         Collection<String> unknown = new TreeSet<>(longNames);
         unknown.removeAll(TABLE.keySet());
@@ -90,20 +131,12 @@ public final class DbfNames {
     private static String digested(String name, int attempt) {
         String plain = plain(name);
         String stem = plain.substring(0, Math.min(STEM, plain.length()));
-        byte[] digest = sha256(name + "#" + attempt);
+        byte[] digest = Sha256.begin().digest((name + "#" + attempt).getBytes(StandardCharsets.UTF_8));
         StringBuilder result = new StringBuilder(stem).append('_');
         for (int i = 0; i < MAX_LENGTH - STEM - 1; i++) {
             result.append(DIGEST_LETTERS.charAt((digest[i] & 0xFF) % DIGEST_LETTERS.length()));
         }
         return result.toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static Map<String, String> read() {

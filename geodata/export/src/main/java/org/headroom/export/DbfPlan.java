@@ -8,23 +8,33 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fields of a .dbf with their places: enough to compute the bytes of any block of records without the others. Immutable;
- * several threads may format different blocks.
+ * The fields of a .dbf with their places: enough to compute the bytes of any block of records without the others. Several threads
+ * may format different blocks.
  *
  * <p>Format: dBASE III without memo (Ashton-Tate 1984), as the ESRI Shapefile Technical Description (1998) asks for.
  */
-record DbfPlan(List<DbfField> fields, List<CutText> cuts) {
+record DbfPlan(List<DbfField> fields) {
     private static final byte VERSION = 3;
     private static final byte END_OF_HEADER = 0x0D;
     private static final byte END_OF_FILE = 0x1A;
+    /** Fields are formatted one after the other over so many bytes of records, which stay in the processor's first cache. */
+    private static final int STRIP_BYTES = 1 << 14;
 
     DbfPlan {
         fields = List.copyOf(fields);
-        cuts = List.copyOf(cuts);
     }
 
     List<DbfColumn> columns() {
         return fields.stream().map(DbfField::column).toList();
+    }
+
+    /** What was cut so far. */
+    List<CutText> cuts() {
+        return fields.stream()
+                .filter(DbfField.OfTexts.class::isInstance)
+                .map(field -> ((DbfField.OfTexts) field).width().cut())
+                .filter(cut -> cut.rows() > 0)
+                .toList();
     }
 
     int headerLength() {
@@ -69,10 +79,14 @@ record DbfPlan(List<DbfField> fields, List<CutText> cuts) {
     void format(int from, int to, byte[] out) {
         int stride = recordLength();
         Arrays.fill(out, 0, (to - from) * stride, (byte) ' ');
-        int offset = 1;
-        for (DbfField field : fields) {
-            field.format(from, to, out, offset, stride);
-            offset += field.column().width();
+        int rows = Math.max(1, STRIP_BYTES / stride);
+        for (int strip = from; strip < to; strip += rows) {
+            int end = Math.min(to, strip + rows);
+            int offset = (strip - from) * stride + 1;
+            for (DbfField field : fields) {
+                field.format(strip, end, out, offset, stride);
+                offset += field.column().width();
+            }
         }
     }
 

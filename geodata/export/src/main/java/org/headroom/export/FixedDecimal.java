@@ -1,7 +1,10 @@
 package org.headroom.export;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,6 +23,16 @@ final class FixedDecimal {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    /** The two digits of 0 to 99 as they stand in a text. */
+    private static final short[] PAIRS = new short[100];
+
+    static {
+        for (int i = 0; i < PAIRS.length; i++) {
+            PAIRS[i] = (short) ('0' + i / 10 << 8 | '0' + i % 10);
+        }
+    }
+
     private FixedDecimal() {}
 
     /** Number of characters that {@link #putRight} writes for a finite value. */
@@ -36,18 +49,19 @@ final class FixedDecimal {
     }
 
     /**
-     * Writes a finite value so that it ends before {@code end}; nothing is written before {@code end - length(value, decimals)}.
-     * A negative value that rounds to zero keeps its sign, as in C.
+     * Writes a finite value so that it ends before {@code end}, and gives the place of its first character, which is
+     * {@code end - length(value, decimals)}. A negative value that rounds to zero keeps its sign, as in C.
      */
-    static void putRight(double value, int decimals, byte[] out, int end) {
+    static int putRight(double value, int decimals, byte[] out, int end) {
         double magnitude = Math.abs(value);
         double scaled = magnitude * POWERS[decimals];
         int at = scaled < EXACT_LIMIT
                 ? putScaled(scaledLong(magnitude, scaled, decimals), decimals, out, end)
                 : putExact(exact(magnitude, decimals), out, end);
         if (Double.doubleToRawLongBits(value) < 0) {
-            out[at - 1] = '-';
+            out[--at] = '-';
         }
+        return at;
     }
 
     /** The value as text; for places where speed does not matter. */
@@ -92,17 +106,33 @@ final class FixedDecimal {
     private static int putScaled(long scaled, int decimals, byte[] out, int end) {
         int at = end;
         long rest = scaled;
-        if (decimals > 0) {
-            for (int i = 0; i < decimals; i++) {
-                out[--at] = (byte) ('0' + rest % 10);
-                rest /= 10;
+        int left = decimals;
+        if (left > 0) {
+            for (; left >= 2; left -= 2) {
+                long hundreds = rest / 100;
+                at -= 2;
+                PAIR.set(out, at, PAIRS[(int) (rest - hundreds * 100)]);
+                rest = hundreds;
+            }
+            if (left == 1) {
+                long tens = rest / 10;
+                out[--at] = (byte) ('0' + (rest - tens * 10));
+                rest = tens;
             }
             out[--at] = '.';
         }
-        do {
-            out[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
+        while (rest >= 100) {
+            long hundreds = rest / 100;
+            at -= 2;
+            PAIR.set(out, at, PAIRS[(int) (rest - hundreds * 100)]);
+            rest = hundreds;
+        }
+        if (rest >= 10) {
+            at -= 2;
+            PAIR.set(out, at, PAIRS[(int) rest]);
+        } else {
+            out[--at] = (byte) ('0' + rest);
+        }
         return at;
     }
 

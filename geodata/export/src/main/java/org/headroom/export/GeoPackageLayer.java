@@ -5,29 +5,43 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one layer of points into an open GeoPackage: table, rows, spatial index, metadata and style. A row whose
- * longitude is NaN gets no geometry.
+ * longitude is NaN gets no geometry. Goes through the windows of the table once; for the index it keeps the coordinates, which with
+ * the index itself take some 50 MB for a million rows.
  */
 final class GeoPackageLayer {
     private final Connection connection;
     private final String name;
     private final RankedTable table;
+    private final Places places;
+    private boolean allPlaced;
 
     /** @param name table name, one of our own: letters only */
     GeoPackageLayer(Connection connection, String name, RankedTable table) {
         this.connection = connection;
         this.name = name;
         this.table = table;
+        this.places = new Places(table.rows());
+    }
+
+    /** Refuses a row without a place instead of giving it no geometry. */
+    GeoPackageLayer mustBePlaced() {
+        allPlaced = true;
+        return this;
     }
 
     void write(String description, String styleQml, LocalDate evaluationDate) throws SQLException {
         String lastChange = evaluationDate + "T00:00:00.000Z";
         createTable();
         insertRows();
+        if (allPlaced) {
+            places.checkAllPlaced();
+        }
         createIndex();
         describe(description, lastChange);
         describeColumns();
@@ -55,21 +69,29 @@ final class GeoPackageLayer {
     }
 
     private void insertRows() throws SQLException {
-        String places = ", ?".repeat(table.columns().size());
+        String parameters = ", ?".repeat(table.columns().size());
         PointBlob blob = new PointBlob();
+        List<GeoPackageColumn> columns =
+                table.columns().stream().map(GeoPackageColumn::of).toList();
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO \"" + name + "\" VALUES (?, ?" + places + ")")) {
+                connection.prepareStatement("INSERT INTO \"" + name + "\" VALUES (?, ?" + parameters + ")")) {
+            int to = 0;
             for (int row = 0; row < table.rows(); row++) {
+                if (row == to) {
+                    to = table.load(row);
+                }
                 insert.setLong(1, row + 1L);
                 double longitude = table.longitude().applyAsDouble(row);
+                double latitude = table.latitude().applyAsDouble(row);
+                places.add(longitude, latitude);
                 if (Double.isNaN(longitude)) {
                     insert.setNull(2, Types.BLOB);
                 } else {
-                    insert.setBytes(2, blob.of(longitude, table.latitude().applyAsDouble(row)));
+                    insert.setBytes(2, blob.of(longitude, latitude));
                 }
                 int parameter = 3;
-                for (ExportColumn column : table.columns()) {
-                    GeoPackageColumn.bind(column, row, insert, parameter++);
+                for (GeoPackageColumn column : columns) {
+                    column.bind(row, insert, parameter++);
                 }
                 insert.executeUpdate();
             }
@@ -78,7 +100,7 @@ final class GeoPackageLayer {
 
     private void createIndex() throws SQLException {
         update("CREATE VIRTUAL TABLE \"rtree_" + name + "_geom\" USING rtree(id, minx, maxx, miny, maxy)");
-        PackedRTree.fill(connection, "rtree_" + name + "_geom", table);
+        PackedRTree.fill(connection, "rtree_" + name + "_geom", places);
         SqlScript.run(connection, "rtree.sql", name);
         update(
                 "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index',"
@@ -87,18 +109,17 @@ final class GeoPackageLayer {
     }
 
     private void describe(String description, String lastChange) throws SQLException {
-        Extent extent = Extent.of(table);
-        boolean known = extent.points() > 0;
+        Extent extent = places.extent();
         update(
                 "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
                 name,
                 name,
                 description,
                 lastChange,
-                known ? extent.minX() : null,
-                known ? extent.minY() : null,
-                known ? extent.maxX() : null,
-                known ? extent.maxY() : null);
+                extent == null ? null : extent.minX(),
+                extent == null ? null : extent.minY(),
+                extent == null ? null : extent.maxX(),
+                extent == null ? null : extent.maxY());
         update("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)", name);
     }
 

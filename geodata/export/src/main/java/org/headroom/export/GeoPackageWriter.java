@@ -41,7 +41,6 @@ public final class GeoPackageWriter {
     public static Path write(
             RankedTable table, List<DataIssue> issues, LocalDate evaluationDate, Path folder, String baseName) {
         BaseName.check(baseName);
-        Extent.ofAll(table);
         Path file = folder.resolve(baseName + ".gpkg");
         boolean done = false;
         try {
@@ -65,6 +64,7 @@ public final class GeoPackageWriter {
         try (Connection connection = open(file)) {
             SqlScript.run(connection, "geopackage.sql", evaluationDate.toString());
             new GeoPackageLayer(connection, "ranked", table)
+                    .mustBePlaced()
                     .write("Ranked sites on " + evaluationDate, RankedStyle.forGeoPackage(table), evaluationDate);
             new GeoPackageLayer(connection, "issues", IssuesTable.of(issues))
                     .write(

@@ -9,7 +9,7 @@ final class IssuesTable {
     private IssuesTable() {}
 
     static RankedTable of(List<DataIssue> issues) {
-        return new RankedTable(
+        return RankedTable.inMemory(
                 issues.size(),
                 row -> located(issues.get(row), DataIssue::longitude),
                 row -> located(issues.get(row), DataIssue::latitude),

@@ -26,28 +26,28 @@ final class PackedRTree {
 
     private final Connection connection;
     private final String tree;
-    private final RankedTable table;
+    private final Places places;
     private final ByteBuffer node = ByteBuffer.allocate(NODE_BYTES);
 
-    private PackedRTree(Connection connection, String tree, RankedTable table) {
+    private PackedRTree(Connection connection, String tree, Places places) {
         this.connection = connection;
         this.tree = tree;
-        this.table = table;
+        this.places = places;
     }
 
     /** @param tree name of the R-tree, which exists and is empty; the id of a row is its number from 1 */
-    static void fill(Connection connection, String tree, RankedTable table) throws SQLException {
-        new PackedRTree(connection, tree, table).fill();
+    static void fill(Connection connection, String tree, Places places) throws SQLException {
+        new PackedRTree(connection, tree, places).fill();
     }
 
     private void fill() throws SQLException {
-        int[] rows = SpatialOrder.of(table);
-        int[] leafOfRow = new int[table.rows()];
+        int[] rows = SpatialOrder.of(places);
+        int[] leafOfRow = new int[places.rows()];
         try (PreparedStatement insertNode =
                         connection.prepareStatement("REPLACE INTO \"" + tree + "_node\" VALUES (?, ?)");
                 PreparedStatement insertParent =
                         connection.prepareStatement("INSERT INTO \"" + tree + "_parent\" VALUES (?, ?)")) {
-            RTreeLevel level = RTreeLevel.ofPoints(table, rows);
+            RTreeLevel level = RTreeLevel.ofPoints(places, rows);
             long nextNode = ROOT + 1;
             for (int height = 0; ; height++) {
                 int nodes = Math.max(1, (level.size() + CELLS - 1) / CELLS);

@@ -26,19 +26,14 @@ record PointPlan(RankedTable table, Extent extent) {
     private static final VarHandle DOUBLE_LITTLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** @throws org.headroom.model.HeadroomException when a row has no place on the earth */
-    static PointPlan plan(RankedTable table) {
-        return new PointPlan(table, Extent.ofAll(table));
-    }
-
     static long fileLength(int rows, int recordLength) {
         return HEADER_LENGTH + (long) recordLength * rows;
     }
 
-    byte[] header(int recordLength) {
+    byte[] header(int rows, int recordLength) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_LENGTH);
         header.putInt(0, FILE_CODE);
-        header.putInt(24, (int) (fileLength(table.rows(), recordLength) / 2));
+        header.putInt(24, (int) (fileLength(rows, recordLength) / 2));
         header.order(ByteOrder.LITTLE_ENDIAN).position(28);
         header.putInt(VERSION).putInt(POINT);
         header.putDouble(extent.minX())
@@ -48,24 +43,34 @@ record PointPlan(RankedTable table, Extent extent) {
         return header.array();
     }
 
-    /** Formats the .shp records of rows {@code from} to {@code to} exclusive into {@code out} from its start. */
-    void formatShapes(int from, int to, byte[] out) {
+    /**
+     * Formats the .shp records of rows {@code from} to {@code to} exclusive into {@code out} from its start.
+     *
+     * @param first row of the file's first record
+     */
+    void formatShapes(int from, int to, int first, byte[] out) {
         int at = 0;
         for (int row = from; row < to; row++) {
-            INT_BIG.set(out, at, row + 1);
+            double longitude = table.longitude().applyAsDouble(row);
+            double latitude = table.latitude().applyAsDouble(row);
+            if (!extent.contains(longitude, latitude)) {
+                throw new IllegalStateException("row " + (row + 1L) + ": longitude " + longitude + ", latitude "
+                        + latitude + " is not in the " + extent + " that the table gave");
+            }
+            INT_BIG.set(out, at, row - first + 1);
             INT_BIG.set(out, at + 4, CONTENT_WORDS);
             INT_LITTLE.set(out, at + 8, POINT);
-            DOUBLE_LITTLE.set(out, at + 12, table.longitude().applyAsDouble(row));
-            DOUBLE_LITTLE.set(out, at + 20, table.latitude().applyAsDouble(row));
+            DOUBLE_LITTLE.set(out, at + 12, longitude);
+            DOUBLE_LITTLE.set(out, at + 20, latitude);
             at += SHP_RECORD;
         }
     }
 
-    /** Formats the .shx records of rows {@code from} to {@code to} exclusive into {@code out} from its start. */
-    void formatIndex(int from, int to, byte[] out) {
+    /** Formats the .shx records of records {@code from} to {@code to} exclusive of the file, counted from 0, into {@code out}. */
+    static void formatIndex(int from, int to, byte[] out) {
         int at = 0;
-        for (int row = from; row < to; row++) {
-            INT_BIG.set(out, at, (int) (fileLength(row, SHP_RECORD) / 2));
+        for (int number = from; number < to; number++) {
+            INT_BIG.set(out, at, (int) (fileLength(number, SHP_RECORD) / 2));
             INT_BIG.set(out, at + 4, CONTENT_WORDS);
             at += SHX_RECORD;
         }

@@ -30,15 +30,10 @@ final class RTreeLevel {
     }
 
     /** The points of some rows, in the order given; the id of a row is its number from 1. */
-    static RTreeLevel ofPoints(RankedTable table, int[] rows) {
+    static RTreeLevel ofPoints(Places places, int[] rows) {
         RTreeLevel level = new RTreeLevel(rows.length);
         for (int i = 0; i < rows.length; i++) {
-            level.set(
-                    i,
-                    rows[i] + 1L,
-                    Box.ofPoint(
-                            table.longitude().applyAsDouble(rows[i]),
-                            table.latitude().applyAsDouble(rows[i])));
+            level.set(i, rows[i] + 1L, Box.ofPoint(places.longitude(rows[i]), places.latitude(rows[i])));
         }
         return level;
     }

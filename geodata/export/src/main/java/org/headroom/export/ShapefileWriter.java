@@ -1,19 +1,17 @@
 package org.headroom.export;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.List;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
 /**
  * Writes a ranking as a point shapefile: .shp .shx .dbf .prj .cpg and a style .qml that QGIS loads by itself. Texts are UTF-8,
  * missing values are blank, coordinates are EPSG:4326, and the header's date is the evaluation date. Every file is synced.
+ *
+ * <p>A .shp or .dbf of 2 GiB or more is read by few. When the rows do not fit, the first go into the set {@code ranked}, the next
+ * into the set {@code ranked_2}, and so on: each set is complete, has the same columns, and gives the box round all points.
  *
  * <p>Why no library: an ordinary shapefile writer is most of the time of ordinary tools. For a million rows on one quiet 2-core
  * machine it took 13.9 of 25.0 s with pyogrio and 20.3 of 44.9 s with GeoPandas; writing fixed-width records directly took 1.6 s.
@@ -22,61 +20,67 @@ import org.headroom.model.HeadroomException;
  * blocks can be formatted by any number of threads.
  */
 public final class ShapefileWriter {
-    /** 2 GiB less one byte: the limit of ArcGIS and of every reader that keeps places in a file in 32 bits. */
-    private static final long MAX_FILE_LENGTH = Integer.MAX_VALUE;
-
     private static final int MAX_FIELDS = 255;
     private static final int MAX_RECORD_LENGTH = 65_535;
-    private static final int BLOCK_BYTES = 1 << 20;
-
-    private static final String PRJ = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
-            + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
-            + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
 
     private ShapefileWriter() {}
 
+    /** Like {@link #write(RankedTable, LocalDate, Path, String, int)} with the caller's own thread. */
+    public static ShapefileResult write(RankedTable table, LocalDate evaluationDate, Path folder, String baseName) {
+        return write(table, evaluationDate, folder, baseName, 1);
+    }
+
     /**
-     * Writes the set; files of the same name are replaced. Nothing is written when the table cannot be held.
+     * Writes the set, or sets; files of the same name are replaced. Nothing is written when the table cannot be held, and when
+     * anything else fails no file is left.
      *
      * @param evaluationDate day for which the ranking holds; years 1900 to 2155, as the header has one byte for the year
      * @param folder existing folder
      * @param baseName file name without extension, such as {@code ranked}
-     * @throws HeadroomException CONFIG for a date out of range; DATA when a value does not fit, with every column
-     *     named, or when the .shp or .dbf would pass 2 GiB; EXTERNAL when a file cannot be written
+     * @param threads how many threads format and write, at least 1; they change the speed only
+     * @throws HeadroomException CONFIG for a date out of range, or for two columns with one name; DATA when a row has no place on
+     *     the earth, or a value does not fit, with every column named; EXTERNAL when a file cannot be written
      */
-    public static ShapefileResult write(RankedTable table, LocalDate evaluationDate, Path folder, String baseName) {
+    public static ShapefileResult write(
+            RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads) {
+        return write(table, evaluationDate, folder, baseName, threads, Sizes.USUAL);
+    }
+
+    /**
+     * Sizes that tests make small.
+     *
+     * @param fileBytes longest .shp and .dbf
+     * @param blockBytes records of the .dbf that are formatted at once
+     */
+    record Sizes(long fileBytes, int blockBytes) {
+        /** Files of 2 GiB less one byte: the limit of ArcGIS and of every reader that keeps places in a file in 32 bits. */
+        static final Sizes USUAL = new Sizes(Integer.MAX_VALUE, 1 << 18);
+    }
+
+    static ShapefileResult write(
+            RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads, Sizes sizes) {
         BaseName.check(baseName);
         checkDate(evaluationDate);
-        checkSize(baseName + ".shp", PointPlan.fileLength(table.rows(), PointPlan.SHP_RECORD), table.rows());
-        PointPlan points = PointPlan.plan(table);
-        DbfPlan dbf = DbfPlanner.plan(table);
-        checkFields(dbf);
-        checkSize(baseName + ".dbf", dbf.fileLength(table.rows()), table.rows());
-
-        Path shp = folder.resolve(baseName + ".shp");
-        Path shx = folder.resolve(baseName + ".shx");
-        Path dbfFile = folder.resolve(baseName + ".dbf");
-        Path prj = folder.resolve(baseName + ".prj");
-        Path cpg = folder.resolve(baseName + ".cpg");
-        Path qml = folder.resolve(baseName + ".qml");
-        int rows = table.rows();
-        try {
-            writeBlocks(shp, rows, points.header(PointPlan.SHP_RECORD), PointPlan.SHP_RECORD, points::formatShapes);
-            writeBlocks(shx, rows, points.header(PointPlan.SHX_RECORD), PointPlan.SHX_RECORD, points::formatIndex);
-            writeBlocks(
-                    dbfFile,
-                    rows,
-                    dbf.header(rows, evaluationDate),
-                    dbf.recordLength(),
-                    dbf::format,
-                    DbfPlan.trailer());
-            Fsync.write(prj, PRJ.getBytes(StandardCharsets.US_ASCII));
-            Fsync.write(cpg, "UTF-8".getBytes(StandardCharsets.US_ASCII));
-            Fsync.write(qml, RankedStyle.forShapefile(dbf.columns()).getBytes(StandardCharsets.UTF_8));
+        DbfPlanner.Planned planned = DbfPlanner.plan(table);
+        checkFields(planned.dbf());
+        PointPlan points = new PointPlan(table, planned.extent());
+        int partRows = partRows(planned.dbf(), sizes.fileBytes());
+        int blockRows = Math.max(
+                1, Math.min(table.rows(), sizes.blockBytes() / planned.dbf().recordLength()));
+        try (ShapefileSets sets = new ShapefileSets(
+                points, planned.dbf(), evaluationDate, folder, baseName, partRows, blockRows, threads)) {
+            return new ShapefileResult(
+                    sets.write(), planned.dbf().columns(), planned.dbf().cuts());
         } catch (IOException e) {
             throw BaseName.cannotWrite(folder.resolve(baseName + ".shp"), e);
         }
-        return new ShapefileResult(List.of(shp, shx, dbfFile, prj, cpg, qml), dbf.columns(), dbf.cuts());
+    }
+
+    /** Rows that fit into one set. */
+    private static int partRows(DbfPlan dbf, long fileBytes) {
+        long shapes = (fileBytes - PointPlan.fileLength(0, PointPlan.SHP_RECORD)) / PointPlan.SHP_RECORD;
+        long records = (fileBytes - dbf.fileLength(0)) / dbf.recordLength();
+        return Math.toIntExact(Math.min(shapes, records));
     }
 
     private static void checkDate(LocalDate evaluationDate) {
@@ -96,46 +100,6 @@ public final class ShapefileWriter {
                     "the shapefile would have " + dbf.fields().size() + " columns and records of " + dbf.recordLength()
                             + " bytes; the most are " + MAX_FIELDS + " columns and " + MAX_RECORD_LENGTH + " bytes",
                     "Use the GeoPackage, which has no such limits, or install fewer scoring modules.");
-        }
-    }
-
-    private static void checkSize(String fileName, long length, int rows) {
-        if (length > MAX_FILE_LENGTH) {
-            throw new HeadroomException(
-                    FailureFamily.DATA,
-                    fileName + " would have " + length + " bytes for " + rows + " rows; a shapefile's limit is "
-                            + MAX_FILE_LENGTH + " bytes (2 GiB)",
-                    "Use the GeoPackage, which has no such limit, or export the best rows only.");
-        }
-    }
-
-    /** Formats rows from, inclusive, to, exclusive, into a buffer from its start. */
-    @FunctionalInterface
-    private interface BlockFormat {
-        void format(int from, int to, byte[] out);
-    }
-
-    private static void writeBlocks(
-            Path file, int rows, byte[] header, int recordLength, BlockFormat format, byte... trailer)
-            throws IOException {
-        int blockRows = Math.max(1, Math.min(rows, BLOCK_BYTES / recordLength));
-        byte[] block = new byte[blockRows * recordLength];
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            writeFully(channel, ByteBuffer.wrap(header));
-            for (int from = 0; from < rows; from += blockRows) {
-                int to = Math.min(rows, from + blockRows);
-                format.format(from, to, block);
-                writeFully(channel, ByteBuffer.wrap(block, 0, (to - from) * recordLength));
-            }
-            writeFully(channel, ByteBuffer.wrap(trailer));
-            channel.force(true);
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
         }
     }
 }

@@ -9,12 +9,12 @@ final class SpatialOrder {
 
     private SpatialOrder() {}
 
-    static int[] of(RankedTable table) {
-        long[] keys = new long[table.rows()];
+    static int[] of(Places places) {
+        long[] keys = new long[places.rows()];
         int points = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            double x = table.longitude().applyAsDouble(row);
-            double y = table.latitude().applyAsDouble(row);
+        for (int row = 0; row < places.rows(); row++) {
+            double x = places.longitude(row);
+            double y = places.latitude(row);
             if (Extent.isPlace(x, y)) {
                 keys[points++] = hilbert(cell((x + 180) / 360), cell((y + 90) / 180)) << 32 | row;
             }

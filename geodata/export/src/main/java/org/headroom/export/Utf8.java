@@ -68,6 +68,22 @@ final class Utf8 {
         return at;
     }
 
+    /** Copies the first bytes of a text, none when there are fewer than 1. */
+    static void put(byte[] text, int bytes, byte[] out, int start) {
+        for (int i = 0; i < bytes; i++) {
+            out[start + i] = text[i] == 0 ? (byte) '?' : text[i];
+        }
+    }
+
+    /** Length of the longest beginning of a longer text that has whole characters and at most so many bytes. */
+    static int cut(byte[] text, int limit) {
+        int end = limit;
+        while (end > 0 && (text[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return end;
+    }
+
     private static boolean isPair(String text, int i) {
         return Character.isHighSurrogate(text.charAt(i))
                 && i + 1 < text.length()

@@ -93,7 +93,7 @@ class GeoPackageWriterTest {
 
     @Test
     void aRowWithoutAPlaceIsRefusedAndLeavesNoFile() {
-        RankedTable nowhere = new RankedTable(
+        RankedTable nowhere = RankedTable.inMemory(
                 1, row -> Double.NaN, row -> 0, Samples.ranking(1).columns());
         assertThatThrownBy(() -> GeoPackageWriter.write(nowhere, List.of(), Samples.DATE, folder, "ranked"))
                 .isInstanceOf(HeadroomException.class)
@@ -104,7 +104,7 @@ class GeoPackageWriterTest {
     @Test
     void aFailureInTheMiddleLeavesNoHalfFile() {
         RankedTable broken =
-                new RankedTable(2, row -> 1, row -> 2, List.of(ExportColumn.integer("rank", "1", "", row -> {
+                RankedTable.inMemory(2, row -> 1, row -> 2, List.of(ExportColumn.integer("rank", "1", "", row -> {
                     if (row == 1) {
                         throw new IllegalStateException("no such row");
                     }

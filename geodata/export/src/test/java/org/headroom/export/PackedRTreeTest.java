@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +24,15 @@ class PackedRTreeTest {
         for (int row = 9; row < rows; row += 10) {
             x[row] = Double.NaN;
         }
-        RankedTable table = new RankedTable(
-                rows, row -> x[row], row -> y[row], List.of(ExportColumn.integer("rank", "1", "", row -> row)));
+        Places places = new Places(rows);
+        for (int row = 0; row < rows; row++) {
+            places.add(x[row], y[row]);
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.executeUpdate("CREATE VIRTUAL TABLE t USING rtree(id, minx, maxx, miny, maxy)");
-            PackedRTree.fill(connection, "t", table);
+            PackedRTree.fill(connection, "t", places);
             connection.commit();
             assertThat(text(statement, "SELECT rtreecheck('t')")).isEqualTo("ok");
 

@@ -14,7 +14,7 @@ class RankedHeadTest {
     Path folder;
 
     private void write(int rows) {
-        RankedTable table = new RankedTable(
+        RankedTable table = RankedTable.inMemory(
                 rows,
                 row -> -100 + row,
                 row -> 40,

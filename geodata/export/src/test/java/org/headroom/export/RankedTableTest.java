@@ -20,7 +20,7 @@ class RankedTableTest {
     void namesThatDifferInCaseOnlyAreRefused() {
         List<ExportColumn> columns = List.of(
                 ExportColumn.integer("rank", "1", "", row -> row), ExportColumn.integer("Rank", "1", "", row -> row));
-        assertThatThrownBy(() -> new RankedTable(1, row -> 0, row -> 0, columns))
+        assertThatThrownBy(() -> RankedTable.inMemory(1, row -> 0, row -> 0, columns))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"Rank\" occurs twice");
     }
@@ -35,7 +35,7 @@ class RankedTableTest {
 
     @Test
     void aTableWithoutColumnsIsRefused() {
-        assertThatThrownBy(() -> new RankedTable(1, row -> 0, row -> 0, List.of()))
+        assertThatThrownBy(() -> RankedTable.inMemory(1, row -> 0, row -> 0, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,7 +1,17 @@
 package org.headroom.export;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.headroom.export.ExportColumn.DateColumn;
+import org.headroom.export.ExportColumn.IntegerColumn;
+import org.headroom.export.ExportColumn.NumberColumn;
+import org.headroom.export.ExportColumn.TextColumn;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 
@@ -14,7 +24,7 @@ final class Samples {
     private Samples() {}
 
     static RankedTable ranking(int rows) {
-        return new RankedTable(
+        return RankedTable.inMemory(
                 rows,
                 row -> -125 + (row * 7919L % 5_800_000) / 100_000.0,
                 row -> 24 + (row * 104_729L % 2_500_000) / 100_000.0,
@@ -29,6 +39,68 @@ final class Samples {
                         ExportColumn.integer("upgradeCostUsd", "USD", "Cost of upgrades", Samples::cost),
                         ExportColumn.date("dataVintage", "1", "Day that the data describe", Samples::vintage),
                         ExportColumn.number("distanceToVolcanoKm", "km", "Brought by a plugin", 0, row -> row * 1.5)));
+    }
+
+    /**
+     * The same table in the forms that need no scan and no string a row: every column says what it holds, and so does the table.
+     *
+     * @param rows at least 1
+     */
+    static RankedTable told(int rows) {
+        RankedTable plain = ranking(rows);
+        List<ExportColumn> columns =
+                plain.columns().stream().map(column -> told(column, rows)).toList();
+        double[] x =
+                IntStream.range(0, rows).mapToDouble(plain.longitude()).sorted().toArray();
+        double[] y =
+                IntStream.range(0, rows).mapToDouble(plain.latitude()).sorted().toArray();
+        Extent extent = new Extent(x[0], y[0], x[rows - 1], y[rows - 1]);
+        return new RankedTable(rows, rows, (from, to) -> {}, plain.longitude(), plain.latitude(), extent, columns);
+    }
+
+    private static ExportColumn told(ExportColumn column, int rows) {
+        IntStream all = IntStream.range(0, rows);
+        if (column instanceof TextColumn c) {
+            List<String> texts = all.mapToObj(c.value()).toList();
+            int longest = texts.stream()
+                    .filter(Objects::nonNull)
+                    .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                    .max()
+                    .orElse(0);
+            if (c.name().equals("siteId")) {
+                return ExportColumn.utf8(c.name(), c.unit(), c.description(), longest, (row, out, at) -> {
+                    byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
+                    System.arraycopy(text, 0, out, at, text.length);
+                    return text.length;
+                });
+            } else if (c.name().equals("exclusion")) {
+                List<String> few =
+                        texts.stream().filter(Objects::nonNull).distinct().toList();
+                return ExportColumn.coded(c.name(), c.unit(), c.description(), few, row -> few.indexOf(texts.get(row)));
+            }
+            return c.holding(longest);
+        } else if (column instanceof NumberColumn c) {
+            double[] known = all.mapToDouble(c.value())
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+            return c.holding(
+                    DoubleStream.of(known).min().orElse(Double.NaN),
+                    DoubleStream.of(known).max().orElse(Double.NaN));
+        } else if (column instanceof IntegerColumn c) {
+            long[] known = known(all.mapToLong(c.value()));
+            return c.holding(known[0], known[1]);
+        }
+        DateColumn c = (DateColumn) column;
+        long[] known = known(all.mapToLong(c.epochDay()));
+        return c.holding(known[0], known[1]);
+    }
+
+    private static long[] known(LongStream values) {
+        LongSummaryStatistics known =
+                values.filter(value -> value != ExportColumn.MISSING).summaryStatistics();
+        return known.getCount() == 0
+                ? new long[] {ExportColumn.MISSING, ExportColumn.MISSING}
+                : new long[] {known.getMin(), known.getMax()};
     }
 
     static String name(int row) {

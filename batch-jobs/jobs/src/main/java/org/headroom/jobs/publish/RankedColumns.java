@@ -47,7 +47,7 @@ final class RankedColumns {
         }
         text(ColumnNames.POLICY_VERSION, "policy and its version", site -> policy.id() + " " + policy.version());
         text(ColumnNames.RUN_ID, "digest of the inputs of the run", site -> runId);
-        return new RankedTable(
+        return RankedTable.inMemory(
                 sites.size(),
                 row -> sites.longitude(order.applyAsInt(row)),
                 row -> sites.latitude(order.applyAsInt(row)),

@@ -1,0 +1,113 @@
+package org.headroom.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** The files of one shapefile while they are written. */
+final class ShapefileSet implements BlockRun.Sink, Closeable {
+    /** In the order in which the files are named. */
+    static final List<String> EXTENSIONS = List.of(".shp", ".shx", ".dbf", ".prj", ".cpg", ".qml");
+
+    private static final String PRJ = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+            + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+            + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
+    private static final byte[] NO_TRAILER = {};
+
+    private final PointPlan points;
+    private final DbfPlan dbf;
+    private final Path folder;
+    private final String name;
+    private final int first;
+    private final int rows;
+    private final List<BlockFile> files;
+    private final BlockFile shpFile;
+    private final BlockFile shxFile;
+    private final BlockFile dbfFile;
+
+    /** @param first row of the first record */
+    ShapefileSet(
+            PointPlan points,
+            DbfPlan dbf,
+            LocalDate evaluationDate,
+            Path folder,
+            String name,
+            int first,
+            int rows,
+            ExecutorService helpers)
+            throws IOException {
+        this.points = points;
+        this.dbf = dbf;
+        this.folder = folder;
+        this.name = name;
+        this.first = first;
+        this.rows = rows;
+        files = new ArrayList<>();
+        try {
+            shpFile = open(".shp", points.header(rows, PointPlan.SHP_RECORD), PointPlan.SHP_RECORD, helpers);
+            shxFile = open(".shx", points.header(rows, PointPlan.SHX_RECORD), PointPlan.SHX_RECORD, helpers);
+            dbfFile = open(".dbf", dbf.header(rows, evaluationDate), dbf.recordLength(), helpers);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private BlockFile open(String extension, byte[] header, int recordLength, ExecutorService helpers)
+            throws IOException {
+        BlockFile file = new BlockFile(path(extension), header, recordLength, helpers);
+        files.add(file);
+        return file;
+    }
+
+    /** Row behind the last. */
+    int end() {
+        return first + rows;
+    }
+
+    @Override
+    public void write(RowBlock block) throws IOException {
+        int number = block.from - first;
+        points.formatShapes(block.from, block.to, first, block.shp);
+        PointPlan.formatIndex(number, number + block.rows(), block.shx);
+        dbf.format(block.from, block.to, block.dbf);
+        shpFile.write(block.shp, block.rows(), number);
+        shxFile.write(block.shx, block.rows(), number);
+        dbfFile.write(block.dbf, block.rows(), number);
+    }
+
+    @Override
+    public void digest(RowBlock block) {
+        shpFile.digest(block.shp, block.rows());
+        shxFile.digest(block.shx, block.rows());
+        dbfFile.digest(block.dbf, block.rows());
+    }
+
+    /** Completes and syncs all files. */
+    List<WrittenFile> finish() throws IOException {
+        return List.of(
+                shpFile.finish(NO_TRAILER),
+                shxFile.finish(NO_TRAILER),
+                dbfFile.finish(DbfPlan.trailer()),
+                WrittenFile.write(path(".prj"), PRJ.getBytes(StandardCharsets.US_ASCII)),
+                WrittenFile.write(path(".cpg"), "UTF-8".getBytes(StandardCharsets.US_ASCII)),
+                WrittenFile.write(
+                        path(".qml"), RankedStyle.forShapefile(dbf.columns()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BlockFile file : files) {
+            file.close();
+        }
+    }
+
+    private Path path(String extension) {
+        return folder.resolve(name + extension);
+    }
+}

@@ -1,0 +1,22 @@
+package org.headroom.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * A file that was written and synced.
+ *
+ * @param file where it is
+ * @param bytes its length
+ * @param sha256 digest of its content as 64 hexadecimal digits, taken while it was written
+ */
+public record WrittenFile(Path file, long bytes, String sha256) {
+    /** Writes a small file and syncs it. */
+    static WrittenFile write(Path file, byte[] content) throws IOException {
+        Fsync.write(file, content);
+        MessageDigest digest = Sha256.begin();
+        digest.update(content);
+        return new WrittenFile(file, content.length, Sha256.finish(digest));
+    }
+}

@@ -1,0 +1,121 @@
+package org.headroom.export;
+
+import java.util.function.IntConsumer;
+import org.headroom.export.ExportColumn.CodedColumn;
+import org.headroom.export.ExportColumn.DateColumn;
+import org.headroom.export.ExportColumn.IntegerColumn;
+import org.headroom.export.ExportColumn.NumberColumn;
+import org.headroom.export.ExportColumn.TextColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
+
+/** Tables whose rows can be read only while their window is loaded, as those of a large run. */
+final class WindowedTables {
+    private final RankedTable table;
+    private final int windowRows;
+    private volatile int from;
+    private volatile int to;
+    private int passes;
+
+    private WindowedTables(RankedTable table, int windowRows) {
+        this.table = table;
+        this.windowRows = windowRows;
+    }
+
+    /** A table that fails when rows are read outside of the loaded window, or windows are loaded out of order. */
+    static RankedTable strict(RankedTable table, int windowRows) {
+        return new WindowedTables(table, windowRows).make(Integer.MAX_VALUE);
+    }
+
+    /** The same that also fails when the windows are gone through more than once. */
+    static RankedTable once(RankedTable table, int windowRows) {
+        return new WindowedTables(table, windowRows).make(1);
+    }
+
+    private RankedTable make(int mostPasses) {
+        IntConsumer check = row -> {
+            if (row < from || row >= to) {
+                throw new AssertionError("row " + row + " was read, rows " + from + " to " + to + " are loaded");
+            }
+        };
+        return new RankedTable(
+                table.rows(),
+                windowRows,
+                (first, end) -> {
+                    passes += first == 0 ? 1 : 0;
+                    if (passes > mostPasses || (first != 0 && first != to) || end - first > windowRows) {
+                        throw new AssertionError("rows " + first + " to " + end + " were loaded behind " + to);
+                    }
+                    from = first;
+                    to = end;
+                },
+                row -> {
+                    check.accept(row);
+                    return table.longitude().applyAsDouble(row);
+                },
+                row -> {
+                    check.accept(row);
+                    return table.latitude().applyAsDouble(row);
+                },
+                table.extent(),
+                table.columns().stream().map(column -> checked(column, check)).toList());
+    }
+
+    private static ExportColumn checked(ExportColumn column, IntConsumer check) {
+        if (column instanceof TextColumn c) {
+            return new TextColumn(
+                    c.name(),
+                    c.unit(),
+                    c.description(),
+                    c.dbf(),
+                    row -> {
+                        check.accept(row);
+                        return c.value().apply(row);
+                    },
+                    c.longestBytes());
+        } else if (column instanceof Utf8Column c) {
+            return new Utf8Column(c.name(), c.unit(), c.description(), c.dbf(), c.longestBytes(), (row, out, at) -> {
+                check.accept(row);
+                return c.value().copy(row, out, at);
+            });
+        } else if (column instanceof CodedColumn c) {
+            return new CodedColumn(c.name(), c.unit(), c.description(), c.dbf(), c.texts(), row -> {
+                check.accept(row);
+                return c.code().applyAsInt(row);
+            });
+        } else if (column instanceof NumberColumn c) {
+            return new NumberColumn(
+                    c.name(),
+                    c.unit(),
+                    c.description(),
+                    c.dbf(),
+                    c.decimals(),
+                    row -> {
+                        check.accept(row);
+                        return c.value().applyAsDouble(row);
+                    },
+                    c.range());
+        } else if (column instanceof IntegerColumn c) {
+            return new IntegerColumn(
+                    c.name(),
+                    c.unit(),
+                    c.description(),
+                    c.dbf(),
+                    row -> {
+                        check.accept(row);
+                        return c.value().applyAsLong(row);
+                    },
+                    c.range());
+        }
+        DateColumn c = (DateColumn) column;
+        return new DateColumn(
+                c.name(),
+                c.unit(),
+                c.description(),
+                c.dbf(),
+                row -> {
+                    check.accept(row);
+                    return c.epochDay().applyAsLong(row);
+                },
+                c.range());
+    }
+}
