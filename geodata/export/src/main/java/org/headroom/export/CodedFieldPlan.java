@@ -27,6 +27,6 @@ record CodedFieldPlan(CodedColumn column) implements FieldPlan {
             int end = Utf8.put(column.texts().get(i), cell, 0, cell.length);
             cells[i] = Arrays.copyOf(cell, end);
         }
-        return new DbfField.Coded(width, column.code(), cells, lengths);
+        return new DbfField.Coded(width, column, cells, lengths);
     }
 }

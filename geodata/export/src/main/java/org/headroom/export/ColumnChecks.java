@@ -50,6 +50,12 @@ final class ColumnChecks {
         }
     }
 
+    /** For a value that the table said its column does not hold. */
+    static IllegalStateException unexpected(String column, int row, String value) {
+        return new IllegalStateException("column " + column + ", row " + (row + 1L) + ": " + value
+                + " is not among what the table said that the column holds");
+    }
+
     private static IllegalArgumentException badRange(String name, Number smallest, Number largest) {
         return new IllegalArgumentException(
                 "column " + name + ": " + smallest + " to " + largest + " is not a range of values");

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
+import org.headroom.export.ExportColumn.CodedColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,6 @@ sealed interface DbfField {
      * @throws IllegalStateException when a value is not among those that the field was planned for
      */
     void format(int from, int to, byte[] out, int offset, int stride);
-
-    static IllegalStateException unexpected(DbfColumn column, int row, String value) {
-        return new IllegalStateException("column " + column.column() + ", row " + (row + 1L) + ": " + value
-                + " is not in the range that the table gave for the column; its field has " + column.width()
-                + " bytes");
-    }
 
     /** A field of texts, left-aligned UTF-8. */
     sealed interface OfTexts extends DbfField {
@@ -67,14 +62,14 @@ sealed interface DbfField {
     }
 
     /** Texts that are UTF-8 already. */
-    record Bytes(TextWidth width, Utf8Source source, int longest) implements OfTexts {
+    record Bytes(TextWidth width, Utf8Column source) implements OfTexts {
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
             int fieldWidth = column().width();
-            byte[] text = new byte[longest];
+            byte[] text = new byte[source.longestBytes()];
             int at = offset;
             for (int row = from; row < to; row++) {
-                int bytes = copy(row, text);
+                int bytes = source.copy(row, text);
                 if (bytes > fieldWidth) {
                     width.tooLong(row, bytes);
                     bytes = Utf8.cut(text, fieldWidth);
@@ -83,35 +78,17 @@ sealed interface DbfField {
                 at += stride;
             }
         }
-
-        private int copy(int row, byte[] text) {
-            try {
-                int bytes = source.copy(row, text, 0);
-                if (bytes <= longest) {
-                    return bytes;
-                }
-            } catch (IndexOutOfBoundsException e) {
-                IllegalStateException unexpected =
-                        unexpected(column(), row, "a text of more than " + longest + " bytes");
-                unexpected.initCause(e);
-                throw unexpected;
-            }
-            throw unexpected(column(), row, "a text of more than " + longest + " bytes");
-        }
     }
 
     /** Texts out of a few: {@code cells} as they stand in the field, {@code lengths} before they were cut. */
-    record Coded(TextWidth width, IntUnaryOperator source, byte[][] cells, int[] lengths) implements OfTexts {
+    record Coded(TextWidth width, CodedColumn source, byte[][] cells, int[] lengths) implements OfTexts {
         @Override
         public void format(int from, int to, byte[] out, int offset, int stride) {
             int fieldWidth = column().width();
             int at = offset;
             for (int row = from; row < to; row++) {
-                int code = source.applyAsInt(row);
+                int code = source.checkedCode(row);
                 if (code != ExportColumn.NO_CODE) {
-                    if (code < 0 || code >= cells.length) {
-                        throw unexpected(column(), row, "code " + code);
-                    }
                     byte[] cell = cells[code];
                     System.arraycopy(cell, 0, out, at, cell.length);
                     if (lengths[code] > fieldWidth) {
@@ -137,7 +114,7 @@ sealed interface DbfField {
                     if (value < smallest
                             || value > largest
                             || FixedDecimal.putRight(value, decimals, out, end) < end - width) {
-                        throw unexpected(column, row, Double.toString(value));
+                        throw ColumnChecks.unexpected(column.column(), row, Double.toString(value));
                     }
                 }
                 end += stride;
@@ -154,7 +131,7 @@ sealed interface DbfField {
                 long value = source.applyAsLong(row);
                 if (value != ExportColumn.MISSING) {
                     if (value < smallest || value > largest) {
-                        throw unexpected(column, row, Long.toString(value));
+                        throw ColumnChecks.unexpected(column.column(), row, Long.toString(value));
                     }
                     FixedDecimal.putRight(value, out, end);
                 }
@@ -174,7 +151,7 @@ sealed interface DbfField {
                 long epochDay = source.applyAsLong(row);
                 if (epochDay != ExportColumn.MISSING) {
                     if (epochDay < first || epochDay > last) {
-                        throw unexpected(column, row, epochDay + " days since 1970-01-01");
+                        throw ColumnChecks.unexpected(column.column(), row, epochDay + " days since 1970-01-01");
                     }
                     LocalDate day = LocalDate.ofEpochDay(epochDay);
                     Arrays.fill(out, at, at + WIDTH, (byte) '0');

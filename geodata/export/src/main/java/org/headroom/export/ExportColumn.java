@@ -114,6 +114,23 @@ public sealed interface ExportColumn {
             ColumnChecks.checkLength(name, longestBytes);
         }
 
+        /** Like {@link Utf8Source#copy}, with a check that the text is no longer than the column says. */
+        int copy(int row, byte[] out) {
+            try {
+                int bytes = value.copy(row, out, 0);
+                if (bytes <= longestBytes) {
+                    return bytes;
+                }
+            } catch (IndexOutOfBoundsException e) {
+                throw (IllegalStateException) tooLong(row).initCause(e);
+            }
+            throw tooLong(row);
+        }
+
+        private IllegalStateException tooLong(int row) {
+            return ColumnChecks.unexpected(name, row, "a text of more than " + longestBytes + " bytes");
+        }
+
         @Override
         public Utf8Column withDbf(DbfForm form) {
             return new Utf8Column(name, unit, description, form, longestBytes, value);
@@ -127,6 +144,15 @@ public sealed interface ExportColumn {
         public CodedColumn {
             ColumnChecks.checkName(name);
             texts = List.copyOf(texts);
+        }
+
+        /** Code of a row, with a check that there is such a text. */
+        int checkedCode(int row) {
+            int place = code.applyAsInt(row);
+            if (place != NO_CODE && (place < 0 || place >= texts.size())) {
+                throw ColumnChecks.unexpected(name, row, "code " + place);
+            }
+            return place;
         }
 
         @Override

@@ -90,13 +90,14 @@ final class FixedDecimal {
      * unless it is that half; only then the error of the product, which a fused multiply-add gives exactly, has to decide.
      */
     private static long scaledLong(double magnitude, double scaled, int decimals) {
-        long whole = (long) scaled;
-        double fraction = scaled - whole;
-        if (fraction == 0.5) {
+        double rounded = Math.rint(scaled);
+        if (Math.abs(scaled - rounded) == 0.5) {
             double error = Math.fma(magnitude, POWERS[decimals], -scaled);
-            return error > 0 || (error == 0 && (whole & 1) == 1) ? whole + 1 : whole;
+            if (error != 0) {
+                return (long) Math.floor(scaled) + (error > 0 ? 1 : 0);
+            }
         }
-        return fraction > 0.5 ? whole + 1 : whole;
+        return (long) rounded;
     }
 
     private static BigDecimal exact(double magnitude, int decimals) {

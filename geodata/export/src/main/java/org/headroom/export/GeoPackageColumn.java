@@ -54,10 +54,10 @@ record GeoPackageColumn(ExportColumn column, byte[] scratch) {
         if (column instanceof TextColumn text) {
             return text.value().apply(row);
         } else if (column instanceof CodedColumn coded) {
-            int code = coded.code().applyAsInt(row);
+            int code = coded.checkedCode(row);
             return code == ExportColumn.NO_CODE ? null : coded.texts().get(code);
         } else if (column instanceof Utf8Column utf8) {
-            int bytes = utf8.value().copy(row, scratch, 0);
+            int bytes = utf8.copy(row, scratch);
             return bytes == Utf8Source.NONE ? null : new String(scratch, 0, bytes, StandardCharsets.UTF_8);
         } else if (column instanceof DateColumn date) {
             long day = date.epochDay().applyAsLong(row);

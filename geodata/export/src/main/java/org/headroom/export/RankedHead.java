@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the first rows of a published ranking from its {@code ranked.dbf}, whose rows stand in the order of their rank: cheap for any
+ * Reads the first rows of a published ranking from its {@code ranked.dbf}, the first where there are several, whose rows stand in the order of their rank: cheap for any
  * number of sites, and without compiling the policy anew. Format: dBASE III (Ashton-Tate 1984), as Headroom writes it.
  */
 public final class RankedHead {

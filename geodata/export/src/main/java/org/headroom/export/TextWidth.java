@@ -33,7 +33,7 @@ final class TextWidth {
     /** Takes note of a text that is longer than the field. */
     synchronized void tooLong(int row, int bytes) {
         if (!cuts) {
-            throw DbfField.unexpected(column, row, "a text of " + bytes + " bytes");
+            throw ColumnChecks.unexpected(column.column(), row, "a text of " + bytes + " bytes");
         }
         cutRows++;
         longestCutBytes = Math.max(longestCutBytes, bytes);

@@ -17,6 +17,6 @@ record Utf8FieldPlan(Utf8Column column) implements FieldPlan {
     @Override
     public DbfField field(String dbfName, Refusals refusals) {
         TextWidth width = TextWidth.of(column, dbfName, column.longestBytes(), Refusals.NO_ROW, refusals);
-        return new DbfField.Bytes(width, column.value(), column.longestBytes());
+        return new DbfField.Bytes(width, column);
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,22 @@ class ShapefileWindowsTest {
                 folder("windows"),
                 "ranked");
         assertThat(result).hasSameBinaryContentAs(expected);
+    }
+
+    /** Helpers that wait for each other must all see that one has failed. */
+    @Property(tries = 30)
+    void aFailureOfOneThreadEndsAllAndLeavesNoFile(
+            @ForAll @IntRange(min = 1, max = 4) int threads, @ForAll @IntRange(max = 299) int bad) throws IOException {
+        RankedTable table = RankedTable.inMemory(
+                300,
+                row -> row % 90,
+                row -> row % 90,
+                List.of(ExportColumn.integer("c", "1", "", row -> row == bad ? 10 : 1)
+                        .holding(1, 1)));
+        assertThatThrownBy(() -> write(table, "failed", threads, new Sizes(2_000, 50)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("column c, row " + (bad + 1) + ": 10");
+        assertThat(folder("failed")).isEmptyDirectory();
     }
 
     private ShapefileResult write(RankedTable table, String name, int threads, Sizes sizes) throws IOException {

@@ -63,6 +63,19 @@ class ToldColumnsTest {
     }
 
     @Test
+    void textsThatTheColumnDoesNotKnowAreNamedByTheGeoPackageAsWell() {
+        for (ExportColumn column : List.of(
+                ExportColumn.utf8("c", "1", "", 3, copies("abcd")),
+                ExportColumn.coded("c", "1", "", List.of("a", "b"), row -> row))) {
+            RankedTable table = RankedTable.inMemory(3, row -> row, row -> row, List.of(column));
+            assertThatThrownBy(() -> GeoPackageWriter.write(table, List.of(), Samples.DATE, folder, "r"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("column c, row 3: ");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void aPointOutsideOfTheExtentIsNamedAndNoFileIsLeft() {
         RankedTable table = new RankedTable(
                 3,
