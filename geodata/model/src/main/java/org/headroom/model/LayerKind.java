@@ -16,7 +16,13 @@ public enum LayerKind {
             text("name", "name for people"),
             text("stateCode", "two-letter state"),
             text("jurisdictionCode", "code of the county or other jurisdiction, such as a FIPS code"),
-            number("buildableAreaHa", "ha", "land that can be built on, after exclusions")),
+            text("siteKind", "what stands on the land: GREENFIELD, BROWNFIELD or MINING"),
+            number("buildableAreaHa", "ha", "land that can be built on, after exclusions"),
+            number("contractedCapacityMw", "MW", "firm import right already held"),
+            text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
+            number("distanceToFibreKm", "km", "to a long-haul route"),
+            number("fossilFraction", "1", "share of the supply that is fossil"),
+            text("inFloodZone", "YES or NO")),
     /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
     GRID_CAPACITY(
             text("name", "name of the substation or area"),

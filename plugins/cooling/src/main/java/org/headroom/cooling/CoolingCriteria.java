@@ -13,6 +13,7 @@ final class CoolingCriteria {
     static final int PEAK_PUE = 4;
     static final int DRY_BULB_P99 = 5;
     static final int WET_BULB_P99 = 6;
+    static final int MEAN_WET_BULB = 7;
 
     /** Share of the hours at or below a P99 value. */
     static final double P99 = 0.99;
@@ -51,7 +52,16 @@ final class CoolingCriteria {
                     "The hourly PUE that 99 % of the hours do not pass.",
                     PUE_SOURCE),
             temperature("dryBulbP99C", "Dry bulb, 99th percentile"),
-            temperature("wetBulbP99C", "Wet bulb, 99th percentile"));
+            temperature("wetBulbP99C", "Wet bulb, 99th percentile"),
+            Criterion.number(
+                    "meanWetBulbC",
+                    "Mean wet bulb",
+                    "degC",
+                    Direction.LOWER_IS_BETTER,
+                    -60,
+                    60,
+                    "Mean wet-bulb temperature of the year.",
+                    "ASHRAE Fundamentals 2017 ch. 1"));
 
     private CoolingCriteria() {}
 

@@ -37,7 +37,7 @@ final class CoolingMeasurer implements Measurer {
             }
         }
         rasters = rasterLayers.stream()
-                .map(layer -> new RasterSource(layer, model))
+                .map(layer -> new RasterSource(layer, model, parameters.annualMeans()))
                 .toList();
         noLayer = layers.isEmpty() && rasterLayers.isEmpty();
     }

@@ -16,6 +16,7 @@ import org.headroom.spi.Parameters;
  * @param seasonalVarianceFraction share of the season in the variance of daily means, for the degree-day model, 0..0.95
  * @param wetBulbSlope rise of the mean wet bulb with the dry bulb, K per K, for the degree-day model
  * @param wetBulbInterceptC mean wet bulb at a dry bulb of 0 degC, for the degree-day model
+ * @param annualMeans what to make of places of which only the mean temperatures are known
  */
 record CoolingParameters(
         CoolingPlant plant,
@@ -23,7 +24,8 @@ record CoolingParameters(
         double diurnalSpreadC,
         double seasonalVarianceFraction,
         double wetBulbSlope,
-        double wetBulbInterceptC) {
+        double wetBulbInterceptC,
+        AnnualMeanModel annualMeans) {
 
     /**
      * How far records speak for a site.
@@ -104,7 +106,31 @@ record CoolingParameters(
                     "degC",
                     -30,
                     10,
-                    "Mean wet bulb at a dry bulb of 0 degC, for the degree-day model."));
+                    "Mean wet bulb at a dry bulb of 0 degC, for the degree-day model."),
+            ParameterSpec.number(
+                    "annualRangeC",
+                    "K",
+                    0,
+                    100,
+                    "From the coldest to the hottest hour, where only mean temperatures are known; 0: make no estimate."),
+            ParameterSpec.number(
+                    "annualDryFraction",
+                    "1",
+                    0,
+                    1,
+                    "Part of the plant cooled by dry air, the rest by a tower, where only mean temperatures are known."),
+            ParameterSpec.number(
+                    "annualDryLimitC",
+                    "degC",
+                    -20,
+                    50,
+                    "Highest dry bulb of free cooling, where only mean temperatures are known."),
+            ParameterSpec.number(
+                    "annualWetLimitC",
+                    "degC",
+                    -20,
+                    50,
+                    "Highest wet bulb of free cooling, where only mean temperatures are known."));
 
     static CoolingParameters of(Parameters parameters) {
         CoolingPlant plant = new CoolingPlant(
@@ -138,7 +164,12 @@ record CoolingParameters(
                 parameters.number("diurnalSpreadC"),
                 parameters.number("seasonalVarianceFraction"),
                 parameters.number("wetBulbSlope"),
-                parameters.number("wetBulbInterceptC"));
+                parameters.number("wetBulbInterceptC"),
+                new AnnualMeanModel(
+                        parameters.number("annualRangeC"),
+                        parameters.number("annualDryFraction"),
+                        parameters.number("annualDryLimitC"),
+                        parameters.number("annualWetLimitC")));
     }
 
     private static CoolingPlant.Economiser economiser(String text) {

@@ -94,10 +94,12 @@ final class DegreeDayModel {
         double free = 0;
         double pue = 0;
         double passed = 0;
+        double meanWet = 0;
         boolean peakFound = false;
         for (int i = 0; i < NODES; i++) {
             double dry = mean + spread * nodes[i];
             double wet = wetBulbC(dry);
+            meanWet += weights[i] * wet;
             double share = plant.freeShare(dry, wet, dry > tooHumidAboveC);
             double hour = plant.pue(share, dry, wet);
             pue += weights[i] * hour;
@@ -114,6 +116,7 @@ final class DegreeDayModel {
         }
         values[CoolingCriteria.FREE_HOURS] = HourlyYear.HOURS_PER_YEAR * Math.min(1, free);
         values[CoolingCriteria.PUE] = Math.max(1, pue);
+        values[CoolingCriteria.MEAN_WET_BULB] = meanWet;
     }
 
     private double wetBulbC(double dryBulbC) {

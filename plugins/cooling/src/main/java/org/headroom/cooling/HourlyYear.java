@@ -86,6 +86,7 @@ final class HourlyYear {
         }
         if (wetHours >= minimumHours) {
             values[CoolingCriteria.WET_BULB_P99] = p99(wetBulbs, wetHours);
+            values[CoolingCriteria.MEAN_WET_BULB] = mean(wetBulbs, wetHours);
         }
         return values;
     }
@@ -106,6 +107,14 @@ final class HourlyYear {
             values[CoolingCriteria.HEATING_DEGREE_DAYS] = heating * DegreeDayModel.DAYS_PER_YEAR / days;
             values[CoolingCriteria.COOLING_DEGREE_DAYS] = cooling * DegreeDayModel.DAYS_PER_YEAR / days;
         }
+    }
+
+    private static double mean(double[] values, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        return sum / count;
     }
 
     private static double p99(double[] values, int count) {

@@ -3,28 +3,40 @@ package org.headroom.cooling;
 import java.util.Optional;
 import org.headroom.spi.RasterLayer;
 
-/** One raster: degree days from which a year is estimated, or mean temperatures, which tell nothing of the hours. */
+/** One raster: degree days from which a year is estimated, or mean temperatures, which tell little of the hours. */
 final class RasterSource {
     final RasterLayer layer;
     private final Optional<RasterLayer.Band> heating;
     private final Optional<RasterLayer.Band> cooling;
-    private final Optional<RasterLayer.Band> mean;
-    private final DegreeDayModel model;
+    private final Optional<RasterLayer.Band> dryBulb;
+    private final Optional<RasterLayer.Band> wetBulb;
+    private final DegreeDayModel degreeDays;
+    private final AnnualMeanModel means;
 
-    RasterSource(RasterLayer layer, DegreeDayModel model) {
+    RasterSource(RasterLayer layer, DegreeDayModel degreeDays, AnnualMeanModel means) {
         this.layer = layer;
-        this.model = model;
+        this.degreeDays = degreeDays;
+        this.means = means;
         heating = layer.findBand("heatingDegreeDays");
         cooling = layer.findBand("coolingDegreeDays");
-        mean = layer.findBand("dryBulbC").or(() -> layer.findBand("wetBulbC"));
+        dryBulb = layer.findBand("dryBulbC");
+        wetBulb = layer.findBand("wetBulbC");
     }
 
     /** Whether the raster covers a place; when it does, its quantities are written, NaN where it does not tell. */
     boolean sample(double longitude, double latitude, double[] values) {
         double hdd = at(heating, longitude, latitude);
         double cdd = at(cooling, longitude, latitude);
-        model.estimate(hdd, cdd, values);
-        return !Double.isNaN(hdd) || !Double.isNaN(cdd) || !Double.isNaN(at(mean, longitude, latitude));
+        double dry = at(dryBulb, longitude, latitude);
+        double wet = at(wetBulb, longitude, latitude);
+        degreeDays.estimate(hdd, cdd, values);
+        if (!Double.isNaN(wet)) {
+            values[CoolingCriteria.MEAN_WET_BULB] = wet;
+        }
+        if (Double.isNaN(values[CoolingCriteria.FREE_HOURS])) {
+            values[CoolingCriteria.FREE_HOURS] = means.freeHours(dry, wet);
+        }
+        return !(Double.isNaN(hdd) && Double.isNaN(cdd) && Double.isNaN(dry) && Double.isNaN(wet));
     }
 
     private static double at(Optional<RasterLayer.Band> band, double longitude, double latitude) {

@@ -30,7 +30,11 @@ final class TestParameters {
                 .number("diurnalSpreadC", 3.6)
                 .number("seasonalVarianceFraction", 0.8)
                 .number("wetBulbSlope", 0.875)
-                .number("wetBulbInterceptC", -1.6);
+                .number("wetBulbInterceptC", -1.6)
+                .number("annualRangeC", 0)
+                .number("annualDryFraction", 0)
+                .number("annualDryLimitC", 18)
+                .number("annualWetLimitC", 18);
     }
 
     static CoolingParameters of(String economiser) {

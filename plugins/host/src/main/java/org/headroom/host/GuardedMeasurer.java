@@ -38,7 +38,9 @@ public final class GuardedMeasurer implements Measurer {
      */
     public static GuardedMeasurer bind(InstalledModule installed, ModuleContext context, FaultLog log) {
         String id = installed.module().id();
-        List<Criterion> criteria = List.copyOf(installed.module().criteria());
+        List<Criterion> criteria = installed.module().criteria().stream()
+                .filter(criterion -> context.isWanted(criterion.id()))
+                .toList();
         Measurer measurer = null;
         try {
             measurer = installed.module().bind(context);
@@ -58,7 +60,10 @@ public final class GuardedMeasurer implements Measurer {
         return measurer != null;
     }
 
-    /** Measures; the block must hold the columns of this module and of no other. */
+    /**
+     * Measures; the block must hold the columns of this module and of no other. Columns of criteria that the context did not want hold
+     * nothing that counts.
+     */
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
         out.clear();
@@ -80,7 +85,7 @@ public final class GuardedMeasurer implements Measurer {
         out.clear();
         boolean[] failed = new boolean[sites.size()];
         List<String> ids = criteria.stream().map(Criterion::id).toList();
-        MeasurementBlock one = new MeasurementBlock(ids, 1);
+        MeasurementBlock one = new MeasurementBlock(out.criterionIds(), 1);
         for (int site = 0; site < failed.length; site++) {
             one.clear();
             try {

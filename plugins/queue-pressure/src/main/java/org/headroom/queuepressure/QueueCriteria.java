@@ -12,6 +12,8 @@ final class QueueCriteria {
     static final String WITHDRAWN_LOAD = "withdrawnLoadMw";
     static final String EXPECTED_GENERATION = "expectedGenerationMw";
     static final String EXPECTED_LOAD = "expectedLoadMw";
+    static final String ACTIVE_GENERATION_COUNT = "activeGenerationCount";
+    static final String ACTIVE_LOAD_COUNT = "activeLoadCount";
     static final String IN_SERVICE_FRACTION = "inServiceFraction";
     static final String QUEUE_WAIT = "queueWaitYears";
 
@@ -55,6 +57,14 @@ final class QueueCriteria {
                     Direction.LOWER_IS_BETTER,
                     "Active load times its probability of going into service within the horizon, weighted by distance.",
                     AALEN_JOHANSEN),
+            count(
+                    ACTIVE_GENERATION_COUNT,
+                    "Generation requests in the queue",
+                    "Number of generation requests active on the evaluation date within the radius or in the same area."),
+            count(
+                    ACTIVE_LOAD_COUNT,
+                    "Load requests in the queue",
+                    "Number of load requests active on the evaluation date within the radius or in the same area."),
             Criterion.number(
                     IN_SERVICE_FRACTION,
                     "Share that goes into service",
@@ -75,6 +85,11 @@ final class QueueCriteria {
                     "Andersen 2013, restricted mean time lost"));
 
     private QueueCriteria() {}
+
+    private static Criterion count(String id, String label, String description) {
+        return Criterion.number(
+                id, label, "1", Direction.LOWER_IS_BETTER, 0, 1e6, description, "Number of requests");
+    }
 
     private static Criterion megawatts(
             String id, String label, Direction direction, String description, String source) {

@@ -11,14 +11,16 @@ final class QueueLayer {
     static final int ACTIVE = 0;
     static final int WITHDRAWN = 1;
     static final int EXPECTED = 2;
-    static final int QUANTITIES = 3;
+    /** Active requests, counted. */
+    static final int COUNT = 3;
+    static final int QUANTITIES = 4;
 
     private static final List<Side> SIDES = List.of(Side.values());
 
     /** Bounds of one request: lower and upper of each quantity of each side. */
     static final int STRIDE = 2 * QUANTITIES * SIDES.size();
 
-    /** Bounds in MW, request after request, each by {@link #slot}. */
+    /** Bounds in MW (or requests), request after request, each by {@link #slot}. */
     final double[] amounts;
 
     /** Market number of each request. */
@@ -68,6 +70,8 @@ final class QueueLayer {
             double activeLow = sure && states.isActive(record) ? low : 0;
             amounts[start + slot(side, ACTIVE)] = activeLow;
             amounts[start + slot(side, ACTIVE) + 1] = high;
+            amounts[start + slot(side, COUNT)] = sure && states.isActive(record) ? 1 : 0;
+            amounts[start + slot(side, COUNT) + 1] = 1;
             AalenJohansen curve = curves.find(side, markets[record]);
             int age = states.ageDays(record);
             boolean open = curve == null || age < 0;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
@@ -21,8 +23,13 @@ final class QueueMeasurer implements Measurer {
             List.of(
                     QueueCriteria.ACTIVE_GENERATION,
                     QueueCriteria.WITHDRAWN_GENERATION,
-                    QueueCriteria.EXPECTED_GENERATION),
-            List.of(QueueCriteria.ACTIVE_LOAD, QueueCriteria.WITHDRAWN_LOAD, QueueCriteria.EXPECTED_LOAD));
+                    QueueCriteria.EXPECTED_GENERATION,
+                    QueueCriteria.ACTIVE_GENERATION_COUNT),
+            List.of(
+                    QueueCriteria.ACTIVE_LOAD,
+                    QueueCriteria.WITHDRAWN_LOAD,
+                    QueueCriteria.EXPECTED_LOAD,
+                    QueueCriteria.ACTIVE_LOAD_COUNT));
 
     private static final List<Side> SIDES = List.of(Side.values());
 
@@ -33,13 +40,20 @@ final class QueueMeasurer implements Measurer {
     private final Set<Side> onRecord = EnumSet.noneOf(Side.class);
     private final EvidenceClass evidence;
     private final @Nullable Wait[] waits;
+    private final Predicate<String> isWanted;
+    private final boolean isWaitWanted;
+    private final int[] slots;
 
     QueueMeasurer(
             List<FeatureLayer> queues,
             List<FeatureLayer> boundaries,
             LocalDate evaluationDate,
-            QueueParameters parameters) {
+            QueueParameters parameters,
+            Predicate<String> isWanted) {
         this.parameters = parameters;
+        this.isWanted = isWanted;
+        this.isWaitWanted =
+                isWanted.test(QueueCriteria.IN_SERVICE_FRACTION) || isWanted.test(QueueCriteria.QUEUE_WAIT);
         List<RequestStates> states =
                 queues.stream().map(q -> new RequestStates(q, evaluationDate)).toList();
         curves = new MarketCurves(states, parameters);
@@ -55,10 +69,29 @@ final class QueueMeasurer implements Measurer {
                 onRecord.add(side);
             }
         }
+        slots = slots();
         waits = new @Nullable Wait[curves.count() + 1];
         for (int market = MarketCurves.NO_MARKET; market < curves.count(); market++) {
             waits[market + 1] = Wait.of(curves, market, parameters);
         }
+    }
+
+    /** What has to be summed: what somebody asks for, and what tells whether there is any request at all. */
+    private int[] slots() {
+        IntStream.Builder wanted = IntStream.builder();
+        for (Side side : SIDES) {
+            for (int quantity = 0; quantity < QueueLayer.QUANTITIES; quantity++) {
+                boolean isWantedHere =
+                        isWanted.test(COLUMNS.get(side.ordinal()).get(quantity));
+                if (isWantedHere) {
+                    wanted.add(QueueLayer.slot(side, quantity));
+                }
+                if (isWantedHere || quantity == QueueLayer.ACTIVE || quantity == QueueLayer.WITHDRAWN) {
+                    wanted.add(QueueLayer.slot(side, quantity) + 1);
+                }
+            }
+        }
+        return wanted.build().toArray();
     }
 
     @Override
@@ -72,7 +105,7 @@ final class QueueMeasurer implements Measurer {
             }
             return;
         }
-        SiteSums sums = new SiteSums(parameters, curves, layers.get(0));
+        SiteSums sums = new SiteSums(parameters, curves, slots, layers.get(0));
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         MeasurementColumn[][] columns = new MeasurementColumn[SIDES.size()][QueueLayer.QUANTITIES];
@@ -93,7 +126,9 @@ final class QueueMeasurer implements Measurer {
                 boolean known = sums.hasAny(side) || coverage.covers(side, longitude, latitude, byBoundary);
                 writeSums(side, known, sums, site, columns[side.ordinal()]);
             }
-            writeWait(marketOf(sums, byBoundary, longitude, latitude), byBoundary, site, fraction, wait);
+            if (isWaitWanted) {
+                writeWait(marketOf(sums, byBoundary, longitude, latitude), byBoundary, site, fraction, wait);
+            }
         }
     }
 
@@ -108,6 +143,9 @@ final class QueueMeasurer implements Measurer {
     private void writeSums(Side side, boolean known, SiteSums sums, int site, MeasurementColumn[] columns) {
         for (int quantity = 0; quantity < QueueLayer.QUANTITIES; quantity++) {
             MeasurementColumn column = columns[quantity];
+            if (!isWanted.test(COLUMNS.get(side.ordinal()).get(quantity))) {
+                continue;
+            }
             if (!onRecord.contains(side)) {
                 column.setUnknown(site, UnknownReason.NO_LAYER);
             } else if (!known) {

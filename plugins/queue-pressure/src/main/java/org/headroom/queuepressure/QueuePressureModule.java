@@ -41,6 +41,7 @@ public final class QueuePressureModule implements ScoringModule {
                 context.featureLayers(LayerKind.INTERCONNECTION_QUEUE),
                 context.featureLayers(LayerKind.BOUNDARY),
                 context.evaluationDate(),
-                parameters);
+                parameters,
+                context::isWanted);
     }
 }

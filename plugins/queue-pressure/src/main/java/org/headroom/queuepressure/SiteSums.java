@@ -7,14 +7,19 @@ import org.headroom.spi.PointIndex;
 /** Sums over the requests round one site at a time. Working memory of one thread. */
 final class SiteSums {
     private final QueueParameters parameters;
+    /** Places of the bounds that somebody asks for. */
+    private final int[] slots;
+
     private final double[] sums = new double[QueueLayer.STRIDE];
     private final int[] marketCounts;
     private final PointIndex.Visitor near = this::addPoint;
     private final IntConsumer covering = this::addArea;
     private QueueLayer layer;
 
-    SiteSums(QueueParameters parameters, MarketCurves curves, QueueLayer any) {
+    /** @param slots places of the bounds to be summed, see {@link QueueLayer#slot}; the others stay 0 */
+    SiteSums(QueueParameters parameters, MarketCurves curves, int[] slots, QueueLayer any) {
         this.parameters = parameters;
+        this.slots = slots;
         marketCounts = new int[curves.count()];
         layer = any;
     }
@@ -44,7 +49,7 @@ final class SiteSums {
     private void add(int record, double kernel) {
         double[] amounts = layer.amounts;
         int start = QueueLayer.STRIDE * record;
-        for (int slot = 0; slot < QueueLayer.STRIDE; slot++) {
+        for (int slot : slots) {
             double weight = (slot / 2) % QueueLayer.QUANTITIES == QueueLayer.EXPECTED ? kernel : 1;
             sums[slot] += weight * amounts[start + slot];
         }

@@ -16,6 +16,14 @@ public interface ModuleContext {
     /** The module's parameters from the policy. */
     Parameters parameters();
 
+    /**
+     * Whether anybody asks for a criterion of the module: the policy, or the published table. A module may leave the columns of others
+     * alone, and save what it costs to fill them.
+     */
+    default boolean isWanted(String criterionId) {
+        return true;
+    }
+
     /** The vector and table layers of a kind, in the project's order; empty when there is none. */
     List<FeatureLayer> featureLayers(LayerKind kind);
 

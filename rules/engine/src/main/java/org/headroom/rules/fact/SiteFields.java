@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.model.Criterion;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 
-/** All fields that rules may test, in a fixed order: attributes of the site, then criteria. Immutable. */
+/**
+ * All fields that rules may test, in a fixed order: attributes of the site, then criteria. A criterion with the name of an attribute
+ * stands in its place: a module has made it a measurement. Immutable.
+ */
 public final class SiteFields {
     private final List<SiteField> all;
     private final Map<String, SiteField> byName = new LinkedHashMap<>();
 
     /**
      * @param criteria the criteria of all modules, in the modules' order
-     * @throws IllegalArgumentException when two criteria, or a criterion and an attribute, have the same name
+     * @throws IllegalArgumentException when two criteria have the same name
      */
     public SiteFields(List<Criterion> criteria) {
+        Set<String> measured = criteria.stream().map(Criterion::id).collect(Collectors.toSet());
         for (LayerField attribute : SiteAttributes.all()) {
+            if (measured.contains(attribute.name())) {
+                continue;
+            }
             boolean isNumber = attribute.type() == FieldType.NUMBER;
             add(new SiteField(
                     byName.size(),
