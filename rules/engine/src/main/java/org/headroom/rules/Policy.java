@@ -2,12 +2,15 @@ package org.headroom.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleBase;
 import org.headroom.rules.drl.RuleBaseBuilder;
+import org.headroom.rules.fact.SiteField;
 import org.headroom.spi.Parameters;
 import org.kie.api.KieServices;
 
@@ -90,6 +93,15 @@ public final class Policy {
     /** All rules; a rule's index is its bit in a {@link ScoreBlock}. */
     public List<CheckedRule> rules() {
         return parts.rules();
+    }
+
+    /** Names of the fields that rules test: criteria and attributes of the site. */
+    public Set<String> fieldsOfRules() {
+        boolean[] read = UndecidedRules.fieldsRead(parts);
+        return vocabulary().fields().all().stream()
+                .filter(field -> read[field.slot()])
+                .map(SiteField::name)
+                .collect(Collectors.toSet());
     }
 
     /** Names of the gates; a gate's place is its index in a {@link ScoreBlock}. */

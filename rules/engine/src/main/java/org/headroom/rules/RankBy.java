@@ -9,7 +9,8 @@ public enum RankBy {
     /** Half way between. */
     MIDDLE;
 
-    double of(double lower, double upper) {
+    /** The score of a site with these bounds. */
+    public double of(double lower, double upper) {
         return switch (this) {
             case LOWER_BOUND -> lower;
             case UPPER_BOUND -> upper;

@@ -79,7 +79,7 @@ public final class RankingPrinter implements NightJob.RunReport {
     private static Table table(List<RankedRow> rows) {
         List<Figure> figures = FIGURES.stream()
                 .filter(figure ->
-                        rows.stream().anyMatch(row -> !row.get(figure.column()).isEmpty()))
+                        rows.stream().anyMatch(row -> row.measured().containsKey(figure.column())))
                 .toList();
         List<String> titles =
                 new ArrayList<>(List.of(">RANK", "SITE", "NAME", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
@@ -92,9 +92,9 @@ public final class RankingPrinter implements NightJob.RunReport {
                     row.name(),
                     score(row.score()),
                     interval(row),
-                    row.gate(),
+                    row.gate().name(),
                     Long.toString(row.tier())));
-            figures.forEach(figure -> cells.add(dash(row.get(figure.column()))));
+            figures.forEach(figure -> cells.add(measured(row, figure.column())));
             table.add(cells.toArray(new String[0]));
         }
         return table;
@@ -111,8 +111,14 @@ public final class RankingPrinter implements NightJob.RunReport {
         return String.format(Locale.ROOT, "%.3f", score);
     }
 
-    private static String dash(String value) {
-        return value.isEmpty() ? "-" : value;
+    private static String measured(RankedRow row, String criterion) {
+        RankedRow.Bounds bounds = row.measured().get(criterion);
+        if (bounds == null) {
+            return "-";
+        }
+        String lower = String.format(Locale.ROOT, "%.1f", bounds.lower());
+        String upper = String.format(Locale.ROOT, "%.1f", bounds.upper());
+        return lower.equals(upper) ? lower : lower + ".." + upper;
     }
 
     private static Map<String, Object> values(PublishedRun run, List<RankedRow> rows, boolean isNew, double seconds) {
@@ -142,7 +148,7 @@ public final class RankingPrinter implements NightJob.RunReport {
         values.put("score", row.score());
         values.put("scoreLowerBound", row.scoreLowerBound());
         values.put("scoreUpperBound", row.scoreUpperBound());
-        values.put("gate", row.gate());
+        values.put("gate", row.gate().name());
         values.put("tier", row.tier());
         return values;
     }

@@ -2,12 +2,20 @@ package org.headroom.jobs.artifact;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.ItemReader;
+import jakarta.batch.runtime.context.StepContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import org.headroom.jobs.night.BlockStep;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out the numbers of the blocks of one partition; the checkpoint is the next number. */
-public final class BlockReader implements ItemReader {
+/**
+ * Hands out the numbers of the blocks of one partition; the checkpoint is the next number. After a restart it goes back to the first block
+ * before the checkpoint that is not on the disk as it was written.
+ */
+public final class BlockReader extends WorkArtifact implements ItemReader {
+    @Inject
+    StepContext step;
+
     @Inject
     @BatchProperty
     String firstBlock = "";
@@ -21,8 +29,14 @@ public final class BlockReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        next = checkpoint == null ? Integer.parseInt(firstBlock) : (Integer) checkpoint;
+        next = Integer.parseInt(firstBlock);
         end = Integer.parseInt(endBlock);
+        if (checkpoint != null) {
+            BlockStep blocks = night().blockStep(step.getStepName());
+            while (next < (Integer) checkpoint && blocks.isSealed(next)) {
+                next++;
+            }
+        }
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.headroom.jobs.night;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.project.CandidateSource;
 import org.headroom.jobs.run.CandidateCounts;
@@ -34,7 +32,6 @@ public final class Candidates {
     public void collect() {
         List<CandidateCounts> sources = new ArrayList<>();
         List<DataIssue> issues = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
         Optional<Jurisdictions> jurisdictions =
                 night.project().jurisdictions().map(id -> new Jurisdictions(features(id)));
         try (SiteWriter writer = new SiteWriter(night.work().sites())) {
@@ -44,9 +41,7 @@ public final class Candidates {
                 long doubled = 0;
                 while (records.next()) {
                     String id = records.siteId();
-                    if (ids.add(id)) {
-                        writer.add(records.longitude(), records.latitude(), records);
-                    } else {
+                    if (!writer.add(id, records.longitude(), records.latitude(), records)) {
                         doubled++;
                         issues.add(doubled(source, records, id));
                     }

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Json;
+import org.headroom.jobs.store.BlockSeals;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LoadedLayer;
@@ -24,13 +26,13 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
 
-/** The step that measures: binds every module once, then measures and writes block after block. Safe for several threads. */
-public final class Measuring {
+/** The step that measures: binds every module that is wanted once, then measures block after block. Safe for several threads. */
+public final class Measuring implements BlockStep {
     private static final int FAULTS_KEPT_PER_CRITERION = 100;
 
     private final NightRun night;
-    private final Map<InstalledModule, GuardedMeasurer> measurers = new LinkedHashMap<>();
-    private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
+    private final List<BoundModule> modules = new ArrayList<>();
+    private final BlockSeals seals;
     private final FaultLog faults = new FaultLog(FAULTS_KEPT_PER_CRITERION);
     private final List<ModuleFault> earlierFaults;
 
@@ -38,54 +40,81 @@ public final class Measuring {
         this.night = night;
         List<Layer> layers =
                 night.layers().all().stream().map(LoadedLayer::layer).toList();
-        LocalDate date = LocalDate.parse(night.request().date());
-        for (InstalledModule module : night.modules()) {
+        for (InstalledModule module : night.wantedModules()) {
             refuseMissingLayers(module, layers);
-            RunModuleContext context = new RunModuleContext(
-                    date,
-                    night.project().request(),
-                    night.policy().parameters(module.module().id()),
-                    layers);
-            measurers.put(module, GuardedMeasurer.bind(module, context, faults));
-            for (Criterion criterion : module.module().criteria()) {
-                files.put(
-                        criterion.id(),
-                        MeasurementFile.openForWriting(
-                                ColumnNaming.measurements(night.work().measurements(), criterion.id()),
-                                night.sites().size()));
-            }
+            modules.add(new BoundModule(module, layers));
         }
+        seals = new BlockSeals(night.work().measurementSeals(), night.blocks().count());
         Path faultFile = night.work().measurementIssues();
         earlierFaults = Files.exists(faultFile) ? List.of(Json.read(faultFile, ModuleFault[].class)) : List.of();
     }
 
-    /** Measures one block by every module. */
-    public MeasuredBlock measure(int block) {
-        int size = night.blocks().size(block);
-        SiteBlock sites = night.sites().block(night.blocks().first(block), size);
-        List<MeasurementBlock> measured = new ArrayList<>();
-        measurers.forEach((module, measurer) -> {
-            MeasurementBlock out = new MeasurementBlock(criterionIds(module), size);
-            measurer.measure(sites, out);
-            measured.add(out);
-        });
-        return new MeasuredBlock(block, measured);
-    }
+    /** A module with the columns that are wanted of it, and room for one block a thread. */
+    private final class BoundModule {
+        private final GuardedMeasurer measurer;
+        private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
+        private final ThreadLocal<MeasurementBlock> room;
 
-    /** Writes blocks in place and makes them durable. */
-    public void write(List<MeasuredBlock> blocks) {
-        for (MeasuredBlock measured : blocks) {
-            int first = night.blocks().first(measured.block());
-            int size = night.blocks().size(measured.block());
-            for (MeasurementBlock module : measured.byModule()) {
-                for (String id : module.criterionIds()) {
-                    file(id).write(first, size, module.column(id));
+        BoundModule(InstalledModule module, List<Layer> layers) {
+            RunModuleContext context = new RunModuleContext(
+                    LocalDate.parse(night.request().date()),
+                    night.project().request(),
+                    night.policy().parameters(module.module().id()),
+                    layers,
+                    night.wanted().criteria());
+            measurer = GuardedMeasurer.bind(module, context, faults);
+            List<String> ids =
+                    module.module().criteria().stream().map(Criterion::id).toList();
+            room = ThreadLocal.withInitial(
+                    () -> new MeasurementBlock(ids, night.blocks().blockSites()));
+            for (String id : ids) {
+                if (night.wanted().criteria().contains(id)) {
+                    Path path = ColumnNaming.measurements(night.work().measurements(), id);
+                    files.put(
+                            id,
+                            MeasurementFile.openForWriting(path, night.sites().size()));
                 }
             }
-            night.progress().advance(size);
         }
-        files.values().forEach(MeasurementFile::force);
+
+        void measure(int first, SiteBlock sites) {
+            MeasurementBlock out = room.get();
+            measurer.measure(sites, out);
+            files.forEach((id, file) -> file.write(first, sites.size(), out.column(id)));
+        }
+    }
+
+    @Override
+    public void process(int block) {
+        int first = night.blocks().first(block);
+        SiteBlock sites = night.sites().block(first, night.blocks().size(block));
+        for (BoundModule module : modules) {
+            module.measure(first, sites);
+        }
+        seals.seal(block, sum(block));
+    }
+
+    @Override
+    public void done(List<Integer> blocks) {
+        for (int block : blocks) {
+            night.progress().advance(night.blocks().size(block));
+        }
         keepFaults();
+    }
+
+    @Override
+    public boolean isSealed(int block) {
+        return seals.isSealed(block, sum(block));
+    }
+
+    private long sum(int block) {
+        CRC32C sum = new CRC32C();
+        for (BoundModule module : modules) {
+            for (MeasurementFile file : module.files.values()) {
+                file.addTo(sum, night.blocks().first(block), night.blocks().size(block));
+            }
+        }
+        return sum.getValue();
     }
 
     private synchronized void keepFaults() {
@@ -95,18 +124,6 @@ public final class Measuring {
             all.addAll(faults.kept());
             Json.write(night.work().measurementIssues(), all);
         }
-    }
-
-    private MeasurementFile file(String criterionId) {
-        MeasurementFile file = files.get(criterionId);
-        if (file == null) {
-            throw new IllegalArgumentException("no module measures " + criterionId);
-        }
-        return file;
-    }
-
-    private static List<String> criterionIds(InstalledModule module) {
-        return module.module().criteria().stream().map(Criterion::id).toList();
     }
 
     private void refuseMissingLayers(InstalledModule module, List<Layer> layers) {
@@ -123,6 +140,7 @@ public final class Measuring {
     }
 
     void close() {
-        files.values().forEach(MeasurementFile::close);
+        modules.forEach(module -> module.files.values().forEach(MeasurementFile::close));
+        seals.close();
     }
 }

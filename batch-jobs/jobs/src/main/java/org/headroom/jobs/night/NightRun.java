@@ -1,7 +1,9 @@
 package org.headroom.jobs.night;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
@@ -28,10 +30,12 @@ public final class NightRun implements AutoCloseable {
 
     private final WorkFolder work;
     private final RunRequest request;
+    private final boolean isResumed;
     private final Progress progress = new Progress();
     private final Once<Project> project;
     private final Once<List<InstalledModule>> modules;
     private final Once<Policy> policy;
+    private final Once<Wanted> wanted;
     private final Once<LayerSet> layers;
     private final Once<SiteStore> sites;
     private final Once<Measuring> measuring;
@@ -40,9 +44,11 @@ public final class NightRun implements AutoCloseable {
     NightRun(WorkFolder work) {
         this.work = work;
         this.request = work.request();
+        this.isResumed = Files.exists(work.inputs());
         project = new Once<>(() -> Project.load(request.project()));
         modules = new Once<>(() -> PluginHost.load(request.plugins()));
         policy = new Once<>(() -> Policy.load(project().policyFolder(), vocabulary()));
+        wanted = new Once<>(() -> Wanted.of(policy(), project().publish()));
         layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
         sites = new Once<>(() -> new SiteStore(work.sites()));
         measuring = new Once<>(() -> new Measuring(this));
@@ -76,6 +82,24 @@ public final class NightRun implements AutoCloseable {
         return policy.get();
     }
 
+    /** What has to be measured and kept. */
+    Wanted wanted() {
+        return wanted.get();
+    }
+
+    /** Ids of the criteria that are measured. */
+    public Set<String> wantedCriteria() {
+        return wanted().criteria();
+    }
+
+    /** The installed modules that measure anything that is wanted, sorted by id. */
+    List<InstalledModule> wantedModules() {
+        return modules().stream()
+                .filter(module -> module.module().criteria().stream()
+                        .anyMatch(criterion -> wanted().criteria().contains(criterion.id())))
+                .toList();
+    }
+
     public LayerSet layers() {
         return layers.get();
     }
@@ -97,12 +121,29 @@ public final class NightRun implements AutoCloseable {
         return new Candidates(this);
     }
 
-    public Measuring measuring() {
-        return measuring.get();
+    /**
+     * Makes again what a step that is done has lost: only a run that goes on after its machine lost power finds anything.
+     *
+     * @param step id of a step that works block by block
+     */
+    void mend(String step) {
+        if (isResumed) {
+            BlockStep done = blockStep(step);
+            for (int block = 0; block < blocks().count(); block++) {
+                if (!done.isSealed(block)) {
+                    done.process(block);
+                }
+            }
+        }
     }
 
-    public Scoring scoring() {
-        return scoring.get();
+    /** A step that works block by block, by its id in the job. */
+    public BlockStep blockStep(String step) {
+        return switch (step) {
+            case "measure" -> measuring.get();
+            case "score" -> scoring.get();
+            default -> throw new IllegalArgumentException("step " + step + " does not work block by block");
+        };
     }
 
     public RankStep ranking() {
@@ -149,5 +190,6 @@ public final class NightRun implements AutoCloseable {
     public void close() {
         measuring.ifMade(Measuring::close);
         scoring.ifMade(Scoring::close);
+        sites.ifMade(SiteStore::close);
     }
 }

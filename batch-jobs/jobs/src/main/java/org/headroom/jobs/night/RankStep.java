@@ -1,12 +1,13 @@
 package org.headroom.jobs.night;
 
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
+import java.nio.file.Path;
+import org.headroom.jobs.rank.RankSort;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
+import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
+import org.headroom.rules.RankBy;
 import org.headroom.rules.ScoreBlock;
 
 /**
@@ -14,6 +15,11 @@ import org.headroom.rules.ScoreBlock;
  * come behind the others, by site id. A total order, so it depends on nothing but the sites themselves.
  */
 public final class RankStep {
+    /** Sites that are sorted together in memory, some 25 MB. */
+    private static final int RUN_SITES = 1 << 20;
+
+    private static final int BLOCK = 4096;
+
     private final NightRun night;
 
     RankStep(NightRun night) {
@@ -21,24 +27,34 @@ public final class RankStep {
     }
 
     public void sort() {
+        night.mend("score");
         SiteStore sites = night.sites();
-        night.progress().begin("rank", sites.size());
-        try (ScoreFile scores =
-                ScoreFile.openForReading(ColumnNaming.scores(night.work().scores()), sites.size(), night.policy())) {
-            IntUnaryOperator tier = scores.tiers();
-            IntToDoubleFunction score = scores.rankings();
-            int[] order = IntStream.range(0, sites.size()).toArray();
-            SiteOrder.sort(order, (a, b) -> {
-                int byTier = Integer.compare(tier.applyAsInt(a), tier.applyAsInt(b));
-                if (byTier != 0) {
-                    return byTier;
+        int size = sites.size();
+        night.progress().begin("rank", size);
+        Path scoreFile = ColumnNaming.scores(night.work().scores());
+        ScoreLayout layout = ScoreLayout.read(night.work().scores());
+        ScoreFile.complete(scoreFile, size, layout);
+        try (ScoreFile scores = ScoreFile.openForReading(scoreFile, size, layout);
+                RankSort sort = new RankSort(night.work().path(), Math.min(RUN_SITES, size));
+                OrderFile.Writer order = new OrderFile.Writer(night.work().order())) {
+            RankBy rankBy = layout.rankBy();
+            byte[] tiers = new byte[BLOCK];
+            double[] lower = new double[BLOCK];
+            double[] upper = new double[BLOCK];
+            int[] idPlaces = new int[BLOCK];
+            for (int first = 0; first < size; first += BLOCK) {
+                int count = Math.min(BLOCK, size - first);
+                scores.readTiers(first, count, tiers);
+                scores.readBounds(first, count, lower, upper);
+                sites.readIdPlaces(first, count, idPlaces);
+                for (int i = 0; i < count; i++) {
+                    boolean excluded = tiers[i] == ScoreBlock.EXCLUDED_TIER;
+                    sort.add(tiers[i], excluded ? 0 : rankBy.of(lower[i], upper[i]), idPlaces[i], first + i);
                 }
-                boolean excluded = tier.applyAsInt(a) == ScoreBlock.EXCLUDED_TIER;
-                int byScore = excluded ? 0 : Double.compare(score.applyAsDouble(b), score.applyAsDouble(a));
-                return byScore != 0 ? byScore : sites.siteId(a).compareTo(sites.siteId(b));
-            });
-            OrderFile.write(night.work().order(), order);
+            }
+            sort.forEach(order::add);
+            order.finish();
         }
-        night.progress().advance(sites.size());
+        night.progress().advance(size);
     }
 }

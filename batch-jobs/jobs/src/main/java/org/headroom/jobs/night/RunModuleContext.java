@@ -2,6 +2,7 @@ package org.headroom.jobs.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.spi.FeatureLayer;
@@ -11,10 +12,20 @@ import org.headroom.spi.Parameters;
 import org.headroom.spi.RasterLayer;
 
 /** What a scoring module sees of a run. */
-record RunModuleContext(LocalDate evaluationDate, LoadRequest request, Parameters parameters, List<Layer> layers)
+record RunModuleContext(
+        LocalDate evaluationDate,
+        LoadRequest request,
+        Parameters parameters,
+        List<Layer> layers,
+        Set<String> wanted)
         implements ModuleContext {
     RunModuleContext {
         layers = List.copyOf(layers);
+    }
+
+    @Override
+    public boolean isWanted(String criterionId) {
+        return wanted.contains(criterionId);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.headroom.model.LoadRequest;
  * @param jurisdictions boundary layer that tells a site's jurisdiction; empty when there is none
  * @param layers descriptors in a fixed order; the place in the list is the layer's ordinal
  * @param candidates in the order of the file; at least one
+ * @param publish what a run publishes
  */
 public record Project(
         String name,
@@ -31,7 +32,8 @@ public record Project(
         LoadRequest request,
         Optional<String> jurisdictions,
         List<LayerDescriptor> layers,
-        List<CandidateSource> candidates) {
+        List<CandidateSource> candidates,
+        PublishSpec publish) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);

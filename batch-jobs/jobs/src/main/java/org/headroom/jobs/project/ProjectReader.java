@@ -61,6 +61,7 @@ final class ProjectReader {
                 : Optional.empty();
         jurisdictions.ifPresent(id -> expectLayer("/jurisdictions", id, layers, Set.of(LayerKind.BOUNDARY)));
         List<CandidateSource> candidates = candidates(root.path("candidates"), layers);
+        PublishSpec publish = new PublishReader(problems).read(root.path("publish"));
         Optional<LocalDate> date = root.has("evaluationDate") ? date(root.path("evaluationDate")) : Optional.empty();
         problems.throwIfAny(ADVICE);
         return new Project(
@@ -75,7 +76,8 @@ final class ProjectReader {
                         root.path("request").path("loadMw").asDouble()),
                 jurisdictions,
                 List.copyOf(layers.values()),
-                candidates);
+                candidates,
+                publish);
     }
 
     private Path dataFolder(String written) {

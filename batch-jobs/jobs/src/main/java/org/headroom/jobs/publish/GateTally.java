@@ -1,19 +1,25 @@
 package org.headroom.jobs.publish;
 
-import java.util.function.IntUnaryOperator;
+import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.GateAnswer;
 
 /** Counts the sites by the answer of all gates together. */
 final class GateTally {
+    private static final int BLOCK = 1 << 14;
+
     private final long[] counts = new long[GateAnswer.values().length];
 
     private GateTally() {}
 
-    /** @param gates ordinal of each site's {@link GateAnswer} */
-    static GateTally of(IntUnaryOperator gates, int sites) {
+    static GateTally of(ScoreFile scores, int sites) {
         GateTally tally = new GateTally();
-        for (int site = 0; site < sites; site++) {
-            tally.counts[gates.applyAsInt(site)]++;
+        byte[] answers = new byte[BLOCK];
+        for (int first = 0; first < sites; first += BLOCK) {
+            int count = Math.min(BLOCK, sites - first);
+            scores.readGates(first, count, answers);
+            for (int site = 0; site < count; site++) {
+                tally.counts[answers[site]]++;
+            }
         }
         return tally;
     }

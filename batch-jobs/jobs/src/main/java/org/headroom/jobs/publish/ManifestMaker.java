@@ -1,11 +1,13 @@
 package org.headroom.jobs.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
@@ -27,7 +29,8 @@ final class ManifestMaker {
         this.night = night;
     }
 
-    Manifest make(Path folder, String runId, GateTally tally, List<DataIssue> issues) throws IOException {
+    Manifest make(Path folder, Map<Path, String> digests, String runId, GateTally tally, List<DataIssue> issues)
+            throws IOException {
         Project project = night.project();
         Candidates.Collected collected = Json.read(night.work().candidates(), Candidates.Collected.class);
         long excluded = tally.count(GateAnswer.FAIL);
@@ -64,7 +67,7 @@ final class ManifestMaker {
                                         .toList()))
                         .toList(),
                 issues.size(),
-                files(folder));
+                files(folder, digests));
     }
 
     private static Manifest.LayerEntry layer(LoadedLayer loaded) {
@@ -82,12 +85,21 @@ final class ManifestMaker {
                 loaded.issues().size());
     }
 
-    private static List<Manifest.FileEntry> files(Path folder) throws IOException {
-        List<Manifest.FileEntry> entries = new ArrayList<>();
-        for (Path file : Digests.files(folder)) {
-            entries.add(new Manifest.FileEntry(
-                    folder.relativize(file).toString().replace('\\', '/'), Files.size(file), Digests.ofFile(file)));
+    /** @param digests of files whose digest is known already */
+    private static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
+        return Digests.files(folder).parallelStream()
+                .map(file -> new Manifest.FileEntry(
+                        folder.relativize(file).toString().replace('\\', '/'),
+                        size(file),
+                        Objects.requireNonNullElseGet(digests.get(file), () -> Digests.ofFile(file))))
+                .toList();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return entries;
     }
 }

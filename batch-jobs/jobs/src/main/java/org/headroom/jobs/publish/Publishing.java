@@ -7,28 +7,25 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.headroom.export.Fsync;
 import org.headroom.export.GeoPackageWriter;
 import org.headroom.export.IssuesCsv;
 import org.headroom.export.RankedTable;
 import org.headroom.export.ShapefileWriter;
-import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
 import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.project.PublishSpec;
 import org.headroom.jobs.run.ExplanationFiles;
 import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.MeasurementFile;
-import org.headroom.jobs.store.OrderFile;
-import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.WorkFolder;
 import org.headroom.layers.LoadedLayer;
-import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -38,6 +35,8 @@ import org.headroom.model.HeadroomException;
  * after a stop, it begins anew.
  */
 public final class Publishing {
+    private static final String BASE_NAME = "ranked";
+
     private final NightRun night;
     private final WorkFolder work;
 
@@ -75,17 +74,23 @@ public final class Publishing {
         String runId = night.inputs().read().key().substring(0, 12);
         List<DataIssue> issues = issues();
         writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
-        int sites = night.sites().size();
+        PublishSpec publish = night.project().publish();
+        Map<Path, String> digests = new HashMap<>();
         GateTally tally;
-        try (ScoreFile scores = ScoreFile.openForReading(ColumnNaming.scores(work.scores()), sites, night.policy())) {
-            RankedTable table = new RankedColumns(night.sites(), OrderFile.read(work.order()), scores, night.policy())
-                    .table(measured(sites), runId);
-            ShapefileWriter.write(table, date, folder, "ranked");
-            GeoPackageWriter.write(table, issues, date, folder, "ranked");
-            tally = GateTally.of(scores.gates(), sites);
+        try (RankingFiles files = new RankingFiles(night)) {
+            RankedTable table = files.table(publish, runId);
+            if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
+                ShapefileWriter.write(table, date, folder, BASE_NAME, night.request().threads())
+                        .files()
+                        .forEach(file -> digests.put(file.file(), file.sha256()));
+            }
+            if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
+                GeoPackageWriter.write(table, issues, date, folder, BASE_NAME);
+            }
+            tally = files.tally();
         }
         IssuesCsv.write(issues, folder.resolve("issues.csv"));
-        Json.write(folder.resolve(Manifest.FILE), new ManifestMaker(night).make(folder, runId, tally, issues));
+        Json.write(folder.resolve(Manifest.FILE), new ManifestMaker(night).make(folder, digests, runId, tally, issues));
     }
 
     private void writeExplanations(ExplanationFiles to) throws IOException {
@@ -94,21 +99,8 @@ public final class Publishing {
         Folders.link(work.measurements(), to.measurements());
         Folders.link(work.scores(), to.scores());
         Folders.copy(night.project().policyFolder(), to.policy());
-        Files.copy(work.order(), to.order());
+        Files.createLink(to.order(), work.order());
         to.writeLayers(night.layers().all());
-    }
-
-    private List<RankedColumns.Measured> measured(int sites) {
-        List<RankedColumns.Measured> measured = new ArrayList<>();
-        for (InstalledModule module : night.modules()) {
-            for (Criterion criterion : module.module().criteria()) {
-                try (MeasurementFile file = MeasurementFile.openForReading(
-                        ColumnNaming.measurements(work.measurements(), criterion.id()), sites)) {
-                    measured.add(new RankedColumns.Measured(criterion, file.lowers(), file.uppers()));
-                }
-            }
-        }
-        return measured;
     }
 
     private List<DataIssue> issues() {

@@ -2,150 +2,165 @@ package org.headroom.jobs.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.OptionalInt;
 import org.headroom.export.ColumnNames;
+import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
+import org.headroom.export.Extent;
 import org.headroom.export.RankedTable;
-import org.headroom.jobs.store.ScoreFile;
+import org.headroom.jobs.project.PublishSpec;
 import org.headroom.jobs.store.SiteStore;
-import org.headroom.model.Criterion;
-import org.headroom.model.Direction;
-import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
 import org.headroom.rules.ScoreBlock;
-import org.jspecify.annotations.Nullable;
 
-/** The columns of the ranked table, read through the order of the sites: nothing is copied to be exported. */
+/** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */
 final class RankedColumns {
-    private static final GateAnswer[] ANSWERS = GateAnswer.values();
-
     private final SiteStore sites;
-    private final IntUnaryOperator order;
-    private final ScoreFile scores;
-    private final Policy policy;
-    private final Why why;
+    private final Sources sources;
+    private final Window window;
+    private final Ranges ranges;
     private final List<ExportColumn> columns = new ArrayList<>();
 
-    RankedColumns(SiteStore sites, IntUnaryOperator order, ScoreFile scores, Policy policy) {
+    RankedColumns(SiteStore sites, Sources sources, Window window, Ranges ranges) {
         this.sites = sites;
-        this.order = order;
-        this.scores = scores;
-        this.policy = policy;
-        this.why = new Why(policy, scores);
+        this.sources = sources;
+        this.window = window;
+        this.ranges = ranges;
     }
 
-    /** Bounds of one criterion for all sites. */
-    record Measured(Criterion criterion, IntToDoubleFunction lower, IntToDoubleFunction upper) {}
-
-    RankedTable table(List<Measured> measured, String runId) {
-        site();
-        score();
-        for (Measured m : measured) {
-            measurement(m);
+    /** The columns of a project. */
+    RankedTable chosen(PublishSpec publish) {
+        for (PublishSpec.Column column : publish.columns()) {
+            Sources.Source source = sources.find(column.of())
+                    .orElseThrow(() -> new HeadroomException(
+                            FailureFamily.CONFIG,
+                            "publish: column " + column.name() + " shows \"" + column.of() + "\", which there is not"
+                                    + NearestName.hint(column.of(), sources.usual()),
+                            "Name a criterion, an attribute of sites, or one of " + String.join(", ", sources.usual())
+                                    + "."));
+            columns.add(chosen(column, source)
+                    .withDbf(new DbfForm(column.name(), column.width().orElse(0))));
         }
-        text(ColumnNames.POLICY_VERSION, "policy and its version", site -> policy.id() + " " + policy.version());
-        text(ColumnNames.RUN_ID, "digest of the inputs of the run", site -> runId);
-        return RankedTable.inMemory(
+        return table();
+    }
+
+    /** All columns that there are. */
+    RankedTable usual(String policy, String runId) {
+        for (String name : sources.usual()) {
+            columns.add(column(name, sources.find(name).orElseThrow(), OptionalInt.empty()));
+        }
+        columns.add(ExportColumn.coded(
+                ColumnNames.POLICY_VERSION, "1", "policy and its version", List.of(policy), row -> 0));
+        columns.add(ExportColumn.coded(
+                ColumnNames.RUN_ID, "1", "digest of the inputs of the run", List.of(runId), row -> 0));
+        return table();
+    }
+
+    private RankedTable table() {
+        NumberColumn longitudes = window.hold(new NumberColumn(sites::readLongitudes, window));
+        NumberColumn latitudes = window.hold(new NumberColumn(sites::readLatitudes, window));
+        double[] east = ranges.of(sites::readLongitudes);
+        double[] north = ranges.of(sites::readLatitudes);
+        return new RankedTable(
                 sites.size(),
-                row -> sites.longitude(order.applyAsInt(row)),
-                row -> sites.latitude(order.applyAsInt(row)),
+                Math.min(Window.ROWS, sites.size()),
+                window,
+                longitudes::at,
+                latitudes::at,
+                new Extent(east[0], north[0], east[1], north[1]),
                 columns);
     }
 
-    private void site() {
-        columns.add(ExportColumn.integer(
-                ColumnNames.RANK, "1", "rank from 1; excluded sites behind the others", row -> row + 1L));
-        text(ColumnNames.SITE_ID, "stable id of the site", sites::siteId);
-        text(ColumnNames.NAME, "name", site -> sites.text("name", site));
-        text(ColumnNames.ORIGIN, "GREENFIELD, or BROWNFIELD for an existing facility", site -> sites.origin(site)
-                .name());
-        text("stateCode", "state", site -> sites.text("stateCode", site));
-        text("jurisdictionCode", "county or other jurisdiction", site -> sites.text("jurisdictionCode", site));
-    }
-
-    private void score() {
-        number(ColumnNames.SCORE, "1", "score that the site is ranked by", 3, scores.rankings());
-        number(
-                ColumnNames.SCORE_LOWER_BOUND,
-                "1",
-                "score if all that is unknown turns out for the worst",
-                3,
-                scores.lowers());
-        number(
-                ColumnNames.SCORE_UPPER_BOUND,
-                "1",
-                "score if all that is unknown turns out for the best",
-                3,
-                scores.uppers());
-        IntUnaryOperator gates = scores.gates();
-        text(
-                ColumnNames.GATE,
-                "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL",
-                site -> ANSWERS[gates.applyAsInt(site)].name());
-        IntUnaryOperator tiers = scores.tiers();
-        columns.add(ExportColumn.integer(
-                ColumnNames.TIER,
-                "1",
-                "group that is ranked before the next; " + ScoreBlock.EXCLUDED_TIER + " is excluded",
-                row -> tiers.applyAsInt(order.applyAsInt(row))));
-        text(ColumnNames.EXCLUSION, "code of the rule that excludes the site", why::exclusionCode);
-        text(ColumnNames.WHY, "why a gate is not passed", why::text);
-        number(
-                ColumnNames.CONFIDENCE_FRACTION,
-                "1",
-                "share of the weight that rests on known data",
-                3,
-                scores.confidences());
-        for (int family = 0; family < policy.families().size(); family++) {
-            String id = policy.families().get(family);
-            number(
-                    ColumnNames.familyScore(id),
-                    "1",
-                    "score of the criteria of " + id + " alone, 0 to 1, unknown ones at their worst",
-                    4,
-                    scores.families(family));
+    private ExportColumn chosen(PublishSpec.Column column, Sources.Source source) {
+        if (source instanceof Sources.Coded coded && (column.isMapped() || column.otherwise().isPresent())) {
+            return mapped(column, coded);
         }
-        number(
-                "contractedCapacityMw",
-                "MW",
-                "firm import right already held",
-                1,
-                site -> sites.number("contractedCapacityMw", site));
-    }
-
-    private void measurement(Measured m) {
-        Criterion criterion = m.criterion();
-        if (criterion.isCategory()) {
-            text(criterion.id(), criterion.description(), site -> {
-                double lower = m.lower().applyAsDouble(site);
-                return lower == m.upper().applyAsDouble(site)
-                        ? criterion.labels().get((int) lower)
-                        : null;
-            });
-            return;
+        if (source instanceof Sources.Text text && column.isWhole()) {
+            return whole(column, text);
         }
-        // One figure a cell: of an interval the end that counts against the site; the explanations have both.
-        IntToDoubleFunction worse = criterion.direction() == Direction.LOWER_IS_BETTER ? m.upper() : m.lower();
-        number(criterion.id(), criterion.unit(), criterion.description(), decimals(criterion), worse);
+        if (source instanceof Sources.Number number && column.whenExcluded().isPresent()) {
+            return column(column.of(), excluded(number, column.whenExcluded().get()), column.decimals());
+        }
+        return column(column.of(), source, column.decimals());
     }
 
-    private static int decimals(Criterion criterion) {
-        return switch (criterion.unit()) {
-            case "km", "1", "years" -> 3;
-            case "h/yr", "d", "USD/MW-yr" -> 0;
-            case "USD/MWh" -> 2;
-            default -> 1;
-        };
+    private ExportColumn column(String name, Sources.Source source, OptionalInt decimals) {
+        if (source instanceof Sources.Rank rank) {
+            return ExportColumn.integer(name, "1", rank.description(), row -> row + 1L)
+                    .holding(1, sites.size());
+        } else if (source instanceof Sources.Number number) {
+            NumberColumn held = window.hold(new NumberColumn(number.numbers(), window));
+            double[] ends = ranges.of(number.numbers());
+            return ExportColumn.number(
+                            name, number.unit(), number.description(), decimals.orElse(number.decimals()), held::at)
+                    .holding(ends[0], ends[1]);
+        } else if (source instanceof Sources.Whole whole) {
+            CodeColumn held = window.hold(new CodeColumn(whole.numbers(), window));
+            return ExportColumn.integer(name, "1", whole.description(), held::at)
+                    .holding(0, ScoreBlock.EXCLUDED_TIER);
+        } else if (source instanceof Sources.Coded coded) {
+            CodeColumn held = window.hold(new CodeColumn(coded.codes(), window));
+            return ExportColumn.coded(name, "1", coded.description(), coded.texts(), held::at);
+        } else if (source instanceof Sources.Text text) {
+            TextColumn held = window.hold(new TextColumn(text.texts(), window));
+            return ExportColumn.utf8(name, "1", text.description(), ranges.longest(text.texts()), held);
+        }
+        throw new IllegalStateException("no column for " + source.getClass());
     }
 
-    private void number(String name, String unit, String description, int decimals, IntToDoubleFunction value) {
-        columns.add(ExportColumn.number(
-                name, unit, description, decimals, row -> value.applyAsDouble(order.applyAsInt(row))));
+    /** A text that stands for something else; a column of whole numbers when all that is shown are whole numbers. */
+    private ExportColumn mapped(PublishSpec.Column column, Sources.Coded source) {
+        List<String> shown = new ArrayList<>();
+        for (String text : source.texts()) {
+            shown.add(column.shown(text));
+        }
+        String none = column.otherwise().orElse("");
+        CodeColumn held = window.hold(new CodeColumn(source.codes(), window));
+        List<String> all = new ArrayList<>(shown);
+        all.add(none);
+        if (!all.stream().allMatch(text -> text.matches("-?\\d{1,18}"))) {
+            int noneAt = shown.size();
+            return ExportColumn.coded(
+                    column.of(), "1", source.description(), all, row -> held.at(row) < 0 ? noneAt : held.at(row));
+        }
+        long[] numbers = all.stream().mapToLong(Long::parseLong).toArray();
+        long smallest = all.stream().mapToLong(Long::parseLong).min().orElseThrow();
+        long largest = all.stream().mapToLong(Long::parseLong).max().orElseThrow();
+        return ExportColumn.integer(
+                        column.of(),
+                        "1",
+                        source.description(),
+                        row -> numbers[held.at(row) < 0 ? numbers.length - 1 : held.at(row)])
+                .holding(smallest, largest);
     }
 
-    private void text(String name, String description, IntFunction<@Nullable String> value) {
-        columns.add(ExportColumn.text(name, "1", description, row -> value.apply(order.applyAsInt(row))));
+    private ExportColumn whole(PublishSpec.Column column, Sources.Text source) {
+        try {
+            long[] ends = ranges.ofWhole(source.texts());
+            WholeColumn held = window.hold(new WholeColumn(source.texts(), window));
+            return ExportColumn.integer(column.of(), "1", source.description(), held::at)
+                    .holding(ends[0], ends[1]);
+        } catch (NumberFormatException e) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "publish: column " + column.name() + " shows " + column.of() + " as whole numbers, but "
+                            + e.getMessage(),
+                    "Leave \"whole\" out to show them as texts.");
+        }
+    }
+
+    private Sources.Number excluded(Sources.Number number, double shown) {
+        return new Sources.Number(number.description(), number.unit(), number.decimals(), (first, count, numbers) -> {
+            int[] tiers = new int[count];
+            number.numbers().read(first, count, numbers);
+            sources.readTiers(first, count, tiers);
+            for (int site = 0; site < count; site++) {
+                if (tiers[site] == ScoreBlock.EXCLUDED_TIER) {
+                    numbers[site] = shown;
+                }
+            }
+        });
     }
 }

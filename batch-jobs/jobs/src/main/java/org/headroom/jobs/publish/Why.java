@@ -1,57 +1,153 @@
 package org.headroom.jobs.publish;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.Policy;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleAction;
-import org.jspecify.annotations.Nullable;
 
-/** Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. */
+/**
+ * Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. Many sites have the same rules,
+ * so each line is made once. Safe for several threads once made.
+ */
 final class Why {
-    private final List<CheckedRule> gateRules;
-    private final ScoreFile.RuleBit fired;
-    private final ScoreFile.RuleBit undecided;
+    private static final int BLOCK = 1 << 12;
 
-    Why(Policy policy, ScoreFile scores) {
+    private final List<CheckedRule> gateRules;
+    private final ScoreFile scores;
+    private final int words;
+    private final long[] gateBits;
+    private final List<String> exclusionCodes;
+    private final Map<Holding, Integer> codes = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+
+    Why(Policy policy, ScoreFile scores, int words) {
         this.gateRules = policy.rules().stream().filter(CheckedRule::isGate).toList();
-        this.fired = scores.fired();
-        this.undecided = scores.undecided();
+        this.scores = scores;
+        this.words = words;
+        this.gateBits = new long[words];
+        gateRules.forEach(rule -> gateBits[rule.index() >>> 6] |= 1L << rule.index());
+        this.exclusionCodes = gateRules.stream()
+                .filter(rule -> rule.answer() == GateAnswer.FAIL)
+                .map(Why::code)
+                .distinct()
+                .toList();
     }
 
-    /** Code of the first rule that excludes the site; null when none does. */
-    @Nullable
-    String exclusionCode(int site) {
+    private static String code(CheckedRule excluding) {
+        return excluding.actions().stream()
+                .filter(action -> action.kind() == RuleAction.Kind.EXCLUDE)
+                .map(RuleAction::code)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Codes of the rules that exclude, by the codes of {@link #readExclusions}. */
+    List<String> exclusionCodes() {
+        return exclusionCodes;
+    }
+
+    /** Reads for each site which rule is the first that excludes it. */
+    void readExclusions(int first, int count, int[] exclusions) {
+        long[] fired = new long[count * words];
+        scores.readFired(first, count, fired);
+        Arrays.fill(exclusions, 0, count, -1);
         for (CheckedRule rule : gateRules) {
-            if (rule.answer() == GateAnswer.FAIL && fired.isSet(site, rule.index())) {
-                for (RuleAction action : rule.actions()) {
-                    if (action.kind() == RuleAction.Kind.EXCLUDE) {
-                        return action.code();
+            if (rule.answer() == GateAnswer.FAIL) {
+                int code = exclusionCodes.indexOf(code(rule));
+                for (int site = 0; site < count; site++) {
+                    if (exclusions[site] < 0 && isSet(fired, site, rule)) {
+                        exclusions[site] = code;
                     }
                 }
             }
         }
-        return null;
     }
 
-    /** The reasons of all gate rules that hold, then the gates that are undecided; null when every gate is passed. */
-    @Nullable
-    String text(int site) {
+    /** Looks at all sites and makes every line that is needed, before {@link #texts} and {@link #readTexts}. */
+    void collect(int sites) {
+        for (int first = 0; first < sites; first += BLOCK) {
+            int count = Math.min(BLOCK, sites - first);
+            long[] fired = new long[count * words];
+            long[] undecided = new long[count * words];
+            scores.readFired(first, count, fired);
+            scores.readUndecided(first, count, undecided);
+            for (int site = 0; site < count; site++) {
+                Holding holding = holding(fired, undecided, site);
+                if (holding.any() && !codes.containsKey(holding)) {
+                    codes.put(holding, texts.size());
+                    texts.add(text(fired, undecided, site));
+                }
+            }
+        }
+    }
+
+    /** The lines, by the codes of {@link #readTexts}. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** Reads for each site which line it has: -1 when every gate is passed. */
+    void readTexts(int first, int count, int[] lines) {
+        long[] fired = new long[count * words];
+        long[] undecided = new long[count * words];
+        scores.readFired(first, count, fired);
+        scores.readUndecided(first, count, undecided);
+        for (int site = 0; site < count; site++) {
+            lines[site] = codes.getOrDefault(holding(fired, undecided, site), -1);
+        }
+    }
+
+    /** The reasons of all gate rules that hold, then the gates that are undecided. */
+    private String text(long[] fired, long[] undecided, int site) {
         List<String> reasons = new ArrayList<>();
         for (CheckedRule rule : gateRules) {
-            if (fired.isSet(site, rule.index())) {
+            if (isSet(fired, site, rule)) {
                 rule.actions().stream()
                         .filter(action -> action.kind().isGate())
                         .forEach(action -> reasons.add(action.reason()));
             }
         }
         for (CheckedRule rule : gateRules) {
-            if (undecided.isSet(site, rule.index())) {
+            if (isSet(undecided, site, rule)) {
                 reasons.add("cannot tell: " + rule.name());
             }
         }
-        return reasons.isEmpty() ? null : String.join("; ", reasons);
+        return String.join("; ", reasons);
+    }
+
+    private boolean isSet(long[] bits, int site, CheckedRule rule) {
+        return (bits[site * words + (rule.index() >>> 6)] & 1L << rule.index()) != 0;
+    }
+
+    private Holding holding(long[] fired, long[] undecided, int site) {
+        long[] bits = new long[2 * words];
+        for (int word = 0; word < words; word++) {
+            bits[word] = fired[site * words + word] & gateBits[word];
+            bits[words + word] = undecided[site * words + word] & gateBits[word];
+        }
+        return new Holding(bits);
+    }
+
+    /** Gate rules that hold or may hold. */
+    private record Holding(@SuppressWarnings("ArrayRecordComponent") long[] bits) {
+        boolean any() {
+            return Arrays.stream(bits).anyMatch(word -> word != 0);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Holding holding && Arrays.equals(bits, holding.bits);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bits);
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.headroom.jobs.file.Json;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.TextWriter;
 import org.headroom.layers.LoadedLayer;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Layer;
 
@@ -72,7 +73,7 @@ public record ExplanationFiles(Path folder) {
                 layersFile(),
                 layers.stream().map(LoadedLayer::layer).map(this::entry).toList());
         for (LoadedLayer loaded : layers) {
-            if (loaded.layer() instanceof FeatureLayer features) {
+            if (loaded.layer() instanceof FeatureLayer features && hasRecords(features)) {
                 try (TextWriter writer = new TextWriter(records(), Integer.toString(features.ordinal()))) {
                     for (int record = 0; record < features.size(); record++) {
                         writer.add(features.recordId(record));
@@ -89,6 +90,11 @@ public record ExplanationFiles(Path folder) {
     private LayerEntry entry(Layer layer) {
         LocalDate asOf = layer.asOf();
         return new LayerEntry(
-                layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), layer instanceof FeatureLayer);
+                layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), hasRecords(layer));
+    }
+
+    /** Candidates are sites themselves; nothing is measured against their records. */
+    private static boolean hasRecords(Layer layer) {
+        return layer instanceof FeatureLayer && layer.kind() != LayerKind.CANDIDATE;
     }
 }

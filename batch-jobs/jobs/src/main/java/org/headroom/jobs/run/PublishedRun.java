@@ -2,7 +2,6 @@ package org.headroom.jobs.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.headroom.export.RankedHead;
 import org.headroom.jobs.file.Json;
 
 /**
@@ -22,7 +21,9 @@ public record PublishedRun(Path folder) {
 
     /** The sites of the first ranks, at most so many; cheap for any number of sites. */
     public List<RankedRow> head(int rows) {
-        return RankedHead.read(folder, rows).stream().map(RankedRow::new).toList();
+        try (RankedTop top = new RankedTop(explanationFiles())) {
+            return top.rows(rows);
+        }
     }
 
     public ExplanationFiles explanationFiles() {

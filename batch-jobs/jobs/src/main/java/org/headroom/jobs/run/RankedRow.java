@@ -1,50 +1,35 @@
 package org.headroom.jobs.run;
 
 import java.util.Map;
-import org.headroom.export.ColumnNames;
+import org.headroom.model.GateAnswer;
 
 /**
- * A site as the published ranking shows it.
+ * A site as the ranking has it.
  *
- * @param values texts by the long names of the columns; a missing value is an empty text
+ * @param rank from 1
+ * @param siteId its id
+ * @param name name for people; empty when it has none
+ * @param score the score that it is ranked by
+ * @param scoreLowerBound the score if all that is unknown turns out for the worst
+ * @param scoreUpperBound the score if all that is unknown turns out for the best
+ * @param gate all gates together
+ * @param tier the group that it is ranked in
+ * @param measured lower and upper bound of each criterion that is known
  */
-public record RankedRow(Map<String, String> values) {
-    /** Any column by its long name; empty where the value is missing or the ranking has no such column. */
-    public String get(String column) {
-        return values.getOrDefault(column, "");
+public record RankedRow(
+        long rank,
+        String siteId,
+        String name,
+        double score,
+        double scoreLowerBound,
+        double scoreUpperBound,
+        GateAnswer gate,
+        long tier,
+        Map<String, Bounds> measured) {
+    public RankedRow {
+        measured = Map.copyOf(measured);
     }
 
-    /** From 1. */
-    public long rank() {
-        return Long.parseLong(get(ColumnNames.RANK));
-    }
-
-    public String siteId() {
-        return get(ColumnNames.SITE_ID);
-    }
-
-    public String name() {
-        return get(ColumnNames.NAME);
-    }
-
-    /** The score that the site is ranked by. */
-    public double score() {
-        return Double.parseDouble(get(ColumnNames.SCORE));
-    }
-
-    public double scoreLowerBound() {
-        return Double.parseDouble(get(ColumnNames.SCORE_LOWER_BOUND));
-    }
-
-    public double scoreUpperBound() {
-        return Double.parseDouble(get(ColumnNames.SCORE_UPPER_BOUND));
-    }
-
-    public String gate() {
-        return get(ColumnNames.GATE);
-    }
-
-    public long tier() {
-        return Long.parseLong(get(ColumnNames.TIER));
-    }
+    /** Ends of a measurement, equal when it is exact. */
+    public record Bounds(double lower, double upper) {}
 }

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
+import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.jobs.store.TextFile;
 import org.headroom.model.Criterion;
@@ -53,11 +53,12 @@ public final class RunExplanations {
         refuseOtherModules(same);
         this.policy = Policy.load(files.policy(), Vocabulary.of(same));
         this.sites = new SiteStore(files.sites());
-        this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), policy);
+        this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), ScoreLayout.of(policy));
         for (Criterion criterion : policy.vocabulary().criteria()) {
-            measurements.put(
-                    criterion.id(),
-                    MeasurementFile.openForReading(files.measurementFile(criterion.id()), sites.size()));
+            Path column = files.measurementFile(criterion.id());
+            if (Files.exists(column)) {
+                measurements.put(criterion.id(), MeasurementFile.openForReading(column, sites.size()));
+            }
         }
     }
 
@@ -109,20 +110,19 @@ public final class RunExplanations {
                     "run " + run.name() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
                     "The field SITE_ID of ranked.shp has the ids.");
         }
-        IntUnaryOperator order = OrderFile.read(files.order());
-        int rank = 1;
-        while (order.applyAsInt(rank - 1) != site) {
-            rank++;
+        try (OrderFile order = OrderFile.open(files.order())) {
+            String name = sites.name(site);
+            return new RankedSite(order.find(site) + 1, name == null ? "" : name, explain(site));
         }
-        String name = sites.text("name", site);
-        return new RankedSite(rank, name == null ? "" : name, explain(site));
     }
 
     private Explanation explain(int site) {
-        MeasurementBlock block = new MeasurementBlock(measurements.keySet(), 1);
+        List<String> all =
+                policy.vocabulary().criteria().stream().map(Criterion::id).toList();
+        MeasurementBlock block = new MeasurementBlock(all, 1);
         measurements.forEach((id, file) -> file.read(site, 1, block.column(id)));
         ScoreBlock score = policy.newScoreBlock(1);
-        scores.readOne(site, score);
+        scores.read(site, 1, score);
         return new Explainer(policy, new RecordNames(files)).explain(0, sites.block(site, 1), block, score);
     }
 

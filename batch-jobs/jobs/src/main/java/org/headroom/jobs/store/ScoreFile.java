@@ -1,176 +1,182 @@
 package org.headroom.jobs.store;
 
-import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
-import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Checksum;
 import org.headroom.rules.ScoreBlock;
 
 /**
- * The scores of every site, on disk: bounds, ranking score, confidence, gate, tier, the bits of the rules that hold and of those that
- * are undecided, the score of each family and the answer of each gate. Blocks are written in place; several threads may write
+ * The scores of every site, on disk: bounds, confidence, gate, tier, the answer of each gate, the bits of the rules that hold and of those
+ * that are undecided, and the score of each family that somebody asks for. Blocks are written in place; several threads may write
  * different blocks.
  */
 public final class ScoreFile implements AutoCloseable {
     private static final int LOWER = 0;
-    private static final int UPPER = 1;
-    private static final int RANKING = 2;
-    private static final int CONFIDENCE = 3;
-    private static final int GATE = 4;
-    private static final int TIER = 5;
-    private static final int FIRED = 6;
-    private static final int UNDECIDED = 7;
-    private static final int FAMILIES = 8;
+    private static final int GATE = 1;
+    private static final int TIER = 2;
+    private static final int FIRED = 3;
+    private static final int GATES = 4;
 
-    private final ColumnsFile file;
-    private final int sites;
-    private final int families;
+    private final PlaneFile file;
+    private final ScoreLayout layout;
     private final int gates;
-    private final int words;
+    private final List<String> families;
 
-    private ScoreFile(ColumnsFile file, int sites, Policy policy) {
+    private ScoreFile(PlaneFile file, ScoreLayout layout) {
         this.file = file;
-        this.sites = sites;
-        this.families = policy.families().size();
-        this.gates = policy.gates().size();
-        this.words = words(policy);
+        this.layout = layout;
+        this.gates = layout.gates().size();
+        this.families = layout.families();
     }
 
-    /** Opens a file for writing, and makes it at full length when it is missing. */
-    public static ScoreFile openForWriting(Path path, int sites, Policy policy) {
-        return new ScoreFile(ColumnsFile.openForWriting(path, sites, widths(policy)), sites, policy);
+    /** Opens a file for writing, and makes it when it is missing. */
+    public static ScoreFile openForWriting(Path path, int sites, ScoreLayout layout) {
+        return new ScoreFile(PlaneFile.openForWriting(path, sites, widths(layout)), layout);
     }
 
-    /** Opens a complete file that was written with the same policy for reading. */
-    public static ScoreFile openForReading(Path path, int sites, Policy policy) {
-        return new ScoreFile(ColumnsFile.openForReading(path, sites, widths(policy)), sites, policy);
+    /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
+    public static void complete(Path path, int sites, ScoreLayout layout) {
+        try (PlaneFile written = PlaneFile.openForWriting(path, sites, widths(layout))) {
+            written.complete();
+        }
     }
 
-    private static int words(Policy policy) {
-        return policy.newScoreBlock(1).storage().wordsPerSite();
+    /** Opens a complete file that was written with the same layout for reading. */
+    public static ScoreFile openForReading(Path path, int sites, ScoreLayout layout) {
+        return new ScoreFile(PlaneFile.openForReading(path, sites, widths(layout)), layout);
     }
 
-    private static int[] widths(Policy policy) {
-        int fixed = FAMILIES + policy.families().size();
-        int[] widths = new int[fixed + policy.gates().size()];
-        Arrays.fill(widths, 0, fixed, Double.BYTES);
-        Arrays.fill(widths, fixed, widths.length, 1);
+    /** What there always is comes first; then what differs from the usual for some; the families, which may be left out, are last. */
+    private static int[] widths(ScoreLayout layout) {
+        int wordBytes = Long.BYTES * layout.wordsPerSite();
+        int gates = layout.gates().size();
+        int[] widths = new int[GATES + gates + 3 + layout.families().size()];
+        widths[LOWER] = Double.BYTES;
         widths[GATE] = 1;
         widths[TIER] = 1;
-        widths[FIRED] = Long.BYTES * words(policy);
-        widths[UNDECIDED] = Long.BYTES * words(policy);
+        widths[FIRED] = wordBytes;
+        Arrays.fill(widths, GATES, GATES + gates, 1);
+        widths[GATES + gates] = wordBytes;
+        Arrays.fill(widths, GATES + gates + 1, widths.length, Double.BYTES);
         return widths;
     }
 
-    /** Writes the first {@code count} sites of a block at the place of a site. */
-    public void write(long firstSite, int count, ScoreBlock block) {
+    private Plane undecided() {
+        return file.plane(GATES + gates);
+    }
+
+    private Plane upper() {
+        return file.plane(GATES + gates + 1);
+    }
+
+    private Plane confidence() {
+        return file.plane(GATES + gates + 2);
+    }
+
+    private Plane family(int family) {
+        return file.plane(GATES + gates + 3 + family);
+    }
+
+    /**
+     * Writes the first {@code count} sites of a block at the place of a site.
+     *
+     * @param wantedFamilies families whose scores are kept
+     */
+    public void write(long firstSite, int count, ScoreBlock block, Set<String> wantedFamilies) {
         ScoreBlock.Storage s = block.storage();
-        file.region(LOWER).writeDoubles(firstSite, count, s.lower());
-        file.region(UPPER).writeDoubles(firstSite, count, s.upper());
-        file.region(RANKING).writeDoubles(firstSite, count, s.ranking());
-        file.region(CONFIDENCE).writeDoubles(firstSite, count, s.confidence());
-        file.region(GATE).writeBytes(firstSite, count, s.gate());
-        file.region(TIER).writeBytes(firstSite, count, s.tier());
-        file.region(FIRED).writeLongs(firstSite, count, s.fired());
-        file.region(UNDECIDED).writeLongs(firstSite, count, s.undecided());
-        for (int family = 0; family < families; family++) {
-            file.region(FAMILIES + family).writeDoubles(firstSite, count, s.families()[family]);
-        }
+        file.plane(LOWER).writeDoubles(firstSite, count, s.lower());
+        file.plane(GATE).writeBytes(firstSite, count, s.gate());
+        file.plane(TIER).writeBytes(firstSite, count, s.tier());
+        file.plane(FIRED).writeLongs(firstSite, count, s.fired());
         for (int gate = 0; gate < gates; gate++) {
-            file.region(FAMILIES + families + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
+            file.plane(GATES + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
+        }
+        undecided().writeLongs(firstSite, count, s.undecided());
+        upper().writeDoubles(firstSite, count, s.upper(), s.lower());
+        confidence().writeDoubles(firstSite, count, s.confidence(), ones(count));
+        for (int family = 0; family < families.size(); family++) {
+            if (wantedFamilies.contains(families.get(family))) {
+                family(family).writeDoubles(firstSite, count, s.families()[family]);
+            }
         }
     }
 
-    /** Reads one site into the first place of a block. */
-    public void readOne(int site, ScoreBlock block) {
+    /** Reads {@code count} sites into the first places of a block; families that were not kept are 0. */
+    public void read(long firstSite, int count, ScoreBlock block) {
         ScoreBlock.Storage s = block.storage();
-        s.lower()[0] = file.region(LOWER).read(site, 1).getDouble();
-        s.upper()[0] = file.region(UPPER).read(site, 1).getDouble();
-        s.ranking()[0] = file.region(RANKING).read(site, 1).getDouble();
-        s.confidence()[0] = file.region(CONFIDENCE).read(site, 1).getDouble();
-        s.gate()[0] = file.region(GATE).read(site, 1).get();
-        s.tier()[0] = file.region(TIER).read(site, 1).get();
-        file.region(FIRED).read(site, 1).asLongBuffer().get(s.fired(), 0, words);
-        file.region(UNDECIDED).read(site, 1).asLongBuffer().get(s.undecided(), 0, words);
-        for (int family = 0; family < families; family++) {
-            s.families()[family][0] =
-                    file.region(FAMILIES + family).read(site, 1).getDouble();
-        }
+        file.plane(LOWER).readDoubles(firstSite, count, s.lower());
+        file.plane(GATE).readBytes(firstSite, count, s.gate());
+        file.plane(TIER).readBytes(firstSite, count, s.tier());
+        file.plane(FIRED).readLongs(firstSite, count, s.fired());
         for (int gate = 0; gate < gates; gate++) {
-            s.gateAnswers()[gate][0] =
-                    file.region(FAMILIES + families + gate).read(site, 1).get();
+            file.plane(GATES + gate).readBytes(firstSite, count, s.gateAnswers()[gate]);
+        }
+        undecided().readLongs(firstSite, count, s.undecided());
+        upper().readDoubles(firstSite, count, s.upper(), s.lower());
+        readConfidences(firstSite, count, s.confidence());
+        for (int family = 0; family < families.size(); family++) {
+            family(family).readDoubles(firstSite, count, s.families()[family]);
+        }
+        for (int i = 0; i < count; i++) {
+            s.ranking()[i] = layout.rankBy().of(s.lower()[i], s.upper()[i]);
         }
     }
 
-    /** Lower bounds of the scores, for random reading. */
-    public IntToDoubleFunction lowers() {
-        return doubles(LOWER);
+    /** Reads lower and upper bounds of the scores of {@code count} sites. */
+    public void readBounds(long firstSite, int count, double[] lower, double[] upper) {
+        file.plane(LOWER).readDoubles(firstSite, count, lower);
+        upper().readDoubles(firstSite, count, upper, lower);
     }
 
-    /** Upper bounds of the scores, for random reading. */
-    public IntToDoubleFunction uppers() {
-        return doubles(UPPER);
+    /** Reads shares of the weight that rest on known data. */
+    public void readConfidences(long firstSite, int count, double[] confidence) {
+        confidence().readDoubles(firstSite, count, confidence, ones(count));
     }
 
-    /** Scores that sites are ranked by, for random reading. */
-    public IntToDoubleFunction rankings() {
-        return doubles(RANKING);
+    /** Reads the scores of one family, 0 to 1 or NaN; the family must have been kept. */
+    public void readFamily(int family, long firstSite, int count, double[] scores) {
+        family(family).readDoubles(firstSite, count, scores);
     }
 
-    /** Shares of the weight that rest on known data, for random reading. */
-    public IntToDoubleFunction confidences() {
-        return doubles(CONFIDENCE);
+    /** Reads ordinals of {@link org.headroom.model.GateAnswer}, all gates together. */
+    public void readGates(long firstSite, int count, byte[] answers) {
+        file.plane(GATE).readBytes(firstSite, count, answers);
     }
 
-    /** Scores of one family, 0 to 1 or NaN, for random reading. */
-    public IntToDoubleFunction families(int family) {
-        return doubles(FAMILIES + family);
+    /** Reads tiers. */
+    public void readTiers(long firstSite, int count, byte[] tiers) {
+        file.plane(TIER).readBytes(firstSite, count, tiers);
     }
 
-    /** Ordinals of {@link GateAnswer}, all gates together, for random reading. */
-    public IntUnaryOperator gates() {
-        ByteBuffer values = file.region(GATE).map(sites);
-        return values::get;
+    /** Words of rule bits for each site in {@link #readFired} and {@link #readUndecided}. */
+    public int wordsPerSite() {
+        return layout.wordsPerSite();
     }
 
-    /** Tiers, for random reading. */
-    public IntUnaryOperator tiers() {
-        ByteBuffer values = file.region(TIER).map(sites);
-        return values::get;
+    /** Reads the bits of the rules that hold. */
+    public void readFired(long firstSite, int count, long[] words) {
+        file.plane(FIRED).readLongs(firstSite, count, words);
     }
 
-    /** Tells for a site and a rule whether the rule holds. */
-    public RuleBit fired() {
-        return bits(FIRED);
+    /** Reads the bits of the undecided rules. */
+    public void readUndecided(long firstSite, int count, long[] words) {
+        undecided().readLongs(firstSite, count, words);
     }
 
-    /** Tells for a site and a rule whether it is undecided. */
-    public RuleBit undecided() {
-        return bits(UNDECIDED);
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
-    /** A bit for each site and rule. */
-    @FunctionalInterface
-    public interface RuleBit {
-        boolean isSet(int site, int rule);
+    /** Adds what is on disk of a block of sites to a check sum. */
+    public void addTo(Checksum sum, long firstSite, int count) {
+        file.addTo(sum, firstSite, count);
     }
 
-    private RuleBit bits(int column) {
-        LongBuffer values = file.region(column).map(sites).asLongBuffer();
-        return (site, rule) -> (values.get(site * words + (rule >>> 6)) & 1L << rule) != 0;
-    }
-
-    private IntToDoubleFunction doubles(int column) {
-        DoubleBuffer values = file.region(column).map(sites).asDoubleBuffer();
-        return values::get;
-    }
-
-    /** Makes all that was written durable. */
+    /** Waits until what was written is on the disk. */
     public void force() {
         file.force();
     }

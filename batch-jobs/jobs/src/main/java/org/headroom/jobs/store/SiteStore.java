@@ -1,12 +1,9 @@
 package org.headroom.jobs.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.DoubleBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.headroom.model.FieldType;
@@ -16,23 +13,33 @@ import org.headroom.model.SiteOrigin;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
-/** The candidate sites of a run, read from mapped columns, so that memory does not grow with their number. Safe for several threads. */
-public final class SiteStore {
-    private final Map<String, TextFile> texts = new HashMap<>();
-    private final Map<String, DoubleBuffer> numbers = new HashMap<>();
+/** The candidate sites of a run, read from columns on disk, so that memory does not grow with their number. Safe for several threads. */
+public final class SiteStore implements AutoCloseable {
+    private static final int BLOCK = 4096;
+
+    private final Path folder;
     private final int size;
+    private final TextFile ids;
+    private final TextFile names;
+    private final Map<String, SiteColumn.@Nullable Numbers> numbers = new HashMap<>();
+    private final Map<String, SiteColumn.@Nullable Words> words = new HashMap<>();
 
     public SiteStore(Path folder) {
-        numbers.put(SiteWriter.LONGITUDE, map(folder, SiteWriter.LONGITUDE));
-        numbers.put(SiteWriter.LATITUDE, map(folder, SiteWriter.LATITUDE));
+        this.folder = folder;
+        size = SiteColumn.Numbers.size(folder, SiteWriter.LONGITUDE);
+        ids = new TextFile(folder, SiteWriter.SITE_ID);
+        names = new TextFile(folder, SiteWriter.NAME);
+        for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE)) {
+            numbers.put(place, SiteColumn.Numbers.open(folder, place, size));
+        }
         for (LayerField attribute : SiteAttributes.all()) {
+            String name = attribute.name();
             if (attribute.type() == FieldType.NUMBER) {
-                numbers.put(attribute.name(), map(folder, attribute.name()));
-            } else {
-                texts.put(attribute.name(), new TextFile(folder, attribute.name()));
+                numbers.put(name, SiteColumn.Numbers.open(folder, name, size));
+            } else if (!name.equals(SiteWriter.SITE_ID) && !name.equals(SiteWriter.NAME)) {
+                words.put(name, SiteColumn.Words.open(folder, name, size));
             }
         }
-        size = numberColumn(SiteWriter.LONGITUDE).limit();
     }
 
     public int size() {
@@ -40,42 +47,88 @@ public final class SiteStore {
     }
 
     public String siteId(int site) {
-        return Objects.requireNonNull(text("siteId", site));
+        return Objects.requireNonNull(ids.get(site));
     }
 
-    public SiteOrigin origin(int site) {
-        return SiteOrigin.valueOf(Objects.requireNonNull(text(SiteAttributes.ORIGIN, site)));
+    /** The name of a site for people; null when it has none. */
+    public @Nullable String name(int site) {
+        return names.get(site);
     }
 
-    /** Degrees east. */
-    public double longitude(int site) {
-        return numberColumn(SiteWriter.LONGITUDE).get(site);
+    /** Ids of the sites from {@code first} on. */
+    public TextBlock ids(int first, int count) {
+        return ids.read(first, count);
     }
 
-    /** Degrees north. */
-    public double latitude(int site) {
-        return numberColumn(SiteWriter.LATITUDE).get(site);
+    /** Names of the sites from {@code first} on. */
+    public TextBlock names(int first, int count) {
+        return names.read(first, count);
     }
 
-    /** A text attribute; null when missing. */
-    public @Nullable String text(String attribute, int site) {
-        TextFile column = texts.get(attribute);
+    /** Reads degrees east. */
+    public void readLongitudes(int first, int count, double[] degrees) {
+        readNumbers(SiteWriter.LONGITUDE, first, count, degrees);
+    }
+
+    /** Reads degrees north. */
+    public void readLatitudes(int first, int count, double[] degrees) {
+        readNumbers(SiteWriter.LATITUDE, first, count, degrees);
+    }
+
+    /** Reads a number attribute, NaN where missing. */
+    public void readNumbers(String attribute, int first, int count, double[] values) {
+        if (!numbers.containsKey(attribute)) {
+            throw new IllegalArgumentException(attribute + " is not a number attribute of sites");
+        }
+        SiteColumn.Numbers column = numbers.get(attribute);
         if (column == null) {
+            Arrays.fill(values, 0, count, Double.NaN);
+        } else {
+            column.read(first, count, values);
+        }
+    }
+
+    /** The different values of a text attribute other than id and name, by the numbers that {@link #readWords} gives. */
+    public List<String> words(String attribute) {
+        SiteColumn.Words column = column(attribute);
+        return column == null ? List.of() : column.list();
+    }
+
+    /** Reads a text attribute other than id and name as numbers of its {@link #words}, -1 where missing. */
+    public void readWords(String attribute, int first, int count, int[] numbersOfWords) {
+        SiteColumn.Words column = column(attribute);
+        if (column == null) {
+            Arrays.fill(numbersOfWords, 0, count, -1);
+        } else {
+            column.read(first, count, numbersOfWords);
+        }
+    }
+
+    private SiteColumn.@Nullable Words column(String attribute) {
+        if (!words.containsKey(attribute)) {
             throw new IllegalArgumentException(attribute + " is not a text attribute of sites");
         }
-        return column.get(site);
+        return words.get(attribute);
     }
 
-    /** A number attribute; NaN when missing. */
-    public double number(String attribute, int site) {
-        return numberColumn(attribute).get(site);
+    /** Reads the place of each site in the order of the ids ({@link SiteIdOrder}), from 0. */
+    public void readIdPlaces(int first, int count, int[] places) {
+        if (IdPlaces.isKept(folder)) {
+            IdPlaces.read(folder, size, first, count, places);
+        } else {
+            for (int i = 0; i < count; i++) {
+                places[i] = first + i;
+            }
+        }
     }
 
     /** The place of a site in the store, or -1. Looks at every id: for people's questions, not for inner loops. */
     public int find(String siteId) {
-        for (int site = 0; site < size; site++) {
-            if (siteId(site).equals(siteId)) {
-                return site;
+        for (int first = 0; first < size; first += BLOCK) {
+            TextBlock block = ids.read(first, Math.min(BLOCK, size - first));
+            int found = block.find(siteId);
+            if (found >= 0) {
+                return first + found;
             }
         }
         return -1;
@@ -86,19 +139,19 @@ public final class SiteStore {
         return new StoredBlock(first, count);
     }
 
-    private DoubleBuffer numberColumn(String attribute) {
-        DoubleBuffer column = numbers.get(attribute);
-        if (column == null) {
-            throw new IllegalArgumentException(attribute + " is not a number attribute of sites");
+    @Override
+    public void close() {
+        ids.close();
+        names.close();
+        for (SiteColumn.Numbers column : numbers.values()) {
+            if (column != null) {
+                column.close();
+            }
         }
-        return column;
-    }
-
-    private static DoubleBuffer map(Path folder, String name) {
-        try (FileChannel channel = FileChannel.open(folder.resolve(name + ".f64"), StandardOpenOption.READ)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).asDoubleBuffer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (SiteColumn.Words column : words.values()) {
+            if (column != null) {
+                column.close();
+            }
         }
     }
 
@@ -143,7 +196,7 @@ public final class SiteStore {
         public double[] numbers(String attribute) {
             return numbersRead.computeIfAbsent(attribute, name -> {
                 double[] values = new double[count];
-                numberColumn(name).get(first, values);
+                readNumbers(name, first, count, values);
                 return values;
             });
         }
@@ -151,13 +204,22 @@ public final class SiteStore {
         @Override
         @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
         public @Nullable String[] texts(String attribute) {
-            return textsRead.computeIfAbsent(attribute, name -> {
-                @Nullable String[] values = new String[count];
-                for (int i = 0; i < count; i++) {
-                    values[i] = text(name, first + i);
-                }
-                return values;
-            });
+            return textsRead.computeIfAbsent(attribute, this::read);
+        }
+
+        @SuppressWarnings("NullAway") // as above
+        private @Nullable String[] read(String attribute) {
+            @Nullable String[] values = new @Nullable String[count];
+            if (attribute.equals(SiteWriter.SITE_ID) || attribute.equals(SiteWriter.NAME)) {
+                TextBlock texts = attribute.equals(SiteWriter.NAME) ? names(first, count) : ids(first, count);
+                Arrays.setAll(values, texts::get);
+            } else {
+                int[] numbersOfWords = new int[count];
+                readWords(attribute, first, count, numbersOfWords);
+                List<String> list = words(attribute);
+                Arrays.setAll(values, i -> numbersOfWords[i] < 0 ? null : list.get(numbersOfWords[i]));
+            }
+            return values;
         }
     }
 }

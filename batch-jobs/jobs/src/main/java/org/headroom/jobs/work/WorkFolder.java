@@ -95,6 +95,16 @@ public record WorkFolder(Path path) {
         return path.resolve("measurement-issues");
     }
 
+    /** Which blocks were measured. */
+    public Path measurementSeals() {
+        return path.resolve("measured.seals");
+    }
+
+    /** Which blocks were scored. */
+    public Path scoreSeals() {
+        return path.resolve("scored.seals");
+    }
+
     public Path scores() {
         return path.resolve("scores");
     }

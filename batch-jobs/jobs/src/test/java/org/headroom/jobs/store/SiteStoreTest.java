@@ -2,7 +2,18 @@ package org.headroom.jobs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.headroom.model.SiteOrigin;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +46,65 @@ class SiteStoreTest {
     @Test
     void sitesComeBackByPlaceAndByBlock() {
         try (SiteWriter writer = new SiteWriter(folder)) {
-            writer.add(-100.5, 31.25, new Attributes("a", "GREENFIELD", null, Double.NaN));
-            writer.add(-101, 32, new Attributes("北京", "BROWNFIELD", "", 120));
-            writer.add(-102, 33, new Attributes("c", "GREENFIELD", "Québec", Double.NaN));
+            writer.add("a", -100.5, 31.25, new Attributes("a", "GREENFIELD", null, Double.NaN));
+            writer.add("北京", -101, 32, new Attributes("北京", "BROWNFIELD", "", 120));
+            writer.add("c", -102, 33, new Attributes("c", "GREENFIELD", "Québec", Double.NaN));
             assertThat(writer.size()).isEqualTo(3);
         }
-        SiteStore store = new SiteStore(folder);
+        try (SiteStore store = new SiteStore(folder)) {
+            check(store);
+        }
+    }
+
+    private static void check(SiteStore store) {
         assertThat(store.size()).isEqualTo(3);
         assertThat(store.siteId(1)).isEqualTo("北京");
-        assertThat(store.origin(1)).isEqualTo(SiteOrigin.BROWNFIELD);
-        assertThat(store.text("name", 0)).isNull();
-        assertThat(store.text("name", 1)).isEmpty();
+        assertThat(store.name(0)).isNull();
+        assertThat(store.name(1)).isEmpty();
+        assertThat(store.names(1, 2).get(1)).isEqualTo("Québec");
         assertThat(store.find("c")).isEqualTo(2);
         assertThat(store.find("d")).isEqualTo(-1);
         SiteBlock block = store.block(1, 2);
         assertThat(block.longitudes()).containsExactly(-101, -102);
         assertThat(block.texts("name")).containsExactly("", "Québec");
         assertThat(block.numbers("contractedCapacityMw")).containsExactly(120, Double.NaN);
+        assertThat(block.numbers("distanceToFibreKm")).containsExactly(Double.NaN, Double.NaN);
+        assertThat(block.texts("stateCode")).containsExactly(null, null);
         assertThat(block.origin(0)).isEqualTo(SiteOrigin.BROWNFIELD);
+        int[] places = new int[3];
+        store.readIdPlaces(0, 3, places);
+        assertThat(places).containsExactly(0, 2, 1);
+    }
+
+    @Property
+    void anIdIsTakenOnceAndPlacesFollowTheOrderOfIds(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 99) Integer> numbers, @ForAll boolean ascending)
+            throws IOException {
+        Path sites = Files.createTempDirectory("sites");
+        List<Integer> given = ascending ? numbers.stream().sorted().toList() : numbers;
+        Set<String> kept = new LinkedHashSet<>();
+        try (SiteWriter writer = new SiteWriter(sites)) {
+            for (int number : given) {
+                String id = number % 3 == 0 ? "site " + number : Integer.toString(number);
+                boolean isNew = writer.add(id, number, 0, new Attributes(id, "GREENFIELD", null, number));
+                assertThat(isNew).isEqualTo(kept.add(id));
+            }
+        }
+        List<String> ids = List.copyOf(kept);
+        List<String> ordered = ids.stream().sorted(SiteIdOrder::compare).toList();
+        try (SiteStore store = new SiteStore(sites)) {
+            assertThat(store.size()).isEqualTo(ids.size());
+            int[] places = new int[ids.size()];
+            store.readIdPlaces(0, places.length, places);
+            for (int site = 0; site < places.length; site++) {
+                assertThat(store.siteId(site)).isEqualTo(ids.get(site));
+                assertThat(places[site]).isEqualTo(ordered.indexOf(ids.get(site)));
+            }
+        }
+        try (Stream<Path> files = Files.walk(sites)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -1,0 +1,35 @@
+package org.headroom.jobs.night;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.headroom.export.ColumnNames;
+import org.headroom.jobs.project.PublishSpec;
+import org.headroom.model.Criterion;
+import org.headroom.rules.Policy;
+import org.headroom.rules.WeightedCriterion;
+
+/**
+ * What a run has to measure and keep: what the policy weighs or tests, and what is published. Nothing else is measured.
+ *
+ * @param criteria ids of criteria, in the vocabulary's order
+ * @param families modules whose scores are kept
+ */
+record Wanted(Set<String> criteria, Set<String> families) {
+    static Wanted of(Policy policy, PublishSpec publish) {
+        Set<String> asked = new LinkedHashSet<>(policy.fieldsOfRules());
+        policy.criteria().stream().map(WeightedCriterion::criterion).map(Criterion::id).forEach(asked::add);
+        Set<String> criteria = new LinkedHashSet<>();
+        for (Criterion criterion : policy.vocabulary().criteria()) {
+            if (asked.contains(criterion.id()) || publish.isPublished(criterion.id())) {
+                criteria.add(criterion.id());
+            }
+        }
+        Set<String> families = new LinkedHashSet<>();
+        for (String family : policy.families()) {
+            if (publish.isPublished(ColumnNames.familyScore(family))) {
+                families.add(family);
+            }
+        }
+        return new Wanted(criteria, families);
+    }
+}

@@ -1,0 +1,68 @@
+package org.headroom.jobs.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.headroom.config.Problems;
+
+/** Reads the part {@code publish} of a project file. */
+final class PublishReader {
+    private final Problems problems;
+
+    PublishReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    PublishSpec read(JsonNode publish) {
+        Set<PublishSpec.Format> formats = EnumSet.noneOf(PublishSpec.Format.class);
+        for (JsonNode format : publish.path("formats")) {
+            formats.add(PublishSpec.Format.valueOf(format.asText().toUpperCase(Locale.ROOT)));
+        }
+        if (formats.isEmpty()) {
+            formats.addAll(EnumSet.allOf(PublishSpec.Format.class));
+        }
+        List<PublishSpec.Column> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> shown = new HashSet<>();
+        JsonNode list = publish.path("columns");
+        for (int i = 0; i < list.size(); i++) {
+            PublishSpec.Column column = column(list.path(i));
+            columns.add(column);
+            if (!names.add(column.name())) {
+                problems.add("/publish/columns/" + i, "there are two columns named " + column.name());
+            }
+            if (!shown.add(column.of())) {
+                problems.add("/publish/columns/" + i, "there are two columns that show " + column.of());
+            }
+        }
+        return new PublishSpec(formats, columns);
+    }
+
+    private static PublishSpec.Column column(JsonNode column) {
+        Map<String, String> values = new LinkedHashMap<>();
+        column.path("values").properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        return new PublishSpec.Column(
+                column.path("column").asText(),
+                column.path("of").asText(),
+                number(column, "width"),
+                number(column, "decimals"),
+                column.path("whole").asBoolean(false),
+                values,
+                column.has("otherwise") ? Optional.of(column.path("otherwise").asText()) : Optional.empty(),
+                column.has("whenExcluded")
+                        ? Optional.of(column.path("whenExcluded").asDouble())
+                        : Optional.empty());
+    }
+
+    private static OptionalInt number(JsonNode column, String key) {
+        return column.has(key) ? OptionalInt.of(column.path(key).asInt()) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package org.headroom.jobs.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What a run publishes.
+ *
+ * @param formats files to write; at least one
+ * @param columns columns of the ranked table in their order; empty for all that there are
+ */
+public record PublishSpec(Set<Format> formats, List<Column> columns) {
+    public PublishSpec {
+        formats = Set.copyOf(formats);
+        columns = List.copyOf(columns);
+    }
+
+    /** A kind of file. */
+    public enum Format {
+        SHAPEFILE,
+        GEOPACKAGE
+    }
+
+    /**
+     * A column of the ranked table.
+     *
+     * @param name name in the files, at most 10 letters, digits and underscores
+     * @param of what it shows: {@code rank}, {@code score}, an attribute of the site, a criterion ...
+     * @param width characters in the shapefile; empty for what the values need
+     * @param decimals digits behind the point of a number; empty for what is usual for its unit
+     * @param isWhole whether a text, such as a site id, is shown as the whole number that it is
+     * @param values what is shown instead of a text; empty to show texts as they are
+     * @param otherwise what is shown for a text that {@code values} does not list, and where there is none
+     * @param whenExcluded number that is shown for a site that is excluded
+     */
+    public record Column(
+            String name,
+            String of,
+            OptionalInt width,
+            OptionalInt decimals,
+            boolean isWhole,
+            Map<String, String> values,
+            Optional<String> otherwise,
+            Optional<Double> whenExcluded) {
+        public Column {
+            values = Map.copyOf(values);
+        }
+
+        /** Whether texts stand for something else. */
+        public boolean isMapped() {
+            return !values.isEmpty();
+        }
+
+        /** What is shown for a text. */
+        public String shown(String text) {
+            return values.getOrDefault(text, otherwise.orElse(text));
+        }
+    }
+
+    /** Whether something is shown by any column; everything is when no columns are chosen. */
+    public boolean isPublished(String what) {
+        return columns.isEmpty() || columns.stream().anyMatch(column -> column.of().equals(what));
+    }
+}

@@ -1,0 +1,10 @@
+package org.headroom.jobs.publish;
+
+import org.headroom.jobs.store.TextBlock;
+
+/** A text of every site, read in blocks. Safe for several threads. */
+@FunctionalInterface
+interface TextSource {
+    /** Reads the texts of the sites from {@code first} on. */
+    TextBlock read(int first, int count);
+}

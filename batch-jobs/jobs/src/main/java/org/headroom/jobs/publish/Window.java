@@ -1,0 +1,139 @@
+package org.headroom.jobs.publish;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.headroom.export.RankedTable;
+import org.headroom.jobs.store.OrderFile;
+
+/**
+ * Brings the columns of a run, which lie in the order of the sites, into the order of the ranks, one window of rows after the other: each
+ * column is read once from its beginning to its end for every window, and what belongs to the window goes to its row. So memory is that of
+ * one window, and nothing is read at random. For n sites and w rows in a window n/w passes over the columns.
+ */
+final class Window implements RankedTable.Window {
+    /** Rows of a window: up to a million sites, one pass is enough. */
+    static final int ROWS = 1 << 20;
+
+    private static final int BLOCK = 1 << 13;
+    private static final int BLOCKS_A_TASK = 4;
+
+    private final OrderFile order;
+    private final int threads;
+    private final List<Column> columns = new ArrayList<>();
+    private int first;
+    private int[] sites = new int[0];
+    private int[] rows = new int[0];
+
+    /** @param threads how many may read columns at the same time, at least 1 */
+    Window(OrderFile order, int threads) {
+        this.order = order;
+        this.threads = threads;
+    }
+
+    /** A column that is held for the rows of the window. */
+    interface Column {
+        /** Makes room for so many rows. */
+        void begin(int size);
+
+        /** How often the column has to be read for a window. */
+        default int passes() {
+            return 1;
+        }
+
+        /**
+         * Reads a block of sites and takes what belongs to the window; called for different blocks by several threads.
+         *
+         * @param firstSite first site of the block
+         * @param count sites of the block
+         * @param siteOf the sites of the block that are in the window, at {@code from} to {@code to} exclusive
+         * @param rowOf their rows, counted from the first of the window
+         */
+        void read(int pass, int firstSite, int count, int[] siteOf, int[] rowOf, int from, int to);
+
+        /** Called between passes, and after the last. */
+        default void passDone(int pass) {}
+    }
+
+    /** Has a column held in this window; before the first window is loaded. */
+    <C extends Column> C hold(C column) {
+        columns.add(column);
+        return column;
+    }
+
+    /** Row of the ranking that is the first of the window. */
+    int first() {
+        return first;
+    }
+
+    @Override
+    public void load(int from, int to) {
+        first = from;
+        int size = to - from;
+        int[] siteAtRow = new int[size];
+        order.read(from, size, siteAtRow);
+        sort(siteAtRow);
+        columns.forEach(column -> column.begin(size));
+        int passes = columns.stream().mapToInt(Column::passes).max().orElse(0);
+        for (int pass = 0; pass < passes; pass++) {
+            int current = pass;
+            List<Column> reading =
+                    columns.stream().filter(c -> current < c.passes()).toList();
+            read(reading, current);
+            reading.forEach(column -> column.passDone(current));
+        }
+    }
+
+    /** Fills sites, ascending, and their rows. */
+    private void sort(int[] siteAtRow) {
+        if (siteAtRow.length == order.size()) {
+            sites = IntStream.range(0, siteAtRow.length).toArray();
+            rows = new int[siteAtRow.length];
+            for (int row = 0; row < rows.length; row++) {
+                rows[siteAtRow[row]] = row;
+            }
+            return;
+        }
+        long[] pairs = new long[siteAtRow.length];
+        for (int row = 0; row < pairs.length; row++) {
+            pairs[row] = (long) siteAtRow[row] << Integer.SIZE | row;
+        }
+        if (threads > 1) {
+            Arrays.parallelSort(pairs);
+        } else {
+            Arrays.sort(pairs);
+        }
+        sites = new int[pairs.length];
+        rows = new int[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            sites[i] = (int) (pairs[i] >>> Integer.SIZE);
+            rows[i] = (int) pairs[i];
+        }
+    }
+
+    private void read(List<Column> reading, int pass) {
+        int blocks = sites.length == 0 ? 0 : sites[sites.length - 1] / BLOCK + 1;
+        IntStream tasks = IntStream.range(0, (blocks + BLOCKS_A_TASK - 1) / BLOCKS_A_TASK);
+        (threads > 1 ? tasks.parallel() : tasks).forEach(task -> {
+            int from = place(task * BLOCKS_A_TASK * BLOCK);
+            for (int block = task * BLOCKS_A_TASK; block < Math.min(blocks, (task + 1) * BLOCKS_A_TASK); block++) {
+                int to = place((block + 1) * BLOCK);
+                if (to > from) {
+                    int firstSite = block * BLOCK;
+                    int count = sites[to - 1] - firstSite + 1;
+                    for (Column column : reading) {
+                        column.read(pass, firstSite, count, sites, rows, from, to);
+                    }
+                }
+                from = to;
+            }
+        });
+    }
+
+    /** Where the first site that is not below {@code site} stands. */
+    private int place(int site) {
+        int at = Arrays.binarySearch(sites, site);
+        return at >= 0 ? at : -at - 1;
+    }
+}
