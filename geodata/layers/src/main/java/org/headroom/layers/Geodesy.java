@@ -11,6 +11,6 @@ public final class Geodesy {
      * 2013). Degrees; right across the antimeridian and at the poles; NaN when an argument is NaN.
      */
     public static double distanceKm(double longitude1, double latitude1, double longitude2, double latitude2) {
-        return Wgs84.distanceKm(longitude1, latitude1, longitude2, latitude2);
+        return Wgs84.geodesicKm(longitude1, latitude1, longitude2, latitude2);
     }
 }

@@ -56,6 +56,17 @@ final class AreaLocator {
         }
     }
 
+    /** The bounding box; a new object each time. */
+    Envelope box() {
+        return new Envelope(minX, maxX, minY, maxY);
+    }
+
+    /** The edges, four numbers each: x and y of one end and of the other. Not to be written to. */
+    double[] edges() {
+        return edges;
+    }
+
+    /** O(edges of one slab). */
     boolean covers(double x, double y) {
         if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) {
             return false;
@@ -81,6 +92,10 @@ final class AreaLocator {
                 continue;
             }
             if ((y1 > y && y2 <= y) || (y2 > y && y1 <= y)) {
+                if (x1 > x && x2 > x) {
+                    inside = !inside;
+                    continue;
+                }
                 int side = CGAlgorithmsDD.orientationIndex(x1, y1, x2, y2, x, y);
                 if (side == 0) {
                     return true;

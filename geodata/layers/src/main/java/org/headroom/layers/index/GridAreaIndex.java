@@ -7,18 +7,28 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Areas in a uniform grid of cells over their bounding boxes. Records that share a geometry share its locator. Each cell keeps its
- * records ascending, so a query needs no sorting and allocates nothing.
+ * Areas over a grid of cells that knows of each cell which areas contain it as a whole and which have an edge in it. A place in a cell
+ * of the first sort is answered without looking at an edge; else {@link AreaLocator} decides exactly. The grid has about as many cells
+ * as the areas have edges, fewer where areas overlap much, so memory and building are linear in the size of the areas. Records that
+ * share a geometry share its locator. Each cell keeps its records ascending; a query needs no sorting and allocates nothing.
  */
 public final class GridAreaIndex implements AreaIndex {
-    private final int size;
-    private final Envelope extent = new Envelope();
-    private final int columns;
-    private final int rows;
-    /** Entries of cell c are cellEntries[cellStart[c] .. cellStart[c + 1] - 1]: indexes into records and locators, ascending. */
-    private final int[] cellStart;
+    private static final int MOST_COLUMNS = 4096;
+    private static final long MOST_CELLS = 1 << 20;
+    /** Bounds what records that overlap much add to the cells, beside one entry a record. */
+    private static final long MOST_ENTRIES = 1 << 22;
 
-    private final int[] cellEntries;
+    private static final int EMPTY = -1;
+
+    private final CellGrid grid;
+    private final Envelope extent;
+    /**
+     * Of each cell: {@link #EMPTY}; or its only entry; or -2 - i where its entries start at {@code lists[i + 1]}, their number being
+     * {@code lists[i]}. An entry is twice an index into records, plus 1 when an edge of the area crosses the cell.
+     */
+    private final int[] cells;
+
+    private final int[] lists;
     private final int[] records;
     private final int[] locatorOf;
     private final AreaLocator[] locators;
@@ -29,65 +39,82 @@ public final class GridAreaIndex implements AreaIndex {
      * @param records the records to be found, ascending; all must have an area
      */
     public GridAreaIndex(Geometry[] geometries, int[] geometryOf, int[] records) {
-        this.size = records.length;
         this.records = records.clone();
-        this.locatorOf = new int[size];
+        this.locatorOf = new int[records.length];
+        this.extent = new Envelope();
         int[] numberOf = new int[geometries.length];
         Arrays.fill(numberOf, -1);
         AreaLocator[] built = new AreaLocator[geometries.length];
         int count = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < records.length; i++) {
             int geometry = geometryOf[records[i]];
             if (numberOf[geometry] < 0) {
                 built[count] = new AreaLocator(geometries[geometry]);
+                extent.expandToInclude(built[count].box());
                 numberOf[geometry] = count++;
-                extent.expandToInclude(geometries[geometry].getEnvelopeInternal());
             }
             locatorOf[i] = numberOf[geometry];
         }
         this.locators = Arrays.copyOf(built, count);
-        int side = (int) Math.ceil(Math.sqrt(4.0 * count));
-        this.columns = Math.max(1, Math.min(1024, side));
-        this.rows = columns;
-        int[] starts = new int[columns * rows + 1];
-        for (int i = 0; i < size; i++) {
-            Envelope box = geometries[geometryOf[records[i]]].getEnvelopeInternal();
-            for (int row = row(box.getMinY()); row <= row(box.getMaxY()); row++) {
-                for (int column = column(box.getMinX()); column <= column(box.getMaxX()); column++) {
-                    starts[row * columns + column + 1]++;
-                }
-            }
+        this.grid = grid();
+        CellEntries entries = new CellEntries(grid, locators, locatorOf);
+        this.cells = entries.cells();
+        this.lists = entries.lists();
+    }
+
+    private CellGrid grid() {
+        Envelope[] boxes = new Envelope[locators.length];
+        double boxArea = 0;
+        long edges = 0;
+        for (int i = 0; i < boxes.length; i++) {
+            boxes[i] = locators[i].box();
+            boxArea += boxes[i].getArea();
+            edges += locators[i].edges().length / 4;
         }
-        for (int c = 0; c < columns * rows; c++) {
-            starts[c + 1] = Math.addExact(starts[c + 1], starts[c]);
+        long wanted = Math.min(MOST_CELLS, Math.max(1, edges));
+        double side = Math.sqrt(Math.min(boxArea, extent.getArea()) / wanted);
+        CellGrid finest = new CellGrid(extent, Math.max(side, Double.MIN_NORMAL), MOST_COLUMNS);
+        while (finest.size() > 1 && (finest.size() > MOST_CELLS || entries(finest, boxes) > MOST_ENTRIES + records.length)) {
+            side *= 1.5;
+            finest = new CellGrid(extent, side, MOST_COLUMNS);
         }
-        this.cellStart = starts;
-        this.cellEntries = new int[starts[columns * rows]];
-        int[] next = starts.clone();
-        for (int i = 0; i < size; i++) {
-            Envelope box = geometries[geometryOf[records[i]]].getEnvelopeInternal();
-            for (int row = row(box.getMinY()); row <= row(box.getMaxY()); row++) {
-                for (int column = column(box.getMinX()); column <= column(box.getMaxX()); column++) {
-                    cellEntries[next[row * columns + column]++] = i;
-                }
-            }
+        return finest;
+    }
+
+    private long entries(CellGrid candidate, Envelope[] boxes) {
+        long sum = 0;
+        for (int locator : locatorOf) {
+            sum += candidate.cellsOf(boxes[locator]);
         }
+        return sum;
     }
 
     @Override
     public int size() {
-        return size;
+        return records.length;
+    }
+
+    @Override
+    public Envelope extent() {
+        return new Envelope(extent);
     }
 
     @Override
     public int first(double longitude, double latitude) {
-        if (extent.covers(longitude, latitude)) {
-            int cell = row(latitude) * columns + column(longitude);
-            for (int i = cellStart[cell]; i < cellStart[cell + 1]; i++) {
-                int entry = cellEntries[i];
-                if (locators[locatorOf[entry]].covers(longitude, latitude)) {
-                    return records[entry];
-                }
+        if (!grid.covers(longitude, latitude)) {
+            return -1;
+        }
+        int cell = cells[grid.cell(longitude, latitude)];
+        if (cell == EMPTY) {
+            return -1;
+        }
+        if (cell >= 0) {
+            return covers(cell, longitude, latitude) ? records[cell >> 1] : -1;
+        }
+        int start = -2 - cell;
+        for (int i = start + 1; i <= start + lists[start]; i++) {
+            if (covers(lists[i], longitude, latitude)) {
+                return records[lists[i] >> 1];
             }
         }
         return -1;
@@ -95,31 +122,35 @@ public final class GridAreaIndex implements AreaIndex {
 
     @Override
     public void covering(double longitude, double latitude, IntConsumer visitor) {
-        if (!extent.covers(longitude, latitude)) {
+        if (!grid.covers(longitude, latitude)) {
             return;
         }
-        int cell = row(latitude) * columns + column(longitude);
+        int cell = cells[grid.cell(longitude, latitude)];
+        if (cell >= 0) {
+            if (covers(cell, longitude, latitude)) {
+                visitor.accept(records[cell >> 1]);
+            }
+        } else if (cell != EMPTY) {
+            visitList(-2 - cell, longitude, latitude, visitor);
+        }
+    }
+
+    private void visitList(int start, double longitude, double latitude, IntConsumer visitor) {
         int lastLocator = -1;
         boolean lastAnswer = false;
-        for (int i = cellStart[cell]; i < cellStart[cell + 1]; i++) {
-            int entry = cellEntries[i];
-            if (locatorOf[entry] != lastLocator) {
-                lastLocator = locatorOf[entry];
-                lastAnswer = locators[lastLocator].covers(longitude, latitude);
+        for (int i = start + 1; i <= start + lists[start]; i++) {
+            int entry = lists[i];
+            if (locatorOf[entry >> 1] != lastLocator) {
+                lastLocator = locatorOf[entry >> 1];
+                lastAnswer = covers(entry, longitude, latitude);
             }
             if (lastAnswer) {
-                visitor.accept(records[entry]);
+                visitor.accept(records[entry >> 1]);
             }
         }
     }
 
-    private int column(double longitude) {
-        double share = extent.getWidth() > 0 ? (longitude - extent.getMinX()) / extent.getWidth() : 0;
-        return Math.min(columns - 1, (int) (share * columns));
-    }
-
-    private int row(double latitude) {
-        double share = extent.getHeight() > 0 ? (latitude - extent.getMinY()) / extent.getHeight() : 0;
-        return Math.min(rows - 1, (int) (share * rows));
+    private boolean covers(int entry, double longitude, double latitude) {
+        return (entry & 1) == 0 || locators[locatorOf[entry >> 1]].covers(longitude, latitude);
     }
 }

@@ -1,28 +1,21 @@
 package org.headroom.layers.index;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.headroom.spi.PointIndex;
 
 /**
- * A balanced kd-tree over the directions of the distinct places, in flat arrays. Exact: every place that the bound of {@link
- * Wgs84#chordLimit} cannot rule out is measured by geodesic. Records that share a place are measured once.
+ * A kd-tree over the distinct places in earth-centred coordinates. Searches compare chords; where {@link ChordBounds} cannot tell which
+ * of two geodesics is shorter, or whether one is within a radius, the geodesics themselves are compared. So {@code nearest} and {@code
+ * within} are exact to the 15 nanometres of {@link Wgs84#geodesicKm}, while nearly all of them need none. Built in O(n log n).
  */
 public final class KdTreePointIndex implements PointIndex {
-    private static final int LEAF = 8;
-
     private final double[] longitudes;
     private final double[] latitudes;
-    private final int size;
-    /** Direction of place p at 3p, in tree order. */
-    private final double[] directions;
-    /** Places in tree order, as positions in {@link #members}. */
-    private final int[] memberStart;
-
-    private final int[] memberEnd;
-    /** Records by place, ascending within each. */
+    private final KdTree tree;
+    /** Records by place in the order of the tree, ascending within each; those of place p start at memberStart[p]. */
     private final int[] members;
-    /** Axis on which the range whose middle is p was split. */
-    private final byte[] axes;
+
+    private final int[] memberStart;
 
     /**
      * @param longitudes degrees east of every record of the layer; kept, not copied
@@ -32,193 +25,146 @@ public final class KdTreePointIndex implements PointIndex {
     public KdTreePointIndex(double[] longitudes, double[] latitudes, int[] records) {
         this.longitudes = longitudes;
         this.latitudes = latitudes;
-        this.size = records.length;
-        this.members = sortedByPlace(longitudes, latitudes, records);
-        int[] starts = new int[size + 1];
-        int places = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || !samePlace(members[i - 1], members[i])) {
-                starts[places++] = i;
-            }
+        Places places = new Places(longitudes, latitudes, records);
+        double[] xyz = new double[3 * places.count()];
+        for (int place = 0; place < places.count(); place++) {
+            int record = places.first(place);
+            Wgs84.earthCentred(longitudes[record], latitudes[record], xyz, 3 * place);
         }
-        starts[places] = size;
-        double[] unsorted = new double[3 * places];
-        int[] order = new int[places];
-        for (int p = 0; p < places; p++) {
-            int record = members[starts[p]];
-            Wgs84.direction(longitudes[record], latitudes[record], unsorted, 3 * p);
-            order[p] = p;
+        tree = new KdTree(xyz);
+        int[] rankOf = new int[places.count()];
+        for (int p = 0; p < rankOf.length; p++) {
+            rankOf[tree.order[p]] = p;
         }
-        this.axes = new byte[places];
-        KdSplit.arrange(order, unsorted, axes, LEAF);
-        this.directions = new double[3 * places];
-        this.memberStart = new int[places];
-        this.memberEnd = new int[places];
-        for (int p = 0; p < places; p++) {
-            System.arraycopy(unsorted, 3 * order[p], directions, 3 * p, 3);
-            memberStart[p] = starts[order[p]];
-            memberEnd[p] = starts[order[p] + 1];
-        }
+        memberStart = new int[places.count() + 1];
+        members = places.sorted(rankOf, memberStart);
     }
 
     @Override
     public int size() {
-        return size;
+        return members.length;
     }
 
     @Override
     public int nearest(double longitude, double latitude) {
-        if (size == 0) {
-            return -1;
+        int[] record = new int[1];
+        nearest(new double[] {longitude}, new double[] {latitude}, 1, record, new double[1]);
+        return record[0];
+    }
+
+    @Override
+    public void nearest(double[] siteLongitudes, double[] siteLatitudes, int count, int[] records, double[] distancesKm) {
+        NearestSearch search = new NearestSearch(tree);
+        double[] at = new double[3];
+        for (int site = 0; site < count; site++) {
+            double longitude = siteLongitudes[site];
+            double latitude = siteLatitudes[site];
+            records[site] = -1;
+            distancesKm[site] = Double.NaN;
+            if (tree.size() > 0 && Double.isFinite(longitude) && Double.isFinite(latitude)) {
+                Wgs84.earthCentred(longitude, latitude, at, 0);
+                search.from(at[0], at[1], at[2]);
+                int place = search.isSure() ? search.point() : nearestOfClose(search, longitude, latitude, at);
+                int record = members[memberStart[place]];
+                records[site] = record;
+                double chord = Math.sqrt(tree.distanceSquared(place, at[0], at[1], at[2]));
+                distancesKm[site] =
+                        Wgs84.distanceKm(chord, longitude, latitude, longitudes[record], latitudes[record]);
+            }
         }
-        Nearest search = new Nearest(longitude, latitude);
-        search.visit(0, memberStart.length);
-        return search.record;
+    }
+
+    /** Of the places that may be nearest that with the shortest geodesic; of equal ones that with the lowest record. */
+    private int nearestOfClose(NearestSearch search, double longitude, double latitude, double[] at) {
+        Closest closest = new Closest(longitude, latitude, search.point());
+        tree.within(at[0], at[1], at[2], Math.sqrt(search.fartherSquared()), closest);
+        return closest.place;
     }
 
     @Override
     public double distanceKm(double longitude, double latitude, int record) {
-        return Wgs84.distanceKm(longitude, latitude, longitudes[record], latitudes[record]);
+        double[] at = new double[6];
+        Wgs84.earthCentred(longitude, latitude, at, 0);
+        Wgs84.earthCentred(longitudes[record], latitudes[record], at, 3);
+        double dx = at[3] - at[0];
+        double dy = at[4] - at[1];
+        double dz = at[5] - at[2];
+        double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        return Wgs84.distanceKm(chord, longitude, latitude, longitudes[record], latitudes[record]);
     }
 
     @Override
     public void within(double longitude, double latitude, double radiusKm, Visitor visitor) {
-        if (radiusKm >= 0) {
-            new Within(longitude, latitude, radiusKm, visitor).visit(0, memberStart.length);
-        }
+        visitPlaces(longitude, latitude, radiusKm, (place, chordSquared) -> {
+            int first = members[memberStart[place]];
+            double km = Wgs84.distanceKm(
+                    Math.sqrt(chordSquared), longitude, latitude, longitudes[first], latitudes[first]);
+            for (int i = memberStart[place]; i < memberStart[place + 1]; i++) {
+                visitor.visit(members[i], km);
+            }
+        });
     }
 
-    private abstract class Search {
-        final double longitude;
-        final double latitude;
-        final double[] from = new double[3];
-        double chordLimit;
+    @Override
+    public void recordsWithin(double longitude, double latitude, double radiusKm, IntConsumer visitor) {
+        visitPlaces(longitude, latitude, radiusKm, (place, chordSquared) -> {
+            for (int i = memberStart[place]; i < memberStart[place + 1]; i++) {
+                visitor.accept(members[i]);
+            }
+        });
+    }
 
-        Search(double longitude, double latitude, double limitKm) {
+    private void visitPlaces(double longitude, double latitude, double radiusKm, KdTree.Visitor visitor) {
+        if (!(radiusKm >= 0)) {
+            return;
+        }
+        double inside = ChordBounds.insideKm(radiusKm);
+        double insideSquared = inside > 0 ? inside * inside : -1;
+        double[] at = new double[3];
+        Wgs84.earthCentred(longitude, latitude, at, 0);
+        tree.within(at[0], at[1], at[2], ChordBounds.outsideKm(radiusKm), (place, chordSquared) -> {
+            if (chordSquared <= insideSquared || geodesicKm(longitude, latitude, place) <= radiusKm) {
+                visitor.visit(place, chordSquared);
+            }
+        });
+    }
+
+    private double geodesicKm(double longitude, double latitude, int place) {
+        int record = members[memberStart[place]];
+        return Wgs84.geodesicKm(longitude, latitude, longitudes[record], latitudes[record]);
+    }
+
+    /** Compares places by geodesic. */
+    private final class Closest implements KdTree.Visitor {
+        private final double longitude;
+        private final double latitude;
+        private int place;
+        private double km;
+        private double outsideSquared;
+
+        Closest(double longitude, double latitude, int place) {
             this.longitude = longitude;
             this.latitude = latitude;
-            this.chordLimit = Wgs84.chordLimit(limitKm);
-            Wgs84.direction(longitude, latitude, from, 0);
-        }
-
-        final boolean reaches(int place) {
-            double dx = directions[3 * place] - from[0];
-            double dy = directions[3 * place + 1] - from[1];
-            double dz = directions[3 * place + 2] - from[2];
-            return dx * dx + dy * dy + dz * dz <= chordLimit * chordLimit;
-        }
-
-        /** How far the query lies beyond the plane through the middle; negative on the lower side. */
-        final double beyond(int middle) {
-            return from[axes[middle]] - directions[3 * middle + axes[middle]];
-        }
-
-        abstract void measure(int place);
-    }
-
-    private final class Nearest extends Search {
-        private int record = -1;
-        private double bestKm = Double.POSITIVE_INFINITY;
-
-        Nearest(double longitude, double latitude) {
-            super(longitude, latitude, Double.POSITIVE_INFINITY);
-        }
-
-        void visit(int from, int to) {
-            if (to - from <= LEAF) {
-                for (int p = from; p < to; p++) {
-                    measure(p);
-                }
-                return;
-            }
-            int middle = (from + to) >>> 1;
-            double beyond = beyond(middle);
-            if (beyond < 0) {
-                visit(from, middle);
-            } else {
-                visit(middle + 1, to);
-            }
-            measure(middle);
-            if (Math.abs(beyond) <= chordLimit) {
-                if (beyond < 0) {
-                    visit(middle + 1, to);
-                } else {
-                    visit(from, middle);
-                }
-            }
+            take(place, geodesicKm(longitude, latitude, place));
         }
 
         @Override
-        void measure(int place) {
-            if (!reaches(place)) {
+        public void visit(int candidate, double chordSquared) {
+            if (candidate == place || chordSquared > outsideSquared) {
                 return;
             }
-            int candidate = members[memberStart[place]];
-            double km = distanceKm(longitude, latitude, candidate);
-            if (km < bestKm || (km == bestKm && candidate < record) || record < 0) {
-                bestKm = km;
-                record = candidate;
-                chordLimit = Wgs84.chordLimit(km);
-            }
-        }
-    }
-
-    private final class Within extends Search {
-        private final double radiusKm;
-        private final Visitor visitor;
-
-        Within(double longitude, double latitude, double radiusKm, Visitor visitor) {
-            super(longitude, latitude, radiusKm);
-            this.radiusKm = radiusKm;
-            this.visitor = visitor;
-        }
-
-        void visit(int from, int to) {
-            if (to - from <= LEAF) {
-                for (int p = from; p < to; p++) {
-                    measure(p);
-                }
-                return;
-            }
-            int middle = (from + to) >>> 1;
-            double beyond = beyond(middle);
-            if (beyond <= chordLimit) {
-                visit(from, middle);
-            }
-            measure(middle);
-            if (-beyond <= chordLimit) {
-                visit(middle + 1, to);
+            double candidateKm = geodesicKm(longitude, latitude, candidate);
+            if (candidateKm < km
+                    || (candidateKm == km && members[memberStart[candidate]] < members[memberStart[place]])) {
+                take(candidate, candidateKm);
             }
         }
 
-        @Override
-        void measure(int place) {
-            if (!reaches(place)) {
-                return;
-            }
-            double km = distanceKm(longitude, latitude, members[memberStart[place]]);
-            if (km <= radiusKm) {
-                for (int i = memberStart[place]; i < memberEnd[place]; i++) {
-                    visitor.visit(members[i], km);
-                }
-            }
+        private void take(int newPlace, double newKm) {
+            place = newPlace;
+            km = newKm;
+            double outside = ChordBounds.outsideKm(newKm);
+            outsideSquared = outside * outside;
         }
-    }
-
-    private boolean samePlace(int a, int b) {
-        return longitudes[a] == longitudes[b] && latitudes[a] == latitudes[b];
-    }
-
-    private static int[] sortedByPlace(double[] longitudes, double[] latitudes, int[] records) {
-        Integer[] boxed = new Integer[records.length];
-        Arrays.setAll(boxed, i -> records[i]);
-        Arrays.sort(boxed, (a, b) -> {
-            int byLongitude = Double.compare(longitudes[a] + 0.0, longitudes[b] + 0.0);
-            int byLatitude = Double.compare(latitudes[a] + 0.0, latitudes[b] + 0.0);
-            return byLongitude != 0 ? byLongitude : byLatitude != 0 ? byLatitude : Integer.compare(a, b);
-        });
-        int[] sorted = new int[boxed.length];
-        Arrays.setAll(sorted, i -> boxed[i]);
-        return sorted;
     }
 }

@@ -11,7 +11,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -76,8 +78,52 @@ final class AreaIndexTest {
         assertThat(index().first(0, 0)).isEqualTo(-1);
     }
 
-    @Property(tries = 40)
+    @Test
+    void theExtentIsTheBoxOfAllAreas() throws ParseException {
+        GridAreaIndex index = index(wkt("POLYGON((0 0,2 0,2 2,0 2,0 0))"), wkt("POLYGON((5 1,7 1,7 3,5 3,5 1))"));
+        assertThat(index.extent()).isEqualTo(new Envelope(0, 7, 0, 3));
+        index.extent().expandBy(1);
+        assertThat(index.extent()).isEqualTo(new Envelope(0, 7, 0, 3));
+        assertThat(index().extent().isNull()).isTrue();
+    }
+
+    /** Tiny, thin and far-off areas must not blow up the grid; some hundred thousand records on the whole world must not either. */
+    @Test
+    void extremeExtents() throws ParseException {
+        Geometry world = wkt("POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90))");
+        Geometry tiny = wkt("POLYGON((179.99999999999 1,180 1,180 1.00000000001,179.99999999999 1))");
+        Geometry thin = wkt("POLYGON((-180 0,180 0,180 1e-13,-180 0))");
+        assertThat(covering(index(tiny), 180, 1)).containsExactly(0);
+        assertThat(covering(index(tiny), 180, 2)).isEmpty();
+        assertThat(covering(index(thin), 0, 0)).containsExactly(0);
+        assertThat(covering(index(thin), 0, 1)).isEmpty();
+        assertThat(covering(index(world, tiny, thin), 180, 1)).containsExactly(0, 1);
+        assertThat(covering(index(world, tiny, thin), -180, -90)).containsExactly(0);
+        int[] all = IntStream.range(0, 300_000).toArray();
+        GridAreaIndex many = new GridAreaIndex(new Geometry[] {world, tiny}, IntStream.of(all).map(i -> i % 2).toArray(), all);
+        assertThat(covering(many, 10, 10)).hasSize(150_000);
+        assertThat(many.first(179.9, 1)).isZero();
+    }
+
+    /** The answer of JTS's covers, for areas that overlap, touch, have holes and several parts, at places on borders and vertices. */
+    @Property(tries = 150)
     void agreesWithJts(@ForAll long seed) {
+        Random random = new Random(seed);
+        Geometry[] areas = RandomAreas.some(random);
+        GridAreaIndex index = index(areas);
+        for (int q = 0; q < 100; q++) {
+            Coordinate place = RandomAreas.place(random, areas[random.nextInt(areas.length)]);
+            Geometry point = new GeometryFactory().createPoint(place);
+            List<Integer> expected = IntStream.range(0, areas.length)
+                    .filter(i -> areas[i].covers(point))
+                    .boxed()
+                    .toList();
+            assertThat(covering(index, place.x, place.y)).isEqualTo(expected);
+        }
+    }
+
+    @Property(tries = 40)
+    void agreesWithJtsWhereAreasTile(@ForAll long seed) {
         Random random = new Random(seed);
         List<Coordinate> sites = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -85,7 +131,7 @@ final class AreaIndexTest {
         }
         VoronoiDiagramBuilder cells = new VoronoiDiagramBuilder();
         cells.setSites(sites);
-        Geometry diagram = cells.getDiagram(new org.locationtech.jts.geom.GeometryFactory());
+        Geometry diagram = cells.getDiagram(new GeometryFactory());
         Geometry[] areas = IntStream.range(0, diagram.getNumGeometries())
                 .mapToObj(diagram::getGeometryN)
                 .toArray(Geometry[]::new);

@@ -1,18 +1,20 @@
 package org.headroom.layers.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The index must give what a search through all records by geodesic gives, bit for bit. */
+/** The index must find what a search through all records by geodesic finds. */
 final class PointIndexTest {
     private static double longitude(Random random, int style) {
         return switch (style) {
@@ -53,7 +55,7 @@ final class PointIndexTest {
             int best = -1;
             double bestKm = Double.POSITIVE_INFINITY;
             for (int r : records) {
-                double km = Wgs84.distanceKm(lon, lat, longitudes[r], latitudes[r]);
+                double km = Wgs84.geodesicKm(lon, lat, longitudes[r], latitudes[r]);
                 if (km < bestKm) {
                     bestKm = km;
                     best = r;
@@ -63,16 +65,20 @@ final class PointIndexTest {
             double radius = random.nextBoolean() && best >= 0 ? bestKm : random.nextDouble() * 3000;
             List<Integer> expected = new ArrayList<>();
             for (int r : records) {
-                if (Wgs84.distanceKm(lon, lat, longitudes[r], latitudes[r]) <= radius) {
+                if (Wgs84.geodesicKm(lon, lat, longitudes[r], latitudes[r]) <= radius) {
                     expected.add(r);
                 }
             }
             List<Integer> found = new ArrayList<>();
             index.within(lon, lat, radius, (r, km) -> {
-                assertThat(km).isEqualTo(Wgs84.distanceKm(lon, lat, longitudes[r], latitudes[r]));
+                assertThat(km).isEqualTo(index.distanceKm(lon, lat, r));
+                assertThat(km).isCloseTo(Wgs84.geodesicKm(lon, lat, longitudes[r], latitudes[r]), within(1e-5));
                 found.add(r);
             });
             assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+            List<Integer> withoutDistance = new ArrayList<>();
+            index.recordsWithin(lon, lat, radius, withoutDistance::add);
+            assertThat(withoutDistance).isEqualTo(found);
         }
     }
 
@@ -121,12 +127,125 @@ final class PointIndexTest {
         assertThat(found).containsExactlyInAnyOrder(0, 1, 2);
     }
 
+    /** Of sites in any order, each found as if it were alone. */
     @Test
-    void distancesKnownInClosedForm() {
-        // A degree along the equator is a * pi / 180 = 111.319490793 km.
-        assertThat(Wgs84.distanceKm(0, 0, 1, 0)).isBetween(111.319490792, 111.319490794);
-        // The quarter meridian of WGS 84 is 10001.965729 km (Karney 2013).
-        assertThat(Wgs84.distanceKm(0, 0, 0, 90)).isBetween(10_001.9657285, 10_001.9657305);
+    void manyPlacesAtOnceAreTheSameAsOneByOne() {
+        Random random = new Random(5);
+        double[] longitudes = new double[400];
+        double[] latitudes = new double[400];
+        for (int i = 0; i < longitudes.length; i++) {
+            longitudes[i] = wrap(longitude(random, i % 4));
+            latitudes[i] = latitude(random, i % 4);
+        }
+        KdTreePointIndex index = index(longitudes, latitudes);
+        int sites = 2000;
+        double[] siteLongitudes = new double[sites + 1];
+        double[] siteLatitudes = new double[sites + 1];
+        for (int i = 0; i < sites; i++) {
+            siteLongitudes[i] = i % 50 == 0 ? Double.NaN : wrap(longitude(random, i % 4));
+            siteLatitudes[i] = i % 50 == 1 ? Double.NEGATIVE_INFINITY : latitude(random, i % 4);
+        }
+        int[] records = new int[sites + 1];
+        double[] distancesKm = new double[sites + 1];
+        records[sites] = 77;
+        index.nearest(siteLongitudes, siteLatitudes, sites, records, distancesKm);
+        assertThat(records[sites]).isEqualTo(77);
+        for (int i = 0; i < sites; i++) {
+            assertThat(records[i]).isEqualTo(index.nearest(siteLongitudes[i], siteLatitudes[i]));
+            if (i % 50 < 2) {
+                assertThat(records[i]).isEqualTo(-1);
+                assertThat(distancesKm[i]).isNaN();
+            } else {
+                assertThat(distancesKm[i])
+                        .isEqualTo(index.distanceKm(siteLongitudes[i], siteLatitudes[i], records[i]));
+            }
+        }
+    }
+
+    @Test
+    void tenThousandSitesWithoutAnError() {
+        Random random = new Random(11);
+        int size = 3000;
+        double[] longitudes = new double[size];
+        double[] latitudes = new double[size];
+        for (int i = 0; i < size; i++) {
+            longitudes[i] = longitude(random, 0);
+            latitudes[i] = latitude(random, 0);
+        }
+        assertThat(wrong(longitudes, latitudes, 10_000, i -> longitude(random, 0), i -> latitude(random, 0)))
+                .isZero();
+    }
+
+    /** Records on a grid of half degrees and sites in the middle between them: up to four records that differ by nanometres or not. */
+    @Test
+    void sitesInTheMiddleBetweenRecordsWithoutAnError() {
+        int side = 41;
+        double[] longitudes = new double[side * side];
+        double[] latitudes = new double[side * side];
+        for (int i = 0; i < side * side; i++) {
+            longitudes[i] = wrap(175 + (i % side) * 0.5);
+            latitudes[i] = -10 + (i / side) * 0.5;
+        }
+        Random random = new Random(3);
+        assertThat(wrong(
+                        longitudes,
+                        latitudes,
+                        2000,
+                        i -> wrap(175 + random.nextInt(80) * 0.25),
+                        i -> -10 + random.nextInt(80) * 0.25))
+                .isZero();
+    }
+
+    /** Number of sites at which the index errs. Geodesics are taken of all records whose chord is at most a tenth above the least. */
+    private static int wrong(
+            double[] longitudes,
+            double[] latitudes,
+            int sites,
+            IntToDoubleFunction longitude,
+            IntToDoubleFunction latitude) {
+        double[] siteLongitudes = new double[sites];
+        double[] siteLatitudes = new double[sites];
+        for (int i = 0; i < sites; i++) {
+            siteLongitudes[i] = longitude.applyAsDouble(i);
+            siteLatitudes[i] = latitude.applyAsDouble(i);
+        }
+        int[] records = new int[sites];
+        index(longitudes, latitudes).nearest(siteLongitudes, siteLatitudes, sites, records, new double[sites]);
+        double[] xyz = new double[3 * longitudes.length];
+        for (int r = 0; r < longitudes.length; r++) {
+            Wgs84.earthCentred(longitudes[r], latitudes[r], xyz, 3 * r);
+        }
+        double[] at = new double[3];
+        double[] chords = new double[longitudes.length];
+        int wrong = 0;
+        for (int i = 0; i < sites; i++) {
+            Wgs84.earthCentred(siteLongitudes[i], siteLatitudes[i], at, 0);
+            double least = Double.POSITIVE_INFINITY;
+            for (int r = 0; r < chords.length; r++) {
+                chords[r] = length(
+                        xyz[3 * r] - at[0], xyz[3 * r + 1] - at[1], xyz[3 * r + 2] - at[2]);
+                least = Math.min(least, chords[r]);
+            }
+            int best = -1;
+            double bestKm = Double.POSITIVE_INFINITY;
+            for (int r = 0; r < chords.length; r++) {
+                if (chords[r] <= 1.1 * least + 1e-6) {
+                    double km = Wgs84.geodesicKm(siteLongitudes[i], siteLatitudes[i], longitudes[r], latitudes[r]);
+                    if (km < bestKm) {
+                        bestKm = km;
+                        best = r;
+                    }
+                }
+            }
+            if (records[i] != best) {
+                wrong++;
+            }
+        }
+        return wrong;
+    }
+
+    private static double length(double x, double y, double z) {
+        return Math.sqrt(x * x + y * y + z * z);
     }
 
     private static KdTreePointIndex index(double[] longitudes, double[] latitudes) {
