@@ -21,14 +21,26 @@ public final class DefaultRasterLayer extends AbstractLayer implements RasterLay
     @Override
     public Optional<Band> findBand(String field) {
         float[] cells = data.bands().get(field);
-        return cells == null ? Optional.empty() : Optional.of((lon, lat) -> bilinear(cells, lon, lat));
+        if (cells == null) {
+            return Optional.empty();
+        }
+        return Optional.of(siteToGrid.isGeographic() ? geographic(cells) : projected(cells));
     }
 
-    private double bilinear(float[] cells, double longitude, double latitude) {
-        double[] at = new double[2];
-        siteToGrid.transform(longitude, latitude, at);
-        double column = at[0];
-        double row = at[1];
+    private Band geographic(float[] cells) {
+        return (longitude, latitude) ->
+                bilinear(cells, siteToGrid.column(longitude, latitude), siteToGrid.row(longitude, latitude));
+    }
+
+    private Band projected(float[] cells) {
+        return (longitude, latitude) -> {
+            double[] at = new double[2];
+            siteToGrid.transform(longitude, latitude, at);
+            return bilinear(cells, at[0], at[1]);
+        };
+    }
+
+    private double bilinear(float[] cells, double column, double row) {
         int width = data.width();
         int height = data.height();
         if (!(column >= -0.5 && column <= width - 0.5 && row >= -0.5 && row <= height - 0.5)) {

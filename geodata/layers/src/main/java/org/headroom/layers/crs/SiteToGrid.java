@@ -33,6 +33,21 @@ public final class SiteToGrid {
                 affine);
     }
 
+    /** Whether the grid is in EPSG:4326 itself, so that {@link #column} and {@link #row} take longitude and latitude. */
+    public boolean isGeographic() {
+        return transform == null;
+    }
+
+    /** Column of a place given in the grid's own system, x or longitude first; cell centres on whole numbers. */
+    public double column(double x, double y) {
+        return affine[0] * x + affine[1] * y + affine[2];
+    }
+
+    /** Row of a place given in the grid's own system, x or longitude first; cell centres on whole numbers. */
+    public double row(double x, double y) {
+        return affine[3] * x + affine[4] * y + affine[5];
+    }
+
     /** Writes column and row to {@code out}, cell centres on whole numbers; NaN where the place has no image in the grid's system. */
     public void transform(double longitude, double latitude, double[] out) {
         out[0] = longitude;
@@ -47,7 +62,7 @@ public final class SiteToGrid {
         }
         double x = northFirst ? out[1] : out[0];
         double y = northFirst ? out[0] : out[1];
-        out[0] = affine[0] * x + affine[1] * y + affine[2];
-        out[1] = affine[3] * x + affine[4] * y + affine[5];
+        out[0] = column(x, y);
+        out[1] = row(x, y);
     }
 }

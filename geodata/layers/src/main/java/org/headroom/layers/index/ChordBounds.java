@@ -37,7 +37,8 @@ final class ChordBounds {
      * @param chordSquared square of a chord, km2
      */
     static double fartherSquared(double chordSquared) {
-        // (asin(x) / x)^2 = 1 + x^2 / 3 + 8 x^4 / 45 + ..., with x = chord / (2 R); and (c + e)^2 <= c^2 (1 + d) + e^2 (1 + 1 / d).
+        // (asin(x) / x)^2 = 1 + x^2 / 3 + 8 x^4 / 45 + ..., with x = chord / (2 R); and (c + e)^2 <= c^2 (1 + d) + e^2
+        // (1 + 1 / d).
         double square = chordSquared / (4 * LEAST_RADIUS_KM * LEAST_RADIUS_KM);
         return chordSquared * (1 + ROUNDING_KM + square * (1.0 / 3 + SERIES_REST * square)) + 2 * ROUNDING_KM;
     }

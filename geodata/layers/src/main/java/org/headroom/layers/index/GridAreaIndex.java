@@ -74,7 +74,8 @@ public final class GridAreaIndex implements AreaIndex {
         long wanted = Math.min(MOST_CELLS, Math.max(1, edges));
         double side = Math.sqrt(Math.min(boxArea, extent.getArea()) / wanted);
         CellGrid finest = new CellGrid(extent, Math.max(side, Double.MIN_NORMAL), MOST_COLUMNS);
-        while (finest.size() > 1 && (finest.size() > MOST_CELLS || entries(finest, boxes) > MOST_ENTRIES + records.length)) {
+        while (finest.size() > 1
+                && (finest.size() > MOST_CELLS || entries(finest, boxes) > MOST_ENTRIES + records.length)) {
             side *= 1.5;
             finest = new CellGrid(extent, side, MOST_COLUMNS);
         }

@@ -53,7 +53,8 @@ public final class KdTreePointIndex implements PointIndex {
     }
 
     @Override
-    public void nearest(double[] siteLongitudes, double[] siteLatitudes, int count, int[] records, double[] distancesKm) {
+    public void nearest(
+            double[] siteLongitudes, double[] siteLatitudes, int count, int[] records, double[] distancesKm) {
         NearestSearch search = new NearestSearch(tree);
         double[] at = new double[3];
         for (int site = 0; site < count; site++) {
@@ -68,8 +69,7 @@ public final class KdTreePointIndex implements PointIndex {
                 int record = members[memberStart[place]];
                 records[site] = record;
                 double chord = Math.sqrt(tree.distanceSquared(place, at[0], at[1], at[2]));
-                distancesKm[site] =
-                        Wgs84.distanceKm(chord, longitude, latitude, longitudes[record], latitudes[record]);
+                distancesKm[site] = Wgs84.distanceKm(chord, longitude, latitude, longitudes[record], latitudes[record]);
             }
         }
     }
@@ -97,8 +97,8 @@ public final class KdTreePointIndex implements PointIndex {
     public void within(double longitude, double latitude, double radiusKm, Visitor visitor) {
         visitPlaces(longitude, latitude, radiusKm, (place, chordSquared) -> {
             int first = members[memberStart[place]];
-            double km = Wgs84.distanceKm(
-                    Math.sqrt(chordSquared), longitude, latitude, longitudes[first], latitudes[first]);
+            double km =
+                    Wgs84.distanceKm(Math.sqrt(chordSquared), longitude, latitude, longitudes[first], latitudes[first]);
             for (int i = memberStart[place]; i < memberStart[place + 1]; i++) {
                 visitor.visit(members[i], km);
             }

@@ -40,8 +40,7 @@ public final class Wgs84 {
      * Length of the shortest line between two places whose chord is known, km: up to 100 km by {@link #arcKm}, in error by at most 1 mm
      * up to 50 km and 1 cm up to 100 km; beyond by {@link #geodesicKm}.
      */
-    static double distanceKm(
-            double chordKm, double longitude1, double latitude1, double longitude2, double latitude2) {
+    static double distanceKm(double chordKm, double longitude1, double latitude1, double longitude2, double latitude2) {
         if (chordKm <= ARC_LIMIT_KM) {
             double arc = arcKm(chordKm, latitude1, latitude2);
             if (arc <= ARC_LIMIT_KM) {

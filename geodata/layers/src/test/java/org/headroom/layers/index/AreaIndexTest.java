@@ -100,7 +100,8 @@ final class AreaIndexTest {
         assertThat(covering(index(world, tiny, thin), 180, 1)).containsExactly(0, 1);
         assertThat(covering(index(world, tiny, thin), -180, -90)).containsExactly(0);
         int[] all = IntStream.range(0, 300_000).toArray();
-        GridAreaIndex many = new GridAreaIndex(new Geometry[] {world, tiny}, IntStream.of(all).map(i -> i % 2).toArray(), all);
+        GridAreaIndex many = new GridAreaIndex(
+                new Geometry[] {world, tiny}, IntStream.of(all).map(i -> i % 2).toArray(), all);
         assertThat(covering(many, 10, 10)).hasSize(150_000);
         assertThat(many.first(179.9, 1)).isZero();
     }

@@ -73,6 +73,7 @@ final class CellCoverTest {
         assertThat(cells.substring(20, 30)).isEqualTo(".xoooox...");
         assertThat(cells.substring(40, 50)).isEqualTo(".xoooox...");
         assertThat(cells.substring(50, 60)).isEqualTo(".xxxxxx...");
-        assertThat(cells.substring(0, 10) + cells.substring(60)).containsOnlyOnce(String.valueOf(OUTSIDE).repeat(50));
+        assertThat(cells.substring(0, 10) + cells.substring(60))
+                .containsOnlyOnce(String.valueOf(OUTSIDE).repeat(50));
     }
 }

@@ -16,8 +16,7 @@ final class ChordBoundsTest {
     private record Line(double chordKm, double geodesicKm) {
         /** A line from a place, of any length between a millimetre and the other side of the earth. */
         static Line random(Random random, double longitude, double latitude, double km) {
-            GeodesicData line =
-                    Geodesic.WGS84.Direct(latitude, longitude, random.nextDouble() * 360 - 180, km * 1000);
+            GeodesicData line = Geodesic.WGS84.Direct(latitude, longitude, random.nextDouble() * 360 - 180, km * 1000);
             return new Line(
                     Wgs84Test.chordKm(longitude, latitude, line.lon2, line.lat2),
                     Wgs84.geodesicKm(longitude, latitude, line.lon2, line.lat2));

@@ -156,8 +156,7 @@ final class PointIndexTest {
                 assertThat(records[i]).isEqualTo(-1);
                 assertThat(distancesKm[i]).isNaN();
             } else {
-                assertThat(distancesKm[i])
-                        .isEqualTo(index.distanceKm(siteLongitudes[i], siteLatitudes[i], records[i]));
+                assertThat(distancesKm[i]).isEqualTo(index.distanceKm(siteLongitudes[i], siteLatitudes[i], records[i]));
             }
         }
     }
@@ -222,8 +221,7 @@ final class PointIndexTest {
             Wgs84.earthCentred(siteLongitudes[i], siteLatitudes[i], at, 0);
             double least = Double.POSITIVE_INFINITY;
             for (int r = 0; r < chords.length; r++) {
-                chords[r] = length(
-                        xyz[3 * r] - at[0], xyz[3 * r + 1] - at[1], xyz[3 * r + 2] - at[2]);
+                chords[r] = length(xyz[3 * r] - at[0], xyz[3 * r + 1] - at[1], xyz[3 * r + 2] - at[2]);
                 least = Math.min(least, chords[r]);
             }
             int best = -1;
