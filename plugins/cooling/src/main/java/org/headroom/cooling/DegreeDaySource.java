@@ -45,9 +45,9 @@ final class DegreeDaySource {
     /** Collects what speaks for a place. */
     void collect(double longitude, double latitude, WeightedMeans means) {
         means.reset(estimates, weights);
-        areas.covering(longitude, latitude, means.areaVisitor);
+        areas.covering(longitude, latitude, means.visitor);
         if (means.count() == 0) {
-            points.within(longitude, latitude, radiusKm, means.pointVisitor);
+            points.recordsWithin(longitude, latitude, radiusKm, means.visitor);
         }
         if (means.count() == 0) {
             int record = points.nearest(longitude, latitude);

@@ -2,15 +2,11 @@ package org.headroom.cooling;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.headroom.spi.PointIndex;
 
 /** Weighted means of all quantities over some records. Working memory of one thread. */
 final class WeightedMeans {
-    /** {@link #add} for an area index, made once. */
-    final IntConsumer areaVisitor = this::add;
-
-    /** {@link #add} for a point index, made once. */
-    final PointIndex.Visitor pointVisitor = (record, distanceKm) -> add(record);
+    /** {@link #add} for an index, made once. */
+    final IntConsumer visitor = this::add;
 
     private final double[] weighted = new double[CoolingCriteria.ALL.size()];
     private final double[] weightSums = new double[weighted.length];

@@ -50,17 +50,18 @@ final class GridHeadroomMeasurer implements Measurer {
         MeasurementColumn firm = out.column(GridHeadroomModule.FIRM);
         MeasurementColumn transferMw = out.column(GridHeadroomModule.TRANSFER);
         MeasurementColumn bulk = out.column(GridHeadroomModule.BULK_SUBSTATIONS);
+        NearestSubstations nearest = new NearestSubstations(substations, sites);
         for (int site = 0; site < sites.size(); site++) {
             double longitude = longitudes[site];
             double latitude = latitudes[site];
-            measurePoint(distance, voltage, published, firm, site, longitude, latitude);
+            measurePoint(nearest, distance, voltage, published, firm, site, longitude, latitude);
             transfer.write(transferMw, site, longitude, latitude);
             bulkSubstations.write(bulk, site, longitude, latitude);
         }
     }
 
-    // Of substations at the same distance that of the first layer counts, and in it the record with the lowest number.
     private void measurePoint(
+            NearestSubstations substation,
             MeasurementColumn distance,
             MeasurementColumn voltage,
             MeasurementColumn published,
@@ -68,24 +69,13 @@ final class GridHeadroomMeasurer implements Measurer {
             int site,
             double longitude,
             double latitude) {
-        SubstationLayer nearest = null;
-        int nearestRecord = -1;
-        double nearestKm = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < substations.size(); i++) {
-            SubstationLayer layer = substations.get(i);
-            int record = layer.nearest(longitude, latitude);
-            double km = layer.distanceKm(longitude, latitude, record);
-            if (km < nearestKm) {
-                nearest = layer;
-                nearestRecord = record;
-                nearestKm = km;
-            }
-        }
-        if (nearest != null && nearestKm <= maximumDistanceKm) {
-            nearest.writeDistance(distance, site, nearestKm, nearestRecord);
-            nearest.writeVoltage(voltage, site, nearestRecord);
-            nearest.writePublished(published, site, nearestRecord);
-            nearest.writeFirm(firm, site, nearestRecord);
+        SubstationLayer nearest = substation.layer(site);
+        if (nearest != null && substation.distanceKm(site) <= maximumDistanceKm) {
+            int record = substation.record(site);
+            nearest.writeDistance(distance, site, substation.distanceKm(site), record);
+            nearest.writeVoltage(voltage, site, record);
+            nearest.writePublished(published, site, record);
+            nearest.writeFirm(firm, site, record);
             return;
         }
         distance.setUnknown(site, UnknownReason.NO_RECORD_IN_REACH);

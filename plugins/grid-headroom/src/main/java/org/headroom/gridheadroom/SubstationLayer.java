@@ -6,6 +6,7 @@ import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.PointIndex;
+import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
 /** The usable substations of one layer, with both kinds of headroom worked out for every record. */
@@ -36,12 +37,9 @@ final class SubstationLayer {
         return usable.size() == 0;
     }
 
-    int nearest(double longitude, double latitude) {
-        return usable.nearest(longitude, latitude);
-    }
-
-    double distanceKm(double longitude, double latitude, int record) {
-        return usable.distanceKm(longitude, latitude, record);
+    /** The nearest usable substation of each site of a block, and its distance; the layer must not be empty. */
+    void nearest(SiteBlock sites, int[] records, double[] distancesKm) {
+        usable.nearest(sites.longitudes(), sites.latitudes(), sites.size(), records, distancesKm);
     }
 
     void writeDistance(MeasurementColumn column, int site, double distanceKm, int record) {

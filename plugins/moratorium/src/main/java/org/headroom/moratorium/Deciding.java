@@ -1,14 +1,13 @@
 package org.headroom.moratorium;
 
 import java.util.function.IntConsumer;
-import org.headroom.spi.PointIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the instrument that decides at a site: the most severe; of equally severe ones that which may last longest; then the first in
  * the order of layers and records. One for each call, so that nothing is made for each site.
  */
-final class Deciding implements IntConsumer, PointIndex.Visitor {
+final class Deciding implements IntConsumer {
     private @Nullable MoratoriumLayer visited;
     private @Nullable MoratoriumLayer layer;
     private int record = -1;
@@ -22,7 +21,7 @@ final class Deciding implements IntConsumer, PointIndex.Visitor {
         visited = next;
         next.areas().covering(longitude, latitude, this);
         if (next.points().size() > 0) {
-            next.points().within(longitude, latitude, reachKm, this);
+            next.points().recordsWithin(longitude, latitude, reachKm, this);
         }
     }
 
@@ -51,11 +50,6 @@ final class Deciding implements IntConsumer, PointIndex.Visitor {
         }
         // Records of one layer may come in any order.
         return here == best && candidate < record;
-    }
-
-    @Override
-    public void visit(int candidate, double distanceKm) {
-        accept(candidate);
     }
 
     @Nullable

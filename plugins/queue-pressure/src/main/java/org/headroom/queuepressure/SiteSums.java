@@ -12,7 +12,8 @@ final class SiteSums {
 
     private final double[] sums = new double[QueueLayer.STRIDE];
     private final int[] marketCounts;
-    private final PointIndex.Visitor near = this::addPoint;
+    private final PointIndex.Visitor fading = this::addFading;
+    private final IntConsumer whole = this::addWhole;
     private final IntConsumer covering = this::addArea;
     private QueueLayer layer;
 
@@ -29,17 +30,25 @@ final class SiteSums {
         Arrays.fill(marketCounts, 0);
         for (QueueLayer next : layers) {
             layer = next;
-            layer.points.within(longitude, latitude, parameters.radiusKm(), near);
+            if (parameters.kernelLinear()) {
+                layer.points.within(longitude, latitude, parameters.radiusKm(), fading);
+            } else {
+                layer.points.recordsWithin(longitude, latitude, parameters.radiusKm(), whole);
+            }
             layer.areas.covering(longitude, latitude, covering);
         }
     }
 
-    private void addPoint(int record, double distanceKm) {
-        add(record, parameters.kernelLinear() ? Math.max(0, 1 - distanceKm / parameters.radiusKm()) : 1);
+    private void addFading(int record, double distanceKm) {
+        add(record, Math.max(0, 1 - distanceKm / parameters.radiusKm()));
+    }
+
+    private void addWhole(int record) {
+        add(record, 1);
     }
 
     private void addArea(int record) {
-        add(record, 1);
+        addWhole(record);
         int market = layer.markets[record];
         if (market >= 0) {
             marketCounts[market]++;
