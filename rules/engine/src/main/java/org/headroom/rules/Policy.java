@@ -2,6 +2,7 @@ package org.headroom.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
@@ -11,6 +12,7 @@ import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleBase;
 import org.headroom.rules.drl.RuleBaseBuilder;
 import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.drl.RuleStore;
 import org.headroom.spi.Parameters;
 import org.kie.api.KieServices;
 
@@ -33,11 +35,27 @@ public final class Policy {
      * @throws HeadroomException of family POLICY that lists every problem with file, line and rule
      */
     public static Policy load(Path folder, Vocabulary vocabulary) {
+        return load(folder, vocabulary, Optional.empty());
+    }
+
+    /**
+     * As {@link #load(Path, Vocabulary)}, but takes the compiled rules from a folder when the same ones were compiled before, and else
+     * keeps them there. The folder is made when it is missing, for the user alone. One that belongs to another user, or that others may
+     * write to, is not used, and neither is an entry that is damaged: then the rules are compiled, as they are when nothing can be
+     * written.
+     *
+     * @param compiled the folder; it may be deleted at any time
+     */
+    public static Policy load(Path folder, Vocabulary vocabulary, Path compiled) {
+        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+    }
+
+    private static Policy load(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
         Problems problems = new Problems();
         PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
         problems.throwIfAny(folder.toString());
         return new Policy(
-                parts, RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), problems, folder.toString()));
+                parts, RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), kept, problems, folder.toString()));
     }
 
     /** What is wrong with a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled. */

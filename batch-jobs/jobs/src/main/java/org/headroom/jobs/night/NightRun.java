@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.project.Project;
+import org.headroom.jobs.run.RunFolders;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.Progress;
@@ -47,7 +48,8 @@ public final class NightRun implements AutoCloseable {
         this.isResumed = Files.exists(work.inputs());
         project = new Once<>(() -> Project.load(request.project()));
         modules = new Once<>(() -> PluginHost.load(request.plugins()));
-        policy = new Once<>(() -> Policy.load(project().policyFolder(), vocabulary()));
+        policy = new Once<>(() -> Policy.load(
+                project().policyFolder(), vocabulary(), request.out().resolve(RunFolders.COMPILED_RULES)));
         wanted = new Once<>(() -> Wanted.of(policy(), project().publish()));
         layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
         sites = new Once<>(() -> new SiteStore(work.sites()));
@@ -77,7 +79,7 @@ public final class NightRun implements AutoCloseable {
         return modules.get();
     }
 
-    /** The checked policy; the first call compiles the rules. */
+    /** The checked policy; the first call compiles the rules, unless they were compiled before. */
     public Policy policy() {
         return policy.get();
     }

@@ -51,7 +51,7 @@ public final class RunExplanations {
         List<? extends ScoringModule> same =
                 modules.stream().filter(module -> then.contains(module.id())).toList();
         refuseOtherModules(same);
-        this.policy = Policy.load(files.policy(), Vocabulary.of(same));
+        this.policy = loadPolicy(Vocabulary.of(same));
         this.sites = new SiteStore(files.sites());
         this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), ScoreLayout.of(policy));
         for (Criterion criterion : policy.vocabulary().criteria()) {
@@ -60,6 +60,14 @@ public final class RunExplanations {
                 measurements.put(criterion.id(), MeasurementFile.openForReading(column, sites.size()));
             }
         }
+    }
+
+    /** Without compiling its rules, where those of the run were kept; makes no folder. */
+    private Policy loadPolicy(Vocabulary vocabulary) {
+        Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
+        return Files.isDirectory(compiled)
+                ? Policy.load(files.policy(), vocabulary, compiled)
+                : Policy.load(files.policy(), vocabulary);
     }
 
     private void refuseOtherModules(List<? extends ScoringModule> installed) {

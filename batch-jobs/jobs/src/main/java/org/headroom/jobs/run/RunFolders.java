@@ -20,6 +20,9 @@ import org.headroom.model.NearestName;
  * @param out absolute path; need not exist
  */
 public record RunFolders(Path out) {
+    /** Folder beside the runs where compiled rules are kept, see {@link org.headroom.rules.Policy}. */
+    public static final String COMPILED_RULES = ".rules";
+
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(\\d{1,6})");
 
     /** Published runs, the latest evaluation date first, and of a date the latest run first. */
