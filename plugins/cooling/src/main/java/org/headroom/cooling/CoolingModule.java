@@ -35,6 +35,11 @@ public final class CoolingModule implements ScoringModule {
     }
 
     @Override
+    public boolean dependsOnDate() {
+        return false;
+    }
+
+    @Override
     public Measurer bind(ModuleContext context) {
         CoolingParameters parameters = CoolingParameters.of(context.parameters());
         return new CoolingMeasurer(

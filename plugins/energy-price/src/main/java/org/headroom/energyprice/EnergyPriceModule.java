@@ -53,6 +53,11 @@ public final class EnergyPriceModule implements ScoringModule {
     }
 
     @Override
+    public boolean dependsOnDate() {
+        return false;
+    }
+
+    @Override
     public Measurer bind(ModuleContext context) {
         return new EnergyPriceMeasurer(
                 context.featureLayers(LayerKind.ENERGY_PRICE),

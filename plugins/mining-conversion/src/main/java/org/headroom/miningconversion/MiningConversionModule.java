@@ -28,6 +28,11 @@ public final class MiningConversionModule implements ScoringModule {
     }
 
     @Override
+    public boolean dependsOnDate() {
+        return false;
+    }
+
+    @Override
     public Measurer bind(ModuleContext context) {
         return new ConversionMeasurer(ConversionParameters.of(context.parameters()));
     }

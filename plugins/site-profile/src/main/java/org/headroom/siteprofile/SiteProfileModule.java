@@ -62,6 +62,11 @@ public final class SiteProfileModule implements ScoringModule {
     }
 
     @Override
+    public boolean dependsOnDate() {
+        return false;
+    }
+
+    @Override
     public Measurer bind(ModuleContext context) {
         List<Criterion> wanted =
                 CRITERIA.stream().filter(c -> context.isWanted(c.id())).toList();

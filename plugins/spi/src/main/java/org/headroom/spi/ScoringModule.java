@@ -29,6 +29,14 @@ public interface ScoringModule {
         return version == null ? "development" : version;
     }
 
+    /**
+     * Whether what is measured may change with the evaluation date alone. Columns of a module that says no are kept from one night to the
+     * next. Yes by default.
+     */
+    default boolean dependsOnDate() {
+        return true;
+    }
+
     /** The layers that the module reads. None by default. */
     default List<LayerNeed> layers() {
         return List.of();

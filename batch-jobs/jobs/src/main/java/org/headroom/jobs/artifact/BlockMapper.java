@@ -18,7 +18,7 @@ public final class BlockMapper extends WorkArtifact implements PartitionMapper {
     @Override
     public PartitionPlan mapPartitions() {
         NightRun night = night();
-        int blocks = night.blocks().count();
+        int blocks = night.hasWork(step.getStepName()) ? night.blocks().count() : 0;
         night.progress().begin(step.getStepName(), night.sites().size());
         int partitions = Math.max(1, Math.min(MOST_PARTITIONS, blocks));
         Properties[] properties = new Properties[partitions];

@@ -25,12 +25,16 @@ public final class Folders {
     public static void link(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (Path file : regularFiles(from)) {
-            Path target = to.resolve(from.relativize(file));
-            try {
-                Files.createLink(target, file);
-            } catch (UnsupportedOperationException | IOException e) {
-                Files.copy(file, target);
-            }
+            linkFile(file, to.resolve(from.relativize(file)));
+        }
+    }
+
+    /** Shows a file at another place as well, without copying it where the file system can do that. */
+    public static void linkFile(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(file, target);
         }
     }
 

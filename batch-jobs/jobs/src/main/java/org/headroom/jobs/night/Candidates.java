@@ -30,6 +30,9 @@ public final class Candidates {
     public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
+        if (night.keeping().takeSites()) {
+            return;
+        }
         List<CandidateCounts> sources = new ArrayList<>();
         List<DataIssue> issues = new ArrayList<>();
         Optional<Jurisdictions> jurisdictions =

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.headroom.host.InstalledModule;
 import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Json;
@@ -53,15 +56,18 @@ public final class Inputs {
     }
 
     private InputDigests digest() {
-        night.progress().begin("inputs", night.layers().ids().size());
-        Map<String, String> layers = new LinkedHashMap<>();
-        for (String id : night.layers().ids()) {
-            layers.put(id, night.layers().digest(id));
+        List<String> ids = night.layers().ids();
+        night.progress().begin("inputs", ids.size());
+        Map<String, String> digests = ids.parallelStream().collect(Collectors.toConcurrentMap(id -> id, id -> {
+            String digest = night.layers().digest(id);
             night.progress().advance(1);
-        }
+            return digest;
+        }));
+        Map<String, String> layers = new LinkedHashMap<>();
+        ids.forEach(id -> layers.put(id, Objects.requireNonNull(digests.get(id))));
         Map<String, String> modules = new LinkedHashMap<>();
         for (InstalledModule module : night.modules()) {
-            modules.put(module.module().id(), module.version());
+            modules.put(module.module().id(), module.version() + " " + ModuleCode.digest(module));
         }
         // A jar that was dropped in may change without a new version.
         for (Path jar : PluginJars.in(night.request().plugins())) {
@@ -96,7 +102,7 @@ public final class Inputs {
         return same.isPresent();
     }
 
-    private static String headroomVersion() {
+    static String headroomVersion() {
         String version = Inputs.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -1,19 +1,18 @@
 package org.headroom.jobs.night;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
-import org.headroom.jobs.file.Json;
 import org.headroom.jobs.store.BlockSeals;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
@@ -38,24 +37,31 @@ public final class Measuring implements BlockStep {
 
     Measuring(NightRun night) {
         this.night = night;
-        List<Layer> layers =
-                night.layers().all().stream().map(LoadedLayer::layer).toList();
-        for (InstalledModule module : night.wantedModules()) {
-            refuseMissingLayers(module, layers);
-            modules.add(new BoundModule(module, layers));
+        List<InstalledModule> toMeasure = night.modulesToMeasure();
+        if (!toMeasure.isEmpty()) {
+            List<Layer> layers =
+                    night.layers().all().stream().map(LoadedLayer::layer).toList();
+            for (InstalledModule module : toMeasure) {
+                refuseMissingLayers(module, layers);
+                modules.add(new BoundModule(module, layers));
+            }
         }
         seals = new BlockSeals(night.work().measurementSeals(), night.blocks().count());
-        Path faultFile = night.work().measurementIssues();
-        earlierFaults = Files.exists(faultFile) ? List.of(Json.read(faultFile, ModuleFault[].class)) : List.of();
+        Set<String> ids = modules.stream().map(module -> module.id).collect(Collectors.toSet());
+        earlierFaults = FaultFiles.read(night.work().faults()).stream()
+                .filter(fault -> ids.contains(fault.moduleId()))
+                .toList();
     }
 
     /** A module with the columns that are wanted of it, and room for one block a thread. */
     private final class BoundModule {
+        private final String id;
         private final GuardedMeasurer measurer;
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
         private final ThreadLocal<MeasurementBlock> room;
 
         BoundModule(InstalledModule module, List<Layer> layers) {
+            id = module.module().id();
             RunModuleContext context = new RunModuleContext(
                     LocalDate.parse(night.request().date()),
                     night.project().request(),
@@ -67,11 +73,11 @@ public final class Measuring implements BlockStep {
                     module.module().criteria().stream().map(Criterion::id).toList();
             room = ThreadLocal.withInitial(
                     () -> new MeasurementBlock(ids, night.blocks().blockSites()));
-            for (String id : ids) {
-                if (night.wanted().criteria().contains(id)) {
-                    Path path = ColumnNaming.measurements(night.work().measurements(), id);
+            for (String criterion : ids) {
+                if (night.wanted().criteria().contains(criterion)) {
+                    Path path = ColumnNaming.measurements(night.work().measurements(), criterion);
                     files.put(
-                            id,
+                            criterion,
                             MeasurementFile.openForWriting(path, night.sites().size()));
                 }
             }
@@ -80,7 +86,7 @@ public final class Measuring implements BlockStep {
         void measure(int first, SiteBlock sites) {
             MeasurementBlock out = room.get();
             measurer.measure(sites, out);
-            files.forEach((id, file) -> file.write(first, sites.size(), out.column(id)));
+            files.forEach((criterion, file) -> file.write(first, sites.size(), out.column(criterion)));
         }
     }
 
@@ -119,10 +125,9 @@ public final class Measuring implements BlockStep {
 
     private synchronized void keepFaults() {
         if (faults.count() > 0) {
-            TreeSet<ModuleFault> all = new TreeSet<>(ModuleFault.ORDER);
-            all.addAll(earlierFaults);
+            List<ModuleFault> all = new ArrayList<>(earlierFaults);
             all.addAll(faults.kept());
-            Json.write(night.work().measurementIssues(), all);
+            FaultFiles.write(night.work().faults(), all);
         }
     }
 

@@ -37,6 +37,8 @@ public final class NightRun implements AutoCloseable {
     private final Once<List<InstalledModule>> modules;
     private final Once<Policy> policy;
     private final Once<Wanted> wanted;
+    private final Once<Keeping> keeping;
+    private final Once<List<InstalledModule>> modulesToMeasure;
     private final Once<LayerSet> layers;
     private final Once<SiteStore> sites;
     private final Once<Measuring> measuring;
@@ -51,6 +53,8 @@ public final class NightRun implements AutoCloseable {
         policy = new Once<>(() -> Policy.load(
                 project().policyFolder(), vocabulary(), request.out().resolve(RunFolders.COMPILED_RULES)));
         wanted = new Once<>(() -> Wanted.of(policy(), project().publish()));
+        keeping = new Once<>(() -> new Keeping(this));
+        modulesToMeasure = new Once<>(() -> keeping().takeColumns());
         layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
         sites = new Once<>(() -> new SiteStore(work.sites()));
         measuring = new Once<>(() -> new Measuring(this));
@@ -102,6 +106,16 @@ public final class NightRun implements AutoCloseable {
                 .toList();
     }
 
+    /** What earlier runs have kept for this one, and this one keeps for later ones. */
+    public Keeping keeping() {
+        return keeping.get();
+    }
+
+    /** The wanted modules whose columns are not there from an earlier run. */
+    List<InstalledModule> modulesToMeasure() {
+        return modulesToMeasure.get();
+    }
+
     public LayerSet layers() {
         return layers.get();
     }
@@ -113,6 +127,11 @@ public final class NightRun implements AutoCloseable {
 
     public Blocks blocks() {
         return new Blocks(sites().size(), request.blockSites());
+    }
+
+    /** Whether a step that works block by block has anything to do. */
+    public boolean hasWork(String step) {
+        return !step.equals("measure") || !modulesToMeasure().isEmpty();
     }
 
     public Inputs inputs() {

@@ -10,6 +10,9 @@ public sealed interface CandidateSource {
     /** Whether the sites are new land or existing facilities. */
     SiteOrigin origin();
 
+    /** Id of the layer that the sites, or the areas round them, come from. */
+    String layer();
+
     /** Name for counts and issues. */
     String label();
 
@@ -32,6 +35,11 @@ public sealed interface CandidateSource {
      * @param spacingKm distance between neighbours along a parallel and between parallels, km
      */
     record Grid(String within, double spacingKm, String idPrefix) implements CandidateSource {
+        @Override
+        public String layer() {
+            return within;
+        }
+
         @Override
         public SiteOrigin origin() {
             return SiteOrigin.GREENFIELD;

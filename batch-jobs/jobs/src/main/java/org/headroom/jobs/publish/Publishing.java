@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
+import org.headroom.jobs.night.FaultFiles;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.project.PublishSpec;
 import org.headroom.jobs.run.ExplanationFiles;
@@ -65,6 +65,7 @@ public final class Publishing {
                     e);
         }
         night.layers().removeOldSnapshots();
+        night.keeping().keep();
         work.outcome(new Outcome.Published(work.runName()));
         night.progress().advance(1);
     }
@@ -109,11 +110,7 @@ public final class Publishing {
             issues.addAll(layer.issues());
         }
         issues.addAll(Json.read(work.candidates(), Candidates.Collected.class).issues());
-        if (Files.exists(work.measurementIssues())) {
-            Arrays.stream(Json.read(work.measurementIssues(), ModuleFault[].class))
-                    .map(ModuleFault::toIssue)
-                    .forEach(issues::add);
-        }
+        FaultFiles.read(work.faults()).stream().map(ModuleFault::toIssue).forEach(issues::add);
         return issues;
     }
 }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /** Names of the column files; the same in a run's work folder and in a published run. */
 public final class ColumnNaming {
-    private static final String SUFFIX = ".column";
+    /** What the names of measurement files end with. */
+    public static final String SUFFIX = ".column";
 
     private ColumnNaming() {}
 

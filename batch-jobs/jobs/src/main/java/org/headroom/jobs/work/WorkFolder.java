@@ -39,7 +39,7 @@ public record WorkFolder(Path path) {
                 } catch (FileAlreadyExistsException e) {
                     continue;
                 }
-                for (String part : List.of("sites", "measurements", "scores")) {
+                for (String part : List.of("sites", "measurements", "faults", "scores")) {
                     Files.createDirectory(folder.path.resolve(part));
                 }
                 Json.write(folder.path.resolve(REQUEST), request);
@@ -82,7 +82,7 @@ public record WorkFolder(Path path) {
 
     /** What was read and skipped to get the candidate sites. */
     public Path candidates() {
-        return path.resolve("candidates.json");
+        return sites().resolve("candidates.json");
     }
 
     /** One file a criterion. */
@@ -90,9 +90,9 @@ public record WorkFolder(Path path) {
         return path.resolve("measurements");
     }
 
-    /** Problems that modules made while measuring. */
-    public Path measurementIssues() {
-        return path.resolve("measurement-issues");
+    /** Problems that modules made while measuring, one file for each module that made any. */
+    public Path faults() {
+        return path.resolve("faults");
     }
 
     /** Which blocks were measured. */

@@ -1,0 +1,110 @@
+package org.headroom.jobs.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headroom.host.InstalledModule;
+import org.headroom.jobs.file.Folders;
+import org.headroom.jobs.kept.KeptFolder;
+import org.headroom.jobs.store.ColumnNaming;
+import org.headroom.jobs.work.WorkFolder;
+import org.headroom.model.Criterion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes from earlier runs what this one would make again to the last bit: candidate sites whose sources are the same, and the columns of
+ * modules for which sites, layers, parameters and code are the same. What a run made is kept for later ones once it is published.
+ */
+public final class Keeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+
+    private final NightRun night;
+    private final WorkFolder work;
+    private final KeptFolder kept;
+    private final ColumnKeys keys;
+
+    Keeping(NightRun night) {
+        this.night = night;
+        this.work = night.work();
+        this.kept = new KeptFolder(night.request().out().resolve(".columns"));
+        this.keys = new ColumnKeys(night);
+    }
+
+    /** Takes the candidate sites; false when there are none to be had. */
+    boolean takeSites() {
+        Optional<Path> entry = kept.find(sitesName(), keys.sites());
+        entry.ifPresent(found -> link(found, work.sites(), ""));
+        return entry.isPresent();
+    }
+
+    /** Takes the columns of every module for which there are any; gives the modules that have to measure. */
+    List<InstalledModule> takeColumns() {
+        List<InstalledModule> left = new ArrayList<>();
+        for (InstalledModule module : night.wantedModules()) {
+            Optional<Path> entry = kept.find(name(module), keys.columns(module));
+            if (entry.isEmpty()) {
+                left.add(module);
+                continue;
+            }
+            link(entry.get(), work.measurements(), ColumnNaming.SUFFIX);
+            link(entry.get(), work.faults(), FaultFiles.SUFFIX);
+        }
+        return left;
+    }
+
+    private static void link(Path entry, Path folder, String suffix) {
+        try (Stream<Path> files = Files.list(entry)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(suffix)).toList()) {
+                Path target = folder.resolve(file.getFileName());
+                if (!KeptFolder.isOwn(file) && !Files.exists(target)) {
+                    Folders.linkFile(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what this run made. When that fails the next run measures again, and nothing else is lost. */
+    public void keep() {
+        try {
+            kept.keep(sitesName(), keys.sites(), files(work.sites()));
+            for (InstalledModule module : night.wantedModules()) {
+                List<Path> files = new ArrayList<>();
+                for (Criterion criterion : module.module().criteria()) {
+                    if (night.wantedCriteria().contains(criterion.id())) {
+                        files.add(ColumnNaming.measurements(work.measurements(), criterion.id()));
+                    }
+                }
+                Path faults = FaultFiles.of(work.faults(), module.module().id());
+                if (Files.exists(faults)) {
+                    files.add(faults);
+                }
+                kept.keep(name(module), keys.columns(module), files);
+            }
+        } catch (IOException e) {
+            LOG.warn("columns of {} are not kept for later runs", work.runName(), e);
+        }
+    }
+
+    private String sitesName() {
+        return night.project().name() + ".sites";
+    }
+
+    private String name(InstalledModule module) {
+        return night.project().name() + "." + module.module().id();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+}
