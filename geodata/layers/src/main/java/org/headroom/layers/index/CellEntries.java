@@ -7,7 +7,8 @@ import java.util.Arrays;
  * share is worked out once.
  */
 final class CellEntries {
-    private static final int EMPTY = -1;
+    /** What {@link #cells} holds where there is no record. */
+    static final int EMPTY = -1;
 
     private final int[] locatorOf;
     /** Runs of cells of all areas, three numbers each: first cell, end, 1 when crossed. */
@@ -85,10 +86,15 @@ final class CellEntries {
         }
     }
 
+    /**
+     * Of each cell: {@link #EMPTY}; or its only entry; or -2 - i where its entries start at {@code lists[i + 1]}, their number being
+     * {@code lists[i]}. An entry is twice the index of a record, plus 1 when an edge of its area crosses the cell.
+     */
     int[] cells() {
         return cells;
     }
 
+    /** Entries of the cells that have several. */
     int[] lists() {
         return lists;
     }

@@ -18,14 +18,9 @@ public final class GridAreaIndex implements AreaIndex {
     /** Bounds what records that overlap much add to the cells, beside one entry a record. */
     private static final long MOST_ENTRIES = 1 << 22;
 
-    private static final int EMPTY = -1;
-
     private final CellGrid grid;
     private final Envelope extent;
-    /**
-     * Of each cell: {@link #EMPTY}; or its only entry; or -2 - i where its entries start at {@code lists[i + 1]}, their number being
-     * {@code lists[i]}. An entry is twice an index into records, plus 1 when an edge of the area crosses the cell.
-     */
+    /** See {@link CellEntries#cells}. */
     private final int[] cells;
 
     private final int[] lists;
@@ -106,7 +101,7 @@ public final class GridAreaIndex implements AreaIndex {
             return -1;
         }
         int cell = cells[grid.cell(longitude, latitude)];
-        if (cell == EMPTY) {
+        if (cell == CellEntries.EMPTY) {
             return -1;
         }
         if (cell >= 0) {
@@ -131,7 +126,7 @@ public final class GridAreaIndex implements AreaIndex {
             if (covers(cell, longitude, latitude)) {
                 visitor.accept(records[cell >> 1]);
             }
-        } else if (cell != EMPTY) {
+        } else if (cell != CellEntries.EMPTY) {
             visitList(-2 - cell, longitude, latitude, visitor);
         }
     }

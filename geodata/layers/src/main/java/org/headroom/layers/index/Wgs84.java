@@ -18,7 +18,7 @@ public final class Wgs84 {
 
     /**
      * Length of the shortest line on the ellipsoid between two places, km, accurate to 15 nanometres (C. F. F. Karney, "Algorithms
-     * for geodesics", J. Geodesy 87, 2013). About a microsecond.
+     * for geodesics", J. Geodesy 87, 2013).
      */
     public static double geodesicKm(double longitude1, double latitude1, double longitude2, double latitude2) {
         return Geodesic.WGS84.Inverse(latitude1, longitude1, latitude2, longitude2, GeodesicMask.DISTANCE).s12 / 1000;

@@ -57,6 +57,17 @@ final class ChordBoundsTest {
         }
     }
 
+    /** The sums cut short in the code against the functions that they stand for. */
+    @Test
+    void shortSumsLieOnTheSafeSide() {
+        double radius = 6335.439;
+        for (double chord = 1e-3; chord < 2 * radius; chord *= 1.1) {
+            double arc = 2 * radius * Math.asin(chord / (2 * radius));
+            assertThat(Math.sqrt(ChordBounds.fartherSquared(chord * chord))).isGreaterThan(arc);
+            assertThat(ChordBounds.insideKm(chord)).isLessThan(2 * radius * Math.sin(chord / (2 * radius)));
+        }
+    }
+
     /** The bounds must leave little open, else every search would ask for geodesics. */
     @Test
     void boundsAreNarrow() {
