@@ -60,6 +60,20 @@ class MemoryLayerTest {
     }
 
     @Test
+    void manyPlacesAtOnceAreTheSameAsOneByOne() {
+        PointIndex index = layer.points(record -> !layer.isArea(record));
+        int[] records = {9, 9, 9, 9};
+        double[] distancesKm = new double[4];
+        index.nearest(new double[] {-179.5, 1, Double.NaN, 0}, new double[4], 3, records, distancesKm);
+        assertThat(records).containsExactly(1, 0, -1, 9);
+        assertThat(distancesKm[1]).isEqualTo(index.distanceKm(1, 0, 0));
+        assertThat(distancesKm[2]).isNaN();
+        List<Integer> near = new ArrayList<>();
+        index.recordsWithin(0, 0, 20_000, near::add);
+        assertThat(near).containsExactly(0, 1);
+    }
+
+    @Test
     void aBorderBelongsToBothAreas() {
         List<Integer> covering = new ArrayList<>();
         layer.areas(record -> true).covering(1, 0.5, covering::add);
