@@ -1,8 +1,11 @@
 package org.headroom.layers;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.index.GridAreaIndex;
 import org.headroom.layers.index.KdTreePointIndex;
 import org.headroom.spi.AreaIndex;
@@ -11,83 +14,145 @@ import org.headroom.spi.PointIndex;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** Records in columns. Immutable as long as nobody writes to the arrays that it hands out; safe for several threads. */
+/**
+ * Records in columns, in the heap or in the files of a snapshot. The methods that give a column whole keep it in the heap; those that read
+ * some records keep nothing, so a layer with many records is read by them. Immutable as long as nobody writes to the arrays that it hands
+ * out; safe for several threads.
+ */
 public final class DefaultFeatureLayer extends AbstractLayer implements FeatureLayer {
-    private final FeatureData data;
+    private final FeatureColumns columns;
+    private final Map<String, double[]> numbers = new ConcurrentHashMap<>();
+    private final Map<String, @Nullable String[]> texts = new ConcurrentHashMap<>();
+    private final Map<String, int[]> dates = new ConcurrentHashMap<>();
+    private volatile @Nullable List<Geometry> geometries;
 
-    DefaultFeatureLayer(LayerInfo info, FeatureData data) {
+    DefaultFeatureLayer(LayerInfo info, FeatureColumns columns) {
         super(info);
-        this.data = data;
+        this.columns = columns;
     }
 
     @Override
     public int size() {
-        return data.recordIds().length;
+        return columns.size();
     }
 
     @Override
     public String recordId(int record) {
-        return data.recordIds()[record];
+        return columns.recordId(record);
     }
 
     @Override
     public boolean hasField(String field) {
-        return data.numbers().containsKey(field)
-                || data.texts().containsKey(field)
-                || data.dates().containsKey(field);
+        return columns.hasField(field);
     }
 
     @Override
     public double[] numbers(String field) {
-        double[] column = data.numbers().get(field);
-        if (column == null) {
-            column = new double[size()];
-            Arrays.fill(column, Double.NaN);
-        }
-        return column;
+        return numbers.computeIfAbsent(field, f -> {
+            double[] all = new double[size()];
+            columns.readNumbers(f, 0, all.length, all);
+            return all;
+        });
     }
 
     @Override
     @SuppressWarnings("NullAway") // does not see the annotation of the array's elements in the compiled interface
     public @Nullable String[] texts(String field) {
-        @Nullable String[] column = data.texts().get(field);
-        return column == null ? new @Nullable String[size()] : column;
+        return texts.computeIfAbsent(field, f -> {
+            @Nullable String[] all = new @Nullable String[size()];
+            columns.readTexts(f, 0, all.length, all);
+            return all;
+        });
     }
 
     @Override
     public int[] dates(String field) {
-        int[] column = data.dates().get(field);
-        if (column == null) {
-            column = new int[size()];
-            Arrays.fill(column, NO_DATE);
+        return dates.computeIfAbsent(field, f -> {
+            int[] all = new int[size()];
+            columns.readDates(f, 0, all.length, all);
+            return all;
+        });
+    }
+
+    /** Copies a number field of some records to the start of an array; NaN where missing or lacking. */
+    public void read(String field, int first, int count, double[] out) {
+        columns.readNumbers(field, check(first, count), count, out);
+    }
+
+    /** Copies a text field of some records to the start of an array; null where missing or lacking. */
+    public void read(String field, int first, int count, @Nullable String[] out) {
+        columns.readTexts(field, check(first, count), count, out);
+    }
+
+    /** Copies a date field of some records to the start of an array; {@link #NO_DATE} where missing or lacking. */
+    public void read(String field, int first, int count, int[] out) {
+        columns.readDates(field, check(first, count), count, out);
+    }
+
+    /** Copies degrees east of some records, as {@link #longitude}, to the start of an array. */
+    public void readLongitudes(int first, int count, double[] out) {
+        columns.readLongitudes(check(first, count), count, out);
+    }
+
+    /** Copies degrees north of some records, as {@link #latitude}, to the start of an array. */
+    public void readLatitudes(int first, int count, double[] out) {
+        columns.readLatitudes(check(first, count), count, out);
+    }
+
+    private int check(int first, int count) {
+        if (first < 0 || count < 0 || count > size() - first) {
+            throw new IndexOutOfBoundsException(
+                    "records " + first + " to " + (first + (long) count - 1) + " of " + size());
         }
-        return column;
+        return first;
     }
 
     @Override
     public boolean isLocated(int record) {
-        return !Double.isNaN(data.longitudes()[record]);
+        return !Double.isNaN(columns.longitude(record));
     }
 
     @Override
     public boolean isArea(int record) {
-        return data.geometryOf()[record] >= 0;
+        return columns.geometryOf(record) >= 0;
     }
 
     @Override
     public double longitude(int record) {
-        return data.longitudes()[record];
+        return columns.longitude(record);
     }
 
     @Override
     public double latitude(int record) {
-        return data.latitudes()[record];
+        return columns.latitude(record);
     }
 
-    /** The record's area, a valid polygon or multipolygon in EPSG:4326 that may be shared; null when it has none. Do not change it. */
+    /**
+     * The record's area, a valid polygon or multipolygon in EPSG:4326 that may be shared; null when it has none. Do not change it. The first
+     * call brings all areas of the layer to the heap.
+     */
     public @Nullable Geometry area(int record) {
-        int geometry = data.geometryOf()[record];
-        return geometry < 0 ? null : data.geometries().get(geometry);
+        int geometry = columns.geometryOf(record);
+        return geometry < 0 ? null : geometries().get(geometry);
+    }
+
+    /** Number of the record's area among the distinct ones of the layer, from 0; -1 when it has none. */
+    int areaNumber(int record) {
+        return columns.geometryOf(record);
+    }
+
+    private List<Geometry> geometries() {
+        List<Geometry> all = geometries;
+        if (all == null) {
+            synchronized (columns) {
+                all = geometries;
+                if (all == null) {
+                    all = columns.geometries();
+                    geometries = all;
+                }
+            }
+        }
+        return all;
     }
 
     @Override
@@ -95,7 +160,11 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         int[] records = IntStream.range(0, size())
                 .filter(r -> isLocated(r) && include.test(r))
                 .toArray();
-        return new KdTreePointIndex(data.longitudes(), data.latitudes(), records);
+        double[] longitudes = new double[size()];
+        double[] latitudes = new double[size()];
+        columns.readLongitudes(0, size(), longitudes);
+        columns.readLatitudes(0, size(), latitudes);
+        return new KdTreePointIndex(longitudes, latitudes, records);
     }
 
     @Override
@@ -103,10 +172,10 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         int[] records = IntStream.range(0, size())
                 .filter(r -> isArea(r) && include.test(r))
                 .toArray();
-        return new GridAreaIndex(data.geometries().toArray(new Geometry[0]), data.geometryOf(), records);
+        return new GridAreaIndex(geometries().toArray(new Geometry[0]), columns.geometryOf(), records);
     }
 
-    FeatureData data() {
-        return data;
+    FeatureColumns columns() {
+        return columns;
     }
 }

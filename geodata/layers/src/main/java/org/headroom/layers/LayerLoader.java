@@ -11,6 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.headroom.layers.column.ColumnBytes;
+import org.headroom.layers.column.ColumnOutput;
+import org.headroom.layers.column.ColumnStore;
+import org.headroom.layers.column.ColumnWriteException;
+import org.headroom.layers.column.FeatureColumns;
+import org.headroom.layers.column.FeatureWriter;
+import org.headroom.layers.column.FolderStore;
+import org.headroom.layers.column.MemoryStore;
 import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec.Place;
@@ -33,8 +41,8 @@ import org.headroom.layers.source.XlsxSource;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerField;
 import org.headroom.spi.FeatureLayer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
@@ -72,26 +80,61 @@ public final class LayerLoader {
      * @param joined gives a loaded layer by id; called only for {@link LayerDescriptor#joinedLayer}
      */
     public LoadedLayer load(LayerDescriptor descriptor, int ordinal, Function<String, FeatureLayer> joined) {
-        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
-        LayerInfo info = new LayerInfo(
+        LayerInfo info = info(descriptor, ordinal);
+        try {
+            if (descriptor.source().format() == SourceFormat.GEOTIFF) {
+                return raster(descriptor, info);
+            }
+            MemoryStore store = new MemoryStore();
+            Read read = features(descriptor, joined, store);
+            Map<String, ColumnBytes> columns = new TreeMap<>();
+            for (ColumnOutput output : read.columns) {
+                columns.put(output.name(), store.open(output.name()));
+            }
+            return new LoadedLayer(
+                    new DefaultFeatureLayer(info, new FeatureColumns(read.size, columns)), read.counts, read.issues);
+        } catch (IOException e) {
+            throw unreadable(descriptor, e);
+        }
+    }
+
+    /**
+     * Reads a source into a snapshot. As {@link #load}, but the heap never holds more than one record of it and the list of its issues.
+     *
+     * @param folder an empty folder; without a header afterwards when this fails
+     */
+    public void snapshot(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, Path folder) {
+        LayerInfo info = info(descriptor, 0);
+        if (descriptor.source().format() == SourceFormat.GEOTIFF) {
+            LayerSnapshot.write(load(descriptor, 0, joined), folder);
+            return;
+        }
+        Read read;
+        try {
+            read = features(descriptor, joined, new FolderStore(folder));
+        } catch (ColumnWriteException e) {
+            throw LayerSnapshot.unwritable(folder, e);
+        } catch (IOException e) {
+            throw unreadable(descriptor, e);
+        }
+        LayerSnapshot.finish(folder, info, read.counts, read.issues, read.size, read.columns);
+    }
+
+    private static LayerInfo info(LayerDescriptor descriptor, int ordinal) {
+        return new LayerInfo(
                 ordinal,
                 descriptor.id(),
                 descriptor.kind(),
                 descriptor.source().evidence(),
                 descriptor.source().publisher(),
                 descriptor.source().asOf());
-        try {
-            return descriptor.source().format() == SourceFormat.GEOTIFF
-                    ? raster(descriptor, info, file)
-                    : features(descriptor, info, file, joined);
-        } catch (IOException e) {
-            throw unreadable(descriptor, e);
-        }
     }
 
-    private LoadedLayer features(
-            LayerDescriptor descriptor, LayerInfo info, Path file, Function<String, FeatureLayer> joined)
+    private record Read(LayerCounts counts, List<DataIssue> issues, int size, List<ColumnOutput> columns) {}
+
+    private Read features(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, ColumnStore store)
             throws IOException {
+        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
         try (RecordSource source =
                 RecordSources.open(file, descriptor.source(), side -> dataFolder.resolve(descriptor.id(), side))) {
             ColumnLookup columns = new ColumnLookup(source.columns());
@@ -111,46 +154,30 @@ public final class LayerLoader {
                                 .collect(Collectors.joining("\n")),
                         "The columns are: " + String.join(", ", source.columns()));
             }
-            RecordCollector collector = new RecordCollector(
-                    descriptor.id(),
-                    descriptor.source().file(),
-                    idColumn,
-                    descriptor.geometry().required(),
-                    filter,
-                    places,
-                    fields);
-            for (RawRecord record = source.next(); record != null; record = source.next()) {
-                collector.add(record);
-            }
-            checkLimit(descriptor, collector);
-            return loaded(info, collector, fields);
-        }
-    }
-
-    private static LoadedLayer loaded(LayerInfo info, RecordCollector collector, List<FieldColumn> fields) {
-        TreeMap<String, double[]> numbers = new TreeMap<>();
-        TreeMap<String, @Nullable String[]> texts = new TreeMap<>();
-        TreeMap<String, int[]> dates = new TreeMap<>();
-        for (FieldColumn field : fields) {
-            String name = field.mapping().field().name();
-            switch (field.mapping().field().type()) {
-                case NUMBER -> numbers.put(name, field.numbers());
-                case TEXT -> texts.put(name, field.texts());
-                case DATE -> dates.put(name, field.dates());
+            List<LayerField> names =
+                    descriptor.fields().stream().map(FieldMapping::field).toList();
+            try (FeatureWriter out = new FeatureWriter(store, names, idColumn >= 0)) {
+                RecordCollector collector = new RecordCollector(
+                        descriptor.id(),
+                        descriptor.source().file(),
+                        idColumn,
+                        descriptor.geometry().required(),
+                        filter,
+                        places,
+                        fields,
+                        out);
+                for (RawRecord record = source.next(); record != null; record = source.next()) {
+                    collector.add(record);
+                }
+                checkLimit(descriptor, collector);
+                LayerCounts counts = new LayerCounts(
+                        collector.read(),
+                        collector.read() - collector.skipped(),
+                        collector.skipped(),
+                        collector.filtered());
+                return new Read(counts, collector.issues(), out.size(), out.outputs());
             }
         }
-        FeatureData data = new FeatureData(
-                collector.recordIds(),
-                collector.longitudes(),
-                collector.latitudes(),
-                collector.geometryOf(),
-                List.copyOf(collector.geometries()),
-                numbers,
-                texts,
-                dates);
-        LayerCounts counts = new LayerCounts(
-                collector.read(), collector.read() - collector.skipped(), collector.skipped(), collector.filtered());
-        return new LoadedLayer(new DefaultFeatureLayer(info, data), counts, collector.issues());
     }
 
     private static LocalDate day(RecordSource source, double serial) {
@@ -184,7 +211,7 @@ public final class LayerLoader {
                                 + descriptor.geometry().joinLayer() + "\" with areas",
                         "Name a boundary layer of the project.");
             }
-            return new AreaJoin(descriptor.geometry(), columns, own, own::area);
+            return new AreaJoin(descriptor.geometry(), columns, own, own::area, own::areaNumber);
         }
         String crs = descriptor.crs();
         if (crs == null) {
@@ -226,7 +253,8 @@ public final class LayerLoader {
                         + ", or raise the limit if these records may be lost.");
     }
 
-    private static LoadedLayer raster(LayerDescriptor descriptor, LayerInfo info, Path file) throws IOException {
+    private LoadedLayer raster(LayerDescriptor descriptor, LayerInfo info) throws IOException {
+        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
         int[] numbers = descriptor.fields().stream()
                 .mapToInt(f -> Integer.parseInt(f.columns().get(0)))
                 .toArray();

@@ -230,13 +230,16 @@ final class CsvTest {
         }) {
             LoadedLayer loaded = load(folder, form, Map.of("counties", counties));
             DefaultFeatureLayer layer = features(loaded);
-            assertThat(layer.area(0)).isSameAs(counties.area(0));
-            assertThat(layer.area(1)).isSameAs(counties.area(1));
-            assertThat(layer.area(2)).isSameAs(counties.area(2));
+            assertThat(layer.area(0)).isNotNull().isEqualTo(counties.area(0));
+            assertThat(layer.area(1)).isNotNull().isEqualTo(counties.area(1));
+            assertThat(layer.area(2)).isNotNull().isEqualTo(counties.area(2));
             assertThat(layer.area(3)).isNull();
             assertThat(loaded.issues().stream().map(DataIssue::reason))
                     .containsExactly("the key is not in the layer test", "the key for the layer test is empty");
         }
         assertThat(refused(folder, yaml).getMessage()).contains("there is no layer \"counties\" with areas");
+        csv("name,state\nBaltimore County,MD\nSaint Clair,AL\nbaltimore,MD\n");
+        DefaultFeatureLayer twice = features(load(folder, yaml, Map.of("counties", counties)));
+        assertThat(twice.area(2)).isSameAs(twice.area(0)).isNotSameAs(twice.area(1));
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.geotools.coverage.grid.GridCoverageFactory;
 import org.geotools.coverage.util.CoverageUtilities;
 import org.geotools.gce.geotiff.GeoTiffWriter;
@@ -33,6 +35,14 @@ final class LayerSnapshotTest {
     @TempDir
     Path folder;
 
+    private static final String SAMPLE = """
+            layer: a
+            kind: grid-capacity
+            source: {file: a.geojson, format: geojson, publisher: P, asOf: 2024-01-01, evidence: OBSERVED}
+            geometry: {required: false}
+            fields: {name: n, transferCapacityMw: mw, headroomAsOf: d}
+            """;
+
     private LoadedLayer sample() throws IOException {
         Files.writeString(folder.resolve("a.geojson"), """
                 {"type":"FeatureCollection","features":[
@@ -40,22 +50,16 @@ final class LayerSnapshotTest {
                  {"type":"Feature","properties":{"n":null,"mw":"x","d":"?"},"geometry":null},
                  {"type":"Feature","properties":{"n":"Québec","mw":null,"d":null},"geometry":{"type":"Point","coordinates":[5,6]}}]}
                 """);
-        return load(folder, """
-                layer: a
-                kind: grid-capacity
-                source: {file: a.geojson, format: geojson, publisher: P, asOf: 2024-01-01, evidence: OBSERVED}
-                geometry: {required: false}
-                fields: {name: n, transferCapacityMw: mw, headroomAsOf: d}
-                """);
+        return load(folder, SAMPLE);
     }
 
     @Test
     void roundTrip() throws IOException {
         LoadedLayer loaded = sample();
         assertThat(loaded.issues()).hasSize(4);
-        Path file = folder.resolve("a.layer");
-        LayerSnapshot.write(loaded, file);
-        LoadedLayer back = LayerSnapshot.read(file, 7);
+        Path snapshot = folder.resolve("a.layer");
+        LayerSnapshot.write(loaded, snapshot);
+        LoadedLayer back = LayerSnapshot.read(snapshot, 7);
         assertThat(back.counts()).isEqualTo(loaded.counts());
         assertThat(back.issues()).isEqualTo(loaded.issues());
         DefaultFeatureLayer before = features(loaded);
@@ -77,28 +81,79 @@ final class LayerSnapshotTest {
         }
         assertThat(after.area(0)).isEqualTo(before.area(0));
         LayerSnapshot.write(back, folder.resolve("b.layer"));
-        assertThat(folder.resolve("b.layer")).hasSameBinaryContentAs(file);
+        assertSameFiles(folder.resolve("b.layer"), snapshot);
+    }
+
+    private static void assertSameFiles(Path actual, Path expected) throws IOException {
+        assertThat(names(actual)).isEqualTo(names(expected));
+        for (String name : names(expected)) {
+            assertThat(actual.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
+        }
+    }
+
+    private static List<String> names(Path snapshot) throws IOException {
+        try (Stream<Path> files = Files.list(snapshot)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "something else altogether", "HEADROOM-LAYER\n", "HEADROOM-LAYER\nxxxxyyyyzzzz"})
-    void foreignFilesAreRefused(String content) throws IOException {
-        refuses(Files.writeString(folder.resolve("x"), content));
+    void foreignHeadersAreRefused(String content) throws IOException {
+        Path snapshot = Files.createDirectory(folder.resolve("x"));
+        Files.writeString(snapshot.resolve(LayerSnapshot.HEADER), content);
+        refuses(snapshot);
+    }
+
+    @Test
+    void whatIsNoSnapshotIsRefused() throws IOException {
         refuses(folder.resolve("missing"));
+        refuses(Files.createDirectory(folder.resolve("empty")));
+        refuses(Files.writeString(folder.resolve("file"), "HEADROOM-LAYER\n"));
     }
 
     @Test
     void everyDamagedByteIsNoticed() throws IOException {
-        Path file = folder.resolve("a.layer");
-        LayerSnapshot.write(sample(), file);
-        byte[] good = Files.readAllBytes(file);
-        for (int i = 0; i < good.length; i += 7) {
-            byte[] bad = good.clone();
-            bad[i] ^= 0x40;
-            refuses(Files.write(folder.resolve("bad"), bad));
-            refuses(Files.write(folder.resolve("short"), Arrays.copyOf(good, i)));
+        Path snapshot = folder.resolve("bad");
+        LayerSnapshot.write(sample(), snapshot);
+        for (String name : names(snapshot)) {
+            Path file = snapshot.resolve(name);
+            byte[] good = Files.readAllBytes(file);
+            assertThat(good).as(name).isNotEmpty();
+            for (int i = 0; i < good.length; i += 7) {
+                byte[] bad = good.clone();
+                bad[i] ^= 0x40;
+                Files.write(file, bad);
+                refuses(snapshot);
+                Files.write(file, Arrays.copyOf(good, i));
+                refuses(snapshot);
+            }
+            Files.write(file, Arrays.copyOf(good, good.length + 1));
+            refuses(snapshot);
+            Files.delete(file);
+            refuses(snapshot);
+            Files.write(file, good);
         }
-        refuses(Files.write(folder.resolve("long"), Arrays.copyOf(good, good.length + 1)));
+        assertThat(LayerSnapshot.read(snapshot, 0).layer().id()).isEqualTo("a");
+    }
+
+    @Test
+    void aSnapshotWithoutAHeaderIsNotFinished() throws IOException {
+        Path snapshot = folder.resolve("s");
+        assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
+        LayerSnapshot.write(sample(), snapshot);
+        assertThat(LayerSnapshot.isFinished(snapshot)).isTrue();
+        Files.delete(snapshot.resolve(LayerSnapshot.HEADER));
+        assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
+        refuses(snapshot);
+    }
+
+    @Test
+    void streamedAndWrittenSnapshotsAreTheSame() throws IOException {
+        LayerSnapshot.write(sample(), folder.resolve("written"));
+        Path streamed = Files.createDirectory(folder.resolve("streamed"));
+        new LayerLoader(folder).snapshot(Layers.descriptor(SAMPLE), id -> null, streamed);
+        assertSameFiles(streamed, folder.resolve("written"));
     }
 
     private static void refuses(Path file) {

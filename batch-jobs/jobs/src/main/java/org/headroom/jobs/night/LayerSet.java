@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.work.Progress;
 import org.headroom.layers.LayerDescriptor;
@@ -71,14 +72,14 @@ public final class LayerSet {
         if (!Files.isDirectory(snapshots)) {
             return;
         }
-        try (Stream<Path> files = Files.list(snapshots)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
+        try (Stream<Path> folders = Files.list(snapshots)) {
+            for (Path folder : folders.toList()) {
+                String name = folder.getFileName().toString();
                 int at = name.lastIndexOf('@');
                 if (at > 0
                         && slots.containsKey(name.substring(0, at))
-                        && !file.equals(slot(name.substring(0, at)).file())) {
-                    Files.deleteIfExists(file);
+                        && !folder.equals(slot(name.substring(0, at)).folder())) {
+                    Folders.delete(folder);
                 }
             }
         } catch (IOException e) {
@@ -114,7 +115,7 @@ public final class LayerSet {
             return loaded.get();
         }
 
-        Path file() {
+        Path folder() {
             return snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
         }
 
@@ -127,24 +128,32 @@ public final class LayerSet {
         }
 
         private LoadedLayer loadOrRead() {
-            Path file = file();
-            if (Files.exists(file)) {
-                return LayerSnapshot.read(file, ordinal);
+            Path folder = folder();
+            if (!LayerSnapshot.isFinished(folder)) {
+                try {
+                    make(folder);
+                } catch (IOException e) {
+                    throw new HeadroomException(
+                            FailureFamily.EXTERNAL,
+                            "cannot keep layer " + descriptor.id() + " in " + snapshots + " (" + e + ")",
+                            "Make room there, or give another folder with --out.",
+                            e);
+                }
             }
-            LoadedLayer layer = loader.load(descriptor, ordinal, this::joined);
+            return LayerSnapshot.read(folder, ordinal);
+        }
+
+        /** Makes the snapshot in a hidden folder first, so that the folder is whole or not there. */
+        private void make(Path folder) throws IOException {
+            Files.createDirectories(snapshots);
+            Path hidden = Files.createTempDirectory(snapshots, "." + descriptor.id() + ".new");
             try {
-                Files.createDirectories(snapshots);
-                Path hidden = Files.createTempFile(snapshots, "." + descriptor.id(), ".new");
-                LayerSnapshot.write(layer, hidden);
-                Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new HeadroomException(
-                        FailureFamily.EXTERNAL,
-                        "cannot keep layer " + descriptor.id() + " in " + snapshots + " (" + e + ")",
-                        "Make room there, or give another folder with --out.",
-                        e);
+                loader.snapshot(descriptor, this::joined, hidden);
+                Folders.delete(folder);
+                Files.move(hidden, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Folders.delete(hidden);
             }
-            return layer;
         }
 
         private FeatureLayer joined(String id) {

@@ -28,19 +28,45 @@ public final class ReferenceSystems {
             "(?:OGC:|urn:(?:x-)?ogc:def:crs:OGC:[\\d.]*:|https?://www\\.opengis\\.net/def/crs/OGC/[\\d.]+/)CRS84",
             Pattern.CASE_INSENSITIVE);
 
+    /** Longer texts say more than plain ones. */
+    private static final int MAX_PLAIN = 1000;
+
+    private static final String AUTHORITY = "(?:,AUTHORITY\\[[^\\]]*\\])?";
+
+    /** WGS 84 in the well-known text of OGC 01-009 (2001) as ESRI, GDAL and PROJ write it, without blanks outside quotes. */
+    private static final Pattern WGS84_TEXT = Pattern.compile(
+            "GEOGCS\\[\"[^\"]*\","
+                    + "DATUM\\[\"(?:D_)?WGS_?(?:19)?84\",SPHEROID\\[\"[^\"]*\",6378137(?:\\.0*)?,298\\.2572235630*"
+                    + AUTHORITY + "\\]" + AUTHORITY + "\\],"
+                    + "PRIMEM\\[\"[^\"]*\",0(?:\\.0*)?" + AUTHORITY + "\\],"
+                    + "UNIT\\[\"[^\"]*\",0\\.01745329251994\\d*" + AUTHORITY + "\\]"
+                    + "(?:,AXIS\\[\"[^\"]*\",\"?(?:EAST|NORTH)\"?\\])*" + AUTHORITY + "\\]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLANKS_OUTSIDE_QUOTES = Pattern.compile("\\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
     private ReferenceSystems() {}
 
-    /** Whether the text names WGS 84 by a code; answered without opening the EPSG database, which takes seconds. */
-    static boolean isWgs84Code(String crs) {
-        Matcher epsg = EPSG.matcher(crs.strip());
-        return CRS84.matcher(crs.strip()).matches()
-                || (epsg.matches() && epsg.group(1).equals("4326"));
+    /**
+     * Whether the text is WGS 84 in degrees by a code or as plain well-known text. Answered without GeoTools, which takes a second to read its
+     * first text and more to open the EPSG database; a text that this does not know is not other than WGS 84 for that.
+     */
+    public static boolean isPlainWgs84(String crs) {
+        String text = crs.strip();
+        if (text.contains("[")) {
+            return text.length() < MAX_PLAIN
+                    && WGS84_TEXT
+                            .matcher(BLANKS_OUTSIDE_QUOTES.matcher(text).replaceAll(""))
+                            .matches();
+        }
+        Matcher epsg = EPSG.matcher(text);
+        return CRS84.matcher(text).matches() || (epsg.matches() && epsg.group(1).equals("4326"));
     }
 
     /** The system named by a code or given as well-known text; a DATA failure when it is not known. */
     public static CoordinateReferenceSystem get(String crs, String where) {
         String text = crs.strip();
-        if (isWgs84Code(text)) {
+        if (isPlainWgs84(text)) {
             return DefaultGeographicCRS.WGS84;
         }
         try {

@@ -25,7 +25,7 @@ public final class ToWgs84 {
      * @param where layer and file, for messages
      */
     public static ToWgs84 from(String crs, String where) {
-        if (ReferenceSystems.isWgs84Code(crs)) {
+        if (ReferenceSystems.isPlainWgs84(crs)) {
             return new ToWgs84(null, false);
         }
         CoordinateReferenceSystem system = ReferenceSystems.get(crs, where);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.KeyNormaliser;
 import org.headroom.layers.source.Numbers;
@@ -27,6 +28,7 @@ public final class AreaJoin implements PlaceReader {
 
     private final FeatureLayer areas;
     private final IntFunction<@Nullable Geometry> areaOf;
+    private final IntUnaryOperator areaNumber;
     private final KeyNormaliser normaliser;
     private final List<String> columnNames;
     private final int[] columns;
@@ -37,11 +39,17 @@ public final class AreaJoin implements PlaceReader {
      * @param columns notes source columns and boundary fields that are not there
      * @param areas the joined layer
      * @param areaOf its areas by record
+     * @param areaNumber the same number for records of the same area, -1 for a record without one
      */
     public AreaJoin(
-            GeometrySpec spec, ColumnLookup columns, FeatureLayer areas, IntFunction<@Nullable Geometry> areaOf) {
+            GeometrySpec spec,
+            ColumnLookup columns,
+            FeatureLayer areas,
+            IntFunction<@Nullable Geometry> areaOf,
+            IntUnaryOperator areaNumber) {
         this.areas = areas;
         this.areaOf = areaOf;
+        this.areaNumber = areaNumber;
         this.normaliser = spec.normaliser();
         this.columnNames = List.copyOf(spec.on().values());
         this.columns = columnNames.stream()
@@ -70,7 +78,7 @@ public final class AreaJoin implements PlaceReader {
     public Place locate(RawRecord record) {
         @Nullable String[] parts = new @Nullable String[columns.length];
         for (int i = 0; i < parts.length; i++) {
-            Object value = record.values()[columns[i]];
+            Object value = record.value(columns[i]);
             parts[i] = value == null ? null : Numbers.text(value);
         }
         String shownField = String.join(" + ", columnNames);
@@ -85,12 +93,21 @@ public final class AreaJoin implements PlaceReader {
         }
         int first = found.get(0);
         for (int other : found) {
-            if (areaOf.apply(other) != areaOf.apply(first) || areaOf.apply(first) == null && other != first) {
+            int number = areaNumber.applyAsInt(first);
+            if (areaNumber.applyAsInt(other) != number || number < 0 && other != first) {
                 return Place.problem(
                         "the key stands for several areas in the layer " + areas.id(), shownField, shownKey);
             }
         }
-        return new Place(areas.longitude(first), areas.latitude(first), areaOf.apply(first), null, null, "", "");
+        return new Place(
+                areas.longitude(first),
+                areas.latitude(first),
+                areaOf.apply(first),
+                areaNumber.applyAsInt(first),
+                null,
+                null,
+                "",
+                "");
     }
 
     private List<Integer> matches(@Nullable String[] parts, String key) {

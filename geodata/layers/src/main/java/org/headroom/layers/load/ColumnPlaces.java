@@ -21,31 +21,27 @@ public final class ColumnPlaces implements PlaceReader {
 
     @Override
     public Place locate(RawRecord record) {
-        Object rawX = record.values()[x];
-        Object rawY = record.values()[y];
-        if (rawX == null || rawY == null) {
-            String field = rawX == null ? spec.longitude() : spec.latitude();
-            return Place.problem("the record has no coordinates", field, "");
-        }
-        double xValue = number(rawX);
-        double yValue = number(rawY);
+        double xValue = record.decimal(x);
+        double yValue = record.decimal(y);
         if (Double.isNaN(xValue) || Double.isNaN(yValue)) {
-            boolean badX = Double.isNaN(xValue);
-            return Place.problem(
-                    "a coordinate is not a number",
-                    badX ? spec.longitude() : spec.latitude(),
-                    Numbers.text(badX ? rawX : rawY));
+            return unreadable(record, xValue);
         }
         double[] at = toWgs84.apply(xValue, yValue);
         Place problem = Bounds.problem(at[0], at[1], spec.longitude(), spec.latitude());
         return problem != null ? problem : Place.point(Bounds.clamp(at[0], 180), Bounds.clamp(at[1], 90));
     }
 
-    private static double number(Object raw) {
-        try {
-            return raw instanceof Number n ? n.doubleValue() : Numbers.parse(raw.toString());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+    private Place unreadable(RawRecord record, double xValue) {
+        Object rawX = record.value(x);
+        Object rawY = record.value(y);
+        if (rawX == null || rawY == null) {
+            String field = rawX == null ? spec.longitude() : spec.latitude();
+            return Place.problem("the record has no coordinates", field, "");
         }
+        boolean badX = Double.isNaN(xValue);
+        return Place.problem(
+                "a coordinate is not a number",
+                badX ? spec.longitude() : spec.latitude(),
+                Numbers.text(badX ? rawX : rawY));
     }
 }

@@ -3,14 +3,13 @@ package org.headroom.layers.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.descriptor.DateRule;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.source.Numbers;
@@ -19,7 +18,7 @@ import org.headroom.model.FieldType;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
-/** Fills one field: {@link #read} takes a record's value, {@link #append} keeps it. Not safe for several threads. */
+/** Fills one field: {@link #read} takes a record's value, {@link #putTo} passes it on. Not safe for several threads. */
 public final class FieldColumn {
     /** Days outside these years are taken for mistakes. */
     private static final int FIRST_YEAR = 1700;
@@ -30,12 +29,13 @@ public final class FieldColumn {
     private final FieldMapping mapping;
     private final int[] columns;
     private final DoubleFunction<LocalDate> excelDay;
-    private final Map<String, String> shared = new HashMap<>();
+    private final boolean isPlainNumber;
+    private final boolean isPlainText;
+    private final double[] missingNumbers;
+    /** What {@link #read} of a constant gave; it is the same for every record. */
+    private boolean constantRead;
 
-    private int size;
-    private double[] numbers = new double[0];
-    private @Nullable String[] texts = new @Nullable String[0];
-    private int[] dates = new int[0];
+    private @Nullable String constantProblem;
 
     private double number;
     private @Nullable String text;
@@ -55,6 +55,19 @@ public final class FieldColumn {
         this.columns = new int[names.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = lookup.find(names.get(i), "fields." + mapping.field().name());
+        }
+        FieldType type = mapping.field().type();
+        this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty();
+        this.isPlainText = type == FieldType.TEXT && !mapping.jsonList();
+        this.missingNumbers =
+                mapping.missing().stream().mapToDouble(FieldColumn::numberOrNaN).toArray();
+    }
+
+    private static double numberOrNaN(String text) {
+        try {
+            return Numbers.parse(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
         }
     }
 
@@ -83,28 +96,29 @@ public final class FieldColumn {
     /** Reads the field of a record; gives what is wrong with it, without a full stop, or null. A refused value counts as missing. */
     @Nullable
     String read(RawRecord record) {
+        if (mapping.constant() != null) {
+            return readConstant(mapping.constant());
+        }
         number = Double.NaN;
         text = null;
         date = FeatureLayer.NO_DATE;
-        if (mapping.constant() != null) {
-            return take("", mapping.constant());
-        }
         Long first = mapping.recordNumberFrom();
         if (first != null) {
             number = first + record.number() - 1;
             return null;
         }
-        @Nullable Object[] values = record.values();
         double sum = Double.NaN;
         for (int i = 0; i < columns.length; i++) {
-            Object value = values[columns[i]];
-            if (value == null || mapping.missing().contains(Numbers.text(value).strip())) {
-                continue;
-            }
-            String problem = take(mapping.columns().get(i), value);
-            if (problem != null) {
-                number = Double.NaN;
-                return problem;
+            if (!readPlain(record, columns[i])) {
+                Object value = record.value(columns[i]);
+                if (value == null || isMissing(value)) {
+                    continue;
+                }
+                String problem = take(mapping.columns().get(i), value);
+                if (problem != null) {
+                    number = Double.NaN;
+                    return problem;
+                }
             }
             sum = Double.isNaN(sum) ? number : sum + number;
         }
@@ -112,6 +126,69 @@ public final class FieldColumn {
             number = sum;
         }
         return null;
+    }
+
+    private @Nullable String readConstant(String constant) {
+        if (!constantRead) {
+            number = Double.NaN;
+            text = null;
+            date = FeatureLayer.NO_DATE;
+            constantProblem = take("", constant);
+            constantRead = true;
+        }
+        return constantProblem;
+    }
+
+    private boolean isMissing(Object value) {
+        return !mapping.missing().isEmpty()
+                && mapping.missing().contains(Numbers.text(value).strip());
+    }
+
+    /** The short way of most values, without an object each; false when the long way must decide. */
+    private boolean readPlain(RawRecord record, int column) {
+        if (isPlainNumber) {
+            double value = record.decimal(column);
+            double converted = mapping.conversion().apply(value);
+            if (!Double.isFinite(converted) || mayBeMissing(value)) {
+                return false;
+            }
+            number = converted;
+            return true;
+        }
+        if (isPlainText) {
+            return readPlainText(record.text(column));
+        }
+        return false;
+    }
+
+    private boolean readPlainText(@Nullable String value) {
+        if (value == null || mapping.missing().contains(value)) {
+            return false;
+        }
+        String plain = mapping.values().isEmpty() ? value : mapping.values().getOrDefault(value, mapping.otherwise());
+        if (plain == null || !isPlain(plain)) {
+            return false;
+        }
+        text = plain;
+        return true;
+    }
+
+    /** Whether the text is kept as it is. */
+    private static boolean isPlain(String text) {
+        return !text.isEmpty()
+                && !Character.isWhitespace(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(text.length() - 1))
+                && text.indexOf('\uFFFD') < 0;
+    }
+
+    /** Whether the number may be written as one of the texts that mean no value. */
+    private boolean mayBeMissing(double value) {
+        for (double missing : missingNumbers) {
+            if (missing == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String take(String column, Object raw) {
@@ -167,7 +244,7 @@ public final class FieldColumn {
                 return "not a JSON list, which " + mapping.field().name() + " is read from";
             }
         }
-        text = plain.isEmpty() ? null : shared.computeIfAbsent(plain, t -> t);
+        text = plain.isEmpty() ? null : plain;
         return null;
     }
 
@@ -211,39 +288,12 @@ public final class FieldColumn {
         return serial;
     }
 
-    /** Keeps the value last read. */
-    void append() {
-        int needed = size + 1;
-        int grown = Math.max(16, size + (size >> 1));
+    /** Puts the value last read as a field of a record. */
+    void putTo(FeatureWriter out, int place) throws IOException {
         switch (mapping.field().type()) {
-            case NUMBER -> {
-                numbers = needed > numbers.length ? Arrays.copyOf(numbers, grown) : numbers;
-                numbers[size] = number;
-            }
-            case TEXT -> {
-                texts = needed > texts.length ? Arrays.copyOf(texts, grown) : texts;
-                texts[size] = text;
-            }
-            case DATE -> {
-                dates = needed > dates.length ? Arrays.copyOf(dates, grown) : dates;
-                dates[size] = date;
-            }
+            case NUMBER -> out.putNumber(place, number);
+            case TEXT -> out.putText(place, text);
+            case DATE -> out.putDate(place, date);
         }
-        size++;
-    }
-
-    /** The numbers kept, NaN where missing. */
-    public double[] numbers() {
-        return Arrays.copyOf(numbers, size);
-    }
-
-    /** The texts kept, null where missing. */
-    public @Nullable String[] texts() {
-        return Arrays.copyOf(texts, size);
-    }
-
-    /** The days kept since 1970-01-01. */
-    public int[] dates() {
-        return Arrays.copyOf(dates, size);
     }
 }

@@ -26,6 +26,10 @@ public final class OwnPlaces implements PlaceReader {
 
     @Override
     public Place locate(RawRecord record) {
+        if (record.isPoint()) {
+            double[] at = toWgs84.apply(record.x(), record.y());
+            return point(at[0], at[1]);
+        }
         Geometry geometry = record.geometry();
         if (geometry == null || geometry.isEmpty()) {
             return Place.problem("the record has no geometry", "", "");
@@ -38,7 +42,7 @@ public final class OwnPlaces implements PlaceReader {
             }
         }
         if (geometry instanceof Point point) {
-            return Place.point(Bounds.clamp(point.getX(), 180), Bounds.clamp(point.getY(), 90));
+            return point(point.getX(), point.getY());
         }
         Geometry area = polygons(geometry);
         if (area == null) {
@@ -57,6 +61,11 @@ public final class OwnPlaces implements PlaceReader {
         return area(mended, wrong);
     }
 
+    private static Place point(double longitude, double latitude) {
+        Place problem = Bounds.problem(longitude, latitude, "", "");
+        return problem != null ? problem : Place.point(Bounds.clamp(longitude, 180), Bounds.clamp(latitude, 90));
+    }
+
     /**
      * Mends part by part, and puts the parts together by the even-odd rule: a part that lies inside another is a hole in it, as sources
      * draw the enclaves of a territory. (GeometryFixer alone would unite them, and the enclave would belong to the territory.)
@@ -71,7 +80,7 @@ public final class OwnPlaces implements PlaceReader {
 
     private static Place area(Geometry area, @Nullable String repaired) {
         Point inside = area.getInteriorPoint();
-        return new Place(inside.getX(), inside.getY(), area, repaired, null, "", "");
+        return new Place(inside.getX(), inside.getY(), area, Place.OWN, repaired, null, "", "");
     }
 
     /** The polygons of a geometry as one polygon or multipolygon; null when there is none with an extent. */

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param longitude degrees east; NaN when not located
  * @param latitude degrees north; NaN when not located
  * @param area valid polygon or multipolygon, possibly shared; null for a point or when not located
+ * @param shared number of the area in the layer that it is borrowed from; {@link #OWN} when it is the record's own or there is none
  * @param repaired what was wrong with the geometry before it was mended; null when nothing was
  * @param problem why there is no place, without a full stop; null when there is one or none is meant to be
  * @param field source column at fault; may be empty
@@ -18,18 +19,22 @@ public record Place(
         double longitude,
         double latitude,
         @Nullable Geometry area,
+        int shared,
         @Nullable String repaired,
         @Nullable String problem,
         String field,
         String value) {
+    /** The area is not borrowed. */
+    static final int OWN = -1;
+
     /** No place, and none is meant to be. */
-    public static final Place NOWHERE = new Place(Double.NaN, Double.NaN, null, null, null, "", "");
+    public static final Place NOWHERE = new Place(Double.NaN, Double.NaN, null, OWN, null, null, "", "");
 
     public static Place point(double longitude, double latitude) {
-        return new Place(longitude, latitude, null, null, null, "", "");
+        return new Place(longitude, latitude, null, OWN, null, null, "", "");
     }
 
     static Place problem(String problem, String field, String value) {
-        return new Place(Double.NaN, Double.NaN, null, null, problem, field, value);
+        return new Place(Double.NaN, Double.NaN, null, OWN, null, problem, field, value);
     }
 }

@@ -1,11 +1,11 @@
 package org.headroom.layers.load;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.layers.source.Numbers;
+import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.source.RawRecord;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Decides what becomes of each record and keeps columns, places, counts and issues. A skipped record gives exactly one SKIPPED issue, its
+ * Decides what becomes of each record, passes on what is used, and keeps counts and issues. A skipped record gives exactly one SKIPPED issue, its
  * first reason. Not safe for several threads.
  */
 public final class RecordCollector {
@@ -23,15 +23,11 @@ public final class RecordCollector {
     private final boolean placeRequired;
     private final @Nullable RecordFilter filter;
     private final PlaceReader places;
-    private final List<FieldColumn> fields;
+    private final FieldColumn[] fields;
+    private final FeatureWriter out;
 
     private final List<DataIssue> issues = new ArrayList<>();
-    private final List<String> recordIds = new ArrayList<>();
-    private final List<Geometry> geometries = new ArrayList<>();
-    private final Map<Geometry, Integer> geometryNumbers = new IdentityHashMap<>();
-    private double[] longitudes = new double[16];
-    private double[] latitudes = new double[16];
-    private int[] geometryOf = new int[16];
+    private final Map<Integer, Integer> sharedAreas = new HashMap<>();
     private long read;
     private long skipped;
     private long filtered;
@@ -42,6 +38,7 @@ public final class RecordCollector {
      * @param idColumn column with the record's id; -1 for the record number
      * @param placeRequired whether a record without a place is skipped
      * @param filter null when every record stays
+     * @param out takes the fields in the order of {@code fields}
      */
     public RecordCollector(
             String layer,
@@ -50,26 +47,28 @@ public final class RecordCollector {
             boolean placeRequired,
             @Nullable RecordFilter filter,
             PlaceReader places,
-            List<FieldColumn> fields) {
+            List<FieldColumn> fields,
+            FeatureWriter out) {
         this.layer = layer;
         this.file = file;
         this.idColumn = idColumn;
         this.placeRequired = placeRequired;
         this.filter = filter;
         this.places = places;
-        this.fields = List.copyOf(fields);
+        this.fields = fields.toArray(new FieldColumn[0]);
+        this.out = out;
     }
 
     /** Takes the next record. */
-    public void add(RawRecord record) {
-        Object own = idColumn < 0 ? null : record.values()[idColumn];
-        String ownId = own == null ? "" : Numbers.text(own).strip();
+    public void add(RawRecord record) throws IOException {
+        String own = idColumn < 0 ? null : record.text(idColumn);
+        String ownId = own == null ? "" : own;
         if (record.damage() != null) {
             read++;
             skip(record, ownId, Place.NOWHERE, "", "", record.damage());
             return;
         }
-        if (filter != null && !filter.test(record.values())) {
+        if (filter != null && !filter.test(record)) {
             filtered++;
             return;
         }
@@ -79,7 +78,7 @@ public final class RecordCollector {
             skip(record, ownId, place, place.field(), place.value(), place.problem());
             return;
         }
-        List<DataIssue> unknown = new ArrayList<>(0);
+        List<DataIssue> unknown = List.of();
         for (FieldColumn field : fields) {
             String problem = field.read(record);
             boolean required = field.mapping().field().required();
@@ -88,6 +87,7 @@ public final class RecordCollector {
                 return;
             }
             if (problem != null) {
+                unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
                 unknown.add(issue(
                         Effect.FIELD_UNKNOWN, record, ownId, place, field.badColumn(), field.badValue(), problem));
             } else if (required && field.isMissing()) {
@@ -109,30 +109,24 @@ public final class RecordCollector {
             issues.add(issue(Effect.NOT_LOCATED, record, ownId, place, place.field(), place.value(), place.problem()));
         }
         issues.addAll(unknown);
-        keep(ownId.isEmpty() ? Long.toString(record.number()) : ownId, place);
-    }
-
-    private void keep(String id, Place place) {
-        int at = recordIds.size();
-        if (at == longitudes.length) {
-            int grown = at + (at >> 1);
-            longitudes = Arrays.copyOf(longitudes, grown);
-            latitudes = Arrays.copyOf(latitudes, grown);
-            geometryOf = Arrays.copyOf(geometryOf, grown);
+        for (int i = 0; i < fields.length; i++) {
+            fields[i].putTo(out, i);
         }
-        recordIds.add(id);
-        longitudes[at] = place.longitude();
-        latitudes[at] = place.latitude();
-        geometryOf[at] = place.area() == null ? -1 : number(place.area());
-        fields.forEach(FieldColumn::append);
+        out.endRecord(record.number(), ownId, place.longitude(), place.latitude(), geometry(place));
     }
 
-    private int number(Geometry area) {
-        Integer known = geometryNumbers.get(area);
+    private int geometry(Place place) throws IOException {
+        Geometry area = place.area();
+        if (area == null) {
+            return -1;
+        }
+        if (place.shared() == Place.OWN) {
+            return out.putGeometry(area);
+        }
+        Integer known = sharedAreas.get(place.shared());
         if (known == null) {
-            known = geometries.size();
-            geometryNumbers.put(area, known);
-            geometries.add(area);
+            known = out.putGeometry(area);
+            sharedAreas.put(place.shared(), known);
         }
         return known;
     }
@@ -163,26 +157,5 @@ public final class RecordCollector {
     /** Every problem so far, in the order of the source. */
     public List<DataIssue> issues() {
         return issues;
-    }
-
-    public String[] recordIds() {
-        return recordIds.toArray(new String[0]);
-    }
-
-    public double[] longitudes() {
-        return Arrays.copyOf(longitudes, recordIds.size());
-    }
-
-    public double[] latitudes() {
-        return Arrays.copyOf(latitudes, recordIds.size());
-    }
-
-    /** Place of each record's area in {@link #geometries}; -1 for none. */
-    public int[] geometryOf() {
-        return Arrays.copyOf(geometryOf, recordIds.size());
-    }
-
-    public List<Geometry> geometries() {
-        return geometries;
     }
 }

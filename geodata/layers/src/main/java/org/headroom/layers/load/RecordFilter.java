@@ -10,9 +10,9 @@ import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DuplicatingFilterVisitor;
+import org.headroom.layers.source.RawRecord;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code where} of a descriptor: an ECQL condition over source columns. Not safe for several threads. */
 public final class RecordFilter {
@@ -58,9 +58,9 @@ public final class RecordFilter {
     }
 
     /** Whether the record stays. */
-    public boolean test(@Nullable Object[] values) {
+    public boolean test(RawRecord record) {
         for (int i = 0; i < used.size(); i++) {
-            builder.set(i, values[used.get(i)]);
+            builder.set(i, record.value(used.get(i)));
         }
         return filter.evaluate(builder.buildFeature("r"));
     }

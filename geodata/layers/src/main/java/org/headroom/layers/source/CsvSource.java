@@ -106,15 +106,16 @@ final class CsvSource implements RecordSource {
             values[i] = field.isBlank() ? null : field;
         }
         if (fields < values.length) {
-            return RawRecord.damaged(number, values, "the row is too short: fewer fields than the header has columns");
+            return ValuesRecord.damaged(
+                    number, values, "the row is too short: fewer fields than the header has columns");
         }
         for (int i = values.length; i < fields; i++) {
             if (!row.getField(i).isBlank()) {
-                return RawRecord.damaged(
+                return ValuesRecord.damaged(
                         number, values, "the row is too long: more fields than the header has columns");
             }
         }
-        return new RawRecord(number, values, null, null);
+        return new ValuesRecord(number, values, null, null);
     }
 
     private static boolean isBlank(CsvRecord row) {

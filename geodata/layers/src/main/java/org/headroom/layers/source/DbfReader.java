@@ -1,9 +1,9 @@
 package org.headroom.layers.source;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -21,48 +21,61 @@ import org.jspecify.annotations.Nullable;
  * given as the text that stands there, so that it can be shown.
  */
 final class DbfReader implements Closeable {
-    private record Column(char type, int offset, int length) {}
+    private static final int BLOCK_BYTES = 1 << 18;
 
-    private final DataInputStream in;
+    private record Column(char type, int offset, int length, CellTexts texts) {
+        boolean isDecimalText() {
+            return type == 'N' || type == 'F';
+        }
+    }
+
+    private final InputStream in;
     private final long rowCount;
+    private final int rowLength;
     private final Charset charset;
-    private final byte[] row;
     private final List<String> names = new ArrayList<>();
-    private final List<Column> columns = new ArrayList<>();
+    private final Column[] columns;
+    private final byte[] block;
+    private final ByteBuffer binary;
+    private int blockEnd;
+    /** Where the current row begins in the block. */
+    private int row;
+
     private long read;
 
     /** The charset is taken from the header when null, and is ISO-8859-1 when that says nothing. */
     DbfReader(Path file, @Nullable Charset wanted) throws IOException {
         long bytes = Files.size(file);
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        this.in = Files.newInputStream(file);
         try {
             if (bytes < 33) {
                 throw new SourceException("has a .dbf without a header", "Copy all parts of the shapefile.");
             }
             ByteBuffer start = ByteBuffer.wrap(in.readNBytes(32)).order(ByteOrder.LITTLE_ENDIAN);
-            long declared = start.getInt(4) & 0xFFFFFFFFL;
+            this.rowCount = start.getInt(4) & 0xFFFFFFFFL;
             int headerLength = start.getShort(8) & 0xFFFF;
-            int rowLength = start.getShort(10) & 0xFFFF;
+            this.rowLength = start.getShort(10) & 0xFFFF;
             if (headerLength < 33 || headerLength > bytes || rowLength < 1) {
                 throw new SourceException("has a damaged .dbf header", "Copy all parts of the shapefile.");
             }
             Charset driver = CodePages.ofDriver(start.get(29) & 0xFF);
             this.charset = wanted != null ? wanted : driver != null ? driver : StandardCharsets.ISO_8859_1;
-            this.row = new byte[rowLength];
-            this.rowCount = declared;
-            readColumns(in.readNBytes(headerLength - 32));
-            if (declared > (bytes - headerLength) / rowLength) {
+            this.columns = readColumns(in.readNBytes(headerLength - 32));
+            if (rowCount > (bytes - headerLength) / rowLength) {
                 throw new SourceException(
-                        "has a .dbf that ends before its " + declared + " rows",
+                        "has a .dbf that ends before its " + rowCount + " rows",
                         "Copy all parts of the shapefile again.");
             }
+            this.block = new byte[Math.max(1, BLOCK_BYTES / rowLength) * rowLength];
+            this.binary = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
         }
     }
 
-    private void readColumns(byte[] header) throws SourceException {
+    private Column[] readColumns(byte[] header) throws SourceException {
+        List<Column> found = new ArrayList<>();
         int offset = 1;
         for (int at = 0; at + 32 <= header.length && header[at] != 0x0D; at += 32) {
             int end = at;
@@ -75,13 +88,14 @@ final class DbfReader implements Closeable {
             if (type == 'C') {
                 length += (header[at + 17] & 0xFF) << 8;
             }
-            if (offset + length > row.length) {
+            if (offset + length > rowLength) {
                 throw new SourceException(
                         "has a .dbf whose columns are wider than its rows", "Copy all parts of the shapefile.");
             }
-            columns.add(new Column(type, offset, length));
+            found.add(new Column(type, offset, length, new CellTexts()));
             offset += length;
         }
+        return found.toArray(new Column[0]);
     }
 
     List<String> columns() {
@@ -92,32 +106,37 @@ final class DbfReader implements Closeable {
         if (read == rowCount) {
             return false;
         }
-        in.readFully(row);
+        row += rowLength;
+        if (row >= blockEnd) {
+            blockEnd = (int) Math.min(block.length, (rowCount - read) * rowLength);
+            if (in.readNBytes(block, 0, blockEnd) < blockEnd) {
+                throw new EOFException("the .dbf ends within its rows");
+            }
+            row = 0;
+        }
         read++;
         return true;
     }
 
     boolean isDeleted() {
-        return row[0] == '*';
+        return block[row] == '*';
     }
 
+    /** The value of a column of the current row, as {@link RawRecord#value}. */
     @Nullable
-    Object[] values() {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(columns.get(i));
-        }
-        return values;
-    }
-
-    private @Nullable Object value(Column column) {
+    Object value(int number) {
+        Column column = columns[number];
+        int at = row + column.offset;
         if (column.type == 'I' && column.length == 4) {
-            return (long) ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).getInt(column.offset);
+            return (long) binary.getInt(at);
         }
         if (column.type == 'O' && column.length == 8) {
-            return ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).getDouble(column.offset);
+            return binary.getDouble(at);
         }
-        String text = text(column);
+        if (column.type == 'C') {
+            return text(number);
+        }
+        String text = decode(at, column.length);
         if (text.isEmpty()) {
             return null;
         }
@@ -129,16 +148,54 @@ final class DbfReader implements Closeable {
         };
     }
 
-    private String text(Column column) {
-        int end = column.offset + column.length;
-        for (int i = column.offset; i < end; i++) {
-            if (row[i] == 0) {
+    /** The value of a column as a number, as {@link RawRecord#decimal}. */
+    double decimal(int number) {
+        Column column = columns[number];
+        if (column.isDecimalText()) {
+            double value = DecimalBytes.parse(block, row + column.offset, column.length);
+            if (!Double.isNaN(value)) {
+                return value;
+            }
+        }
+        Object value = value(number);
+        if (value instanceof String text) {
+            try {
+                return Numbers.parse(text);
+            } catch (NumberFormatException e) {
+                return Double.NaN;
+            }
+        }
+        return value instanceof Number n ? n.doubleValue() : Double.NaN;
+    }
+
+    /** The value of a column as text, as {@link RawRecord#text}. Cells of equal bytes mostly share one text. */
+    @Nullable
+    String text(int number) {
+        Column column = columns[number];
+        int at = row + column.offset;
+        CellTexts.Entry entry = column.texts.entry(block, at, column.length);
+        if (!entry.isKnown()) {
+            if (column.type == 'C') {
+                String text = decode(at, column.length);
+                entry.know(text.isEmpty() ? null : text);
+            } else {
+                Object value = value(number);
+                entry.know(value == null ? null : Numbers.text(value).strip());
+            }
+        }
+        return entry.text();
+    }
+
+    private String decode(int from, int length) {
+        int end = from + length;
+        for (int i = from; i < end; i++) {
+            if (block[i] == 0) {
                 end = i;
             }
         }
-        String text = new String(row, column.offset, end - column.offset, charset);
+        String text = new String(block, from, end - from, charset);
         // A writer that cuts UTF-8 at the field's width leaves half a character at the end.
-        if (end == column.offset + column.length && text.endsWith("\uFFFD")) {
+        if (end == from + length && text.endsWith("\uFFFD")) {
             text = text.substring(0, text.length() - 1);
         }
         return text.strip();
@@ -150,17 +207,23 @@ final class DbfReader implements Closeable {
             return null;
         }
         try {
-            return text.matches("[+-]?\\d{1,18}") ? (Object) Long.valueOf(text) : (Object) Numbers.parse(text);
+            return isWhole(text) ? (Object) Long.valueOf(text) : (Object) Numbers.parse(text);
         } catch (NumberFormatException e) {
             return text;
         }
+    }
+
+    private static boolean isWhole(String text) {
+        int first = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
+        int digits = text.length() - first;
+        return digits >= 1 && digits <= 18 && Numbers.isDigits(text, first);
     }
 
     private static @Nullable Object day(String text) {
         if (text.equals("00000000")) {
             return null;
         }
-        if (text.matches("\\d{8}")) {
+        if (text.length() == 8 && Numbers.isDigits(text, 0)) {
             try {
                 return LocalDate.of(
                         Integer.parseInt(text, 0, 4, 10),

@@ -81,17 +81,17 @@ final class GeoJsonSource implements RecordSource {
             }
         }
         if (!feature.path("type").asText().equals("Feature")) {
-            return RawRecord.damaged(number, values, "the member of features is not a Feature");
+            return ValuesRecord.damaged(number, values, "the member of features is not a Feature");
         }
         JsonNode geometry = feature.path("geometry");
         if (!geometry.isObject()) {
-            return new RawRecord(number, values, null, null);
+            return new ValuesRecord(number, values, null, null);
         }
         try {
             Geometry read = geometries.read(geometry.toString());
-            return new RawRecord(number, values, read, null);
+            return new ValuesRecord(number, values, read, null);
         } catch (ParseException | RuntimeException e) {
-            return RawRecord.damaged(number, values, "the geometry is not valid GeoJSON");
+            return ValuesRecord.damaged(number, values, "the geometry is not valid GeoJSON");
         }
     }
 

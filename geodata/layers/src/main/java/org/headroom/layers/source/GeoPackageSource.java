@@ -75,12 +75,12 @@ final class GeoPackageSource implements RecordSource {
             }
             byte[] blob = geometryColumn < 0 ? null : rows.getBytes(geometryColumn);
             if (blob == null) {
-                return new RawRecord(number, values, null, null);
+                return new ValuesRecord(number, values, null, null);
             }
             try {
-                return new RawRecord(number, values, GeoPackageGeometry.read(blob), null);
+                return new ValuesRecord(number, values, GeoPackageGeometry.read(blob), null);
             } catch (SourceException e) {
-                return RawRecord.damaged(number, values, String.valueOf(e.getMessage()));
+                return ValuesRecord.damaged(number, values, String.valueOf(e.getMessage()));
             }
         } catch (SQLException e) {
             throw new SourceException(

@@ -18,12 +18,12 @@ final class JoinedSource implements RecordSource {
     private final RecordSource main;
     private final List<String> columns;
     private final int[] keys;
-    private final int added;
+    private final int ownColumns;
     private final Map<List<String>, @Nullable Object[]> rows = new HashMap<>();
 
     JoinedSource(RecordSource main, SideTable table, Path file) throws IOException {
         this.main = main;
-        this.added = table.columns().size();
+        this.ownColumns = main.columns().size();
         this.keys = find(main.columns(), new ArrayList<>(table.on().values()), "source.with.on");
         this.columns = new ArrayList<>(main.columns());
         for (String column : table.columns()) {
@@ -40,7 +40,7 @@ final class JoinedSource implements RecordSource {
             for (RawRecord row = side.next(); row != null; row = side.next()) {
                 @Nullable
                 Object[] values = Arrays.stream(wanted).mapToObj(pick(row)).toArray();
-                List<String> key = key(row.values(), sideKeys);
+                List<String> key = key(row, sideKeys);
                 @Nullable Object[] other = key == null ? null : rows.putIfAbsent(key, values);
                 if (other != null && !Arrays.equals(other, values)) {
                     throw new SourceException(
@@ -53,7 +53,7 @@ final class JoinedSource implements RecordSource {
     }
 
     private static IntFunction<@Nullable Object> pick(RawRecord row) {
-        return column -> row.values()[column];
+        return row::value;
     }
 
     private static int[] find(List<String> columns, List<String> names, String where) throws SourceException {
@@ -70,10 +70,10 @@ final class JoinedSource implements RecordSource {
     }
 
     /** The key of a row as texts without outer blanks; null when a part is missing. */
-    private static @Nullable List<String> key(@Nullable Object[] values, int[] columns) {
+    private static @Nullable List<String> key(RawRecord row, int[] columns) {
         List<String> key = new ArrayList<>(columns.length);
         for (int column : columns) {
-            Object value = values[column];
+            Object value = row.value(column);
             if (value == null) {
                 return null;
             }
@@ -98,13 +98,13 @@ final class JoinedSource implements RecordSource {
         if (record == null) {
             return null;
         }
-        @Nullable Object[] values = Arrays.copyOf(record.values(), columns.size());
-        List<String> key = key(record.values(), keys);
+        @Nullable Object[] values = ValuesRecord.values(record, ownColumns, columns.size());
+        List<String> key = key(record, keys);
         @Nullable Object[] more = key == null ? null : rows.get(key);
         if (more != null) {
-            System.arraycopy(more, 0, values, record.values().length, added);
+            System.arraycopy(more, 0, values, ownColumns, more.length);
         }
-        return new RawRecord(record.number(), values, record.geometry(), record.damage());
+        return ValuesRecord.like(record, values);
     }
 
     @Override

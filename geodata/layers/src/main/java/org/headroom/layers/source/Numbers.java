@@ -1,11 +1,7 @@
 package org.headroom.layers.source;
 
-import java.util.regex.Pattern;
-
 /** Numbers as people and programs write them in files. */
 public final class Numbers {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
-
     private Numbers() {}
 
     /**
@@ -14,7 +10,7 @@ public final class Numbers {
      */
     public static double parse(String text) {
         String plain = text.strip();
-        if (plain.length() > 400 || !DECIMAL.matcher(plain).matches()) {
+        if (plain.length() > 400 || !isDecimal(plain)) {
             throw new NumberFormatException("not a number");
         }
         double value = Double.parseDouble(plain);
@@ -22,6 +18,44 @@ public final class Numbers {
             throw new NumberFormatException("too large");
         }
         return value;
+    }
+
+    /** Digits with at most one point among or around them, then perhaps an exponent of one to four digits; each may have a sign. */
+    private static boolean isDecimal(String text) {
+        int at = afterSign(text, 0);
+        int digits = afterDigits(text, at);
+        int count = digits - at;
+        if (digits < text.length() && text.charAt(digits) == '.') {
+            int fraction = afterDigits(text, digits + 1);
+            count += fraction - digits - 1;
+            digits = fraction;
+        }
+        if (count == 0 || digits == text.length()) {
+            return count > 0;
+        }
+        if (text.charAt(digits) != 'e' && text.charAt(digits) != 'E') {
+            return false;
+        }
+        int exponent = afterSign(text, digits + 1);
+        int length = text.length() - exponent;
+        return length >= 1 && length <= 4 && isDigits(text, exponent);
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether there is nothing but the digits 0 to 9 from a place on. */
+    static boolean isDigits(String text, int from) {
+        return afterDigits(text, from) == text.length();
     }
 
     /** A raw value as text: whole numbers without a decimal point. */

@@ -1,10 +1,8 @@
 package org.headroom.layers.source;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,21 +22,25 @@ final class ShapeReader implements Closeable {
     private static final int FILE_CODE = 9994;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    private final DataInputStream in;
+    private final InputStream in;
+    private byte[] buffer = new byte[1 << 18];
+    private ByteBuffer content = over(buffer);
+    /** Bytes of the buffer that are filled, and the first of them that is not yet used. */
+    private int filled;
+
+    private int used;
     private long left;
     private int record;
-    private ByteBuffer content = ByteBuffer.allocate(0);
 
     ShapeReader(Path file) throws IOException {
         long bytes = Files.size(file);
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        this.in = Files.newInputStream(file);
         try {
-            if (bytes < 100 || in.readInt() != FILE_CODE) {
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(100));
+            if (header.remaining() < 100 || header.getInt() != FILE_CODE) {
                 throw new SourceException("is not a shapefile", "Check source.file and source.format.");
             }
-            in.skipNBytes(20);
-            long declared = 2L * in.readInt();
-            in.skipNBytes(72);
+            long declared = 2L * header.getInt(24);
             if (declared < 100 || declared > bytes) {
                 throw new SourceException(
                         "is cut off: it says that it has " + declared + " bytes, but has " + bytes,
@@ -51,36 +53,77 @@ final class ShapeReader implements Closeable {
         }
     }
 
+    private static ByteBuffer over(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     boolean next() throws IOException {
         if (left == 0) {
             return false;
         }
         record++;
-        try {
-            in.readInt();
-            long length = 2L * in.readInt();
-            left -= 8 + length;
-            if (length < 4 || left < 0 || length > Integer.MAX_VALUE) {
-                throw new EOFException();
-            }
-            byte[] bytes = new byte[(int) length];
-            in.readFully(bytes);
-            content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            return true;
-        } catch (EOFException e) {
-            throw new SourceException(
-                    "is damaged at shape " + record + ": its length does not fit", "Copy the file again.");
+        require(8);
+        // The length stands in big-endian order, unlike all that follows.
+        long length = 2L * Integer.reverseBytes(content.getInt(used + 4));
+        left -= 8 + length;
+        if (length < 4 || left < 0 || length > Integer.MAX_VALUE - 8) {
+            throw damaged();
+        }
+        used += 8;
+        require((int) length);
+        content.limit(used + (int) length).position(used);
+        used += (int) length;
+        return true;
+    }
+
+    /** Sees to it that so many unused bytes lie in the buffer. */
+    private void require(int bytes) throws IOException {
+        if (filled - used >= bytes) {
+            content.clear();
+            return;
+        }
+        byte[] target = bytes <= buffer.length ? buffer : new byte[bytes];
+        System.arraycopy(buffer, used, target, 0, filled - used);
+        filled -= used;
+        used = 0;
+        buffer = target;
+        content = over(buffer);
+        filled += in.readNBytes(buffer, filled, buffer.length - filled);
+        if (filled < bytes) {
+            throw damaged();
         }
     }
 
-    /** The shape just read; null for a null shape. */
+    private SourceException damaged() {
+        return new SourceException(
+                "is damaged at shape " + record + ": its length does not fit", "Copy the file again.");
+    }
+
+    /** Whether the shape just read is a whole point; {@link #x} and {@link #y} then give it. */
+    boolean isPoint() {
+        if (content.remaining() < 20) {
+            return false;
+        }
+        int type = content.getInt(content.position());
+        return type == 1 || type == 11 || type == 21;
+    }
+
+    double x() {
+        return content.getDouble(content.position() + 4);
+    }
+
+    double y() {
+        return content.getDouble(content.position() + 12);
+    }
+
+    /** The shape just read, other than a whole point; null for a null shape. */
     @Nullable
     Geometry shape() throws SourceException {
         try {
             int type = content.getInt();
             return switch (type) {
                 case 0 -> null;
-                case 1, 11, 21 -> FACTORY.createPoint(coordinate());
+                case 1, 11, 21 -> throw new SourceException("the shape is damaged", "");
                 case 8, 18, 28 -> multiPoint();
                 case 3, 13, 23 -> lines();
                 case 5, 15, 25 -> RingAssembler.assemble(rings(), FACTORY);

@@ -12,13 +12,18 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * A shapefile: shapes from {@code .shp}, attributes from {@code .dbf}, text encoding from the descriptor, else {@code .cpg}, else the
- * header of the {@code .dbf}, reference system from {@code .prj}. The {@code .shx} is not needed.
+ * header of the {@code .dbf}, reference system from {@code .prj}. The {@code .shx} is not needed. The source is its own record, so that
+ * a million points make no million objects.
  */
-final class ShapefileSource implements RecordSource {
+final class ShapefileSource implements RecordSource, RawRecord {
     private final ShapeReader shapes;
     private final DbfReader rows;
     private final Optional<String> crs;
     private long number;
+    private boolean hasValues;
+    private boolean point;
+    private @Nullable Geometry geometry;
+    private @Nullable String damage;
 
     ShapefileSource(Path shp, @Nullable String encoding) throws IOException {
         Path dbf = DataFolder.sibling(shp, ".dbf");
@@ -62,24 +67,80 @@ final class ShapefileSource implements RecordSource {
             return null;
         }
         number++;
-        @Nullable
-        Object[] values =
-                hasRow ? rows.values() : new @Nullable Object[rows.columns().size()];
+        hasValues = hasRow;
+        geometry = null;
+        point = false;
+        damage = damage(hasShape, hasRow);
+        if (damage == null) {
+            readShape();
+        }
+        return this;
+    }
+
+    private @Nullable String damage(boolean hasShape, boolean hasRow) {
         if (!hasRow) {
-            return RawRecord.damaged(number, values, "the .dbf has no row for the shape");
+            return "the .dbf has no row for the shape";
         }
         if (rows.isDeleted()) {
-            return RawRecord.damaged(number, values, "the row is marked as deleted");
+            return "the row is marked as deleted";
         }
-        if (!hasShape) {
-            return RawRecord.damaged(number, values, "the .shp has no shape for the row");
+        return hasShape ? null : "the .shp has no shape for the row";
+    }
+
+    private void readShape() {
+        point = shapes.isPoint();
+        if (!point) {
+            try {
+                geometry = shapes.shape();
+            } catch (SourceException e) {
+                damage = String.valueOf(e.getMessage());
+            }
         }
-        try {
-            Geometry shape = shapes.shape();
-            return new RawRecord(number, values, shape, null);
-        } catch (SourceException e) {
-            return RawRecord.damaged(number, values, String.valueOf(e.getMessage()));
-        }
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable Object value(int column) {
+        return hasValues ? rows.value(column) : null;
+    }
+
+    @Override
+    public double decimal(int column) {
+        return hasValues ? rows.decimal(column) : Double.NaN;
+    }
+
+    @Override
+    public @Nullable String text(int column) {
+        return hasValues ? rows.text(column) : null;
+    }
+
+    @Override
+    public @Nullable Geometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public boolean isPoint() {
+        return point;
+    }
+
+    @Override
+    public double x() {
+        return point ? shapes.x() : Double.NaN;
+    }
+
+    @Override
+    public double y() {
+        return point ? shapes.y() : Double.NaN;
+    }
+
+    @Override
+    public @Nullable String damage() {
+        return damage;
     }
 
     private static Optional<String> small(Path file) throws IOException {

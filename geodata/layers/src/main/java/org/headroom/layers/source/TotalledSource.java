@@ -33,12 +33,12 @@ final class TotalledSource implements RecordSource {
         for (RawRecord row = main.next(); row != null; row = main.next()) {
             List<Object> key = new ArrayList<>();
             for (int column : by) {
-                Object value = row.values()[column];
+                Object value = row.value(column);
                 key.add(value == null ? "" : value);
             }
             @Nullable Object[] parts = sums.computeIfAbsent(key, k -> new @Nullable Object[sum.length]);
             for (int i = 0; i < sum.length; i++) {
-                parts[i] = row.damage() != null ? row.damage() : added(parts[i], row.values()[sum[i]]);
+                parts[i] = row.damage() != null ? row.damage() : added(parts[i], row.value(sum[i]));
             }
         }
         this.totals = sums.entrySet().iterator();
@@ -88,7 +88,7 @@ final class TotalledSource implements RecordSource {
         Map.Entry<List<Object>, @Nullable Object[]> total = totals.next();
         @Nullable Object[] values = Arrays.copyOf(total.getKey().toArray(), columns.size());
         System.arraycopy(total.getValue(), 0, values, total.getKey().size(), total.getValue().length);
-        return new RawRecord(++number, values, null, null);
+        return new ValuesRecord(++number, values, null, null);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.headroom.layers.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +61,12 @@ final class UnfoldedSource implements RecordSource {
         if (record == null) {
             return null;
         }
-        @Nullable Object[] values = Arrays.copyOf(record.values(), columns.size());
+        @Nullable Object[] values = ValuesRecord.values(record, ownColumns, columns.size());
         int[] columnsFrom = from[next++];
         for (int i = 0; i < columnsFrom.length; i++) {
-            values[ownColumns + i] = columnsFrom[i] < 0 ? null : record.values()[columnsFrom[i]];
+            values[ownColumns + i] = columnsFrom[i] < 0 ? null : record.value(columnsFrom[i]);
         }
-        return new RawRecord(record.number(), values, record.geometry(), record.damage());
+        return ValuesRecord.like(record, values);
     }
 
     @Override

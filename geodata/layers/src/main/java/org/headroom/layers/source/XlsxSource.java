@@ -100,11 +100,11 @@ public final class XlsxSource implements RecordSource {
             @Nullable Object[] values = cells.subList(0, columns.size()).toArray();
             for (Object beyond : cells.subList(columns.size(), cells.size())) {
                 if (beyond != null) {
-                    return RawRecord.damaged(
+                    return ValuesRecord.damaged(
                             number, values, "the row is too long: more cells than the header has columns");
                 }
             }
-            return new RawRecord(number, values, null, null);
+            return new ValuesRecord(number, values, null, null);
         }
         return null;
     }
