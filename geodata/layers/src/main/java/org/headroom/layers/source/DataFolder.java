@@ -16,7 +16,7 @@ import org.headroom.model.NearestName;
 
 /** The folder that all sources lie in; no path leads out of it, not even by a link. Immutable. */
 public final class DataFolder {
-    private static final List<String> SHAPEFILE_PARTS = List.of(".shp", ".shx", ".dbf", ".prj", ".cpg");
+    private static final List<String> SHAPEFILE_PARTS = List.of(".shp", ".dbf", ".prj", ".cpg");
 
     private final Path root;
 
@@ -49,7 +49,7 @@ public final class DataFolder {
         }
     }
 
-    /** Every file that reading the source touches, in a fixed order: side tables, then the file itself, or all parts of a shapefile that exist. */
+    /** Every file that reading the source touches, in a fixed order: side tables, then the file itself, or the parts of a shapefile that exist and are read. */
     public List<Path> filesOf(String layer, SourceSpec spec) {
         Path main = resolve(layer, spec.file());
         List<Path> files = new ArrayList<>();

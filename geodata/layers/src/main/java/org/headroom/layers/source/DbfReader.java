@@ -175,15 +175,25 @@ final class DbfReader implements Closeable {
         int at = row + column.offset;
         CellTexts.Entry entry = column.texts.entry(block, at, column.length);
         if (!entry.isKnown()) {
-            if (column.type == 'C') {
-                String text = decode(at, column.length);
-                entry.know(text.isEmpty() ? null : text);
-            } else {
-                Object value = value(number);
-                entry.know(value == null ? null : Numbers.text(value).strip());
-            }
+            entry.know(newText(number, column, at));
         }
         return entry.text();
+    }
+
+    private @Nullable String newText(int number, Column column, int at) {
+        if (column.type == 'C') {
+            String text = decode(at, column.length);
+            return text.isEmpty() ? null : text;
+        }
+        if (column.isDecimalText()) {
+            double value = DecimalBytes.parse(block, at, column.length);
+            // Whole numbers from there on need not be doubles.
+            if (Math.abs(value) < 1e15) {
+                return Numbers.text(value);
+            }
+        }
+        Object value = value(number);
+        return value == null ? null : Numbers.text(value).strip();
     }
 
     private String decode(int from, int length) {
@@ -203,7 +213,7 @@ final class DbfReader implements Closeable {
 
     private static @Nullable Object number(String text) {
         // GDAL fills a number without a value with asterisks.
-        if (text.chars().allMatch(c -> c == '*')) {
+        if (text.equals("*".repeat(text.length()))) {
             return null;
         }
         try {

@@ -1,19 +1,9 @@
 package org.headroom.layers.source;
 
-import java.awt.geom.AffineTransform;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.crs.EngineeringCRS;
-import org.geotools.coverage.grid.GridCoverage2D;
-import org.geotools.coverage.util.CoverageUtilities;
-import org.geotools.gce.geotiff.GeoTiffReader;
-import org.geotools.util.factory.Hints;
 import org.headroom.layers.crs.ReferenceSystems;
-import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,83 +26,31 @@ public record GeoTiffFile(int width, int height, double[] gridFromCrs, String cr
      * @param crsOverride code that replaces what the file says; null for none
      */
     public static GeoTiffFile read(Path file, int[] numbers, @Nullable String crsOverride) throws IOException {
-        Hints hints = new Hints();
-        if (crsOverride != null) {
-            hints.put(
-                    Hints.DEFAULT_COORDINATE_REFERENCE_SYSTEM,
-                    ReferenceSystems.get(crsOverride, String.valueOf(file.getFileName())));
-        }
-        GeoTiffReader reader = null;
-        GridCoverage2D coverage = null;
-        try {
-            reader = new GeoTiffReader(file.toFile(), hints);
-            long cells = (long) reader.getOriginalGridRange().getSpan(0)
-                    * reader.getOriginalGridRange().getSpan(1);
-            if (cells > MAX_CELLS) {
-                throw new SourceException(
-                        "has " + cells + " cells, more than 400 million", "Cut or coarsen the raster.");
-            }
-            coverage = reader.read(null);
-            return read(coverage, numbers);
-        } catch (SourceException | HeadroomException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new SourceException(
-                    "cannot be read as GeoTIFF: " + e.getMessage(),
-                    "Check source.format and that the file is complete.");
-        } finally {
-            if (coverage != null) {
-                coverage.dispose(true);
-            }
-            if (reader != null) {
-                reader.dispose();
-            }
+        GeoTiffFile plain = crsOverride == null || ReferenceSystems.isPlainWgs84(crsOverride)
+                ? PlainTiff.read(file, numbers)
+                : null;
+        return plain != null ? plain : GeoToolsTiff.read(file, numbers, crsOverride);
+    }
+
+    static void checkCells(long cells) throws SourceException {
+        if (cells > MAX_CELLS) {
+            throw new SourceException("has " + cells + " cells, more than 400 million", "Cut or coarsen the raster.");
         }
     }
 
-    private static GeoTiffFile read(GridCoverage2D coverage, int[] numbers) throws IOException {
-        Raster raster = coverage.getRenderedImage().getData();
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        if (!(coverage.getGridGeometry().getGridToCRS2D() instanceof AffineTransform centre)) {
+    static void checkBand(int number, int bands) throws SourceException {
+        if (number > bands) {
             throw new SourceException(
-                    "has a grid that is not a plain affine one", "Warp the raster to a regular grid.");
+                    "has " + bands + " bands, so there is no band " + number, "Correct the band numbers in fields.");
         }
-        double[] inverse = new double[6];
-        try {
-            centre.createInverse().getMatrix(inverse);
-        } catch (java.awt.geom.NoninvertibleTransformException e) {
-            throw new SourceException("has a grid with cells of no size", "Check the raster's georeference.");
-        }
-        double[] affine = {
-            inverse[0], inverse[2], inverse[4] - raster.getMinX(), inverse[1], inverse[3], inverse[5] - raster.getMinY()
-        };
-        List<float[]> bands = new ArrayList<>();
-        double noData = noData(coverage);
-        for (int number : numbers) {
-            if (number > raster.getNumBands()) {
-                throw new SourceException(
-                        "has " + raster.getNumBands() + " bands, so there is no band " + number,
-                        "Correct the band numbers in fields.");
-            }
-            float[] cells = raster.getSamples(
-                    raster.getMinX(), raster.getMinY(), width, height, number - 1, new float[width * height]);
-            for (int i = 0; i < cells.length; i++) {
-                if (cells[i] == (float) noData || Float.isInfinite(cells[i])) {
-                    cells[i] = Float.NaN;
-                }
-            }
-            bands.add(cells);
-        }
-        CoordinateReferenceSystem crs = coverage.getCoordinateReferenceSystem2D();
-        if (crs instanceof EngineeringCRS) {
-            throw new SourceException("says nothing about its reference system", "Give \"crs\" in the descriptor.");
-        }
-        return new GeoTiffFile(width, height, affine, ReferenceSystems.text(crs), bands);
     }
 
-    private static double noData(GridCoverage2D coverage) {
-        var property = CoverageUtilities.getNoDataProperty(coverage);
-        return property == null ? Double.NaN : property.getAsSingleValue();
+    /** Makes cells without data NaN. */
+    static void removeNoData(float[] cells, double noData) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] == (float) noData || Float.isInfinite(cells[i])) {
+                cells[i] = Float.NaN;
+            }
+        }
     }
 }

@@ -60,9 +60,13 @@ public final class Numbers {
 
     /** A raw value as text: whole numbers without a decimal point. */
     public static String text(Object value) {
-        if (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15) {
-            return Long.toString(d.longValue());
-        }
-        return value.toString();
+        return value instanceof Double d ? text(d.doubleValue()) : value.toString();
+    }
+
+    /** As {@link #text(Object)} of a double. */
+    static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }
