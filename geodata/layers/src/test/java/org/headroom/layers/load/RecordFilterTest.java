@@ -1,0 +1,142 @@
+package org.headroom.layers.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.headroom.layers.source.RawRecord;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** A condition keeps the records that GeoTools keeps when it has the values as attributes of a feature. */
+final class RecordFilterTest {
+    private static final List<String> COLUMNS = List.of("a", "b");
+
+    /** A record of two values. */
+    private record Two(@Nullable Object a, @Nullable Object b) implements RawRecord {
+        @Override
+        public long number() {
+            return 1;
+        }
+
+        @Override
+        public @Nullable Object value(int column) {
+            return column == 0 ? a : b;
+        }
+
+        @Override
+        public @Nullable Geometry geometry() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String damage() {
+            return null;
+        }
+    }
+
+    private static boolean keeps(String where, Two record) {
+        return RecordFilter.parse(where, new ColumnLookup(COLUMNS), "test").test(record);
+    }
+
+    private static boolean geoToolsKeeps(String where, Two record) throws CQLException {
+        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+        type.setName("record");
+        COLUMNS.forEach(column -> type.add(column, Object.class));
+        SimpleFeatureType built = type.buildFeatureType();
+        return ECQL.toFilter(where)
+                .evaluate(SimpleFeatureBuilder.build(built, new @Nullable Object[] {record.a, record.b}, "r"));
+    }
+
+    @Property(tries = 3000)
+    void agreesWithGeoTools(
+            @ForAll("conditions") String where, @ForAll("values") Object[] a, @ForAll("values") Object[] b)
+            throws CQLException {
+        Two record = new Two(a[0], b[0]);
+        assertThat(keeps(where, record)).as("%s of %s", where, record).isEqualTo(geoToolsKeeps(where, record));
+    }
+
+    /** In arrays, because a value may be null. */
+    @Provide
+    Arbitrary<Object[]> values() {
+        Map<String, Object> byName = new HashMap<>();
+        List.of(
+                        "ACTIVE",
+                        "active",
+                        "2020-01-01",
+                        "2021-04-05",
+                        "2020",
+                        "1e3",
+                        "NaN",
+                        "Infinity",
+                        "12-",
+                        "5",
+                        "5.0",
+                        "x y")
+                .forEach(text -> byName.put(text, text));
+        List.of(5L, 2020L, -3L, 5.0, 5.5, 2020.0, Double.NaN, true, false, Long.MAX_VALUE)
+                .forEach(number -> byName.put("n" + number, number));
+        byName.put("d1", LocalDate.of(2020, 1, 1));
+        byName.put("d2", LocalDate.of(2021, 4, 5));
+        byName.put("nothing", null);
+        return Arbitraries.of(byName.keySet().stream().sorted().toList()).map(name -> new Object[] {byName.get(name)});
+    }
+
+    @Provide
+    Arbitrary<String> conditions() {
+        Arbitrary<String> operand = Arbitraries.of(
+                "a",
+                "b",
+                "'ACTIVE'",
+                "'2020-01-01'",
+                "'2021-04-05'",
+                "'2020'",
+                "'5'",
+                "'NaN'",
+                "5",
+                "5.5",
+                "-3",
+                "2020",
+                "1000.0");
+        Arbitrary<String> operator = Arbitraries.of("=", "<>", "<", "<=", ">", ">=");
+        Arbitrary<String> comparison = Combinators.combine(Arbitraries.of("a", "b"), operator, operand)
+                .as((left, op, right) -> left + " " + op + " " + right);
+        Arbitrary<String> turned = Combinators.combine(operand, operator, Arbitraries.of("a", "b"))
+                .as((left, op, right) -> left + " " + op + " " + right);
+        Arbitrary<String> other = Arbitraries.of(
+                "a IS NULL",
+                "b IS NOT NULL",
+                "a LIKE 'A%'",
+                "a IN ('ACTIVE', '5')",
+                "b BETWEEN 1 AND 6",
+                "strToLowerCase(a) = 'active'",
+                "a + 1 = 6");
+        Arbitrary<String> one = Arbitraries.oneOf(comparison, comparison, turned, other);
+        return Combinators.combine(
+                        one, one, Arbitraries.of("AND", "OR", "AND NOT", "OR NOT"), Arbitraries.of(true, false))
+                .as((first, second, joined, alone) -> alone ? first : first + " " + joined + " (" + second + ")");
+    }
+
+    @Example
+    void aDateIsComparedWithItsText() {
+        String where = "a = 'ACTIVE' AND b >= '2020-01-01'";
+        assertThat(keeps(where, new Two("ACTIVE", LocalDate.of(2020, 1, 1)))).isTrue();
+        assertThat(keeps(where, new Two("ACTIVE", LocalDate.of(2019, 12, 31)))).isFalse();
+        assertThat(keeps(where, new Two("WITHDRAWN", LocalDate.of(2020, 1, 1)))).isFalse();
+        assertThat(keeps(where, new Two("ACTIVE", null))).isFalse();
+    }
+}
