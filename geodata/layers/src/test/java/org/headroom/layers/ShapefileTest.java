@@ -129,6 +129,43 @@ final class ShapefileTest {
     }
 
     @Test
+    void shapesLargerThanTheBufferAndAfterThem() throws Exception {
+        StringBuilder ring = new StringBuilder("POLYGON((0 0");
+        for (int i = 0; i < 30_000; i++) {
+            ring.append(",").append(1 + i % 2 / 1e6).append(' ').append(i / 1e4);
+        }
+        ring.append(",0 3,0 0))");
+        String square = "POLYGON((5 5,6 5,6 6,5 6,5 5))";
+        write("UTF-8", ShapeType.POLYGON, List.of("a", "b", "c"), List.of(square, ring.toString(), square));
+        DefaultFeatureLayer layer =
+                features(load(folder, head("grid-capacity", "a.shp", "shapefile") + "fields: {name: NAME}\n"));
+        assertThat(layer.size()).isEqualTo(3);
+        assertThat(String.valueOf(layer.area(0))).isEqualTo(String.valueOf(layer.area(2)));
+        assertThat(layer.areas(r -> r == 1).first(0.5, 1.5)).isEqualTo(1);
+        assertThat(layer.texts("name")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aShapeTooShortForItsTypeCostsItsRecordOnly() throws Exception {
+        write("UTF-8", ShapeType.POINT, List.of("a", "b"), List.of("POINT(1 2)", "POINT(3 4)"));
+        ByteBuffer whole = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("a.shp")));
+        // The first shape keeps its type and loses its coordinates.
+        ByteBuffer cut = ByteBuffer.allocate(100 + 12 + 28);
+        cut.put(0, whole, 0, 112).putInt(24, cut.capacity() / 2).putInt(104, 2).put(112, whole, 128, 28);
+        Files.write(folder.resolve("a.shp"), cut.array());
+        LoadedLayer loaded = load(
+                folder,
+                head("grid-capacity", "a.shp", "shapefile")
+                        + "fields: {name: NAME}\nbadRecords: {limitFraction: 0.5}\n");
+        assertThat(features(loaded).texts("name")).containsExactly("b");
+        assertThat(features(loaded).longitude(0)).isEqualTo(3);
+        assertThat(loaded.issues()).singleElement().satisfies(i -> {
+            assertThat(i.record()).isEqualTo(1);
+            assertThat(i.reason()).isEqualTo("the shape is damaged");
+        });
+    }
+
+    @Test
     void datesLogicalsAndDeletedRowsOfADbf() throws Exception {
         write("UTF-8", ShapeType.POINT, List.of("a", "b", "c"), List.of("POINT(1 2)", "POINT(3 4)", "POINT(5 6)"));
         Files.write(folder.resolve("a.dbf"), dbf(" 20240229T", " 20230230?", "*20200101F"));

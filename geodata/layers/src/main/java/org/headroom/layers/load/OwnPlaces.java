@@ -49,6 +49,9 @@ public final class OwnPlaces implements PlaceReader {
             Point on = geometry.getInteriorPoint();
             return Place.point(on.getX(), on.getY());
         }
+        if (area instanceof Polygon polygon && StarShape.isStar(polygon)) {
+            return area(area, null);
+        }
         TopologyValidationError error = new IsValidOp(area).getValidationError();
         if (error == null) {
             return area(area, null);
