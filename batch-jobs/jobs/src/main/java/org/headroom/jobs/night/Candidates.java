@@ -7,11 +7,11 @@ import org.headroom.jobs.file.Json;
 import org.headroom.jobs.project.CandidateSource;
 import org.headroom.jobs.run.CandidateCounts;
 import org.headroom.jobs.store.SiteWriter;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.spi.FeatureLayer;
 
 /** The step that collects the candidate sites from every source of the project, in the project's order. */
 public final class Candidates {
@@ -39,16 +39,13 @@ public final class Candidates {
                 night.project().jurisdictions().map(id -> new Jurisdictions(features(id)));
         try (SiteWriter writer = new SiteWriter(night.work().sites())) {
             for (CandidateSource source : night.project().candidates()) {
-                CandidateRecords records = records(source, jurisdictions);
+                CandidateRows rows = rows(source, jurisdictions);
                 long before = writer.size();
-                long doubled = 0;
-                while (records.next()) {
-                    String id = records.siteId();
-                    if (!writer.add(id, records.longitude(), records.latitude(), records)) {
-                        doubled++;
-                        issues.add(doubled(source, records, id));
-                    }
+                int issuesBefore = issues.size();
+                while (rows.next()) {
+                    writer.add(rows, row -> issues.add(doubled(source, rows, row)));
                 }
+                long doubled = issues.size() - issuesBefore;
                 long sites = writer.size() - before;
                 long skippedByLayer = source instanceof CandidateSource.FromLayer s ? notUsable(s.layer()) : 0;
                 sources.add(new CandidateCounts(
@@ -65,7 +62,7 @@ public final class Candidates {
         Json.write(night.work().candidates(), new Collected(sources, issues));
     }
 
-    private CandidateRecords records(CandidateSource source, Optional<Jurisdictions> jurisdictions) {
+    private CandidateRows rows(CandidateSource source, Optional<Jurisdictions> jurisdictions) {
         if (source instanceof CandidateSource.Grid grid) {
             return new GridRecords(features(grid.within()), grid, jurisdictions);
         }
@@ -75,31 +72,35 @@ public final class Candidates {
 
     private long notUsable(String layer) {
         LoadedLayer loaded = night.layers().get(layer);
-        FeatureLayer features = (FeatureLayer) loaded.layer();
+        DefaultFeatureLayer features = (DefaultFeatureLayer) loaded.layer();
+        double[] longitudes = new double[CandidateRows.MOST];
         long notLocated = 0;
-        for (int record = 0; record < features.size(); record++) {
-            if (!features.isLocated(record)) {
-                notLocated++;
+        for (int first = 0; first < features.size(); first += longitudes.length) {
+            int count = Math.min(longitudes.length, features.size() - first);
+            features.readLongitudes(first, count, longitudes);
+            for (int i = 0; i < count; i++) {
+                notLocated += Double.isNaN(longitudes[i]) ? 1 : 0;
             }
         }
         return loaded.counts().skipped() + notLocated;
     }
 
-    private FeatureLayer features(String layer) {
-        return (FeatureLayer) night.layers().get(layer).layer();
+    private DefaultFeatureLayer features(String layer) {
+        return (DefaultFeatureLayer) night.layers().get(layer).layer();
     }
 
-    private static DataIssue doubled(CandidateSource source, CandidateRecords records, String id) {
+    private static DataIssue doubled(CandidateSource source, CandidateRows rows, int row) {
+        String id = rows.siteId(row);
         return new DataIssue(
                 DataIssue.Effect.SKIPPED,
                 source.label(),
                 "",
-                records.number(),
+                rows.number(row),
                 id,
                 "siteId",
                 id,
                 "another candidate before it has the same id",
-                records.longitude(),
-                records.latitude());
+                rows.longitudes()[row],
+                rows.latitudes()[row]);
     }
 }

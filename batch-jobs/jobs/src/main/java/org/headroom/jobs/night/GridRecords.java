@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Envelope;
  * place when the areas change. Spacing is even along parallels and between them, on a sphere of the WGS 84 mean radius, 6,371.0088 km
  * (IUGG 1980).
  */
-final class GridRecords implements CandidateRecords {
+final class GridRecords implements CandidateRows {
     private static final double KM_PER_DEGREE = 6371.0088 * Math.PI / 180;
 
     private final CandidateSource.Grid source;
@@ -27,8 +27,13 @@ final class GridRecords implements CandidateRecords {
     private double columnDegrees;
     private int column;
     private int lastColumn;
-    private long number;
-    private int area = -1;
+    private final double[] longitudes = new double[MOST];
+    private final double[] latitudes = new double[MOST];
+    private final String[] ids = new String[MOST];
+    private final int[] found = new int[MOST];
+    private final @Nullable String[] texts = new @Nullable String[MOST];
+    private long before;
+    private int size;
 
     GridRecords(FeatureLayer within, CandidateSource.Grid source, Optional<Jurisdictions> jurisdictions) {
         this.source = source;
@@ -51,13 +56,23 @@ final class GridRecords implements CandidateRecords {
 
     @Override
     public boolean next() {
+        before += size;
+        size = 0;
+        while (size < MOST && nextPoint()) {
+            longitudes[size] = longitude();
+            latitudes[size] = latitude();
+            ids[size] = id();
+            found[size] =
+                    jurisdictions.map(j -> j.find(longitude(), latitude())).orElse(-1);
+            size++;
+        }
+        return size > 0;
+    }
+
+    private boolean nextPoint() {
         while (row <= lastRow) {
             while (++column <= lastColumn) {
                 if (areas.first(longitude(), latitude()) >= 0) {
-                    number++;
-                    area = jurisdictions
-                            .map(j -> j.find(longitude(), latitude()))
-                            .orElse(-1);
                     return true;
                 }
             }
@@ -67,38 +82,58 @@ final class GridRecords implements CandidateRecords {
         return false;
     }
 
-    @Override
-    public long number() {
-        return number;
-    }
-
-    @Override
-    public String siteId() {
+    private String id() {
         return source.idPrefix() + (row < 0 ? "S" : "N") + Math.abs(row) + (column < 0 ? "W" : "E") + Math.abs(column);
     }
 
-    @Override
-    public double longitude() {
+    private double longitude() {
         return column * columnDegrees;
     }
 
-    @Override
-    public double latitude() {
+    private double latitude() {
         return row * rowDegrees;
     }
 
     @Override
-    public @Nullable String text(String attribute) {
-        return switch (attribute) {
-            case "siteId" -> siteId();
-            case "name" -> "Grid point " + siteId();
-            case SiteAttributes.ORIGIN -> source.origin().name();
-            default -> jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
-        };
+    public int size() {
+        return size;
     }
 
     @Override
-    public double number(String attribute) {
-        return Double.NaN;
+    public long number(int point) {
+        return before + point + 1;
+    }
+
+    @Override
+    public String siteId(int point) {
+        return ids[point];
+    }
+
+    @Override
+    public double[] longitudes() {
+        return longitudes;
+    }
+
+    @Override
+    public double[] latitudes() {
+        return latitudes;
+    }
+
+    @Override
+    public @Nullable String @Nullable [] texts(String attribute) {
+        for (int point = 0; point < size; point++) {
+            int area = found[point];
+            texts[point] = switch (attribute) {
+                case "name" -> "Grid point " + ids[point];
+                case SiteAttributes.ORIGIN -> source.origin().name();
+                default -> jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
+            };
+        }
+        return texts;
+    }
+
+    @Override
+    public double @Nullable [] numbers(String attribute) {
+        return null;
     }
 }

@@ -5,23 +5,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.headroom.jobs.project.CandidateSource;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.model.LayerKind;
 import org.headroom.model.SiteAttributes;
-import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
-/** The located records of a layer as candidate sites. */
-final class LayerRecords implements CandidateRecords {
-    private final FeatureLayer layer;
+/** The located records of a layer as candidate sites, read block by block. */
+final class LayerRecords implements CandidateRows {
+    private final DefaultFeatureLayer layer;
     private final CandidateSource.FromLayer source;
     private final Optional<Jurisdictions> jurisdictions;
     private final String idField;
-    private final Map<String, @Nullable String[]> texts = new HashMap<>();
-    private final Map<String, double[]> numbers = new HashMap<>();
-    private int record = -1;
-    private int area = -1;
+    private final double[] longitudes = new double[MOST];
+    private final double[] latitudes = new double[MOST];
+    private final int[] records = new int[MOST];
+    private final int[] areas = new int[MOST];
+    private final double[] numbers = new double[MOST];
+    private final @Nullable String[] texts = new @Nullable String[MOST];
+    private final Map<String, @Nullable String[]> whole = new HashMap<>();
+    private int first;
+    private int end;
+    private int size;
 
-    LayerRecords(FeatureLayer layer, CandidateSource.FromLayer source, Optional<Jurisdictions> jurisdictions) {
+    LayerRecords(DefaultFeatureLayer layer, CandidateSource.FromLayer source, Optional<Jurisdictions> jurisdictions) {
         this.layer = layer;
         this.source = source;
         this.jurisdictions = jurisdictions;
@@ -40,58 +46,97 @@ final class LayerRecords implements CandidateRecords {
 
     @Override
     public boolean next() {
-        do {
-            record++;
-        } while (record < layer.size() && !layer.isLocated(record));
-        if (record >= layer.size()) {
-            return false;
+        size = 0;
+        while (size == 0 && end < layer.size()) {
+            first = end;
+            int count = Math.min(MOST, layer.size() - first);
+            end = first + count;
+            layer.readLongitudes(first, count, longitudes);
+            layer.readLatitudes(first, count, latitudes);
+            for (int i = 0; i < count; i++) {
+                if (!Double.isNaN(longitudes[i])) {
+                    longitudes[size] = longitudes[i];
+                    latitudes[size] = latitudes[i];
+                    records[size++] = first + i;
+                }
+            }
         }
-        area = jurisdictions.map(j -> j.find(longitude(), latitude())).orElse(-1);
-        return true;
+        whole.clear();
+        jurisdictions.ifPresent(found -> {
+            for (int row = 0; row < size; row++) {
+                areas[row] = found.find(longitudes[row], latitudes[row]);
+            }
+        });
+        return size > 0;
     }
 
     @Override
-    public long number() {
-        return record + 1L;
+    public int size() {
+        return size;
     }
 
     @Override
-    public String siteId() {
-        return source.idPrefix() + Objects.requireNonNull(column(idField)[record]);
+    public long number(int row) {
+        return records[row] + 1L;
     }
 
     @Override
-    public double longitude() {
-        return layer.longitude(record);
+    public String siteId(int row) {
+        return source.idPrefix() + Objects.requireNonNull(block(idField)[records[row] - first]);
     }
 
     @Override
-    public double latitude() {
-        return layer.latitude(record);
+    public double[] longitudes() {
+        return longitudes;
     }
 
     @Override
-    public @Nullable String text(String attribute) {
-        if (attribute.equals("siteId")) {
-            return siteId();
+    public double[] latitudes() {
+        return latitudes;
+    }
+
+    @Override
+    public double @Nullable [] numbers(String attribute) {
+        if (!layer.hasField(attribute)) {
+            return null;
         }
+        layer.read(attribute, first, end - first, numbers);
+        for (int row = 0; row < size; row++) {
+            numbers[row] = numbers[records[row] - first];
+        }
+        return numbers;
+    }
+
+    @Override
+    public @Nullable String @Nullable [] texts(String attribute) {
         if (attribute.equals(SiteAttributes.ORIGIN)) {
-            return source.origin().name();
+            for (int row = 0; row < size; row++) {
+                texts[row] = source.origin().name();
+            }
+            return texts;
         }
-        String own =
-                column(layer.kind() == LayerKind.BOUNDARY && attribute.equals("jurisdictionCode") ? "code" : attribute)[
-                        record];
-        return own != null
-                ? own
-                : jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
+        String field = layer.kind() == LayerKind.BOUNDARY && attribute.equals("jurisdictionCode") ? "code" : attribute;
+        if (!layer.hasField(field) && jurisdictions.isEmpty()) {
+            return null;
+        }
+        @Nullable String[] own = block(field);
+        for (int row = 0; row < size; row++) {
+            String text = own[records[row] - first];
+            int area = areas[row];
+            texts[row] = text != null
+                    ? text
+                    : jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
+        }
+        return texts;
     }
 
-    @Override
-    public double number(String attribute) {
-        return numbers.computeIfAbsent(attribute, layer::numbers)[record];
-    }
-
-    private @Nullable String[] column(String field) {
-        return texts.computeIfAbsent(field, layer::texts);
+    /** A text field of the records from {@link #first} on. */
+    @SuppressWarnings("NullAway") // does not see the null mark of an array's elements in a class file
+    private @Nullable String[] block(String field) {
+        return whole.computeIfAbsent(field, name -> {
+            @Nullable String[] all = new @Nullable String[end - first];
+            layer.read(name, first, all.length, all);
+            return all;
+        });
     }
 }

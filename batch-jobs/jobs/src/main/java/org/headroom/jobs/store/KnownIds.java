@@ -14,7 +14,7 @@ final class KnownIds {
     private final Path folder;
     private final String column;
     private final TextWriter writer;
-    private String last = "";
+    private byte[] last = new byte[0];
     private int size;
     private boolean ascending = true;
     private long[] hashes = new long[0];
@@ -31,10 +31,10 @@ final class KnownIds {
         return ascending;
     }
 
-    /** Takes an id that is to be written next; false when it is known already, and then nothing changes. */
-    boolean add(String id) {
+    /** Takes an id, in UTF-8, that is to be written next; false when it is known already, and then nothing changes. */
+    boolean add(byte[] id) {
         if (ascending) {
-            if (size == 0 || SiteIdOrder.compare(last, id) < 0) {
+            if (size == 0 || SiteIdOrder.compare(last, 0, last.length, id, 0, id.length) < 0) {
                 last = id;
                 size++;
                 return true;
@@ -58,10 +58,10 @@ final class KnownIds {
         return true;
     }
 
-    private boolean isAt(int place, String id) {
+    private boolean isAt(int place, byte[] id) {
         writer.flush();
         try (TextFile written = new TextFile(folder, column)) {
-            return id.equals(written.get(place));
+            return written.read(place, 1).isEqual(0, id);
         }
     }
 
@@ -75,7 +75,7 @@ final class KnownIds {
                     if (2 * (size + 1) > hashes.length) {
                         grow();
                     }
-                    put(hash(String.valueOf(block.get(i))), size++);
+                    put(hash(block.bytes(i)), size++);
                 }
             }
         }
@@ -107,11 +107,11 @@ final class KnownIds {
         return (int) (hash >>> 32) & hashes.length - 1;
     }
 
-    /** FNV-1a over the characters (Fowler, Noll & Vo 1991), mixed once more as its high bits are weak (Stafford 2011, variant 13). */
-    private static long hash(String id) {
+    /** FNV-1a (Fowler, Noll & Vo 1991), mixed once more as its high bits are weak (Stafford 2011, variant 13). */
+    private static long hash(byte[] id) {
         long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        for (byte b : id) {
+            hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         }
         hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
         hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;

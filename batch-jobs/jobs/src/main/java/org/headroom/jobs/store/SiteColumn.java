@@ -40,7 +40,7 @@ abstract sealed class SiteColumn implements AutoCloseable {
         return name + ".words";
     }
 
-    /** Takes the numbers of one site after the other. */
+    /** Takes numbers of sites in their order. */
     static final class NumberWriter extends SiteColumn {
         private final Path file;
         private final double[] block = new double[BLOCK];
@@ -52,11 +52,19 @@ abstract sealed class SiteColumn implements AutoCloseable {
             file = numbers(folder, name);
         }
 
-        void add(double value) {
-            any |= !Double.isNaN(value);
-            block[size++ % BLOCK] = value;
-            if (size % BLOCK == 0) {
-                write(size - BLOCK, BLOCK);
+        /**
+         * Takes the numbers at some places.
+         *
+         * @param values NaN where missing; null when all are
+         */
+        void add(double @Nullable [] values, int[] places, int count) {
+            for (int i = 0; i < count; i++) {
+                double value = values == null ? Double.NaN : values[places[i]];
+                any |= !Double.isNaN(value);
+                block[size++ % BLOCK] = value;
+                if (size % BLOCK == 0) {
+                    write(size - BLOCK, BLOCK);
+                }
             }
         }
 
@@ -79,7 +87,7 @@ abstract sealed class SiteColumn implements AutoCloseable {
         }
     }
 
-    /** Takes the words of one site after the other. */
+    /** Takes words of sites in their order. */
     static final class WordWriter extends SiteColumn {
         private final Path folder;
         private final String name;
@@ -94,10 +102,25 @@ abstract sealed class SiteColumn implements AutoCloseable {
             this.name = name;
         }
 
-        void add(@Nullable String word) {
-            block[size++ % BLOCK] = word == null ? NO_WORD : number(word);
-            if (size % BLOCK == 0) {
-                write(size - BLOCK, BLOCK);
+        /**
+         * Takes the words at some places.
+         *
+         * @param values null where missing; null itself when all are
+         */
+        @SuppressWarnings("ReferenceEquality") // the same object is the same word; another one is looked up
+        void add(@Nullable String @Nullable [] values, int[] places, int count) {
+            String last = null;
+            int lastNumber = NO_WORD;
+            for (int i = 0; i < count; i++) {
+                String word = values == null ? null : values[places[i]];
+                if (word != null && word != last) {
+                    last = word;
+                    lastNumber = number(word);
+                }
+                block[size++ % BLOCK] = word == null ? NO_WORD : lastNumber;
+                if (size % BLOCK == 0) {
+                    write(size - BLOCK, BLOCK);
+                }
             }
         }
 

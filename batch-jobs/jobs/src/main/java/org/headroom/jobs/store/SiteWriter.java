@@ -1,14 +1,16 @@
 package org.headroom.jobs.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the candidate sites, one after the other, as columns: place, and every attribute of {@link SiteAttributes} that a site has. */
+/** Writes the candidate sites as columns: place, and every attribute of {@link SiteAttributes} that a site has. */
 public final class SiteWriter implements AutoCloseable {
     static final String LONGITUDE = "longitude";
     static final String LATITUDE = "latitude";
@@ -42,28 +44,33 @@ public final class SiteWriter implements AutoCloseable {
         }
     }
 
-    /** What is known of one site; attributes left out are missing. */
-    public interface Attributes {
-        @Nullable
-        String text(String attribute);
-
-        /** NaN when missing. */
-        double number(String attribute);
-    }
-
-    /** Writes a site; false when one with the same id was written before, and then nothing is. */
-    public boolean add(String siteId, double longitude, double latitude, Attributes attributes) {
-        if (!known.add(siteId)) {
-            return false;
+    /**
+     * Writes sites behind those that were written before; of sites with the same id the first.
+     *
+     * @param doubled takes each row that is left out, as its id is known already
+     */
+    public void add(SiteRows rows, IntConsumer doubled) {
+        int[] kept = new int[rows.size()];
+        int count = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            byte[] id = rows.siteId(row).getBytes(StandardCharsets.UTF_8);
+            if (known.add(id)) {
+                ids.add(id);
+                kept[count++] = row;
+            } else {
+                doubled.accept(row);
+            }
         }
-        ids.add(siteId);
-        names.add(attributes.text(NAME));
-        longitudes.add(longitude);
-        latitudes.add(latitude);
-        numbers.forEach((name, writer) -> writer.add(attributes.number(name)));
-        words.forEach((name, writer) -> writer.add(attributes.text(name)));
-        size++;
-        return true;
+        @Nullable String @Nullable [] name = rows.texts(NAME);
+        for (int i = 0; i < count; i++) {
+            names.add(name == null ? null : name[kept[i]]);
+        }
+        longitudes.add(rows.longitudes(), kept, count);
+        latitudes.add(rows.latitudes(), kept, count);
+        int added = count;
+        numbers.forEach((attribute, writer) -> writer.add(rows.numbers(attribute), kept, added));
+        words.forEach((attribute, writer) -> writer.add(rows.texts(attribute), kept, added));
+        size += count;
     }
 
     public int size() {

@@ -64,11 +64,21 @@ public final class TextBlock {
         return new NumberFormatException("\"" + get(index) + "\" is not a whole number of at most 18 digits");
     }
 
+    /** The bytes of a text; none when it is missing. */
+    byte[] bytes(int index) {
+        return Arrays.copyOfRange(bytes, start(index), end(index));
+    }
+
+    /** Whether a text is this one, in UTF-8. */
+    boolean isEqual(int index, byte[] utf8) {
+        return !isMissing(index) && Arrays.equals(bytes, start(index), end(index), utf8, 0, utf8.length);
+    }
+
     /** Place of a text, or -1. */
     int find(String text) {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < ends.length; i++) {
-            if (!isMissing(i) && Arrays.equals(bytes, start(i), end(i), wanted, 0, wanted.length)) {
+            if (isEqual(i, wanted)) {
                 return i;
             }
         }

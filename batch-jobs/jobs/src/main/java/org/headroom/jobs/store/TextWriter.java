@@ -38,13 +38,25 @@ public final class TextWriter implements AutoCloseable {
                 addEnd(~end);
                 return;
             }
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            bytes.write(utf8);
-            end += utf8.length;
-            addEnd(end);
+            write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds a text that is UTF-8 already. */
+    void add(byte[] utf8) {
+        try {
+            write(utf8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(byte[] utf8) throws IOException {
+        bytes.write(utf8);
+        end += utf8.length;
+        addEnd(end);
     }
 
     private void addEnd(long value) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,31 +25,51 @@ class SiteStoreTest {
     @TempDir
     Path folder;
 
-    private record Attributes(
-            String id, String origin, @Nullable String name, double contractedCapacityMw)
-            implements SiteWriter.Attributes {
+    /** A site as the only row of a block. */
+    private record Row(
+            String id, double longitude, double latitude, String origin, @Nullable String name, double contractedMw)
+            implements SiteRows {
         @Override
-        public @Nullable String text(String attribute) {
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String siteId(int row) {
+            return id;
+        }
+
+        @Override
+        public double[] longitudes() {
+            return new double[] {longitude};
+        }
+
+        @Override
+        public double[] latitudes() {
+            return new double[] {latitude};
+        }
+
+        @Override
+        public @Nullable String @Nullable [] texts(String attribute) {
             return switch (attribute) {
-                case "siteId" -> id;
-                case "origin" -> origin;
-                case "name" -> name;
+                case "origin" -> new @Nullable String[] {origin};
+                case "name" -> new @Nullable String[] {name};
                 default -> null;
             };
         }
 
         @Override
-        public double number(String attribute) {
-            return attribute.equals("contractedCapacityMw") ? contractedCapacityMw : Double.NaN;
+        public double @Nullable [] numbers(String attribute) {
+            return attribute.equals("contractedCapacityMw") ? new double[] {contractedMw} : null;
         }
     }
 
     @Test
     void sitesComeBackByPlaceAndByBlock() {
         try (SiteWriter writer = new SiteWriter(folder)) {
-            writer.add("a", -100.5, 31.25, new Attributes("a", "GREENFIELD", null, Double.NaN));
-            writer.add("北京", -101, 32, new Attributes("北京", "BROWNFIELD", "", 120));
-            writer.add("c", -102, 33, new Attributes("c", "GREENFIELD", "Québec", Double.NaN));
+            writer.add(new Row("a", -100.5, 31.25, "GREENFIELD", null, Double.NaN), row -> {});
+            writer.add(new Row("北京", -101, 32, "BROWNFIELD", "", 120), row -> {});
+            writer.add(new Row("c", -102, 33, "GREENFIELD", "Québec", Double.NaN), row -> {});
             assertThat(writer.size()).isEqualTo(3);
         }
         try (SiteStore store = new SiteStore(folder)) {
@@ -86,8 +107,9 @@ class SiteStoreTest {
         try (SiteWriter writer = new SiteWriter(sites)) {
             for (int number : given) {
                 String id = number % 3 == 0 ? "site " + number : Integer.toString(number);
-                boolean isNew = writer.add(id, number, 0, new Attributes(id, "GREENFIELD", null, number));
-                assertThat(isNew).isEqualTo(kept.add(id));
+                AtomicBoolean isNew = new AtomicBoolean(true);
+                writer.add(new Row(id, number, 0, "GREENFIELD", null, number), row -> isNew.set(false));
+                assertThat(isNew.get()).isEqualTo(kept.add(id));
             }
         }
         List<String> ids = List.copyOf(kept);
