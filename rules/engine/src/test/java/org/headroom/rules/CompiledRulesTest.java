@@ -125,7 +125,8 @@ class CompiledRulesTest {
         byte[] before = Files.readAllBytes(first);
         policy.write("drl/rules.drl", TestPolicy.RULES.replace("kv < 69", "kv < 345"));
         load();
-        Path second = entries().stream().filter(e -> !e.equals(first)).findFirst().orElseThrow();
+        Path second =
+                entries().stream().filter(e -> !e.equals(first)).findFirst().orElseThrow();
         assertThat(Files.readAllBytes(second)).isNotEqualTo(before);
         assertThat(second.getFileName()).isNotEqualTo(first.getFileName());
     }
@@ -133,7 +134,8 @@ class CompiledRulesTest {
     @Test
     void folderAndEntriesAreForTheirOwnerOnly() throws IOException {
         load();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyEntry())))
                 .isEqualTo("rw-------");
     }

@@ -116,8 +116,8 @@ public final class RuleStore {
         if (!MessageDigest.isEqual(written, digest.digest())) {
             throw new IOException("the entry is damaged");
         }
-        try (DataInputStream in = new DataInputStream(
-                new ByteArrayInputStream(entry, DIGEST_BYTES, entry.length - DIGEST_BYTES))) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(entry, DIGEST_BYTES, entry.length - DIGEST_BYTES))) {
             String model = in.readUTF();
             int size = in.readInt();
             Map<String, byte[]> files = new HashMap<>();

@@ -100,7 +100,7 @@ public final class JbatchRuntime implements BatchRuntime {
     @Override
     public long start(String job, Properties parameters) {
         try {
-            return container.operator().start(job, parameters);
+            return begun(container.operator().start(job, parameters));
         } catch (JobStartException e) {
             throw new HeadroomException(
                     FailureFamily.INTERNAL, "the job " + job + " cannot be started: " + e.getMessage(), "", e);
@@ -135,7 +135,7 @@ public final class JbatchRuntime implements BatchRuntime {
         run.parameters().forEach(parameters::setProperty);
         changes.stringPropertyNames().forEach(name -> parameters.setProperty(name, changes.getProperty(name)));
         try {
-            return container.operator().restart(executionId, parameters);
+            return begun(container.operator().restart(executionId, parameters));
         } catch (JobRestartException e) {
             throw new HeadroomException(
                     FailureFamily.INTERNAL,
@@ -143,6 +143,12 @@ public final class JbatchRuntime implements BatchRuntime {
                     "Start the job anew.",
                     e);
         }
+    }
+
+    /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */
+    private static long begun(long executionId) {
+        JbatchContainer.repository().gatherWrites();
+        return executionId;
     }
 
     private JobRun newestOf(JobRun run) {

@@ -64,7 +64,9 @@ final class JobDatabase implements AutoCloseable {
                     "Choose another output folder with --out, or mend its permissions.",
                     e);
         }
-        // WRITE_DELAY=0: a checkpoint that H2 keeps back for half a second is lost when the process is killed.
+        // WRITE_DELAY=0: an execution that H2 keeps back for a while is lost when the process is killed;
+        // RepositorySource allows a delay
+        // once it is written.
         // DB_CLOSE_ON_EXIT=FALSE: a job that is asked to stop by a signal still writes while the JVM shuts down.
         return open(output, folder(output), ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
     }
