@@ -40,11 +40,16 @@ public final class LayerSnapshot {
     private LayerSnapshot() {}
 
     /**
-     * Whether the folder has a header. It is written last, so a folder without one was left behind unfinished and is to be made anew; one
-     * with a header is whole, or {@link #read} says what is wrong with it.
+     * Whether the folder has a header that is whole and of this version. It is written last, so a folder without one was left unfinished and
+     * is to be made anew; {@link #read} says when a finished one was damaged afterwards.
      */
     public static boolean isFinished(Path folder) {
-        return Files.isRegularFile(folder.resolve(HEADER));
+        try {
+            checked(folder, Files.readAllBytes(folder.resolve(HEADER)));
+            return true;
+        } catch (IOException | HeadroomException e) {
+            return false;
+        }
     }
 
     /** Writes a layer into a folder, which is made when it is missing. Every file in it that is not part of the snapshot is left alone. */

@@ -138,12 +138,18 @@ final class LayerSnapshotTest {
     }
 
     @Test
-    void aSnapshotWithoutAHeaderIsNotFinished() throws IOException {
+    void aSnapshotWithoutAWholeHeaderIsNotFinished() throws IOException {
         Path snapshot = folder.resolve("s");
         assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
         LayerSnapshot.write(sample(), snapshot);
         assertThat(LayerSnapshot.isFinished(snapshot)).isTrue();
-        Files.delete(snapshot.resolve(LayerSnapshot.HEADER));
+        Path header = snapshot.resolve(LayerSnapshot.HEADER);
+        byte[] good = Files.readAllBytes(header);
+        for (int length = 0; length < good.length; length++) {
+            Files.write(header, Arrays.copyOf(good, length));
+            assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
+        }
+        Files.delete(header);
         assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
         refuses(snapshot);
     }

@@ -58,6 +58,20 @@ public abstract class ColumnOutput implements Closeable {
         }
     }
 
+    /** Puts the number of some bytes and the bytes; gives the place where they begin. */
+    final long putSized(byte[] values) throws IOException {
+        long place = bytes();
+        if (buffer.remaining() >= Integer.BYTES) {
+            buffer.putInt(values.length);
+        } else {
+            // All parts of a column but the last are full.
+            byte[] length = newBuffer(Integer.BYTES).putInt(values.length).array();
+            putBytes(length, 0, length.length);
+        }
+        putBytes(values, 0, values.length);
+        return place;
+    }
+
     /** Bytes taken so far. */
     public final long bytes() {
         return flushed + buffer.position();

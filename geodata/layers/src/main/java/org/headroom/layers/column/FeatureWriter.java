@@ -85,7 +85,7 @@ public final class FeatureWriter implements Closeable {
             geometryPlaces = output(FeatureColumns.GEOMETRY_PLACES);
             geometries = output(FeatureColumns.GEOMETRIES);
         }
-        geometryPlaces.putLong(TextOutput.append(geometries, wkb.write(area)));
+        geometryPlaces.putLong(geometries.putSized(wkb.write(area)));
         return geometryCount++;
     }
 

@@ -48,24 +48,7 @@ public final class TextOutput implements Closeable {
             }
             shared.put(text, texts.bytes());
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return append(texts, bytes);
-    }
-
-    /** Appends a length and bytes; gives their place. */
-    static long append(ColumnOutput out, byte[] bytes) throws IOException {
-        long place = out.bytes();
-        out.putBytes(
-                new byte[] {
-                    (byte) bytes.length,
-                    (byte) (bytes.length >>> 8),
-                    (byte) (bytes.length >>> 16),
-                    (byte) (bytes.length >>> 24)
-                },
-                0,
-                4);
-        out.putBytes(bytes, 0, bytes.length);
-        return place;
+        return texts.putSized(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The two columns, for the account of all columns. */

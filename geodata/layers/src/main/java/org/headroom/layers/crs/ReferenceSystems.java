@@ -48,8 +48,8 @@ public final class ReferenceSystems {
     private ReferenceSystems() {}
 
     /**
-     * Whether the text is WGS 84 in degrees by a code or as plain well-known text. Answered without GeoTools, which takes a second to read its
-     * first text and more to open the EPSG database; a text that this does not know is not other than WGS 84 for that.
+     * Whether the text is WGS 84 in degrees by a code or as plain well-known text. Answered without GeoTools, which takes half a second of
+     * processor time for its first text and more to open the EPSG database. A text that is not taken here may be WGS 84 all the same.
      */
     public static boolean isPlainWgs84(String crs) {
         String text = crs.strip();

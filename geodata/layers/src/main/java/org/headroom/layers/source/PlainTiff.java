@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the plainest GeoTIFF (OGC 19-008r4, 2019) alone: one image of uncompressed 32-bit floats in strips, WGS 84 degrees, north up. The
- * first read through GeoTools takes 0.7 s of processor time, of which the cells are a hundredth; most of it goes to the registry of image
- * operations and to the EPSG database.
+ * first read of one through GeoTools in a Java 17 process takes some 0.7 s of processor time whatever its size, against 0.06 s here: a fifth
+ * of it opens the EPSG database, another its factories, a quarter reads a registry of image operations, a tenth converts cells.
  */
 final class PlainTiff {
     private static final int WIDTH = 256;
