@@ -2,8 +2,11 @@ package org.headroom.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
@@ -22,9 +25,9 @@ import org.kie.api.KieServices;
  */
 public final class Policy {
     private final PolicyParts parts;
-    private final RuleBase ruleBase;
+    private final Supplier<RuleBase> ruleBase;
 
-    private Policy(PolicyParts parts, RuleBase ruleBase) {
+    private Policy(PolicyParts parts, Supplier<RuleBase> ruleBase) {
         this.parts = parts;
         this.ruleBase = ruleBase;
     }
@@ -35,7 +38,7 @@ public final class Policy {
      * @throws HeadroomException of family POLICY that lists every problem with file, line and rule
      */
     public static Policy load(Path folder, Vocabulary vocabulary) {
-        return load(folder, vocabulary, Optional.empty());
+        return load(folder, vocabulary, Optional.empty(), Policy::now);
     }
 
     /**
@@ -47,15 +50,43 @@ public final class Policy {
      * @param compiled the folder; it may be deleted at any time
      */
     public static Policy load(Path folder, Vocabulary vocabulary, Path compiled) {
-        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())), Policy::now);
     }
 
-    private static Policy load(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
+    /**
+     * As {@link #load(Path, Vocabulary, Path)}, but returns when the policy is checked and gets its rules ready on another thread. What only
+     * the compiler finds is thrown by {@link #awaitRules}.
+     */
+    public static Policy loadAhead(Path folder, Vocabulary vocabulary, Path compiled) {
+        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())), Ahead::of);
+    }
+
+    private static Policy load(
+            Path folder,
+            Vocabulary vocabulary,
+            Optional<RuleStore> kept,
+            UnaryOperator<Supplier<RuleBase>> maker) {
         Problems problems = new Problems();
         PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
         problems.throwIfAny(folder.toString());
         return new Policy(
-                parts, RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), kept, problems, folder.toString()));
+                parts,
+                maker.apply(() -> RuleBaseBuilder.build(
+                        parts.rules(), vocabulary.fields(), kept, problems, folder.toString())));
+    }
+
+    private static Supplier<RuleBase> now(Supplier<RuleBase> maker) {
+        RuleBase made = maker.get();
+        return () -> made;
+    }
+
+    /**
+     * Waits until the rules are ready.
+     *
+     * @throws HeadroomException of family POLICY when the compiler refused them
+     */
+    public void awaitRules() {
+        Objects.requireNonNull(ruleBase.get());
     }
 
     /** What is wrong with a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled. */
@@ -147,7 +178,7 @@ public final class Policy {
 
     /** A scorer for one thread. */
     public Scorer scorer() {
-        return new Scorer(parts, ruleBase);
+        return new Scorer(parts, ruleBase.get());
     }
 
     /** Room for the scores of up to {@code capacity} sites, for one thread. */

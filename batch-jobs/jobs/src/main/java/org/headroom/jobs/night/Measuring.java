@@ -37,6 +37,7 @@ public final class Measuring implements BlockStep {
 
     Measuring(NightRun night) {
         this.night = night;
+        night.policy().awaitRules();
         List<InstalledModule> toMeasure = night.modulesToMeasure();
         if (!toMeasure.isEmpty()) {
             List<Layer> layers =

@@ -50,7 +50,7 @@ public final class NightRun implements AutoCloseable {
         this.isResumed = Files.exists(work.inputs());
         project = new Once<>(() -> Project.load(request.project()));
         modules = new Once<>(() -> PluginHost.load(request.plugins()));
-        policy = new Once<>(() -> Policy.load(
+        policy = new Once<>(() -> Policy.loadAhead(
                 project().policyFolder(), vocabulary(), request.out().resolve(RunFolders.COMPILED_RULES)));
         wanted = new Once<>(() -> Wanted.of(policy(), project().publish()));
         keeping = new Once<>(() -> new Keeping(this));
@@ -83,7 +83,7 @@ public final class NightRun implements AutoCloseable {
         return modules.get();
     }
 
-    /** The checked policy; the first call compiles the rules, unless they were compiled before. */
+    /** The checked policy; the first call has its rules made ready on another thread. */
     public Policy policy() {
         return policy.get();
     }

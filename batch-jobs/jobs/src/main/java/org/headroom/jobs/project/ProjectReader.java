@@ -15,6 +15,7 @@ import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
+import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -120,6 +121,11 @@ final class ProjectReader {
         if (!refused.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.CONFIG, String.join("\n", refused), "Correct the layer descriptors.");
+        }
+        if (layers.size() > MeasurementFile.MOST_LAYERS) {
+            problems.add(
+                    "/layers",
+                    "there are " + layers.size() + " layers; at most " + MeasurementFile.MOST_LAYERS + " are allowed");
         }
         layers.values().forEach(layer -> layer.joinedLayer().ifPresent(joined -> {
             expectLayer("/layers", joined, layers, Set.of(LayerKind.BOUNDARY));
