@@ -3,6 +3,8 @@ package org.headroom.cooling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
@@ -25,8 +27,18 @@ final class CoolingMeasurer implements Measurer {
     private final List<DegreeDaySource> degreeDays = new ArrayList<>();
     private final List<RasterSource> rasters;
     private final boolean noLayer;
+    /** Quantities that somebody asks for. */
+    private final int[] wanted;
 
-    CoolingMeasurer(List<FeatureLayer> layers, List<RasterLayer> rasterLayers, CoolingParameters parameters) {
+    CoolingMeasurer(
+            List<FeatureLayer> layers,
+            List<RasterLayer> rasterLayers,
+            CoolingParameters parameters,
+            Predicate<String> isWanted) {
+        wanted = IntStream.range(0, QUANTITIES)
+                .filter(quantity ->
+                        isWanted.test(CoolingCriteria.ALL.get(quantity).id()))
+                .toArray();
         DegreeDayModel model = new DegreeDayModel(parameters);
         for (FeatureLayer layer : layers) {
             if (StationSource.isHourly(layer)) {
@@ -74,7 +86,7 @@ final class CoolingMeasurer implements Measurer {
             fromDegreeDays(site, longitude, latitude);
             fromRasters(site, longitude, latitude);
             fromStations(site, longitude, latitude, true);
-            for (int quantity = 0; quantity < QUANTITIES; quantity++) {
+            for (int quantity : wanted) {
                 if (!done[quantity]) {
                     columns[quantity].setUnknown(site, why());
                 }
@@ -98,7 +110,7 @@ final class CoolingMeasurer implements Measurer {
                     reached = true;
                     EvidenceClass evidence = EvidenceClass.weaker(EvidenceClass.DERIVED, source.layer.evidenceClass());
                     double[] summary = source.summary(record);
-                    for (int quantity = 0; quantity < QUANTITIES; quantity++) {
+                    for (int quantity : wanted) {
                         if (degreeDaysToo || !isDegreeDays(quantity)) {
                             put(site, quantity, summary[quantity], evidence, source.layer, record);
                         }
@@ -117,7 +129,7 @@ final class CoolingMeasurer implements Measurer {
                             ? layerEvidence
                             : EvidenceClass.weaker(EvidenceClass.DERIVED, layerEvidence);
                     EvidenceClass model = EvidenceClass.weaker(EvidenceClass.ESTIMATED, layerEvidence);
-                    for (int quantity = 0; quantity < QUANTITIES; quantity++) {
+                    for (int quantity : wanted) {
                         EvidenceClass evidence = isDegreeDays(quantity) ? own : model;
                         put(site, quantity, means.mean(quantity), evidence, source.layer, means.single());
                     }
@@ -130,7 +142,7 @@ final class CoolingMeasurer implements Measurer {
                 if (source.sample(longitude, latitude, values)) {
                     reached = true;
                     EvidenceClass layerEvidence = source.layer.evidenceClass();
-                    for (int quantity = 0; quantity < QUANTITIES; quantity++) {
+                    for (int quantity : wanted) {
                         EvidenceClass evidence =
                                 isDegreeDays(quantity) ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
                         put(

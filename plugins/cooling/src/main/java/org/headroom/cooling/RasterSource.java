@@ -1,5 +1,6 @@
 package org.headroom.cooling;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.headroom.spi.RasterLayer;
 
@@ -29,7 +30,11 @@ final class RasterSource {
         double cdd = at(cooling, longitude, latitude);
         double dry = at(dryBulb, longitude, latitude);
         double wet = at(wetBulb, longitude, latitude);
-        degreeDays.estimate(hdd, cdd, values);
+        if (Double.isNaN(hdd) && Double.isNaN(cdd)) {
+            Arrays.fill(values, Double.NaN);
+        } else {
+            degreeDays.estimate(hdd, cdd, values);
+        }
         if (!Double.isNaN(wet)) {
             values[CoolingCriteria.MEAN_WET_BULB] = wet;
         }

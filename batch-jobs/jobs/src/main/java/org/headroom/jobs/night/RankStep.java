@@ -15,7 +15,7 @@ import org.headroom.rules.ScoreBlock;
  * come behind the others, by site id. A total order, so it depends on nothing but the sites themselves.
  */
 public final class RankStep {
-    /** Sites that are sorted together in memory, some 25 MB. */
+    /** Sites that are sorted together in memory, some 45 MB. */
     private static final int RUN_SITES = 1 << 20;
 
     private static final int BLOCK = 4096;

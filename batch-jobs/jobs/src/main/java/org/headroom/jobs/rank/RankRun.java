@@ -4,7 +4,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Some sites in memory, sorted by tier, then by score, the higher first, then by the place of their id: radix sort from the last key to the
- * first (Hollerith 1889), linear in the number of sites; a digit that is the same for all costs one look. Twenty-five bytes a site.
+ * first (Hollerith 1889), linear in the number of sites; a digit that is the same for all costs one look. Forty-one bytes a site.
  */
 final class RankRun {
     private static final int DIGIT_BITS = 11;
@@ -14,8 +14,12 @@ final class RankRun {
     private final long[] scoreKeys;
     private final int[] idPlaces;
     private final int[] sites;
+    /** Entries in the order found so far, each with the key that is sorted by. */
     private int[] order;
-    private int[] spare;
+
+    private long[] keys;
+    private int[] spareOrder;
+    private long[] spareKeys;
     private int size;
     private boolean idsAscend;
 
@@ -25,7 +29,9 @@ final class RankRun {
         idPlaces = new int[capacity];
         sites = new int[capacity];
         order = new int[capacity];
-        spare = new int[capacity];
+        keys = new long[capacity];
+        spareOrder = new int[capacity];
+        spareKeys = new long[capacity];
         clear();
     }
 
@@ -56,36 +62,49 @@ final class RankRun {
             order[i] = i;
         }
         if (!idsAscend) {
-            sortBy(Integer.SIZE, i -> idPlaces[i]);
+            for (int i = 0; i < size; i++) {
+                keys[i] = idPlaces[order[i]];
+            }
+            sortByKeys(Integer.SIZE);
         }
-        sortBy(Long.SIZE, i -> scoreKeys[i]);
-        sortBy(Byte.SIZE, i -> tiers[i]);
+        for (int i = 0; i < size; i++) {
+            keys[i] = scoreKeys[order[i]];
+        }
+        sortByKeys(Long.SIZE);
+        for (int i = 0; i < size; i++) {
+            keys[i] = tiers[order[i]];
+        }
+        sortByKeys(Byte.SIZE);
     }
 
-    @FunctionalInterface
-    private interface Key {
-        long of(int entry);
-    }
-
-    private void sortBy(int bits, Key key) {
+    /** Sorts by the lowest bits of the keys, as numbers without a sign; entries with the same stay in order. */
+    private void sortByKeys(int bits) {
         for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
             int[] starts = new int[DIGITS + 1];
             for (int i = 0; i < size; i++) {
-                starts[digit(key.of(i), shift) + 1]++;
+                starts[digit(keys[i], shift) + 1]++;
             }
-            if (size == 0 || starts[digit(key.of(0), shift) + 1] == size) {
-                continue;
+            if (size > 0 && starts[digit(keys[0], shift) + 1] < size) {
+                for (int digit = 0; digit < DIGITS; digit++) {
+                    starts[digit + 1] += starts[digit];
+                }
+                spread(shift, starts);
             }
-            for (int digit = 0; digit < DIGITS; digit++) {
-                starts[digit + 1] += starts[digit];
-            }
-            for (int i = 0; i < size; i++) {
-                spare[starts[digit(key.of(order[i]), shift)]++] = order[i];
-            }
-            int[] sorted = spare;
-            spare = order;
-            order = sorted;
         }
+    }
+
+    private void spread(int shift, int[] starts) {
+        for (int i = 0; i < size; i++) {
+            int to = starts[digit(keys[i], shift)]++;
+            spareKeys[to] = keys[i];
+            spareOrder[to] = order[i];
+        }
+        long[] sortedKeys = spareKeys;
+        spareKeys = keys;
+        keys = sortedKeys;
+        int[] sortedOrder = spareOrder;
+        spareOrder = order;
+        order = sortedOrder;
     }
 
     private static int digit(long key, int shift) {

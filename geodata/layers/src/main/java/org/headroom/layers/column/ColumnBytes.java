@@ -1,18 +1,36 @@
 package org.headroom.layers.column;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of a column, in equal parts of a power of two but for the last, so that it may be larger than one buffer. Immutable. */
+/**
+ * The bytes of a column, in equal parts of a power of two but for the last, so that it may be larger than one buffer. What is read from the
+ * beginning to the end is read from the file, where there is one: pages of a map would stay in memory, and a column may be larger than
+ * that. Immutable.
+ */
 public final class ColumnBytes {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final @Nullable FileChannel file;
     private final ByteBuffer[] parts;
     private final int shift;
     private final long size;
 
     /** @param shift each part but the last has {@code 1 << shift} bytes, from position 0 to its limit */
     ColumnBytes(List<ByteBuffer> parts, int shift) {
+        this(null, parts, shift);
+    }
+
+    /** @param file the file that the parts are maps of; stays open as long as this is used */
+    ColumnBytes(@Nullable FileChannel file, List<ByteBuffer> parts, int shift) {
+        this.file = file;
         this.parts = parts.stream()
                 .map(p -> p.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN))
                 .toArray(ByteBuffer[]::new);
@@ -57,37 +75,78 @@ public final class ColumnBytes {
     /** Copies numbers that stand one after the other. */
     void get(long at, double[] out, int count) {
         for (int done = 0; done < count; ) {
-            long next = at + 8L * done;
-            ByteBuffer part =
-                    part(next).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(next));
-            int some = Math.min(count - done, part.remaining() / Double.BYTES);
-            part.asDoubleBuffer().get(out, done, some);
-            done += some;
+            ByteBuffer some = some(at + 8L * done, 8L * (count - done));
+            int numbers = some.remaining() / Double.BYTES;
+            some.asDoubleBuffer().get(out, done, numbers);
+            done += numbers;
+        }
+    }
+
+    /** As {@link #get(long, double[], int)}. */
+    void get(long at, long[] out, int count) {
+        for (int done = 0; done < count; ) {
+            ByteBuffer some = some(at + 8L * done, 8L * (count - done));
+            int numbers = some.remaining() / Long.BYTES;
+            some.asLongBuffer().get(out, done, numbers);
+            done += numbers;
         }
     }
 
     /** As {@link #get(long, double[], int)}. */
     void get(long at, int[] out, int count) {
         for (int done = 0; done < count; ) {
-            long next = at + 4L * done;
-            ByteBuffer part =
-                    part(next).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(next));
-            int some = Math.min(count - done, part.remaining() / Integer.BYTES);
-            part.asIntBuffer().get(out, done, some);
-            done += some;
+            ByteBuffer some = some(at + 4L * done, 4L * (count - done));
+            int numbers = some.remaining() / Integer.BYTES;
+            some.asIntBuffer().get(out, done, numbers);
+            done += numbers;
         }
     }
 
-    /** Copies numbers that stand one after the other. */
+    /** As {@link #get(long, double[], int)}. */
     public void get(long at, float[] out, int count) {
         for (int done = 0; done < count; ) {
-            long next = at + 4L * done;
-            ByteBuffer part =
-                    part(next).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(next));
-            int some = Math.min(count - done, part.remaining() / Float.BYTES);
-            part.asFloatBuffer().get(out, done, some);
-            done += some;
+            ByteBuffer some = some(at + 4L * done, 4L * (count - done));
+            int numbers = some.remaining() / Float.BYTES;
+            some.asFloatBuffer().get(out, done, numbers);
+            done += numbers;
         }
+    }
+
+    /** Some bytes from a place on, at least a number and at most as many as are wanted. */
+    private ByteBuffer some(long at, long wanted) {
+        FileChannel from = file;
+        if (from == null) {
+            ByteBuffer part = part(at).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(at));
+            return part.remaining() <= wanted ? part : part.limit(part.position() + (int) wanted);
+        }
+        ByteBuffer buffer =
+                ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, wanted)).order(ByteOrder.LITTLE_ENDIAN);
+        read(from, at, buffer);
+        return buffer.flip();
+    }
+
+    private static void read(FileChannel from, long at, ByteBuffer to) {
+        long start = at - to.position();
+        try {
+            while (to.hasRemaining()) {
+                if (from.read(to, start + to.position()) < 0) {
+                    throw new EOFException("a column is " + to.remaining() + " bytes too short");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies bytes that are read from the beginning of a column to its end. */
+    byte[] getBytesInOrder(long at, int length) {
+        FileChannel from = file;
+        if (from == null) {
+            return getBytes(at, length);
+        }
+        byte[] out = new byte[length];
+        read(from, at, ByteBuffer.wrap(out));
+        return out;
     }
 
     /** Copies bytes from anywhere. */
@@ -106,8 +165,10 @@ public final class ColumnBytes {
     /** CRC-32C of all bytes. */
     public int checkSum() {
         CRC32C sum = new CRC32C();
-        for (ByteBuffer part : parts) {
-            sum.update(part.duplicate());
+        for (long at = 0; at < size; ) {
+            ByteBuffer some = some(at, size - at);
+            at += some.remaining();
+            sum.update(some);
         }
         return (int) sum.getValue();
     }

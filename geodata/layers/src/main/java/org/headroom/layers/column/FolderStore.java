@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns as files of a folder that exists; they are read through maps of the files, so that they take no heap. */
+/** Columns as files of a folder that exists; they are read where they lie, so that they take no heap. */
 public final class FolderStore implements ColumnStore {
     private static final int SHIFT = 30;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -52,12 +52,12 @@ public final class FolderStore implements ColumnStore {
 
     @Override
     public ColumnBytes open(String name) throws IOException {
-        try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.READ)) {
-            List<ByteBuffer> parts = new ArrayList<>();
-            for (long at = 0; at < file.size(); at += 1L << SHIFT) {
-                parts.add(file.map(MapMode.READ_ONLY, at, Math.min(1L << SHIFT, file.size() - at)));
-            }
-            return new ColumnBytes(parts, SHIFT);
+        // Closed, as the maps are, when nobody uses the column any more.
+        FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.READ);
+        List<ByteBuffer> parts = new ArrayList<>();
+        for (long at = 0; at < file.size(); at += 1L << SHIFT) {
+            parts.add(file.map(MapMode.READ_ONLY, at, Math.min(1L << SHIFT, file.size() - at)));
         }
+        return new ColumnBytes(file, parts, SHIFT);
     }
 }
