@@ -46,7 +46,8 @@ public final class Inputs {
         }
         Json.write(night.work().inputs(), now);
         if (!isUnchanged()) {
-            night.policy();
+            PublishCheck.check(
+                    night.project().publish(), night.policy(), String.valueOf(night.project().file().getFileName()));
         }
     }
 

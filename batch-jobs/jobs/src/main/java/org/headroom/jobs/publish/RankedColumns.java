@@ -12,7 +12,6 @@ import org.headroom.jobs.project.PublishSpec;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.model.NearestName;
 import org.headroom.rules.ScoreBlock;
 
 /** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */
@@ -33,13 +32,7 @@ final class RankedColumns {
     /** The columns of a project. */
     RankedTable chosen(PublishSpec publish) {
         for (PublishSpec.Column column : publish.columns()) {
-            Sources.Source source = sources.find(column.of())
-                    .orElseThrow(() -> new HeadroomException(
-                            FailureFamily.CONFIG,
-                            "publish: column " + column.name() + " shows \"" + column.of() + "\", which there is not"
-                                    + NearestName.hint(column.of(), sources.usual()),
-                            "Name a criterion, an attribute of sites, or one of " + String.join(", ", sources.usual())
-                                    + "."));
+            Sources.Source source = sources.find(column.of()).orElseThrow();
             columns.add(chosen(column, source)
                     .withDbf(new DbfForm(column.name(), column.width().orElse(0))));
         }

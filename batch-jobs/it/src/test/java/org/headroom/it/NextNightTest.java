@@ -1,0 +1,117 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The night after: what has not changed is taken from the run before, and the result is that of a run that takes nothing. A column that is
+ * taken is the same file; one that is measured again is another.
+ */
+class NextNightTest {
+    private static final String DATA = "geodata/catalog/samples/data/";
+
+    @TempDir
+    Path folder;
+
+    private SampleProject project;
+    private Path out;
+    private Path first;
+
+    @BeforeEach
+    void firstNight() {
+        project = new SampleProject(folder.resolve("copy"));
+        out = folder.resolve("runs");
+        first = rank(out);
+    }
+
+    private Path rank(Path to, String... more) {
+        Headroom.Result result = project.rank(to, more);
+        assertThat(result.exit()).as(result.err()).isZero();
+        return Path.of(result.lastLine());
+    }
+
+    private Path nextNight(String... more) {
+        Path next = rank(out, more);
+        assertThat(next).isNotEqualTo(first);
+        assertThat(Trees.digests(next)).isEqualTo(Trees.digests(rank(folder.resolve("anew"), more)));
+        return next;
+    }
+
+    private boolean isTaken(Path next, String criterion) throws IOException {
+        String column = "explanations/measurements/" + criterion + ".column";
+        return Files.isSameFile(first.resolve(column), next.resolve(column));
+    }
+
+    @Test
+    void aChangedLayerIsMeasuredAgainByItsModuleOnly() throws IOException {
+        project.edit(DATA + "zone_prices.csv", text -> text.replaceFirst("(\\d)\\.(\\d)", "$1.9$2"));
+        Path next = nextNight();
+        assertThat(isTaken(next, "energyPriceUsdPerMwh")).isFalse();
+        assertThat(isTaken(next, "nominalVoltageKv")).isTrue();
+        assertThat(isTaken(next, "activeGenerationMw")).isTrue();
+        assertThat(isTaken(next, "pue")).isTrue();
+        assertThat(Files.isSameFile(
+                        first.resolve("explanations/sites/siteId.txt"), next.resolve("explanations/sites/siteId.txt")))
+                .isTrue();
+    }
+
+    @Test
+    void aChangedWeightMeasuresNothing() throws IOException {
+        project.edit(
+                "rules/policy/criteria/energy-price.yaml",
+                text -> text.replaceFirst(", 1\\.0\\]", ", 0.99]"));
+        Path next = nextNight();
+        try (Stream<Path> columns = Files.list(first.resolve("explanations/measurements"))) {
+            for (Path column : columns.toList()) {
+                assertThat(Files.isSameFile(
+                                column, next.resolve("explanations/measurements").resolve(column.getFileName())))
+                        .as(column.toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anotherDayMeasuresWhatDependsOnTheDay() throws IOException {
+        Path next = nextNight("--date", "2026-07-01");
+        assertThat(isTaken(next, "moratoriumGate")).isFalse();
+        assertThat(isTaken(next, "activeGenerationMw")).isFalse();
+        assertThat(isTaken(next, "pue")).isTrue();
+        assertThat(isTaken(next, "energyPriceUsdPerMwh")).isTrue();
+    }
+
+    @Test
+    void aChangedSiteMeasuresEverything() throws IOException {
+        project.edit(DATA + "parcels.geojson", text -> text.replaceFirst("P-001", "P-X01"));
+        Path next = nextNight();
+        assertThat(isTaken(next, "pue")).isFalse();
+        assertThat(isTaken(next, "energyPriceUsdPerMwh")).isFalse();
+    }
+
+    @Test
+    void aKeptColumnThatIsDamagedIsNotTaken() throws IOException {
+        Path kept = kept("pue.column");
+        byte[] bytes = Files.readAllBytes(kept);
+        bytes[bytes.length / 2] ^= 1;
+        // Another file in its place: the published one must stay as it is.
+        Files.delete(kept);
+        Files.write(kept, bytes);
+        project.edit(DATA + "zone_prices.csv", text -> text.replaceFirst("(\\d)\\.(\\d)", "$1.9$2"));
+        Path next = nextNight();
+        assertThat(isTaken(next, "pue")).isFalse();
+        assertThat(isTaken(next, "nominalVoltageKv")).isTrue();
+    }
+
+    private Path kept(String file) throws IOException {
+        try (Stream<Path> files = Files.walk(out.resolve(".columns"))) {
+            return files.filter(f -> f.endsWith(file)).findFirst().orElseThrow();
+        }
+    }
+}
