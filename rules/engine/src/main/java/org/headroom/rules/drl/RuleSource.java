@@ -17,7 +17,7 @@ record RuleSource(String drl, String site) {
         return new RuleSource(drl(rules), SiteSource.of(fields));
     }
 
-    /** Without salience: rules never see one another's effects, so it changes no result, but it costs Drools a priority queue. */
+    /** Without salience: rules never see one another's effects, so it changes no result. */
     private static String drl(List<CheckedRule> rules) {
         StringBuilder drl = new StringBuilder("package headroom.policy;\nimport org.headroom.rules.Site;\n");
         for (CheckedRule rule : rules) {
