@@ -6,17 +6,17 @@ export LC_ALL=C
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-# shellcheck source=lib/say.sh
+# shellcheck source-path=SCRIPTDIR source=lib/say.sh
 . "$here/lib/say.sh"
-# shellcheck source=lib/machine.sh
+# shellcheck source-path=SCRIPTDIR source=lib/machine.sh
 . "$here/lib/machine.sh"
-# shellcheck source=lib/contestants.sh
+# shellcheck source-path=SCRIPTDIR source=lib/contestants.sh
 . "$here/lib/contestants.sh"
-# shellcheck source=lib/measure.sh
+# shellcheck source-path=SCRIPTDIR source=lib/measure.sh
 . "$here/lib/measure.sh"
-# shellcheck source=lib/report.sh
+# shellcheck source-path=SCRIPTDIR source=lib/report.sh
 . "$here/lib/report.sh"
-# shellcheck source=lib/agree.sh
+# shellcheck source-path=SCRIPTDIR source=lib/agree.sh
 . "$here/lib/agree.sh"
 
 usage() {
@@ -105,7 +105,7 @@ if [ -n "$json" ]; then
 fi
 [ -x /usr/bin/time ] || die "/usr/bin/time is missing; install GNU time (Debian package time)"
 
-# shellcheck source=../../.mvn/find-jdk.sh
+# shellcheck source-path=SCRIPTDIR source=../../.mvn/find-jdk.sh
 . "$root/.mvn/find-jdk.sh"
 find_jdk || exit 3
 
