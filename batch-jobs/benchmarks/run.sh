@@ -91,9 +91,11 @@ if [ -n "$growth" ]; then
     rounds=1
     compare=no
     growth=$(folder "$growth")
+    wanted_contestants "${only:-headroom-1,headroom-2,limit-2,expert-max}"
 else
     [ -n "$data" ] || wrong "the folder DATA is missing"
     data=$(folder "$data")
+    wanted_contestants "${only:-headroom,limit-2,limit-1,expert-max,expert,geopandas}"
 fi
 if [ -n "$out" ]; then
     mkdir -p "$out"
@@ -117,10 +119,9 @@ trap 'say "stopped"; exit 130' INT
 trap 'say "stopped"; exit 143' TERM
 
 say "building what is not up to date ..."
-"$root/headroom" --version >"$work/version"
+"$root/headroom" --version >/dev/null
 find_peers
 if [ -n "$growth" ]; then
-    wanted_contestants "${only:-headroom-1,headroom-2,limit-2,expert-max}"
     for sites in 10000 100000 1000000 10000000; do
         if [ -d "$growth/data-$sites" ]; then
             data=$(folder "$growth/data-$sites")
@@ -132,7 +133,6 @@ if [ -n "$growth" ]; then
     [ -s "$work/runs.tsv" ] || die "there is no data-10000, data-100000, data-1000000 or data-10000000 in $growth"
     growth_table
 else
-    wanted_contestants "${only:-headroom,limit-2,limit-1,expert-max,expert,geopandas}"
     choose_contestants
     check_comparable
     read_inputs

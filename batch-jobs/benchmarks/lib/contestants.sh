@@ -95,6 +95,8 @@ why_not() {
                 echo "$(script_of "$1") is missing"
             elif [ -z "$venv" ]; then
                 echo "no Python environment (--venv)"
+            elif [ ! -x "$venv/bin/python" ]; then
+                echo "$venv is no Python environment; $peers/setup-peers.sh makes one"
             elif ! problem=$("$venv/bin/python" -c "import $(modules_of "$1")" 2>&1); then
                 echo "$venv: $(tail -n 1 <<<"$problem")"
             fi

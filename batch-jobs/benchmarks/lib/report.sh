@@ -124,7 +124,7 @@ surroundings_list() {
     echo "JDK       $(jdk) (Headroom and the limit)"
     echo "Headroom  commit $(commit)${headroom_opts:+, HEADROOM_OPTS=$headroom_opts}"
     echo "peers     $(peers_python)"
-    echo "data      $(sites_of "$data") sites, manifest of $(manifest_date "$data")"
+    echo "data      ${growth:-$sites sites}, manifest of $(manifest_date "$data")"
     echo "command   $command_line"
 }
 
