@@ -32,8 +32,7 @@ class ChosenColumnsTest {
 
     @Test
     void columnsComeInTheirOrderUnderTheirNamesWithTheirValues() throws IOException {
-        Headroom.Result result = rank(
-                """
+        Headroom.Result result = rank("""
                 publish:
                   formats: [shapefile]
                   columns:
@@ -44,14 +43,14 @@ class ChosenColumnsTest {
                     - {column: KIND, of: origin, values: {BROWNFIELD: old}, otherwise: new}
                     - {column: EXCL, of: exclusion}
                     - {column: KM, of: distanceToInterconnectionKm, decimals: 1}
-                """,
-                "chosen");
+                """, "chosen");
         assertThat(result.exit()).as(result.err()).isZero();
         Path run = Path.of(result.lastLine());
         assertThat(run.resolve("ranked.gpkg")).doesNotExist();
         assertThat(run.resolve("explanations/measurements/pue.column")).exists();
         // Neither a rule nor a weight nor a column asks for it.
-        assertThat(run.resolve("explanations/measurements/withdrawnLoadMw.column")).doesNotExist();
+        assertThat(run.resolve("explanations/measurements/withdrawnLoadMw.column"))
+                .doesNotExist();
         List<List<String>> rows = dbf(run.resolve("ranked.dbf"));
         assertThat(rows.get(0)).containsExactly("PLACE", "ID", "PTS", "STOP", "KIND", "EXCL", "KM");
 
@@ -62,12 +61,12 @@ class ChosenColumnsTest {
         for (List<String> row : rows.subList(1, rows.size())) {
             Map<String, Object> site = expected.get(row.get(1));
             number++;
-            assertThat(row.get(0)).isEqualTo(Integer.toString(number)).isEqualTo(site.get("rank").toString());
+            assertThat(row.get(0))
+                    .isEqualTo(Integer.toString(number))
+                    .isEqualTo(site.get("rank").toString());
             boolean excluded = site.get("exclusion") != null;
             assertThat(Double.parseDouble(row.get(2)))
-                    .isCloseTo(
-                            excluded ? 0 : ((Number) site.get("score")).doubleValue(),
-                            within(5e-7));
+                    .isCloseTo(excluded ? 0 : ((Number) site.get("score")).doubleValue(), within(5e-7));
             assertThat(row.get(3)).isEqualTo(stop(site.get("moratoriumGate")));
             assertThat(row.get(4)).isEqualTo("BROWNFIELD".equals(site.get("origin")) ? "old" : "new");
             assertThat(row.get(5)).isEqualTo(excluded ? site.get("exclusion") : "");
@@ -82,18 +81,21 @@ class ChosenColumnsTest {
 
     @Test
     void theTopIsPrintedAndASiteIsExplainedWhateverIsPublished() {
-        Headroom.Result result = rank(
-                """
+        Headroom.Result result = rank("""
                 publish:
                   formats: [geopackage]
                   columns: [{column: WHO, of: siteId}]
-                """,
-                "little");
+                """, "little");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("MINE-05").contains("71.710");
         assertThat(Path.of(result.lastLine()).resolve("ranked.shp")).doesNotExist();
         Headroom.Result explained = Headroom.with(
-                        "rules", "explain", "--site", "MINE-05", "--out", folder.resolve("little").toString())
+                        "rules",
+                        "explain",
+                        "--site",
+                        "MINE-05",
+                        "--out",
+                        folder.resolve("little").toString())
                 .run();
         assertThat(explained.exit()).as(explained.err()).isZero();
         assertThat(explained.out()).contains("distanceToInterconnectionKm");
@@ -101,12 +103,10 @@ class ChosenColumnsTest {
 
     @Test
     void aColumnOfWhatThereIsNotIsRefusedWithTheNearestNameBeforeAnythingIsRead() {
-        Headroom.Result result = rank(
-                """
+        Headroom.Result result = rank("""
                 publish:
                   columns: [{column: KM, of: distanceToInterconectionKm}]
-                """,
-                "wrong");
+                """, "wrong");
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err())
                 .contains("headroom.yaml", "column KM", "did you mean \"distanceToInterconnectionKm\"?")
@@ -116,12 +116,10 @@ class ChosenColumnsTest {
 
     @Test
     void aWidthThatIsTooSmallIsRefusedByColumn() {
-        Headroom.Result result = rank(
-                """
+        Headroom.Result result = rank("""
                 publish:
                   columns: [{column: PTS, of: score, width: 3, decimals: 3}]
-                """,
-                "narrow");
+                """, "narrow");
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).contains("score").doesNotContain("\tat ");
     }

@@ -64,14 +64,13 @@ class NextNightTest {
 
     @Test
     void aChangedWeightMeasuresNothing() throws IOException {
-        project.edit(
-                "rules/policy/criteria/energy-price.yaml",
-                text -> text.replaceFirst(", 1\\.0\\]", ", 0.99]"));
+        project.edit("rules/policy/criteria/energy-price.yaml", text -> text.replaceFirst(", 1\\.0\\]", ", 0.99]"));
         Path next = nextNight();
         try (Stream<Path> columns = Files.list(first.resolve("explanations/measurements"))) {
             for (Path column : columns.toList()) {
                 assertThat(Files.isSameFile(
-                                column, next.resolve("explanations/measurements").resolve(column.getFileName())))
+                                column,
+                                next.resolve("explanations/measurements").resolve(column.getFileName())))
                         .as(column.toString())
                         .isTrue();
             }

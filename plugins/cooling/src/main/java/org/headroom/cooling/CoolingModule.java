@@ -43,6 +43,9 @@ public final class CoolingModule implements ScoringModule {
     public Measurer bind(ModuleContext context) {
         CoolingParameters parameters = CoolingParameters.of(context.parameters());
         return new CoolingMeasurer(
-                context.featureLayers(LayerKind.CLIMATE), context.rasterLayers(LayerKind.CLIMATE), parameters, context::isWanted);
+                context.featureLayers(LayerKind.CLIMATE),
+                context.rasterLayers(LayerKind.CLIMATE),
+                parameters,
+                context::isWanted);
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.gridheadroom;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.headroom.model.Criterion;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
@@ -18,8 +19,16 @@ final class GridHeadroomMeasurer implements Measurer {
     private final AreaField areaVoltage;
     private final AreaField transfer;
     private final AreaField bulkSubstations;
+    private final boolean isTransferWanted;
+    private final boolean isBulkWanted;
 
-    GridHeadroomMeasurer(List<FeatureLayer> layers, GridParameters parameters, LocalDate evaluationDate) {
+    GridHeadroomMeasurer(
+            List<FeatureLayer> layers,
+            GridParameters parameters,
+            LocalDate evaluationDate,
+            Predicate<String> isWanted) {
+        isTransferWanted = isWanted.test(GridHeadroomModule.TRANSFER);
+        isBulkWanted = isWanted.test(GridHeadroomModule.BULK_SUBSTATIONS);
         noLayer = layers.isEmpty();
         maximumDistanceKm = parameters.maximumDistanceKm();
         substations = layers.stream()
@@ -55,8 +64,12 @@ final class GridHeadroomMeasurer implements Measurer {
             double longitude = longitudes[site];
             double latitude = latitudes[site];
             measurePoint(nearest, distance, voltage, published, firm, site, longitude, latitude);
-            transfer.write(transferMw, site, longitude, latitude);
-            bulkSubstations.write(bulk, site, longitude, latitude);
+            if (isTransferWanted) {
+                transfer.write(transferMw, site, longitude, latitude);
+            }
+            if (isBulkWanted) {
+                bulkSubstations.write(bulk, site, longitude, latitude);
+            }
         }
     }
 

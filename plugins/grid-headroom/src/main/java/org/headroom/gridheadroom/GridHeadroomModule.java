@@ -108,6 +108,7 @@ public final class GridHeadroomModule implements ScoringModule {
         return new GridHeadroomMeasurer(
                 context.featureLayers(LayerKind.GRID_CAPACITY),
                 GridParameters.of(context.parameters()),
-                context.evaluationDate());
+                context.evaluationDate(),
+                context::isWanted);
     }
 }

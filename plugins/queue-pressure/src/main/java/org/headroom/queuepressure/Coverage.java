@@ -121,8 +121,7 @@ final class Coverage {
             return has[boundaryMarket];
         }
         for (PointIndex index : requests.getOrDefault(side, List.of())) {
-            int record = index.nearest(longitude, latitude);
-            if (record >= 0 && index.distanceKm(longitude, latitude, record) <= radiusKm) {
+            if (index.isAnyWithin(longitude, latitude, radiusKm)) {
                 return true;
             }
         }

@@ -87,8 +87,7 @@ final class QueueCriteria {
     private QueueCriteria() {}
 
     private static Criterion count(String id, String label, String description) {
-        return Criterion.number(
-                id, label, "1", Direction.LOWER_IS_BETTER, 0, 1e6, description, "Number of requests");
+        return Criterion.number(id, label, "1", Direction.LOWER_IS_BETTER, 0, 1e6, description, "Number of requests");
     }
 
     private static Criterion megawatts(

@@ -13,6 +13,7 @@ final class QueueLayer {
     static final int EXPECTED = 2;
     /** Active requests, counted. */
     static final int COUNT = 3;
+
     static final int QUANTITIES = 4;
 
     private static final List<Side> SIDES = List.of(Side.values());

@@ -42,6 +42,7 @@ final class QueueMeasurer implements Measurer {
     private final @Nullable Wait[] waits;
     private final Predicate<String> isWanted;
     private final boolean isWaitWanted;
+    private final List<Side> sides;
     private final int[] slots;
 
     QueueMeasurer(
@@ -52,8 +53,7 @@ final class QueueMeasurer implements Measurer {
             Predicate<String> isWanted) {
         this.parameters = parameters;
         this.isWanted = isWanted;
-        this.isWaitWanted =
-                isWanted.test(QueueCriteria.IN_SERVICE_FRACTION) || isWanted.test(QueueCriteria.QUEUE_WAIT);
+        this.isWaitWanted = isWanted.test(QueueCriteria.IN_SERVICE_FRACTION) || isWanted.test(QueueCriteria.QUEUE_WAIT);
         List<RequestStates> states =
                 queues.stream().map(q -> new RequestStates(q, evaluationDate)).toList();
         curves = new MarketCurves(states, parameters);
@@ -69,6 +69,9 @@ final class QueueMeasurer implements Measurer {
                 onRecord.add(side);
             }
         }
+        sides = SIDES.stream()
+                .filter(side -> COLUMNS.get(side.ordinal()).stream().anyMatch(isWanted))
+                .toList();
         slots = slots();
         waits = new @Nullable Wait[curves.count() + 1];
         for (int market = MarketCurves.NO_MARKET; market < curves.count(); market++) {
@@ -79,10 +82,9 @@ final class QueueMeasurer implements Measurer {
     /** What has to be summed: what somebody asks for, and what tells whether there is any request at all. */
     private int[] slots() {
         IntStream.Builder wanted = IntStream.builder();
-        for (Side side : SIDES) {
+        for (Side side : sides) {
             for (int quantity = 0; quantity < QueueLayer.QUANTITIES; quantity++) {
-                boolean isWantedHere =
-                        isWanted.test(COLUMNS.get(side.ordinal()).get(quantity));
+                boolean isWantedHere = isWanted.test(COLUMNS.get(side.ordinal()).get(quantity));
                 if (isWantedHere) {
                     wanted.add(QueueLayer.slot(side, quantity));
                 }
@@ -122,7 +124,7 @@ final class QueueMeasurer implements Measurer {
             double latitude = latitudes[site];
             sums.sum(layers, longitude, latitude);
             int byBoundary = coverage.marketByBoundary(longitude, latitude);
-            for (Side side : SIDES) {
+            for (Side side : sides) {
                 boolean known = sums.hasAny(side) || coverage.covers(side, longitude, latitude, byBoundary);
                 writeSums(side, known, sums, site, columns[side.ordinal()]);
             }

@@ -22,7 +22,12 @@ class SiteProfileContractTest extends ScoringModuleContract {
     @Override
     protected MemorySites sites() {
         return MemorySites.builder()
-                .site("full", SiteOrigin.GREENFIELD, 0, 0, Map.of("buildableAreaHa", 40, "distanceToFibreKm", 3.5, "fossilFraction", 0.4))
+                .site(
+                        "full",
+                        SiteOrigin.GREENFIELD,
+                        0,
+                        0,
+                        Map.of("buildableAreaHa", 40, "distanceToFibreKm", 3.5, "fossilFraction", 0.4))
                 .site("land only", SiteOrigin.GREENFIELD, 1, 0, Map.of("buildableAreaHa", 12))
                 .site("nothing", SiteOrigin.BROWNFIELD, 2, 0, Map.of())
                 .build();

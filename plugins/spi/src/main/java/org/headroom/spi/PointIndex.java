@@ -53,6 +53,13 @@ public interface PointIndex {
         within(longitude, latitude, radiusKm, (record, distanceKm) -> visitor.accept(record));
     }
 
+    /** Whether any record is within a radius, border included. Cheaper than to look for all of them, or for the nearest. */
+    default boolean isAnyWithin(double longitude, double latitude, double radiusKm) {
+        boolean[] found = new boolean[1];
+        recordsWithin(longitude, latitude, radiusKm, record -> found[0] = true);
+        return found[0];
+    }
+
     /** Takes a record and its distance. */
     @FunctionalInterface
     interface Visitor {

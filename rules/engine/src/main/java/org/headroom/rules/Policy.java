@@ -14,8 +14,8 @@ import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleBase;
 import org.headroom.rules.drl.RuleBaseBuilder;
-import org.headroom.rules.fact.SiteField;
 import org.headroom.rules.drl.RuleStore;
+import org.headroom.rules.fact.SiteField;
 import org.headroom.spi.Parameters;
 import org.kie.api.KieServices;
 
@@ -62,17 +62,14 @@ public final class Policy {
     }
 
     private static Policy load(
-            Path folder,
-            Vocabulary vocabulary,
-            Optional<RuleStore> kept,
-            UnaryOperator<Supplier<RuleBase>> maker) {
+            Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, UnaryOperator<Supplier<RuleBase>> maker) {
         Problems problems = new Problems();
         PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
         problems.throwIfAny(folder.toString());
         return new Policy(
                 parts,
-                maker.apply(() -> RuleBaseBuilder.build(
-                        parts.rules(), vocabulary.fields(), kept, problems, folder.toString())));
+                maker.apply(() ->
+                        RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), kept, problems, folder.toString())));
     }
 
     private static Supplier<RuleBase> now(Supplier<RuleBase> maker) {

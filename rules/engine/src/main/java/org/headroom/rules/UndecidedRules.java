@@ -43,7 +43,14 @@ final class UndecidedRules {
 
     /** Sets the bit of each undecided rule for rows 0 to {@code size - 1}. */
     void mark(FactBlock block, int size, RuleBits undecided) {
+        boolean[] exact = new boolean[block.fieldCount()];
+        for (int slot = 0; slot < exact.length; slot++) {
+            exact[slot] = block.isUsed(slot) && block.isExactInAll(slot, size);
+        }
         for (int rule = 0; rule < rules.length; rule++) {
+            if (areExact(exact, slots[rule])) {
+                continue;
+            }
             for (int row = 0; row < size; row++) {
                 if (!allExact(block, slots[rule], row)
                         && rules[rule].condition().truth(block, row) == Truth.UNKNOWN) {
@@ -51,6 +58,15 @@ final class UndecidedRules {
                 }
             }
         }
+    }
+
+    private static boolean areExact(boolean[] exact, int[] slots) {
+        for (int slot : slots) {
+            if (!exact[slot]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allExact(FactBlock block, int[] slots, int row) {

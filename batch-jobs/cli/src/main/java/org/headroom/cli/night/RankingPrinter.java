@@ -78,8 +78,7 @@ public final class RankingPrinter implements NightJob.RunReport {
 
     private static Table table(List<RankedRow> rows) {
         List<Figure> figures = FIGURES.stream()
-                .filter(figure ->
-                        rows.stream().anyMatch(row -> row.measured().containsKey(figure.column())))
+                .filter(figure -> rows.stream().anyMatch(row -> row.measured().containsKey(figure.column())))
                 .toList();
         List<String> titles =
                 new ArrayList<>(List.of(">RANK", "SITE", "NAME", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));

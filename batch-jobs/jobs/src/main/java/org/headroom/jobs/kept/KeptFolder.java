@@ -32,7 +32,9 @@ public record KeptFolder(Path path) {
     private static final int KEY_DIGITS = 24;
 
     /** Check sums, CRC-32C, of the files of an entry by their names. */
-    private record Sums(@JsonProperty("key") String key, @JsonProperty("crc32c") SortedMap<String, Long> crc32c) {}
+    private record Sums(
+            @JsonProperty("key") String key,
+            @JsonProperty("crc32c") SortedMap<String, Long> crc32c) {}
 
     /**
      * The folder of an entry that is complete and undamaged.

@@ -30,6 +30,7 @@ public final class Candidates {
     public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
+        night.bindAhead();
         if (night.keeping().takeSites()) {
             return;
         }
@@ -60,6 +61,7 @@ public final class Candidates {
             }
         }
         Json.write(night.work().candidates(), new Collected(sources, issues));
+        night.writeBehind().flush(night.work().sites());
     }
 
     private CandidateRows rows(CandidateSource source, Optional<Jurisdictions> jurisdictions) {

@@ -49,8 +49,7 @@ final class ColumnKeys {
                         .filter(id -> night.wantedCriteria().contains(id))
                         .toList());
         made.put(
-                "parameters",
-                night.policy().parameters(installed.module().id()).all());
+                "parameters", night.policy().parameters(installed.module().id()).all());
         made.put("request", night.project().request());
         made.put("sites", sites());
         if (installed.module().dependsOnDate()) {

@@ -47,7 +47,9 @@ public final class Inputs {
         Json.write(night.work().inputs(), now);
         if (!isUnchanged()) {
             PublishCheck.check(
-                    night.project().publish(), night.policy(), String.valueOf(night.project().file().getFileName()));
+                    night.project().publish(),
+                    night.policy(),
+                    String.valueOf(night.project().file().getFileName()));
         }
     }
 

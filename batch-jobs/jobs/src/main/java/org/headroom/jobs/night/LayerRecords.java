@@ -23,6 +23,7 @@ final class LayerRecords implements CandidateRows {
     private final double[] numbers = new double[MOST];
     private final @Nullable String[] texts = new @Nullable String[MOST];
     private final Map<String, @Nullable String[]> whole = new HashMap<>();
+    private @Nullable String[] ids = new @Nullable String[0];
     private int first;
     private int end;
     private int size;
@@ -62,6 +63,7 @@ final class LayerRecords implements CandidateRows {
             }
         }
         whole.clear();
+        ids = size == 0 ? ids : block(idField);
         jurisdictions.ifPresent(found -> {
             for (int row = 0; row < size; row++) {
                 areas[row] = found.find(longitudes[row], latitudes[row]);
@@ -82,7 +84,8 @@ final class LayerRecords implements CandidateRows {
 
     @Override
     public String siteId(int row) {
-        return source.idPrefix() + Objects.requireNonNull(block(idField)[records[row] - first]);
+        String own = Objects.requireNonNull(ids[records[row] - first]);
+        return source.idPrefix().isEmpty() ? own : source.idPrefix() + own;
     }
 
     @Override

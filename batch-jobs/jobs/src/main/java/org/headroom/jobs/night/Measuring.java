@@ -1,7 +1,6 @@
 package org.headroom.jobs.night;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,37 +15,24 @@ import org.headroom.host.ModuleFault;
 import org.headroom.jobs.store.BlockSeals;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
-import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
-import org.headroom.model.FailureFamily;
-import org.headroom.model.HeadroomException;
-import org.headroom.spi.Layer;
-import org.headroom.spi.LayerNeed;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
 
-/** The step that measures: binds every module that is wanted once, then measures block after block. Safe for several threads. */
+/** The step that measures, block after block. Safe for several threads. */
 public final class Measuring implements BlockStep {
-    private static final int FAULTS_KEPT_PER_CRITERION = 100;
-
     private final NightRun night;
     private final List<BoundModule> modules = new ArrayList<>();
     private final BlockSeals seals;
-    private final FaultLog faults = new FaultLog(FAULTS_KEPT_PER_CRITERION);
+    private final FaultLog faults;
     private final List<ModuleFault> earlierFaults;
 
     Measuring(NightRun night) {
         this.night = night;
         night.policy().awaitRules();
-        List<InstalledModule> toMeasure = night.modulesToMeasure();
-        if (!toMeasure.isEmpty()) {
-            List<Layer> layers =
-                    night.layers().all().stream().map(LoadedLayer::layer).toList();
-            for (InstalledModule module : toMeasure) {
-                refuseMissingLayers(module, layers);
-                modules.add(new BoundModule(module, layers));
-            }
-        }
+        Bindings bindings = night.bindings();
+        faults = bindings.faults();
+        bindings.measurers().forEach((module, measurer) -> modules.add(new BoundModule(module, measurer)));
         seals = new BlockSeals(night.work().measurementSeals(), night.blocks().count());
         Set<String> ids = modules.stream().map(module -> module.id).collect(Collectors.toSet());
         earlierFaults = FaultFiles.read(night.work().faults()).stream()
@@ -61,15 +47,9 @@ public final class Measuring implements BlockStep {
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
         private final ThreadLocal<MeasurementBlock> room;
 
-        BoundModule(InstalledModule module, List<Layer> layers) {
-            id = module.module().id();
-            RunModuleContext context = new RunModuleContext(
-                    LocalDate.parse(night.request().date()),
-                    night.project().request(),
-                    night.policy().parameters(module.module().id()),
-                    layers,
-                    night.wanted().criteria());
-            measurer = GuardedMeasurer.bind(module, context, faults);
+        BoundModule(InstalledModule module, GuardedMeasurer measurer) {
+            this.id = module.module().id();
+            this.measurer = measurer;
             List<String> ids =
                     module.module().criteria().stream().map(Criterion::id).toList();
             room = ThreadLocal.withInitial(
@@ -129,19 +109,6 @@ public final class Measuring implements BlockStep {
             List<ModuleFault> all = new ArrayList<>(earlierFaults);
             all.addAll(faults.kept());
             FaultFiles.write(night.work().faults(), all);
-        }
-    }
-
-    private void refuseMissingLayers(InstalledModule module, List<Layer> layers) {
-        for (LayerNeed need : module.module().layers()) {
-            if (need.required() && layers.stream().noneMatch(layer -> layer.kind() == need.kind())) {
-                throw new HeadroomException(
-                        FailureFamily.CONFIG,
-                        "module " + module.module().id() + " needs a layer of kind "
-                                + need.kind().id() + ", and project "
-                                + night.project().file() + " has none",
-                        "Add one to \"layers\".");
-            }
         }
     }
 

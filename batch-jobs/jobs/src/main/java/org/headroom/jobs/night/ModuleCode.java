@@ -13,8 +13,7 @@ final class ModuleCode {
 
     /** SHA-256 of the jar that a module came in; empty outside a jar. */
     static String digest(InstalledModule installed) {
-        CodeSource source =
-                installed.module().getClass().getProtectionDomain().getCodeSource();
+        CodeSource source = installed.module().getClass().getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             return "";
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.jobs.file.WriteBehind;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.jobs.store.SiteStore;
@@ -33,6 +34,7 @@ public final class NightRun implements AutoCloseable {
     private final RunRequest request;
     private final boolean isResumed;
     private final Progress progress = new Progress();
+    private final WriteBehind writeBehind = new WriteBehind();
     private final Once<Project> project;
     private final Once<List<InstalledModule>> modules;
     private final Once<Policy> policy;
@@ -41,6 +43,7 @@ public final class NightRun implements AutoCloseable {
     private final Once<List<InstalledModule>> modulesToMeasure;
     private final Once<LayerSet> layers;
     private final Once<SiteStore> sites;
+    private final Once<Bindings> bindings;
     private final Once<Measuring> measuring;
     private final Once<Scoring> scoring;
 
@@ -57,6 +60,7 @@ public final class NightRun implements AutoCloseable {
         modulesToMeasure = new Once<>(() -> keeping().takeColumns());
         layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
         sites = new Once<>(() -> new SiteStore(work.sites()));
+        bindings = new Once<>(() -> new Bindings(this));
         measuring = new Once<>(() -> new Measuring(this));
         scoring = new Once<>(() -> new Scoring(this));
         work.clearOutcome();
@@ -68,6 +72,11 @@ public final class NightRun implements AutoCloseable {
 
     public RunRequest request() {
         return request;
+    }
+
+    /** Brings what a step has made to the disk while the next one works. */
+    WriteBehind writeBehind() {
+        return writeBehind;
     }
 
     public Progress progress() {
@@ -136,6 +145,25 @@ public final class NightRun implements AutoCloseable {
 
     public Inputs inputs() {
         return new Inputs(this);
+    }
+
+    Bindings bindings() {
+        return bindings.get();
+    }
+
+    /** Has the modules bound to their layers on another thread while this one does something else; whoever needs them waits. */
+    void bindAhead() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        bindings();
+                    } catch (RuntimeException e) {
+                        LOG.debug("binding ahead failed; the step that measures tries again and reports it", e);
+                    }
+                },
+                "headroom-bind");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public Candidates candidates() {
@@ -209,6 +237,7 @@ public final class NightRun implements AutoCloseable {
 
     @Override
     public void close() {
+        writeBehind.close();
         measuring.ifMade(Measuring::close);
         scoring.ifMade(Scoring::close);
         sites.ifMade(SiteStore::close);

@@ -28,6 +28,7 @@ public final class RankStep {
 
     public void sort() {
         night.mend("score");
+        night.writeBehind().flush(night.work().scores());
         SiteStore sites = night.sites();
         int size = sites.size();
         night.progress().begin("rank", size);

@@ -13,11 +13,7 @@ import org.headroom.spi.RasterLayer;
 
 /** What a scoring module sees of a run. */
 record RunModuleContext(
-        LocalDate evaluationDate,
-        LoadRequest request,
-        Parameters parameters,
-        List<Layer> layers,
-        Set<String> wanted)
+        LocalDate evaluationDate, LoadRequest request, Parameters parameters, List<Layer> layers, Set<String> wanted)
         implements ModuleContext {
     RunModuleContext {
         layers = List.copyOf(layers);

@@ -17,7 +17,10 @@ import org.headroom.rules.WeightedCriterion;
 record Wanted(Set<String> criteria, Set<String> families) {
     static Wanted of(Policy policy, PublishSpec publish) {
         Set<String> asked = new LinkedHashSet<>(policy.fieldsOfRules());
-        policy.criteria().stream().map(WeightedCriterion::criterion).map(Criterion::id).forEach(asked::add);
+        policy.criteria().stream()
+                .map(WeightedCriterion::criterion)
+                .map(Criterion::id)
+                .forEach(asked::add);
         Set<String> criteria = new LinkedHashSet<>();
         for (Criterion criterion : policy.vocabulary().criteria()) {
             if (asked.contains(criterion.id()) || publish.isPublished(criterion.id())) {

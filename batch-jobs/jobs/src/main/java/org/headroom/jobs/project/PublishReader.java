@@ -48,7 +48,9 @@ final class PublishReader {
 
     private static PublishSpec.Column column(JsonNode column) {
         Map<String, String> values = new LinkedHashMap<>();
-        column.path("values").properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        column.path("values")
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return new PublishSpec.Column(
                 column.path("column").asText(),
                 column.path("of").asText(),

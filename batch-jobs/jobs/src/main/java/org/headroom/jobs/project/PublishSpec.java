@@ -62,6 +62,7 @@ public record PublishSpec(Set<Format> formats, List<Column> columns) {
 
     /** Whether something is shown by any column; everything is when no columns are chosen. */
     public boolean isPublished(String what) {
-        return columns.isEmpty() || columns.stream().anyMatch(column -> column.of().equals(what));
+        return columns.isEmpty()
+                || columns.stream().anyMatch(column -> column.of().equals(what));
     }
 }

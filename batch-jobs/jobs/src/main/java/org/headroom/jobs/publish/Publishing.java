@@ -51,12 +51,15 @@ public final class Publishing {
         Path shown = out.resolve(work.runName());
         night.progress().begin("publish", 1);
         try {
-            Folders.delete(hidden);
-            Files.createDirectory(hidden);
-            write(hidden);
-            Folders.force(hidden);
-            Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
-            Fsync.folder(out);
+            // A run that was killed right after it was shown has nothing left to show.
+            if (!Files.exists(shown)) {
+                Folders.delete(hidden);
+                Files.createDirectory(hidden);
+                write(hidden);
+                Folders.force(hidden);
+                Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
+                Fsync.folder(out);
+            }
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -81,7 +84,8 @@ public final class Publishing {
         try (RankingFiles files = new RankingFiles(night)) {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileWriter.write(table, date, folder, BASE_NAME, night.request().threads())
+                ShapefileWriter.write(
+                                table, date, folder, BASE_NAME, night.request().threads())
                         .files()
                         .forEach(file -> digests.put(file.file(), file.sha256()));
             }

@@ -32,15 +32,15 @@ final class Ranges {
                             largest = Math.max(largest, number);
                         }
                     }
-                    return smallest > largest ? new double[] {Double.NaN, Double.NaN} : new double[] {smallest, largest};
+                    return smallest > largest
+                            ? new double[] {Double.NaN, Double.NaN}
+                            : new double[] {smallest, largest};
                 })
                 .reduce(
                         new double[] {Double.NaN, Double.NaN},
                         (a, b) -> Double.isNaN(a[0])
                                 ? b
-                                : Double.isNaN(b[0])
-                                        ? a
-                                        : new double[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+                                : Double.isNaN(b[0]) ? a : new double[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
     }
 
     /** Length of the longest text in UTF-8; 0 when there is none. */

@@ -67,7 +67,8 @@ final class RankedColumns {
     }
 
     private ExportColumn chosen(PublishSpec.Column column, Sources.Source source) {
-        if (source instanceof Sources.Coded coded && (column.isMapped() || column.otherwise().isPresent())) {
+        if (source instanceof Sources.Coded coded
+                && (column.isMapped() || column.otherwise().isPresent())) {
             return mapped(column, coded);
         }
         if (source instanceof Sources.Text text && column.isWhole()) {

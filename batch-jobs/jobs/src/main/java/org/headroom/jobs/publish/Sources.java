@@ -103,29 +103,34 @@ final class Sources {
         return Optional.ofNullable(
                 switch (name) {
                     case ColumnNames.RANK -> new Rank("rank from 1; excluded sites behind the others");
-                    case ColumnNames.SCORE -> score("score that the site is ranked by", (lower, upper) -> layout.rankBy()
-                            .of(lower, upper));
-                    case ColumnNames.SCORE_LOWER_BOUND -> score(
-                            "score if all that is unknown turns out for the worst", (lower, upper) -> lower);
-                    case ColumnNames.SCORE_UPPER_BOUND -> score(
-                            "score if all that is unknown turns out for the best", (lower, upper) -> upper);
-                    case ColumnNames.GATE -> new Coded(
-                            "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL", ANSWERS, (first, count, codes) -> {
-                                byte[] answers = new byte[count];
-                                scores.readGates(first, count, answers);
-                                widen(answers, codes);
-                            });
-                    case ColumnNames.TIER -> new Whole(
-                            "group that is ranked before the next; " + ScoreBlock.EXCLUDED_TIER + " is excluded",
-                            this::readTiers);
-                    case ColumnNames.EXCLUSION -> new Coded(
-                            "code of the rule that excludes the site", why.exclusionCodes(), why::readExclusions);
+                    case ColumnNames.SCORE ->
+                        score("score that the site is ranked by", (lower, upper) -> layout.rankBy()
+                                .of(lower, upper));
+                    case ColumnNames.SCORE_LOWER_BOUND ->
+                        score("score if all that is unknown turns out for the worst", (lower, upper) -> lower);
+                    case ColumnNames.SCORE_UPPER_BOUND ->
+                        score("score if all that is unknown turns out for the best", (lower, upper) -> upper);
+                    case ColumnNames.GATE ->
+                        new Coded(
+                                "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL",
+                                ANSWERS,
+                                (first, count, codes) -> {
+                                    byte[] answers = new byte[count];
+                                    scores.readGates(first, count, answers);
+                                    widen(answers, codes);
+                                });
+                    case ColumnNames.TIER ->
+                        new Whole(
+                                "group that is ranked before the next; " + ScoreBlock.EXCLUDED_TIER + " is excluded",
+                                this::readTiers);
+                    case ColumnNames.EXCLUSION ->
+                        new Coded("code of the rule that excludes the site", why.exclusionCodes(), why::readExclusions);
                     case ColumnNames.WHY -> {
                         why.collect(sites.size());
                         yield new Coded("why a gate is not passed", why.texts(), why::readTexts);
                     }
-                    case ColumnNames.CONFIDENCE_FRACTION -> new Number(
-                            "share of the weight that rests on known data", "1", 3, scores::readConfidences);
+                    case ColumnNames.CONFIDENCE_FRACTION ->
+                        new Number("share of the weight that rests on known data", "1", 3, scores::readConfidences);
                     default -> ofFamily(name);
                 });
     }

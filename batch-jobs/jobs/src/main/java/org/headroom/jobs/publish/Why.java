@@ -135,7 +135,8 @@ final class Why {
     }
 
     /** Gate rules that hold or may hold. */
-    private record Holding(@SuppressWarnings("ArrayRecordComponent") long[] bits) {
+    private record Holding(
+            @SuppressWarnings("ArrayRecordComponent") long[] bits) {
         boolean any() {
             return Arrays.stream(bits).anyMatch(word -> word != 0);
         }

@@ -89,8 +89,7 @@ public record ExplanationFiles(Path folder) {
 
     private LayerEntry entry(Layer layer) {
         LocalDate asOf = layer.asOf();
-        return new LayerEntry(
-                layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), hasRecords(layer));
+        return new LayerEntry(layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), hasRecords(layer));
     }
 
     /** Candidates are sites themselves; nothing is measured against their records. */

@@ -34,8 +34,7 @@ final class RankedTop implements AutoCloseable {
         order = OrderFile.open(files.order());
         try (Stream<Path> columns = Files.list(files.measurements())) {
             for (Path column : columns.toList()) {
-                measured.put(
-                        ColumnNaming.criterionOf(column), MeasurementFile.openForReading(column, sites.size()));
+                measured.put(ColumnNaming.criterionOf(column), MeasurementFile.openForReading(column, sites.size()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

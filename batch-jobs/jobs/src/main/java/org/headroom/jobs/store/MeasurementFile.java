@@ -34,9 +34,7 @@ public final class MeasurementFile implements AutoCloseable {
 
     /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
     public static void complete(Path file, int sites) {
-        try (PlaneFile written = PlaneFile.openForWriting(file, sites, WIDTHS)) {
-            written.complete();
-        }
+        PlaneFile.complete(file, sites, WIDTHS);
     }
 
     /** Opens a complete file for reading. */
@@ -50,8 +48,8 @@ public final class MeasurementFile implements AutoCloseable {
         short[] sources = new short[count];
         for (int i = 0; i < count; i++) {
             int layer = s.layer()[i] + 1;
-            sources[i] = (short)
-                    (layer << EVIDENCE_BITS + REASON_BITS | s.evidence()[i] << REASON_BITS | s.reason()[i]);
+            sources[i] =
+                    (short) (layer << EVIDENCE_BITS + REASON_BITS | s.evidence()[i] << REASON_BITS | s.reason()[i]);
         }
         file.plane(LOWER).writeDoubles(firstSite, count, s.lower());
         file.plane(SOURCE).writeShorts(firstSite, count, sources);

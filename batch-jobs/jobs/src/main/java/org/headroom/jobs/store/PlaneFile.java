@@ -31,13 +31,7 @@ final class PlaneFile implements AutoCloseable {
 
     /** Opens a file for writing and reading, and makes it when it is missing. */
     static PlaneFile openForWriting(Path file, long sites, int... widths) {
-        return open(
-                file,
-                sites,
-                widths,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        return open(file, sites, widths, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Opens a complete file for reading. */
@@ -64,11 +58,11 @@ final class PlaneFile implements AutoCloseable {
     }
 
     /** Brings a file of which every block was written to its full length; the same for every order and size of the blocks. */
-    void complete() {
-        long length = lengthWhenComplete();
-        try {
-            if (channel.size() < length) {
-                channel.write(ByteBuffer.wrap(new byte[1]), length - 1);
+    static void complete(Path file, long sites, int... widths) {
+        try (PlaneFile written = openForWriting(file, sites, widths)) {
+            long length = written.lengthWhenComplete();
+            if (written.length() < length) {
+                written.channel.write(ByteBuffer.wrap(new byte[1]), length - 1);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

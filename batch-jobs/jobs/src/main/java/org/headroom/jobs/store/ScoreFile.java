@@ -38,9 +38,7 @@ public final class ScoreFile implements AutoCloseable {
 
     /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
     public static void complete(Path path, int sites, ScoreLayout layout) {
-        try (PlaneFile written = PlaneFile.openForWriting(path, sites, widths(layout))) {
-            written.complete();
-        }
+        PlaneFile.complete(path, sites, widths(layout));
     }
 
     /** Opens a complete file that was written with the same layout for reading. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class SiteColumn implements AutoCloseable {
     private static final int BLOCK = 4096;
     private static final double[] MISSING = missing();
-    private static final int NO_WORD = -1;
+    static final int NO_WORD = -1;
 
     private SiteColumn() {}
 
@@ -46,7 +46,6 @@ abstract sealed class SiteColumn implements AutoCloseable {
         private final double[] block = new double[BLOCK];
         private @Nullable PlaneFile out;
         private int size;
-        private boolean any;
 
         NumberWriter(Path folder, String name) {
             file = numbers(folder, name);
@@ -58,31 +57,22 @@ abstract sealed class SiteColumn implements AutoCloseable {
          * @param values NaN where missing; null when all are
          */
         void add(double @Nullable [] values, int[] places, int count) {
-            for (int i = 0; i < count; i++) {
-                double value = values == null ? Double.NaN : values[places[i]];
-                any |= !Double.isNaN(value);
-                block[size++ % BLOCK] = value;
-                if (size % BLOCK == 0) {
-                    write(size - BLOCK, BLOCK);
+            if (values != null) {
+                PlaneFile to = out == null ? PlaneFile.openForWriting(file, 0, Double.BYTES) : out;
+                out = to;
+                for (int from = 0; from < count; from += BLOCK) {
+                    int some = Math.min(BLOCK, count - from);
+                    for (int i = 0; i < some; i++) {
+                        block[i] = values[places[from + i]];
+                    }
+                    to.plane(0).writeDoubles(size + from, some, block, MISSING);
                 }
             }
-        }
-
-        private void write(int first, int count) {
-            if (any) {
-                PlaneFile to = out;
-                if (to == null) {
-                    to = PlaneFile.openForWriting(file, 0, Double.BYTES);
-                    out = to;
-                }
-                to.plane(0).writeDoubles(first, count, block, MISSING);
-                any = false;
-            }
+            size += count;
         }
 
         @Override
         public void close() {
-            write(size - size % BLOCK, size % BLOCK);
             complete(out, file, size, Double.BYTES);
         }
     }
@@ -102,29 +92,8 @@ abstract sealed class SiteColumn implements AutoCloseable {
             this.name = name;
         }
 
-        /**
-         * Takes the words at some places.
-         *
-         * @param values null where missing; null itself when all are
-         */
-        @SuppressWarnings("ReferenceEquality") // the same object is the same word; another one is looked up
-        void add(@Nullable String @Nullable [] values, int[] places, int count) {
-            String last = null;
-            int lastNumber = NO_WORD;
-            for (int i = 0; i < count; i++) {
-                String word = values == null ? null : values[places[i]];
-                if (word != null && word != last) {
-                    last = word;
-                    lastNumber = number(word);
-                }
-                block[size++ % BLOCK] = word == null ? NO_WORD : lastNumber;
-                if (size % BLOCK == 0) {
-                    write(size - BLOCK, BLOCK);
-                }
-            }
-        }
-
-        private int number(String word) {
+        /** The number that stands for a word; a new one when the word is. */
+        int number(String word) {
             Integer known = numbers.get(word);
             if (known == null) {
                 known = numbers.size();
@@ -139,20 +108,24 @@ abstract sealed class SiteColumn implements AutoCloseable {
             return known;
         }
 
-        private void write(int first, int count) {
-            if (list != null) {
-                PlaneFile to = out;
-                if (to == null) {
-                    to = PlaneFile.openForWriting(words(folder, name), 0, Integer.BYTES);
-                    out = to;
+        /** Takes the numbers of words ({@link #number}) at some places; null when all are missing. */
+        void add(int @Nullable [] values, int[] places, int count) {
+            if (values != null) {
+                PlaneFile to = out == null ? PlaneFile.openForWriting(words(folder, name), 0, Integer.BYTES) : out;
+                out = to;
+                for (int from = 0; from < count; from += BLOCK) {
+                    int some = Math.min(BLOCK, count - from);
+                    for (int i = 0; i < some; i++) {
+                        block[i] = values[places[from + i]];
+                    }
+                    to.plane(0).writeInts(size + from, some, block, NO_WORD);
                 }
-                to.plane(0).writeInts(first, count, block, NO_WORD);
             }
+            size += count;
         }
 
         @Override
         public void close() {
-            write(size - size % BLOCK, size % BLOCK);
             complete(out, words(folder, name), size, Integer.BYTES);
             TextWriter opened = list;
             if (opened != null) {
@@ -164,9 +137,7 @@ abstract sealed class SiteColumn implements AutoCloseable {
     private static void complete(@Nullable PlaneFile out, Path file, int sites, int width) {
         if (out != null) {
             out.close();
-            try (PlaneFile whole = PlaneFile.openForWriting(file, sites, width)) {
-                whole.complete();
-            }
+            PlaneFile.complete(file, sites, width);
         }
     }
 
@@ -219,7 +190,7 @@ abstract sealed class SiteColumn implements AutoCloseable {
         /** Null when no site has the attribute. */
         static @Nullable Words open(Path folder, String name, int sites) {
             Path file = words(folder, name);
-            if (!Files.exists(file)) {
+            if (!Files.exists(folder.resolve(listFile(name) + ".txt"))) {
                 return null;
             }
             try (TextFile texts = new TextFile(folder, listFile(name))) {

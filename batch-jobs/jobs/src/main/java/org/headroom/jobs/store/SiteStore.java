@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class SiteStore implements AutoCloseable {
     private static final int BLOCK = 4096;
 
-    private final Path folder;
     private final int size;
+    private final @Nullable PlaneFile idPlaces;
     private final TextFile ids;
     private final TextFile names;
     private final Map<String, SiteColumn.@Nullable Numbers> numbers = new HashMap<>();
     private final Map<String, SiteColumn.@Nullable Words> words = new HashMap<>();
 
     public SiteStore(Path folder) {
-        this.folder = folder;
         size = SiteColumn.Numbers.size(folder, SiteWriter.LONGITUDE);
+        idPlaces = IdPlaces.open(folder, size);
         ids = new TextFile(folder, SiteWriter.SITE_ID);
         names = new TextFile(folder, SiteWriter.NAME);
         for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE)) {
@@ -113,13 +113,7 @@ public final class SiteStore implements AutoCloseable {
 
     /** Reads the place of each site in the order of the ids ({@link SiteIdOrder}), from 0. */
     public void readIdPlaces(int first, int count, int[] places) {
-        if (IdPlaces.isKept(folder)) {
-            IdPlaces.read(folder, size, first, count, places);
-        } else {
-            for (int i = 0; i < count; i++) {
-                places[i] = first + i;
-            }
-        }
+        IdPlaces.read(idPlaces, first, count, places);
     }
 
     /** The place of a site in the store, or -1. Looks at every id: for people's questions, not for inner loops. */
@@ -143,6 +137,9 @@ public final class SiteStore implements AutoCloseable {
     public void close() {
         ids.close();
         names.close();
+        if (idPlaces != null) {
+            idPlaces.close();
+        }
         for (SiteColumn.Numbers column : numbers.values()) {
             if (column != null) {
                 column.close();

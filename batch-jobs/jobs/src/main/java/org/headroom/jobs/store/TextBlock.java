@@ -70,7 +70,7 @@ public final class TextBlock {
     }
 
     /** Whether a text is this one, in UTF-8. */
-    boolean isEqual(int index, byte[] utf8) {
+    private boolean isEqual(int index, byte[] utf8) {
         return !isMissing(index) && Arrays.equals(bytes, start(index), end(index), utf8, 0, utf8.length);
     }
 

@@ -38,24 +38,25 @@ public final class TextWriter implements AutoCloseable {
                 addEnd(~end);
                 return;
             }
-            write(text.getBytes(StandardCharsets.UTF_8));
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            write(utf8, 0, utf8.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Adds a text that is UTF-8 already. */
-    void add(byte[] utf8) {
+    void add(byte[] utf8, int from, int length) {
         try {
-            write(utf8);
+            write(utf8, from, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(byte[] utf8) throws IOException {
-        bytes.write(utf8);
-        end += utf8.length;
+    private void write(byte[] utf8, int from, int length) throws IOException {
+        bytes.write(utf8, from, length);
+        end += length;
         addEnd(end);
     }
 

@@ -13,7 +13,20 @@ class SiteIdOrderTest {
     @Test
     void wholeNumbersComeFirstByTheirValue() {
         List<String> ordered = List.of(
-                "0", "00", "7", "9", "09", "10", "99999999999999999999", "100000000000000000000", "", "-1", "10a", "A", "a", "é");
+                "0",
+                "00",
+                "7",
+                "9",
+                "09",
+                "10",
+                "99999999999999999999",
+                "100000000000000000000",
+                "",
+                "-1",
+                "10a",
+                "A",
+                "a",
+                "é");
         assertThat(ordered.stream().sorted(SiteIdOrder::compare).toList()).isEqualTo(ordered);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -27,8 +28,12 @@ class SiteStoreTest {
 
     /** A site as the only row of a block. */
     private record Row(
-            String id, double longitude, double latitude, String origin, @Nullable String name, double contractedMw)
-            implements SiteRows {
+            String id,
+            double longitude,
+            double latitude,
+            String origin,
+            @Nullable String name,
+            double contractedMw) implements SiteRows {
         @Override
         public int size() {
             return 1;
@@ -97,6 +102,42 @@ class SiteStoreTest {
         assertThat(places).containsExactly(0, 2, 1);
     }
 
+    @Test
+    void manySitesStandInSpatialOrderWithAllThatIsTheirs() {
+        int sites = 11_000;
+        double[] east = new double[sites];
+        Random random = new Random(7);
+        try (SiteWriter writer = new SiteWriter(folder, 5_000)) {
+            for (int i = 0; i < sites; i++) {
+                east[i] = random.nextDouble(-180, 180);
+                String name = i % 3 == 0 ? null : "name " + i;
+                writer.add(
+                        new Row(Integer.toString(i), east[i], i % 90, "GREENFIELD", name, i % 2 == 0 ? i : Double.NaN),
+                        row -> {});
+            }
+        }
+        try (SiteStore store = new SiteStore(folder)) {
+            assertThat(store.size()).isEqualTo(sites);
+            int[] places = new int[sites];
+            store.readIdPlaces(0, sites, places);
+            SiteBlock block = store.block(0, sites);
+            double along = 0;
+            for (int site = 0; site < sites; site++) {
+                int id = Integer.parseInt(store.siteId(site));
+                assertThat(places[site]).isEqualTo(id);
+                assertThat(id / 5_000).isEqualTo(site / 5_000);
+                assertThat(block.longitudes()[site]).isEqualTo(east[id]);
+                assertThat(block.latitudes()[site]).isEqualTo(id % 90);
+                assertThat(Double.valueOf(block.numbers("contractedCapacityMw")[site]))
+                        .isEqualTo(Double.valueOf(id % 2 == 0 ? id : Double.NaN));
+                assertThat(block.texts("name")[site]).isEqualTo(id % 3 == 0 ? null : "name " + id);
+                along += site == 0 ? 0 : Math.abs(block.longitudes()[site] - block.longitudes()[site - 1]);
+            }
+            // At random two neighbours are 120 degrees apart.
+            assertThat(along / sites).isLessThan(10);
+        }
+    }
+
     @Property
     void anIdIsTakenOnceAndPlacesFollowTheOrderOfIds(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 99) Integer> numbers, @ForAll boolean ascending)
@@ -104,7 +145,7 @@ class SiteStoreTest {
         Path sites = Files.createTempDirectory("sites");
         List<Integer> given = ascending ? numbers.stream().sorted().toList() : numbers;
         Set<String> kept = new LinkedHashSet<>();
-        try (SiteWriter writer = new SiteWriter(sites)) {
+        try (SiteWriter writer = new SiteWriter(sites, 7)) {
             for (int number : given) {
                 String id = number % 3 == 0 ? "site " + number : Integer.toString(number);
                 AtomicBoolean isNew = new AtomicBoolean(true);

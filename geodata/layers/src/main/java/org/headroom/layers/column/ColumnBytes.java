@@ -116,7 +116,8 @@ public final class ColumnBytes {
     private ByteBuffer some(long at, long wanted) {
         FileChannel from = file;
         if (from == null) {
-            ByteBuffer part = part(at).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(at));
+            ByteBuffer part =
+                    part(at).duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset(at));
             return part.remaining() <= wanted ? part : part.limit(part.position() + (int) wanted);
         }
         ByteBuffer buffer =

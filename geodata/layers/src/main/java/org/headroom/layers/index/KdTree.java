@@ -73,6 +73,33 @@ final class KdTree {
         }
     }
 
+    /** Whether any point is within a distance. O(log n) when many are: the nearer half is looked at first. */
+    boolean isAnyWithin(double x, double y, double z, double distance) {
+        return isAnyWithin(0, size(), x, y, z, distance);
+    }
+
+    private boolean isAnyWithin(int from, int to, double x, double y, double z, double distance) {
+        if (to - from <= LEAF) {
+            for (int p = from; p < to; p++) {
+                if (distanceSquared(p, x, y, z) <= distance * distance) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        int middle = (from + to) >>> 1;
+        if (distanceSquared(middle, x, y, z) <= distance * distance) {
+            return true;
+        }
+        double beyond = beyond(middle, x, y, z);
+        boolean upperFirst = beyond > 0;
+        if (isAnyWithin(upperFirst ? middle + 1 : from, upperFirst ? to : middle, x, y, z, distance)) {
+            return true;
+        }
+        return Math.abs(beyond) <= distance
+                && isAnyWithin(upperFirst ? from : middle + 1, upperFirst ? middle : to, x, y, z, distance);
+    }
+
     private void offer(int point, double x, double y, double z, double distance, Visitor visitor) {
         double square = distanceSquared(point, x, y, z);
         if (square <= distance * distance) {

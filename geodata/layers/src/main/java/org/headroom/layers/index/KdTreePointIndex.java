@@ -114,6 +114,20 @@ public final class KdTreePointIndex implements PointIndex {
         });
     }
 
+    @Override
+    public boolean isAnyWithin(double longitude, double latitude, double radiusKm) {
+        double inside = ChordBounds.insideKm(radiusKm);
+        if (inside > 0) {
+            double[] at = new double[3];
+            Wgs84.earthCentred(longitude, latitude, at, 0);
+            if (tree.isAnyWithin(at[0], at[1], at[2], inside)) {
+                return true;
+            }
+        }
+        // Only what lies about on the border is left, or nothing.
+        return PointIndex.super.isAnyWithin(longitude, latitude, radiusKm);
+    }
+
     private void visitPlaces(double longitude, double latitude, double radiusKm, KdTree.Visitor visitor) {
         if (!(radiusKm >= 0)) {
             return;

@@ -79,6 +79,7 @@ final class PointIndexTest {
             List<Integer> withoutDistance = new ArrayList<>();
             index.recordsWithin(lon, lat, radius, withoutDistance::add);
             assertThat(withoutDistance).isEqualTo(found);
+            assertThat(index.isAnyWithin(lon, lat, radius)).isEqualTo(!found.isEmpty());
         }
     }
 

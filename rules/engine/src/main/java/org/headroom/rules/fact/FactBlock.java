@@ -95,6 +95,35 @@ public final class FactBlock {
         return low == upper[slot][row] ? names[(int) low] : null;
     }
 
+    /** Number of fields; slots are below it. */
+    public int fieldCount() {
+        return used.length;
+    }
+
+    /** Whether a rule reads the field. */
+    public boolean isUsed(int slot) {
+        return used[slot];
+    }
+
+    /** Whether a field that is used is known to be one single value in rows 0 to {@code size - 1}. */
+    public boolean isExactInAll(int slot, int size) {
+        if (fields.get(slot).kind() == SiteField.Kind.TEXT) {
+            for (int row = 0; row < size; row++) {
+                if (texts[slot].at(row) == null) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        double[] low = lower[slot];
+        double[] high = upper[slot];
+        boolean all = true;
+        for (int row = 0; row < size; row++) {
+            all &= low[row] == high[row];
+        }
+        return all;
+    }
+
     /** Whether the field is known to be one single value. */
     public boolean isExact(int slot, int row) {
         return fields.get(slot).kind() == SiteField.Kind.TEXT
