@@ -55,6 +55,10 @@ has_result() { # has_result NAME OUT; some peers end with 0 whatever happens
 one_run() {
     local to=$results/$1 log=$work/$1.log
     rm -rf "$to"
+    if is_headroom "$1" && [ -d "$work/rules" ]; then
+        mkdir -p "$to"
+        cp -Rp "$work/rules" "$to/.rules"
+    fi
     # What earlier runs left to be written must not be written during this one.
     sync
     start_line "$1" "$to"
@@ -76,6 +80,9 @@ one_run() {
         # The server does the work, and the client's figures say nothing of it.
         cpu=-
         rss=-
+    fi
+    if is_headroom "$1" && [ ! -d "$work/rules" ] && [ -d "$to/.rules" ]; then
+        cp -Rp "$to/.rules" "$work/rules"
     fi
     say "  $1: $wall s"
     if [ "$2" = counted ]; then

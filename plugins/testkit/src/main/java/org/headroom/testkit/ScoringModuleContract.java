@@ -130,6 +130,21 @@ public abstract class ScoringModuleContract {
     }
 
     @Test
+    public final void wantingOneCriterionOnlyChangesNoneOfItsValues() {
+        List<Outcome> all = measureWith(view(Set.of(), false));
+        for (Criterion criterion : module().criteria()) {
+            List<Outcome> alone = measureWith(new WantingOne(view(Set.of(), false), criterion.id()));
+            assertEquals(of(criterion, all), of(criterion, alone), criterion.id() + " when nothing else is wanted");
+        }
+    }
+
+    private static List<Outcome> of(Criterion criterion, List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.criterion().equals(criterion.id()))
+                .toList();
+    }
+
+    @Test
     public final void leavesTheSitesAsTheyWere() {
         MemorySites sites = sites();
         double[] longitudes = sites.longitudes().clone();

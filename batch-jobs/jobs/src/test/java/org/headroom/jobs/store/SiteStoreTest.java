@@ -133,8 +133,8 @@ class SiteStoreTest {
                 assertThat(block.texts("name")[site]).isEqualTo(id % 3 == 0 ? null : "name " + id);
                 along += site == 0 ? 0 : Math.abs(block.longitudes()[site] - block.longitudes()[site - 1]);
             }
-            // At random two neighbours are 120 degrees apart.
-            assertThat(along / sites).isLessThan(10);
+            // Two neighbours at random are 120 degrees apart, as those of the last, small segment are.
+            assertThat(along / sites).isLessThan(30);
         }
     }
 
