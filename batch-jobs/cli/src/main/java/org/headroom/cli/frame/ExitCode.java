@@ -10,22 +10,22 @@ public final class ExitCode {
     public static final int INTERNAL = 1;
     /** A wrong option or argument. */
     public static final int USAGE = 2;
-    /** Input, rules, a plugin or the configuration were refused. */
+    /** Input, rules, a plugin, the configuration or the surroundings (a folder, a disk, a database) were refused. */
     public static final int REFUSED = 3;
     /** Done, but records were skipped; only with {@code --strict}. */
     public static final int RECORDS_SKIPPED = 4;
     /** Another run holds the output folder. */
     public static final int BUSY = 5;
-    /** Stopped before the end; a restart goes on where it stopped. */
+    /** Stopped before the end, on request or by something outside that failed; a restart goes on where it stopped. */
     public static final int STOPPED = 6;
 
     private ExitCode() {}
 
-    /** The exit code of a family of failure. */
+    /** The exit code of a family of failure; a job that has begun and fails by something EXTERNAL is {@link #STOPPED} instead. */
     public static int of(FailureFamily family) {
         return switch (family) {
-            case CONFIG, DATA, POLICY, PLUGIN -> REFUSED;
-            case EXTERNAL, INTERNAL -> INTERNAL;
+            case CONFIG, DATA, POLICY, PLUGIN, EXTERNAL -> REFUSED;
+            case INTERNAL -> INTERNAL;
         };
     }
 }

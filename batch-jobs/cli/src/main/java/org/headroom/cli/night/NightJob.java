@@ -135,14 +135,19 @@ public final class NightJob {
     }
 
     private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
-        if (ExitCode.of(failed.family()) == ExitCode.REFUSED) {
-            // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
-            NightlyJob.discard(parameters);
-        }
+        Failures failures = new Failures(surroundings);
         if (failed.family() == FailureFamily.INTERNAL) {
-            return new Failures(surroundings).reportJob(failed.message(), failed.log() + runtime.failureLog());
+            return failures.reportJob(failed.message(), failed.log() + runtime.failureLog());
         }
-        throw new HeadroomException(failed.family(), failed.message(), failed.advice());
+        HeadroomException failure = new HeadroomException(failed.family(), failed.message(), failed.advice());
+        if (failed.family() == FailureFamily.EXTERNAL) {
+            // What was done is kept, and the same command goes on there when the disk or database is back.
+            failures.report(failure);
+            return ExitCode.STOPPED;
+        }
+        // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
+        NightlyJob.discard(parameters);
+        return failures.report(failure);
     }
 
     /** The job parameters of an execution. */

@@ -27,7 +27,7 @@ class FailuresTest {
             false));
 
     @ParameterizedTest
-    @CsvSource({"CONFIG, 3", "DATA, 3", "POLICY, 3", "PLUGIN, 3", "EXTERNAL, 1", "INTERNAL, 1"})
+    @CsvSource({"CONFIG, 3", "DATA, 3", "POLICY, 3", "PLUGIN, 3", "EXTERNAL, 3", "INTERNAL, 1"})
     void aFamilyGivesTheExitCode(FailureFamily family, int code) {
         assertThat(failures.report(new HeadroomException(family, "a.yaml line 3: no", "Mend it.")))
                 .isEqualTo(code);
