@@ -1,0 +1,67 @@
+package org.headroom.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.headroom.cli.batch.jbatch.JbatchRuntime;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Opens the batch runtime of the command line on an empty output folder before the first test, and closes it after the last. The tests
+ * take what {@code BatchRuntime.getJobOperator()} gives, of which there is one in a JVM; so it is this one, with its repository,
+ * its transactions, its artifact factory and its threads.
+ */
+public final class HeadroomRuntime implements LauncherSessionListener {
+    private static final String WAITING_TIMES = "/tck.default.sleep.time.properties";
+
+    private JbatchRuntime runtime;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String output = System.getProperty("headroom.tck.output");
+        if (output == null) {
+            return;
+        }
+        try {
+            useWaitingTimes();
+            delete(Path.of(output));
+            runtime = JbatchRuntime.open(Path.of(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (runtime != null) {
+            runtime.close();
+        }
+    }
+
+    private static void useWaitingTimes() throws IOException {
+        Properties times = new Properties();
+        try (InputStream in = HeadroomRuntime.class.getResourceAsStream(WAITING_TIMES)) {
+            times.load(in);
+        }
+        times.forEach(System.getProperties()::putIfAbsent);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> walk = Files.walk(folder)) {
+                all = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : all) {
+                Files.delete(path);
+            }
+        }
+    }
+}
