@@ -23,15 +23,17 @@ final class CriteriaReader {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final List<WeightedCriterion> entries = new ArrayList<>();
+    private boolean isWeighedElsewhere;
 
     CriteriaReader(Vocabulary vocabulary, Problems problems) {
         this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
-    /** All lines by file path and place in the file. */
+    /** All lines by file path and place in the file; those of a policy with {@code weights.yaml} still without their weights. */
     List<WeightedCriterion> read(PolicyFolder folder) {
         int before = problems.count();
+        isWeighedElsewhere = WeightReader.isUsed(folder);
         for (String path : folder.paths("criteria/")) {
             PolicyYaml.read(path, folder.text(path, problems), "criteria", problems)
                     .ifPresent(this::table);
@@ -40,7 +42,7 @@ final class CriteriaReader {
         for (WeightedCriterion entry : entries) {
             sum += entry.weight();
         }
-        if (problems.count() == before && !(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
+        if (!isWeighedElsewhere && problems.count() == before && !(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
             problems.add("criteria", 0, "the weights of all tables sum to " + sum + ", they must sum to 1");
         }
         return entries;
@@ -79,6 +81,15 @@ final class CriteriaReader {
         if (entries.stream().anyMatch(e -> e.criterion().id().equals(id))) {
             problems.add(document.file(), line, "the criterion " + id + " has a line already");
             return;
+        }
+        if (row.has("weight") == isWeighedElsewhere) {
+            problems.add(
+                    document.file(),
+                    line,
+                    "criterion " + id
+                            + (isWeighedElsewhere
+                                    ? " has a weight here, but this policy has its weights from " + WeightReader.FILE
+                                    : " has no weight"));
         }
         Criterion criterion = found.get();
         int valueLine = document.line(pointer + "/value");

@@ -120,7 +120,7 @@ public final class Policy {
     }
 
     /**
-     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, criteria, parameters and drl, sorted by path) and
+     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, weights.yaml, criteria, parameters and drl, sorted by path) and
      * the versions of engine and Drools. The examples under {@code spec} change no result and do not count.
      */
     public String digest() {
@@ -134,6 +134,11 @@ public final class Policy {
     /** Lines of the criteria tables, in the order in which their points are added. */
     public List<WeightedCriterion> criteria() {
         return parts.criteria();
+    }
+
+    /** How the weights were found; empty when the criteria tables give them. */
+    public List<Weighting> weightings() {
+        return parts.weightings();
     }
 
     /** All rules; a rule's index is its bit in a {@link ScoreBlock}. */

@@ -21,6 +21,7 @@ import org.headroom.spi.Parameters;
  * @param vocabulary what it was checked against
  * @param settings policy.yaml
  * @param criteria lines of the criteria tables, in the policy's order
+ * @param weightings how the weights were found; empty when the criteria tables give them
  * @param parameters by module id
  * @param rules checked rules, numbered in order
  * @param gates names of the gates, in the order of their first rule
@@ -30,6 +31,7 @@ record PolicyParts(
         Vocabulary vocabulary,
         PolicySettings settings,
         List<WeightedCriterion> criteria,
+        List<Weighting> weightings,
         Map<String, Parameters> parameters,
         List<CheckedRule> rules,
         List<String> gates,
@@ -39,6 +41,12 @@ record PolicyParts(
         PolicyFolder files = PolicyFolder.read(folder, problems);
         PolicySettings settings = settings(files, problems);
         List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
+        List<Weighting> weightings = List.of();
+        if (WeightReader.isUsed(files)) {
+            WeightReader weights = new WeightReader(criteria, problems);
+            criteria = weights.weigh(files, criteria);
+            weightings = weights.weightings();
+        }
         Map<String, Parameters> parameters = new ParameterReader(vocabulary, problems).read(files);
         List<RuleFile> ruleFiles = new ArrayList<>();
         for (String path : files.paths("drl/")) {
@@ -54,6 +62,7 @@ record PolicyParts(
                 vocabulary,
                 settings,
                 List.copyOf(criteria),
+                weightings,
                 Map.copyOf(parameters),
                 List.copyOf(rules),
                 gates,

@@ -19,4 +19,9 @@ public record WeightedCriterion(
     public double points(double utility) {
         return 100 * weight * utility;
     }
+
+    /** The same line with another weight. */
+    WeightedCriterion withWeight(double other) {
+        return new WeightedCriterion(module, criterion, other, value, reasoning, source);
+    }
 }

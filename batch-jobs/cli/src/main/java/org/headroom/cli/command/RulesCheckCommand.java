@@ -66,6 +66,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
                             + checked.criteria().size() + " criteria, "
                             + checked.rules().size() + " rules, "
                             + checked.gates().size() + " gates");
+            checked.weightings().forEach(weighting -> surroundings.out().println("weights of " + weighting.text()));
         }
         return ExitCode.DONE;
     }

@@ -19,7 +19,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.Problems;
 
 /**
- * The files of a policy that decide results, in memory: {@code policy.yaml}, {@code criteria/*.yaml}, {@code parameters/*.yaml} and
+ * The files of a policy that decide results, in memory: {@code policy.yaml}, {@code weights.yaml}, {@code criteria/*.yaml}, {@code parameters/*.yaml} and
  * {@code drl/*.drl}, sorted by path. Examples under {@code spec} are read apart, as they change no result. Links are refused, and no
  * file or folder may be larger than a policy has reason to be.
  */
@@ -48,6 +48,12 @@ public final class PolicyFolder {
                     "give the folder of a policy, such as rules/policy");
         }
         read.add(folder.resolve("policy.yaml"), problems);
+        Path weights = folder.resolve("weights.yaml");
+        if (Files.isRegularFile(weights, LinkOption.NOFOLLOW_LINKS)) {
+            read.add(weights, problems);
+        } else if (Files.exists(weights, LinkOption.NOFOLLOW_LINKS)) {
+            problems.add("weights.yaml", 0, "is not a plain file; links and folders are not followed here");
+        }
         for (String part : List.of("criteria", "parameters")) {
             list(folder, part, ".yaml", problems).forEach(file -> read.add(file, problems));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.rules.weight;
+
+import org.jspecify.annotations.NullMarked;
