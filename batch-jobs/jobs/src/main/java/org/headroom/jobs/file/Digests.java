@@ -41,12 +41,22 @@ public final class Digests {
     public static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(f -> !folder.relativize(f).toString().startsWith("."))
+                    .filter(f -> !isHidden(folder.relativize(f)))
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether any part of a relative path begins with a dot. */
+    static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void update(MessageDigest digest, Path file) {

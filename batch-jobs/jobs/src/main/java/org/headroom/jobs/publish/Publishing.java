@@ -1,6 +1,7 @@
 package org.headroom.jobs.publish;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import org.headroom.export.IssuesCsv;
 import org.headroom.export.RankedTable;
 import org.headroom.export.ShapefileWriter;
 import org.headroom.host.ModuleFault;
+import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
@@ -32,7 +34,7 @@ import org.headroom.model.HeadroomException;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
- * after a stop, it begins anew.
+ * after a stop, it begins anew, or with what comes after the rename when the run is shown already.
  */
 public final class Publishing {
     private static final String BASE_NAME = "ranked";
@@ -47,19 +49,21 @@ public final class Publishing {
 
     public void publish() {
         Path out = night.request().out();
-        Path hidden = out.resolve("." + work.runName() + ".publishing");
+        Path hidden = out.resolve("." + work.runName() + Leftovers.PUBLISHING);
         Path shown = out.resolve(work.runName());
         night.progress().begin("publish", 1);
         try {
-            // A run that was killed right after it was shown has nothing left to show.
+            // A run that was killed right after it was shown has nothing left to show, but all that follows may be left
+            // to do.
             if (!Files.exists(shown)) {
                 Folders.delete(hidden);
                 Files.createDirectory(hidden);
                 write(hidden);
                 Folders.force(hidden);
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
-                Fsync.folder(out);
             }
+            Fsync.folder(out);
+            new LatestLink(out).point();
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -95,7 +99,12 @@ public final class Publishing {
             tally = files.tally();
         }
         IssuesCsv.write(issues, folder.resolve("issues.csv"));
-        Json.write(folder.resolve(Manifest.FILE), new ManifestMaker(night).make(folder, digests, runId, tally, issues));
+        Path manifest = folder.resolve(Manifest.FILE);
+        Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, issues));
+        Files.writeString(
+                folder.resolve(Manifest.DIGEST_FILE),
+                Digests.ofFile(manifest) + "  " + Manifest.FILE + "\n",
+                StandardCharsets.UTF_8);
     }
 
     private void writeExplanations(ExplanationFiles to) throws IOException {

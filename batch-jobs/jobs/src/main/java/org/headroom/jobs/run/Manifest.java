@@ -1,6 +1,7 @@
 package org.headroom.jobs.run;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code manifest.json}: what a published run was made from, what came of it, and the digest of every file in it.
@@ -20,7 +21,7 @@ import java.util.List;
  * @param layers what was read of each layer: read = used + skipped
  * @param modules what measured
  * @param issues number of problems in {@code issues.csv}
- * @param files every other file of the run
+ * @param files every file of the run but this one and that with its digest
  */
 public record Manifest(
         int format,
@@ -44,6 +45,25 @@ public record Manifest(
 
     /** Name of the file in the run's folder. */
     public static final String FILE = "manifest.json";
+
+    /** Name of the file beside it with its own digest, as {@code sha256sum --check} reads it. */
+    public static final String DIGEST_FILE = "manifest.sha256";
+
+    public Manifest {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(project);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(evaluationDate);
+        Objects.requireNonNull(sector);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(inputs);
+        Objects.requireNonNull(counts);
+        Objects.requireNonNull(gates);
+        candidates = List.copyOf(candidates);
+        layers = List.copyOf(layers);
+        modules = List.copyOf(modules);
+        files = List.copyOf(files);
+    }
 
     /** Which policy ranked the sites. */
     public record PolicyEntry(String policy, String version, String digest) {}
