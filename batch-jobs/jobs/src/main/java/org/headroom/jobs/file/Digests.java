@@ -26,6 +26,11 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A line as sha256sum prints it, with its line feed. */
+    public static String line(String digest, String fileName) {
+        return digest + "  " + fileName + "\n";
+    }
+
     /** Over the relative path and the bytes of every file below a folder, in the order of the paths; hidden files are left out. */
     public static String ofFolder(Path folder) {
         MessageDigest digest = sha256();

@@ -1,6 +1,5 @@
 package org.headroom.jobs.night;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,15 +75,15 @@ public final class Inputs {
         for (Path jar : PluginJars.in(night.request().plugins())) {
             modules.put(night.request().plugins().relativize(jar).toString(), Digests.ofFile(jar));
         }
-        InputDigests open = new InputDigests(
-                "",
-                headroomVersion(),
-                night.request().date(),
-                Digests.ofFile(night.project().file()),
-                Digests.ofFolder(night.project().policyFolder()),
-                layers,
-                modules);
-        return open.withKey(Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)));
+        return new InputDigests(
+                        "",
+                        headroomVersion(),
+                        night.request().date(),
+                        Digests.ofFile(night.project().file()),
+                        Digests.ofFolder(night.project().policyFolder()),
+                        layers,
+                        modules)
+                .withComputedKey();
     }
 
     /** What {@link #take} found. */

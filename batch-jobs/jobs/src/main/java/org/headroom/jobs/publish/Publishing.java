@@ -14,6 +14,7 @@ import org.headroom.export.Fsync;
 import org.headroom.export.GeoPackageWriter;
 import org.headroom.export.IssuesCsv;
 import org.headroom.export.RankedTable;
+import org.headroom.export.ShapefileResult;
 import org.headroom.export.ShapefileWriter;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Digests;
@@ -37,7 +38,10 @@ import org.headroom.model.HeadroomException;
  * after a stop, it begins anew, or with what comes after the rename when the run is shown already.
  */
 public final class Publishing {
-    private static final String BASE_NAME = "ranked";
+    /** Name without extension of the files with the ranking. */
+    public static final String BASE_NAME = "ranked";
+    /** Name of the file with the problems found in the input. */
+    public static final String ISSUES = "issues.csv";
 
     private final NightRun night;
     private final WorkFolder work;
@@ -84,26 +88,31 @@ public final class Publishing {
         writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
         PublishSpec publish = night.project().publish();
         Map<Path, String> digests = new HashMap<>();
+        Map<String, String> dbfNames = new HashMap<>();
+        List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (RankingFiles files = new RankingFiles(night)) {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileWriter.write(
-                                table, date, folder, BASE_NAME, night.request().threads())
-                        .files()
-                        .forEach(file -> digests.put(file.file(), file.sha256()));
+                ShapefileResult written = ShapefileWriter.write(
+                        table, date, folder, BASE_NAME, night.request().threads());
+                written.files().forEach(file -> digests.put(file.file(), file.sha256()));
+                written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
             }
             if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
                 GeoPackageWriter.write(table, issues, date, folder, BASE_NAME);
             }
+            columns = table.columns().stream()
+                    .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
+                    .toList();
             tally = files.tally();
         }
-        IssuesCsv.write(issues, folder.resolve("issues.csv"));
+        IssuesCsv.write(issues, folder.resolve(ISSUES));
         Path manifest = folder.resolve(Manifest.FILE);
-        Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, issues));
+        Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, columns, issues));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
-                Digests.ofFile(manifest) + "  " + Manifest.FILE + "\n",
+                Digests.line(Digests.ofFile(manifest), Manifest.FILE),
                 StandardCharsets.UTF_8);
     }
 

@@ -4,9 +4,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.headroom.jobs.file.Json;
+import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
 
 /**
  * A run that was published.
@@ -14,9 +17,16 @@ import org.headroom.model.HeadroomException;
  * @param folder its folder
  */
 public record PublishedRun(Path folder) {
+    private static final int NAMES_COMPARED = 100_000;
+
     /** {@code DATE-N}. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** The evaluation date as its name has it, ISO 8601. */
+    public String date() {
+        return name().substring(0, name().lastIndexOf('-'));
     }
 
     /**
@@ -50,6 +60,26 @@ public record PublishedRun(Path folder) {
         try (RankedTop top = new RankedTop(explanationFiles())) {
             return top.rows(rows);
         }
+    }
+
+    /**
+     * The place of a site in the run's store.
+     *
+     * @param sites the store of this run
+     * @throws HeadroomException of family CONFIG when there is no such site, with the nearest id
+     */
+    public int place(SiteStore sites, String siteId) {
+        int site = sites.find(siteId);
+        if (site < 0) {
+            List<String> ids = IntStream.range(0, Math.min(sites.size(), NAMES_COMPARED))
+                    .mapToObj(sites::siteId)
+                    .toList();
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "run " + name() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
+                    "The field SITE_ID of ranked.shp has the ids.");
+        }
+        return site;
     }
 
     public ExplanationFiles explanationFiles() {

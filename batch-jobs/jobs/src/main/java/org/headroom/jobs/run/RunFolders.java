@@ -34,7 +34,7 @@ public record RunFolders(Path out) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(out)) {
-            return folders.filter(f -> NAME.matcher(f.getFileName().toString()).matches())
+            return folders.filter(RunFolders::isNamedLikeRun)
                     .filter(f -> !Files.isSymbolicLink(f) && Files.exists(f.resolve(Manifest.FILE)))
                     .sorted(Comparator.comparing(RunFolders::order).reversed())
                     .map(PublishedRun::new)
@@ -66,6 +66,11 @@ public record RunFolders(Path out) {
                 FailureFamily.CONFIG,
                 "there is no run \"" + nameOrPath + "\" in " + out + NearestName.hint(nameOrPath, names),
                 "\"headroom runs list\" shows the runs that there are.");
+    }
+
+    /** Whether a folder is named {@code DATE-N}. */
+    public static boolean isNamedLikeRun(Path folder) {
+        return NAME.matcher(folder.getFileName().toString()).matches();
     }
 
     /** Follows a link once, so that all that is read is of the same run. */
