@@ -77,6 +77,7 @@ public final class Publishing {
         }
         night.layers().removeOldSnapshots();
         night.keeping().keep();
+        new Retention(out, night.project().name(), night.project().keep()).apply(work.runName());
         work.outcome(new Outcome.Published(work.runName()));
         night.progress().advance(1);
     }
