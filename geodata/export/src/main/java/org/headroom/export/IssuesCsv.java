@@ -1,5 +1,8 @@
 package org.headroom.export;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
@@ -66,6 +69,15 @@ public final class IssuesCsv {
             Fsync.file(file);
         } catch (IOException | UncheckedIOException e) {
             throw BaseName.cannotWrite(file, e);
+        }
+    }
+
+    /** Number of issues in a file that {@link #write} wrote. */
+    public static long count(Path file) throws IOException {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+            return csv.stream().count() - 1;
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows published runs.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class},
+        header = "Shows and verifies published runs.",
+        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsVerifyCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand implements Runnable {
     @Spec

@@ -1,8 +1,10 @@
 package org.headroom.cli.command;
 
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
@@ -42,9 +44,20 @@ public final class RunsListCommand implements Callable<Integer> {
         }
         Table table = new Table("RUN", "DATE", "PROJECT", "POLICY", ">RANKED", ">EXCLUDED", ">SKIPPED", ">ISSUES");
         for (PublishedRun run : runs) {
-            Manifest manifest = run.manifest();
+            Optional<Manifest> found = run.findManifest();
+            if (found.isEmpty()) {
+                // One that was removed since it was listed is just gone.
+                if (Files.exists(run.folder())) {
+                    surroundings
+                            .err()
+                            .println("headroom: run " + run.name() + " is damaged; see \"headroom runs verify "
+                                    + run.name() + "\"");
+                }
+                continue;
+            }
+            Manifest manifest = found.get();
             if (json.wanted) {
-                JsonLines.print(surroundings.out(), values(run));
+                JsonLines.print(surroundings.out(), values(run, manifest));
             } else {
                 table.add(
                         run.name(),
@@ -62,8 +75,7 @@ public final class RunsListCommand implements Callable<Integer> {
     }
 
     /** What every JSON line about a run begins with. */
-    static Map<String, Object> values(PublishedRun run) {
-        Manifest manifest = run.manifest();
+    private static Map<String, Object> values(PublishedRun run, Manifest manifest) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run", run.name());
         values.put("folder", run.folder().toString());

@@ -26,6 +26,11 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A line as sha256sum prints it, with its line feed. */
+    public static String line(String digest, String fileName) {
+        return digest + "  " + fileName + "\n";
+    }
+
     /** Over the relative path and the bytes of every file below a folder, in the order of the paths; hidden files are left out. */
     public static String ofFolder(Path folder) {
         MessageDigest digest = sha256();
@@ -41,12 +46,22 @@ public final class Digests {
     public static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(f -> !folder.relativize(f).toString().startsWith("."))
+                    .filter(f -> !isHidden(folder.relativize(f)))
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether any part of a relative path begins with a dot. */
+    static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void update(MessageDigest digest, Path file) {

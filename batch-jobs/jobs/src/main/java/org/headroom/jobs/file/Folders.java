@@ -2,6 +2,7 @@ package org.headroom.jobs.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,18 +15,21 @@ public final class Folders {
 
     /** Deletes a folder with all that is in it; does nothing when there is none. */
     public static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             for (Path file : all(folder).sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
     }
 
-    /** Shows the files of a folder in another one as well, without copying them where the file system can do that. */
+    /** Shows the files of a folder that are not hidden in another one as well, without copying them where the file system can do that. */
     public static void link(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (Path file : regularFiles(from)) {
-            linkFile(file, to.resolve(from.relativize(file)));
+            Path relative = from.relativize(file);
+            if (!Digests.isHidden(relative)) {
+                linkFile(file, to.resolve(relative));
+            }
         }
     }
 
@@ -42,7 +46,7 @@ public final class Folders {
     public static void copy(Path from, Path to) throws IOException {
         for (Path file : regularFiles(from)) {
             Path relative = from.relativize(file);
-            if (Stream.of(relative.toString().split("[/\\\\]")).noneMatch(part -> part.startsWith("."))) {
+            if (!Digests.isHidden(relative)) {
                 Path target = to.resolve(relative);
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);

@@ -50,7 +50,11 @@ public final class Json {
 
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(file.toFile(), type);
+            T value = MAPPER.readValue(file.toFile(), type);
+            if (value == null) {
+                throw new IOException(file + " holds nothing");
+            }
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.headroom.jobs.night;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,15 +75,15 @@ public final class Inputs {
         for (Path jar : PluginJars.in(night.request().plugins())) {
             modules.put(night.request().plugins().relativize(jar).toString(), Digests.ofFile(jar));
         }
-        InputDigests open = new InputDigests(
-                "",
-                headroomVersion(),
-                night.request().date(),
-                Digests.ofFile(night.project().file()),
-                Digests.ofFolder(night.project().policyFolder()),
-                layers,
-                modules);
-        return open.withKey(Digests.ofText(new String(Json.bytes(open), StandardCharsets.UTF_8)));
+        return new InputDigests(
+                        "",
+                        headroomVersion(),
+                        night.request().date(),
+                        Digests.ofFile(night.project().file()),
+                        Digests.ofFolder(night.project().policyFolder()),
+                        layers,
+                        modules)
+                .withComputedKey();
     }
 
     /** What {@link #take} found. */
@@ -92,12 +91,17 @@ public final class Inputs {
         return Json.read(night.work().inputs(), InputDigests.class);
     }
 
-    /** Whether a published run was made from the same inputs; if so, that is the outcome of this run. */
+    /**
+     * Whether another run that is published was made from the same inputs; if so, that is the outcome of this run. A run that was killed
+     * right after it was shown finds itself, and has to go on.
+     */
     public boolean isUnchanged() {
         if (night.request().force()) {
             return false;
         }
-        Optional<PublishedRun> same = new RunFolders(night.request().out()).findByInputs(read().key());
+        Optional<PublishedRun> same = new RunFolders(night.request().out())
+                .findByInputs(read().key())
+                .filter(run -> !run.name().equals(night.work().runName()));
         same.ifPresent(run -> {
             LOG.info("nothing changed since {}", run.name());
             night.work().outcome(new Outcome.Unchanged(run.name()));

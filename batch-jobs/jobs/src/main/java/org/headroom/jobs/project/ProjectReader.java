@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
@@ -78,7 +79,12 @@ final class ProjectReader {
                 jurisdictions,
                 List.copyOf(layers.values()),
                 candidates,
-                publish);
+                publish,
+                new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")));
+    }
+
+    private static OptionalInt number(JsonNode object, String key) {
+        return object.has(key) ? OptionalInt.of(object.path(key).asInt()) : OptionalInt.empty();
     }
 
     private Path dataFolder(String written) {

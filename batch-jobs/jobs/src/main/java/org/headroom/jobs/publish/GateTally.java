@@ -4,14 +4,14 @@ import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.GateAnswer;
 
 /** Counts the sites by the answer of all gates together. */
-final class GateTally {
+public final class GateTally {
     private static final int BLOCK = 1 << 14;
 
     private final long[] counts = new long[GateAnswer.values().length];
 
     private GateTally() {}
 
-    static GateTally of(ScoreFile scores, int sites) {
+    public static GateTally of(ScoreFile scores, int sites) {
         GateTally tally = new GateTally();
         byte[] answers = new byte[BLOCK];
         for (int first = 0; first < sites; first += BLOCK) {
@@ -24,7 +24,7 @@ final class GateTally {
         return tally;
     }
 
-    long count(GateAnswer answer) {
+    public long count(GateAnswer answer) {
         return counts[answer.ordinal()];
     }
 }

@@ -29,7 +29,14 @@ final class ManifestMaker {
         this.night = night;
     }
 
-    Manifest make(Path folder, Map<Path, String> digests, String runId, GateTally tally, List<DataIssue> issues)
+    /** @param digests of files whose digest is known already */
+    Manifest make(
+            Path folder,
+            Map<Path, String> digests,
+            String runId,
+            GateTally tally,
+            List<Manifest.ColumnEntry> columns,
+            List<DataIssue> issues)
             throws IOException {
         Project project = night.project();
         Candidates.Collected collected = Json.read(night.work().candidates(), Candidates.Collected.class);
@@ -66,6 +73,7 @@ final class ManifestMaker {
                                         .map(Criterion::id)
                                         .toList()))
                         .toList(),
+                columns,
                 issues.size(),
                 files(folder, digests));
     }
@@ -85,7 +93,6 @@ final class ManifestMaker {
                 loaded.issues().size());
     }
 
-    /** @param digests of files whose digest is known already */
     private static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
         return Digests.files(folder).parallelStream()
                 .map(file -> new Manifest.FileEntry(

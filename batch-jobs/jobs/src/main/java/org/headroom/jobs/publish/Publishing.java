@@ -1,6 +1,7 @@
 package org.headroom.jobs.publish;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +14,10 @@ import org.headroom.export.Fsync;
 import org.headroom.export.GeoPackageWriter;
 import org.headroom.export.IssuesCsv;
 import org.headroom.export.RankedTable;
+import org.headroom.export.ShapefileResult;
 import org.headroom.export.ShapefileWriter;
 import org.headroom.host.ModuleFault;
+import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.night.Candidates;
@@ -32,10 +35,13 @@ import org.headroom.model.HeadroomException;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
- * after a stop, it begins anew.
+ * after a stop, it begins anew, or with what comes after the rename when the run is shown already.
  */
 public final class Publishing {
-    private static final String BASE_NAME = "ranked";
+    /** Name without extension of the files with the ranking. */
+    public static final String BASE_NAME = "ranked";
+    /** Name of the file with the problems found in the input. */
+    public static final String ISSUES = "issues.csv";
 
     private final NightRun night;
     private final WorkFolder work;
@@ -47,19 +53,21 @@ public final class Publishing {
 
     public void publish() {
         Path out = night.request().out();
-        Path hidden = out.resolve("." + work.runName() + ".publishing");
+        Path hidden = out.resolve("." + work.runName() + Leftovers.PUBLISHING);
         Path shown = out.resolve(work.runName());
         night.progress().begin("publish", 1);
         try {
-            // A run that was killed right after it was shown has nothing left to show.
+            // A run that was killed right after it was shown has nothing left to show, but all that follows may be left
+            // to do.
             if (!Files.exists(shown)) {
                 Folders.delete(hidden);
                 Files.createDirectory(hidden);
                 write(hidden);
                 Folders.force(hidden);
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
-                Fsync.folder(out);
             }
+            Fsync.folder(out);
+            new LatestLink(out).point();
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -69,6 +77,7 @@ public final class Publishing {
         }
         night.layers().removeOldSnapshots();
         night.keeping().keep();
+        new Retention(out, night.project().name(), night.project().keep()).apply(work.runName());
         work.outcome(new Outcome.Published(work.runName()));
         night.progress().advance(1);
     }
@@ -80,22 +89,32 @@ public final class Publishing {
         writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
         PublishSpec publish = night.project().publish();
         Map<Path, String> digests = new HashMap<>();
+        Map<String, String> dbfNames = new HashMap<>();
+        List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (RankingFiles files = new RankingFiles(night)) {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileWriter.write(
-                                table, date, folder, BASE_NAME, night.request().threads())
-                        .files()
-                        .forEach(file -> digests.put(file.file(), file.sha256()));
+                ShapefileResult written = ShapefileWriter.write(
+                        table, date, folder, BASE_NAME, night.request().threads());
+                written.files().forEach(file -> digests.put(file.file(), file.sha256()));
+                written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
             }
             if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
                 GeoPackageWriter.write(table, issues, date, folder, BASE_NAME);
             }
+            columns = table.columns().stream()
+                    .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
+                    .toList();
             tally = files.tally();
         }
-        IssuesCsv.write(issues, folder.resolve("issues.csv"));
-        Json.write(folder.resolve(Manifest.FILE), new ManifestMaker(night).make(folder, digests, runId, tally, issues));
+        IssuesCsv.write(issues, folder.resolve(ISSUES));
+        Path manifest = folder.resolve(Manifest.FILE);
+        Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, columns, issues));
+        Files.writeString(
+                folder.resolve(Manifest.DIGEST_FILE),
+                Digests.line(Digests.ofFile(manifest), Manifest.FILE),
+                StandardCharsets.UTF_8);
     }
 
     private void writeExplanations(ExplanationFiles to) throws IOException {

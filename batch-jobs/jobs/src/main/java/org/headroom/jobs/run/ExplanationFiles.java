@@ -22,6 +22,11 @@ public record ExplanationFiles(Path folder) {
         return folder.resolve("sites");
     }
 
+    /** What was read and skipped to get the sites. */
+    public Path candidates() {
+        return sites().resolve("candidates.json");
+    }
+
     public Path measurements() {
         return folder.resolve("measurements");
     }

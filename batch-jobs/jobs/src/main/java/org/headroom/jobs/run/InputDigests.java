@@ -1,10 +1,13 @@
 package org.headroom.jobs.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.file.Json;
 
 /**
  * What a run is made from; two runs with the same key give the same bytes.
@@ -25,8 +28,13 @@ public record InputDigests(
         String policy,
         Map<String, String> layers,
         Map<String, String> modules) {
-    /** The same with another key. */
-    public InputDigests withKey(String newKey) {
+    /** The same with the key that the rest gives. */
+    public InputDigests withComputedKey() {
+        String rest = new String(Json.bytes(withKey("")), StandardCharsets.UTF_8);
+        return withKey(Digests.ofText(rest));
+    }
+
+    private InputDigests withKey(String newKey) {
         return new InputDigests(newKey, headroom, evaluationDate, project, policy, layers, modules);
     }
 

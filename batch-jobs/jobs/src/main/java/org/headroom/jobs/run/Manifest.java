@@ -1,6 +1,9 @@
 package org.headroom.jobs.run;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * {@code manifest.json}: what a published run was made from, what came of it, and the digest of every file in it.
@@ -19,8 +22,9 @@ import java.util.List;
  * @param gates number of sites by the answer of all gates together
  * @param layers what was read of each layer: read = used + skipped
  * @param modules what measured
+ * @param columns columns of the ranked table
  * @param issues number of problems in {@code issues.csv}
- * @param files every other file of the run
+ * @param files every file of the run but this one and that with its digest
  */
 public record Manifest(
         int format,
@@ -37,6 +41,7 @@ public record Manifest(
         GateCounts gates,
         List<LayerEntry> layers,
         List<ModuleEntry> modules,
+        List<ColumnEntry> columns,
         long issues,
         List<FileEntry> files) {
     /** Version of the layout that this Headroom writes. */
@@ -44,6 +49,33 @@ public record Manifest(
 
     /** Name of the file in the run's folder. */
     public static final String FILE = "manifest.json";
+
+    /** Name of the file beside it with its own digest, as {@code sha256sum --check} reads it. */
+    public static final String DIGEST_FILE = "manifest.sha256";
+
+    public Manifest {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(project);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(evaluationDate);
+        Objects.requireNonNull(sector);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(inputs);
+        Objects.requireNonNull(counts);
+        Objects.requireNonNull(gates);
+        candidates = List.copyOf(candidates);
+        layers = List.copyOf(layers);
+        modules = List.copyOf(modules);
+        columns = List.copyOf(columns);
+        files = List.copyOf(files);
+    }
+
+    /** Names of the columns in the shapefile, by what they show; empty when there is no shapefile. */
+    public Map<String, String> dbfNames() {
+        return columns.stream()
+                .filter(column -> !column.dbf().isEmpty())
+                .collect(Collectors.toMap(ColumnEntry::column, ColumnEntry::dbf, (one, other) -> one));
+    }
 
     /** Which policy ranked the sites. */
     public record PolicyEntry(String policy, String version, String digest) {}
@@ -68,6 +100,9 @@ public record Manifest(
 
     /** A scoring module and its criteria. */
     public record ModuleEntry(String module, String version, List<String> criteria) {}
+
+    /** A column by its long name, with its name in the shapefile, which is empty where there is none. */
+    public record ColumnEntry(String column, String dbf) {}
 
     /** A file, by its path in the run's folder. */
     public record FileEntry(String file, long bytes, String sha256) {}

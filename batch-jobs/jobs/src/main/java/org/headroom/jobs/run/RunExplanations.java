@@ -2,7 +2,6 @@ package org.headroom.jobs.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,7 @@ import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.jobs.store.TextFile;
 import org.headroom.model.Criterion;
-import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.model.NearestName;
 import org.headroom.rules.Explainer;
 import org.headroom.rules.Explanation;
 import org.headroom.rules.Policy;
@@ -28,8 +25,6 @@ import org.headroom.spi.ScoringModule;
 
 /** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. */
 public final class RunExplanations {
-    private static final int NAMES_COMPARED = 100_000;
-
     private final PublishedRun run;
     private final ExplanationFiles files;
     private final Policy policy;
@@ -45,13 +40,7 @@ public final class RunExplanations {
     public RunExplanations(PublishedRun run, List<? extends ScoringModule> modules) {
         this.run = run;
         this.files = run.explanationFiles();
-        List<String> then = run.manifest().modules().stream()
-                .map(Manifest.ModuleEntry::module)
-                .toList();
-        List<? extends ScoringModule> same =
-                modules.stream().filter(module -> then.contains(module.id())).toList();
-        refuseOtherModules(same);
-        this.policy = loadPolicy(Vocabulary.of(same));
+        this.policy = loadPolicy(RunVocabulary.of(run, modules));
         this.sites = new SiteStore(files.sites());
         this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), ScoreLayout.of(policy));
         for (Criterion criterion : policy.vocabulary().criteria()) {
@@ -68,23 +57,6 @@ public final class RunExplanations {
         return Files.isDirectory(compiled)
                 ? Policy.load(files.policy(), vocabulary, compiled)
                 : Policy.load(files.policy(), vocabulary);
-    }
-
-    private void refuseOtherModules(List<? extends ScoringModule> installed) {
-        for (Manifest.ModuleEntry entry : run.manifest().modules()) {
-            List<String> criteria = installed.stream()
-                    .filter(module -> module.id().equals(entry.module()))
-                    .flatMap(module -> module.criteria().stream())
-                    .map(Criterion::id)
-                    .toList();
-            if (!criteria.equals(entry.criteria())) {
-                throw new HeadroomException(
-                        FailureFamily.PLUGIN,
-                        "run " + run.name() + " was measured by module " + entry.module() + " with the criteria "
-                                + entry.criteria() + "; installed now: " + criteria,
-                        "Install the modules of that run, or make a new run with \"headroom rank\".");
-            }
-        }
     }
 
     /** Number of sites, ranked and excluded. */
@@ -107,17 +79,7 @@ public final class RunExplanations {
      * @throws HeadroomException of family CONFIG when the run has no such site, with the nearest id
      */
     public RankedSite explain(String siteId) {
-        int site = sites.find(siteId);
-        if (site < 0) {
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < Math.min(sites.size(), NAMES_COMPARED); i++) {
-                ids.add(sites.siteId(i));
-            }
-            throw new HeadroomException(
-                    FailureFamily.CONFIG,
-                    "run " + run.name() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
-                    "The field SITE_ID of ranked.shp has the ids.");
-        }
+        int site = run.place(sites, siteId);
         try (OrderFile order = OrderFile.open(files.order())) {
             String name = sites.name(site);
             return new RankedSite(order.find(site) + 1, name == null ? "" : name, explain(site));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.jobs.file.Json;
+import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
@@ -24,15 +25,12 @@ public record WorkFolder(Path path) {
     private static final String OUTCOME = "outcome.json";
     private static final String SUFFIX = ".work";
 
-    /** Makes the folder of a new run, with the first number of the day that neither a published run nor an unfinished one has. */
+    /** Makes the folder of a new run, with a number of the day behind those of all published runs that no unfinished one has. */
     public static WorkFolder create(RunRequest request) {
         try {
             Files.createDirectories(request.out());
-            for (int n = 1; ; n++) {
+            for (int n = new RunFolders(request.out()).nextNumber(request.date()); ; n++) {
                 String name = request.date() + "-" + n;
-                if (Files.exists(request.out().resolve(name))) {
-                    continue;
-                }
                 WorkFolder folder = new WorkFolder(request.out().resolve("." + name + SUFFIX));
                 try {
                     Files.createDirectory(folder.path);
@@ -52,6 +50,23 @@ public record WorkFolder(Path path) {
                     "Give another folder with --out, or make this one writable.",
                     e);
         }
+    }
+
+    /** The work folders beside the published runs. */
+    public static List<WorkFolder> listIn(Path out) throws IOException {
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(f -> f.getFileName().toString().matches("\\.\\d{4}-\\d{2}-\\d{2}-\\d+\\.work"))
+                    .map(WorkFolder::new)
+                    .toList();
+        }
+    }
+
+    /** Whether nothing can go on with the run: it is published or nothing had changed, or the folder is only partly made or deleted. */
+    public boolean isOver() {
+        return !Files.exists(path.resolve(REQUEST))
+                || findOutcome()
+                        .filter(outcome -> !(outcome instanceof Outcome.Failed))
+                        .isPresent();
     }
 
     /** What the run was asked for. */

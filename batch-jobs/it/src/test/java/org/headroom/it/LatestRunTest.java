@@ -1,0 +1,141 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The folder for runs is in order whatever ended the night before: {@code latest} is right, and nothing is left over. */
+class LatestRunTest {
+    private static final String SAMPLE =
+            Headroom.HOME.resolve("geodata/catalog/samples/headroom.yaml").toString();
+
+    @TempDir
+    Path folder;
+
+    private Path rank(String... more) {
+        Headroom.Result result = command(more).run();
+        assertThat(result.exit()).as(result.err()).isZero();
+        return Path.of(result.lastLine());
+    }
+
+    private Headroom command(String... more) {
+        return Headroom.with("rank", "--project", SAMPLE, "--out", folder.toString())
+                .and(more);
+    }
+
+    private Path latest() throws IOException {
+        return Files.readSymbolicLink(folder.resolve("latest"));
+    }
+
+    /** Hidden entries that are not kept from run to run. */
+    private List<String> leftovers() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches("\\..*\\.(publishing|removing|work|new)"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void namesTheRunThatIsListedFirst() throws IOException {
+        rank();
+        assertThat(latest()).isEqualTo(Path.of("2026-06-01-1"));
+        rank("--force");
+        assertThat(latest()).isEqualTo(Path.of("2026-06-01-2"));
+        rank("--date", "2026-05-01");
+        assertThat(folder.resolve("2026-05-01-1")).isDirectory();
+        assertThat(latest()).isEqualTo(Path.of("2026-06-01-2"));
+        Headroom.Result shown = Headroom.with("runs", "show", "latest", "--out", folder.toString())
+                .run();
+        assertThat(shown.out()).startsWith("run         2026-06-01-2\n");
+    }
+
+    @Test
+    void aLaterRunHasAHigherNumberThoughAnEarlierOneIsGone() throws IOException {
+        rank();
+        rank("--force");
+        deleteTree(folder.resolve("2026-06-01-1"));
+        assertThat(rank("--force")).isEqualTo(folder.resolve("2026-06-01-3"));
+        assertThat(latest()).isEqualTo(Path.of("2026-06-01-3"));
+    }
+
+    @Test
+    void somethingElseOfThatNameIsLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("latest"));
+        Files.writeString(folder.resolve("latest/mine.txt"), "mine");
+        Headroom.Result result = command().run();
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).contains("is not a link");
+        assertThat(folder.resolve("latest/mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void anUnchangedNightClearsWhatKillsLeave() throws IOException {
+        Path run = rank();
+        Files.delete(folder.resolve("latest"));
+        Files.createSymbolicLink(folder.resolve("latest"), Path.of("2025-01-01-1"));
+        Files.createSymbolicLink(folder.resolve(".latest.new"), Path.of("2025-01-01-1"));
+        for (String part : List.of(
+                ".2026-06-01-2.publishing/explanations",
+                ".2026-05-01-1.removing/explanations",
+                ".columns/.embedded-sample.cooling.new",
+                ".layers/.counties.new123",
+                ".2026-05-02-1.work/sites",
+                ".2026-05-03-1.work/sites",
+                ".2026-05-04-1.work/sites")) {
+            Files.createDirectories(folder.resolve(part));
+            Files.writeString(folder.resolve(part).resolve("half"), "half");
+        }
+        Files.writeString(folder.resolve(".2026-05-03-1.work/request.json"), "{}");
+        Files.writeString(
+                folder.resolve(".2026-05-03-1.work/outcome.json"),
+                "{\"outcome\": \"PUBLISHED\", \"folder\": \"2026-05-03-1\"}");
+        Files.writeString(folder.resolve(".2026-05-04-1.work/request.json"), "{}");
+        assertThat(rank()).isEqualTo(run);
+        assertThat(latest()).isEqualTo(Path.of("2026-06-01-1"));
+        // Only the folder of a run that has something left to do stays.
+        assertThat(leftovers()).containsExactly(".2026-05-04-1.work");
+        assertThat(folder.resolve(".columns/.embedded-sample.cooling.new")).doesNotExist();
+        assertThat(folder.resolve(".layers/.counties.new123")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 20, 60, 150})
+    void killedAfterItWasShownTheNextStartCompletesIt(int millisecondsAfter) throws Exception {
+        Process process = command().start(folder.resolveSibling("log" + millisecondsAfter));
+        Path shown = folder.resolve("2026-06-01-1");
+        while (!Files.exists(shown) && process.isAlive()) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(millisecondsAfter);
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(rank()).isEqualTo(shown);
+        assertThat(latest()).isEqualTo(shown.getFileName());
+        assertThat(leftovers()).isEmpty();
+        try (Stream<Path> kept = Files.list(folder.resolve(".columns"))) {
+            assertThat(kept).anyMatch(entry -> entry.getFileName().toString().startsWith("embedded-sample.cooling@"));
+        }
+        try (Stream<Path> runs = Files.list(folder)) {
+            assertThat(runs.filter(entry -> entry.getFileName().toString().matches("2026-.*")))
+                    .hasSize(1);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

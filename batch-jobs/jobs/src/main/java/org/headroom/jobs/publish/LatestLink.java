@@ -1,0 +1,66 @@
+package org.headroom.jobs.publish;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.headroom.export.Fsync;
+import org.headroom.jobs.run.PublishedRun;
+import org.headroom.jobs.run.RunFolders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The link {@code latest} beside the published runs. It is a convenience for readers: nothing of Headroom's own needs it, so a folder that
+ * cannot have it is published to all the same.
+ *
+ * @param out folder for runs
+ */
+record LatestLink(Path out) {
+    static final String HIDDEN = "." + RunFolders.LATEST + ".new";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LatestLink.class);
+
+    /** Has the link name the run that is listed first, by one rename; does nothing when it does, or when there is no run. */
+    void point() throws IOException {
+        List<PublishedRun> runs = new RunFolders(out).list();
+        if (runs.isEmpty()) {
+            return;
+        }
+        Path link = out.resolve(RunFolders.LATEST);
+        Path target = Path.of(runs.get(0).name());
+        if (Files.isSymbolicLink(link)) {
+            if (Files.readSymbolicLink(link).equals(target)) {
+                return;
+            }
+        } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            LOG.warn("{} is not a link, so it is left alone and does not name the latest run {}", link, target);
+            return;
+        }
+        Path hidden = out.resolve(HIDDEN);
+        Files.deleteIfExists(hidden);
+        if (make(hidden, target)) {
+            Files.move(hidden, link, StandardCopyOption.ATOMIC_MOVE);
+            Fsync.folder(out);
+        }
+    }
+
+    /** False where there are no links: then an ordinary file of the same name can be made, which fails on a full or read-only disk. */
+    private static boolean make(Path hidden, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(hidden, target);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.createFile(hidden);
+            Files.delete(hidden);
+            LOG.warn(
+                    "there is no link {}: the file system has none ({}); \"headroom runs list\" tells the latest run",
+                    RunFolders.LATEST,
+                    String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.headroom.jobs.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.headroom.jobs.file.Folders;
+import org.headroom.jobs.work.WorkFolder;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs that were killed leave in the folder for runs. To be cleared by the one that holds the folder, before it writes there. The work
+ * folder of a run that can go on is no leftover.
+ *
+ * @param out folder for runs
+ */
+public record Leftovers(Path out) {
+    /** Ending of the hidden folder that becomes a run. */
+    static final String PUBLISHING = ".publishing";
+    /** Ending of the hidden folder that was a run. */
+    static final String REMOVING = ".removing";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+    private static final Predicate<String> IN_OUT = Pattern.compile(
+                    "\\.\\d{4}-\\d{2}-\\d{2}-\\d+(" + Pattern.quote(PUBLISHING) + "|" + Pattern.quote(REMOVING) + ")|"
+                            + Pattern.quote(LatestLink.HIDDEN))
+            .asMatchPredicate();
+    /** Snapshots of layers and kept columns that are only half made. */
+    private static final Predicate<String> IN_CACHES =
+            Pattern.compile("\\..+\\.new\\d*").asMatchPredicate();
+
+    /**
+     * Removes them, and has {@code latest} name the latest run again where a kill came in between.
+     *
+     * @throws HeadroomException of family EXTERNAL when the folder cannot be read or the link cannot be put right
+     */
+    public void clear() {
+        try {
+            remove(out, IN_OUT);
+            remove(out.resolve(".layers"), IN_CACHES);
+            remove(out.resolve(".columns"), IN_CACHES);
+            for (WorkFolder folder : WorkFolder.listIn(out)) {
+                if (folder.isOver()) {
+                    remove(folder.path());
+                }
+            }
+            new LatestLink(out).point();
+        } catch (IOException e) {
+            throw new HeadroomException(
+                    FailureFamily.EXTERNAL,
+                    "cannot put the folder for runs " + out + " in order (" + e + ")",
+                    "Make room and check that the folder may be written, then start again.",
+                    e);
+        }
+    }
+
+    private static void remove(Path folder, Predicate<String> isLeftover) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> found;
+        try (Stream<Path> entries = Files.list(folder)) {
+            found = entries.filter(entry -> isLeftover.test(entry.getFileName().toString()))
+                    .toList();
+        }
+        found.forEach(Leftovers::remove);
+    }
+
+    /** What cannot be removed takes room, and that is no reason to have no ranking tonight. */
+    private static void remove(Path leftover) {
+        try {
+            Folders.delete(leftover);
+            LOG.info("removed {}, left by a run that was killed", leftover);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{}, left by a run that was killed, cannot be removed ({})", leftover, e.toString());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.headroom.jobs.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.headroom.export.Fsync;
+import org.headroom.jobs.file.Folders;
+import org.headroom.jobs.project.KeepSpec;
+import org.headroom.jobs.run.Manifest;
+import org.headroom.jobs.run.PublishedRun;
+import org.headroom.jobs.run.RunFolders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes old runs of a project once a new one is published. Never the run that {@code latest} names, never the one just published, and
+ * nothing but runs of this project by their manifests. A run is hidden by one rename before it is deleted, so that it is there as a whole or
+ * not at all, whenever a kill or a power cut comes.
+ */
+final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final Path out;
+    private final String project;
+    private final KeepSpec keep;
+
+    Retention(Path out, String project, KeepSpec keep) {
+        this.out = out;
+        this.project = project;
+        this.keep = keep;
+    }
+
+    /** @param published name of the run just published */
+    void apply(String published) {
+        if (keep.isEverything()) {
+            return;
+        }
+        List<PublishedRun> all = new RunFolders(out).list();
+        List<PublishedRun> own = all.stream().filter(this::isOwn).toList();
+        for (int newer = 1; newer < own.size(); newer++) {
+            PublishedRun run = own.get(newer);
+            long age = ChronoUnit.DAYS.between(date(run), date(own.get(0)));
+            if (!keep.stays(newer, age)
+                    && !run.equals(all.get(0))
+                    && !run.name().equals(published)) {
+                remove(run);
+            }
+        }
+    }
+
+    /** A folder that somebody gave another day's name is not known for what it is. */
+    private boolean isOwn(PublishedRun run) {
+        Optional<Manifest> manifest = run.findManifest();
+        return manifest.isPresent()
+                && manifest.get().project().equals(project)
+                && run.date().equals(manifest.get().evaluationDate());
+    }
+
+    private static LocalDate date(PublishedRun run) {
+        return LocalDate.parse(run.date());
+    }
+
+    /** Warned of, so that it is seen without asking: nothing is lost silently. A run that cannot be removed waits for the next night. */
+    private void remove(PublishedRun run) {
+        try {
+            Path hidden = out.resolve("." + run.name() + Leftovers.REMOVING);
+            Files.move(run.folder(), hidden, StandardCopyOption.ATOMIC_MOVE);
+            Fsync.folder(out);
+            LOG.warn("removed run {}, which the project does not keep any longer", run.name());
+            Folders.delete(hidden);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("run {} is to be removed, but cannot be ({})", run.name(), e.toString());
+        }
+    }
+}
