@@ -78,9 +78,11 @@ class KillAnywhereTest {
 
     private static void print(List<Verdict> verdicts, int planned) {
         StringBuilder text = new StringBuilder("kills: seed " + SEED + ", " + planned + " points planned\n");
-        text.append(String.format("%-12s %7s %10s %10s %5s %8s%n", "kind", "points", "three deep", "identical", "lost", "doubled"));
+        text.append(String.format(
+                "%-12s %7s %10s %10s %5s %8s%n", "kind", "points", "three deep", "identical", "lost", "doubled"));
         for (Kind kind : Kind.values()) {
-            List<Verdict> of = verdicts.stream().filter(v -> v.point().kind() == kind).toList();
+            List<Verdict> of =
+                    verdicts.stream().filter(v -> v.point().kind() == kind).toList();
             text.append(String.format(
                     "%-12s %7d %10d %10d %5d %8d%n",
                     kind,

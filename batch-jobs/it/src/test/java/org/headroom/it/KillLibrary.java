@@ -21,7 +21,15 @@ record KillLibrary(Path file) {
         Path log = folder.resolve("gcc.log");
         try {
             Process gcc = new ProcessBuilder(
-                            "gcc", "-std=gnu11", "-O2", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
+                            "gcc",
+                            "-std=gnu11",
+                            "-O2",
+                            "-shared",
+                            "-fPIC",
+                            "-o",
+                            library.toString(),
+                            source.toString(),
+                            "-ldl")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

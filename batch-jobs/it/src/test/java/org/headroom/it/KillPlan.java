@@ -13,8 +13,8 @@ import org.headroom.it.KillPoint.Kind;
 import org.headroom.it.KillPoint.Start;
 
 /**
- * Chooses the points: half of them at random times, three in ten by the number of a chunk, two in ten by the calls with which a run is
- * published. The same seed gives the same points.
+ * Chooses the points: of each ten five at random times, three by the number of a chunk, two at the calls with which a run is published,
+ * and two more at those with which it begins. The same seed gives the same points.
  */
 final class KillPlan {
     private static final String DATABASE = ".jobs/jobs.mv.db";
@@ -43,6 +43,7 @@ final class KillPlan {
         int times = size / 2;
         plan.times(times);
         if (!calls.isEmpty()) {
+            plan.beginning(size / 5);
             int chunks = size * 3 / 10;
             plan.chunks(chunks / 2, "measured.seals", "scored.seals");
             plan.chunks(chunks - chunks / 2, "scored.seals", "order.i32");
@@ -61,6 +62,15 @@ final class KillPlan {
         for (int i = 0; i < size; i++) {
             points.add(KillPoint.atTime(start(i), random.nextDouble()));
         }
+    }
+
+    /** Any call until the inputs are known, in an empty folder: all of job repository and work folder is made there. And the kept rules. */
+    private void beginning(int size) {
+        for (int place : spread(size - 1, indexOf(calls.get(Start.EMPTY), "inputs.json"))) {
+            points.add(KillPoint.atCall(
+                    Kind.BEGINNING, Start.EMPTY, new Call("", "", "", place + 1, random.nextBoolean())));
+        }
+        points.add(KillPoint.atCall(Kind.BEGINNING, Start.EMPTY, new Call(".rules/", "", "rename", 1, true)));
     }
 
     /**

@@ -11,6 +11,7 @@ record KillPoint(Kind kind, Start start, double share, Optional<Call> call) {
     /** What a point is chosen by. */
     enum Kind {
         TIME,
+        BEGINNING,
         CHUNK,
         PUBLISHING
     }

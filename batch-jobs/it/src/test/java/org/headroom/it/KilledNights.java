@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class KilledNights {
     private static final String SAMPLE = "geodata/catalog/samples/";
     private static final int KILLED = 128 + 9;
     private static final int TRIES = 30;
+    private static final int MOST_DIFFERENCES = 5;
 
     /** More than a run has calls left when it is killed late, so that some restarts are not killed again. */
     private static final int CALLS_OF_A_RESTART = 400;
@@ -141,9 +143,7 @@ final class KilledNights {
                 .and("--block-sites", "4", "--threads", "2")
                 .classPath(app)
                 .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
-        return Files.exists(archive)
-                ? headroom.jvm("-XX:SharedArchiveFile=" + archive, "-Xlog:disable")
-                : headroom;
+        return Files.exists(archive) ? headroom.jvm("-XX:SharedArchiveFile=" + archive, "-Xlog:disable") : headroom;
     }
 
     private static String run(Start start) {
@@ -162,13 +162,14 @@ final class KilledNights {
     /**
      * What came of a point.
      *
+     * @param name of the folder in which it ran
      * @param reached what the run was doing when it was killed first
      * @param depth how many processes were killed
      * @param lost sites that are missing in the end
      * @param doubled rows too many in the end
      * @param problem what is wrong; empty when all is as in the undisturbed night
      */
-    record Verdict(KillPoint point, String reached, int depth, long lost, long doubled, String problem) {
+    record Verdict(String name, KillPoint point, String reached, int depth, long lost, long doubled, String problem) {
         boolean isIdentical() {
             return problem.isEmpty();
         }
@@ -204,6 +205,7 @@ final class KilledNights {
             Folders.delete(place);
         }
         return new Verdict(
+                name,
                 point,
                 reached,
                 depth,
@@ -288,17 +290,20 @@ final class KilledNights {
         return "begin";
     }
 
-    private String difference(Start start, Path out) throws IOException {
-        Map<String, String> expected = undisturbed.get(start);
+    private String difference(Start start, Path out) {
+        Map<String, String> expected = Objects.requireNonNull(undisturbed.get(start));
         Map<String, String> found = Trees.everything(out, HISTORY);
-        StringBuilder difference = new StringBuilder();
-        for (Map.Entry<String, String> entry : expected.entrySet()) {
-            String other = found.remove(entry.getKey());
-            if (!entry.getValue().equals(other)) {
-                difference.append(other == null ? "\n  missing " : "\n  different ").append(entry.getKey());
+        List<String> differences = new ArrayList<>();
+        expected.forEach((path, content) -> {
+            String other = found.remove(path);
+            if (!content.equals(other)) {
+                differences.add((other == null ? "missing " : "different ") + path);
             }
-        }
-        found.keySet().forEach(path -> difference.append("\n  too much ").append(path));
-        return difference.toString();
+        });
+        found.keySet().forEach(path -> differences.add("too much " + path));
+        return differences.size() <= MOST_DIFFERENCES
+                ? String.join(", ", differences)
+                : String.join(", ", differences.subList(0, MOST_DIFFERENCES)) + " and "
+                        + (differences.size() - MOST_DIFFERENCES) + " more";
     }
 }

@@ -64,6 +64,7 @@ public record KeptFolder(Path path) {
     public void keep(String name, String key, Iterable<Path> files) throws IOException {
         Path entry = entry(name, key);
         if (Files.exists(entry)) {
+            removeOthers(name, entry);
             return;
         }
         Files.createDirectories(path);

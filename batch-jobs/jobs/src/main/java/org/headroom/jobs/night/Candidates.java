@@ -31,6 +31,7 @@ public final class Candidates {
 
     public void collect() {
         night.bindAhead();
+        night.work().clearSites();
         if (night.keeping().takeSites()) {
             return;
         }

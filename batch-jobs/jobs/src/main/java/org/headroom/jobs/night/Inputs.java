@@ -92,12 +92,17 @@ public final class Inputs {
         return Json.read(night.work().inputs(), InputDigests.class);
     }
 
-    /** Whether a published run was made from the same inputs; if so, that is the outcome of this run. */
+    /**
+     * Whether another run that is published was made from the same inputs; if so, that is the outcome of this run. A run that was killed
+     * right after it was shown finds itself, and has to go on.
+     */
     public boolean isUnchanged() {
         if (night.request().force()) {
             return false;
         }
-        Optional<PublishedRun> same = new RunFolders(night.request().out()).findByInputs(read().key());
+        Optional<PublishedRun> same = new RunFolders(night.request().out())
+                .findByInputs(read().key())
+                .filter(run -> !run.name().equals(night.work().runName()));
         same.ifPresent(run -> {
             LOG.info("nothing changed since {}", run.name());
             night.work().outcome(new Outcome.Unchanged(run.name()));

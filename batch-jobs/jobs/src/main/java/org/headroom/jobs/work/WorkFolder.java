@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -23,6 +25,7 @@ public record WorkFolder(Path path) {
     private static final String REQUEST = "request.json";
     private static final String OUTCOME = "outcome.json";
     private static final String SUFFIX = ".work";
+    private static final Pattern NAME = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}-\\d+" + Pattern.quote(SUFFIX));
 
     /** Makes the folder of a new run, with the first number of the day that neither a published run nor an unfinished one has. */
     public static WorkFolder create(RunRequest request) {
@@ -80,6 +83,16 @@ public record WorkFolder(Path path) {
         return path.resolve("sites");
     }
 
+    /** Takes away what a process that died has left of the sites; the files may be those of a published run, so none is written over. */
+    public void clearSites() {
+        try {
+            Folders.delete(sites());
+            Files.createDirectory(sites());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What was read and skipped to get the candidate sites. */
     public Path candidates() {
         return sites().resolve("candidates.json");
@@ -131,15 +144,28 @@ public record WorkFolder(Path path) {
         }
     }
 
-    /** Deletes the folder with all that is in it. */
+    /** Deletes the folder with all that is in it; the request first, so that nobody goes on with what is left when it is interrupted. */
     public void delete() {
-        if (!Files.exists(path)) {
+        try {
+            Files.deleteIfExists(path.resolve(REQUEST));
+            Folders.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes all work folders beside the published runs but some. */
+    public static void deleteAllBut(Path out, Set<WorkFolder> kept) {
+        if (!Files.isDirectory(out)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try (Stream<Path> folders = Files.list(out)) {
+            folders.filter(folder ->
+                            NAME.matcher(folder.getFileName().toString()).matches())
+                    .map(WorkFolder::new)
+                    .filter(folder -> !kept.contains(folder))
+                    .toList()
+                    .forEach(WorkFolder::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
