@@ -104,7 +104,7 @@ static const char *path_at(int folder, const char *path, char *buffer) {
 #define STAND_IN(type, name, parameters, arguments, call, path, other) \
     type name parameters {                                             \
         static type(*real) parameters;                                 \
-        char first[2 * PATH_MAX], second[2 * PATH_MAX];                        \
+        char first[2 * PATH_MAX], second[2 * PATH_MAX];                \
         (void) first, (void) second;                                   \
         if (!real) {                                                   \
             *(void **) &real = dlsym(RTLD_NEXT, #name);                \
@@ -150,28 +150,29 @@ STAND_IN(int, linkat, (int f, const char *from, int t, const char *to, int flags
 STAND_IN(int, symlink, (const char *from, const char *to), (from, to), "link", to, "")
 
 /* Opening has a mode only where a file may be created. */
-#define MODE (flags & (O_CREAT | __O_TMPFILE) ? mode_after(&more) : 0)
-static mode_t mode_after(va_list *more) { return va_arg(*more, mode_t); }
+static mode_t mode_after(int flags, va_list *more) {
+    return flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE ? va_arg(*more, mode_t) : 0;
+}
 
-#define OPEN(name, parameters, arguments, path_given)                                                     \
-    int name parameters {                                                                                 \
-        static int (*real)();                                                                             \
-        char first[2 * PATH_MAX];                                                                             \
-        (void) first;                                                                                     \
-        va_list more;                                                                                     \
-        va_start(more, flags);                                                                            \
-        mode_t mode = MODE;                                                                               \
-        va_end(more);                                                                                     \
-        if (!real) {                                                                                      \
-            *(void **) &real = dlsym(RTLD_NEXT, #name);                                                   \
-        }                                                                                                 \
+#define OPEN(name, parameters, arguments, path_given)                                                      \
+    int name parameters {                                                                                  \
+        static int(*real) parameters;                                                                      \
+        char first[2 * PATH_MAX];                                                                          \
+        (void) first;                                                                                      \
+        va_list more;                                                                                      \
+        va_start(more, flags);                                                                             \
+        mode_t mode = mode_after(flags, &more);                                                            \
+        va_end(more);                                                                                      \
+        if (!real) {                                                                                       \
+            *(void **) &real = dlsym(RTLD_NEXT, #name);                                                    \
+        }                                                                                                  \
         long number = flags & (O_CREAT | O_WRONLY | O_RDWR | O_TRUNC) ? count("open", path_given, "") : 0; \
-        die_at(number, 1);                                                                                \
-        int result = real arguments;                                                                      \
-        int error = errno;                                                                                \
-        die_at(number, 0);                                                                                \
-        errno = error;                                                                                    \
-        return result;                                                                                    \
+        die_at(number, 1);                                                                                 \
+        int result = real arguments;                                                                       \
+        int error = errno;                                                                                 \
+        die_at(number, 0);                                                                                 \
+        errno = error;                                                                                     \
+        return result;                                                                                     \
     }
 
 OPEN(open, (const char *path, int flags, ...), (path, flags, mode), path)

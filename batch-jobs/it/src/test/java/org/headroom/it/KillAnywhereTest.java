@@ -44,12 +44,15 @@ class KillAnywhereTest {
         KilledNights nights = new KilledNights(folder);
         List<KillPoint> points = KillPlan.make(KILLS, SEED, nights.calls());
         List<Verdict> verdicts = kill(nights, points);
-        print(verdicts, points.size());
+        print(
+                verdicts,
+                points.size(),
+                nights.calls().isEmpty() ? ", at times only: calls are aimed at with gcc on Linux" : "");
         assertThat(verdicts).filteredOn(verdict -> !verdict.isIdentical()).isEmpty();
         assertThat(verdicts).allMatch(verdict -> verdict.lost() == 0 && verdict.doubled() == 0);
         if (ONLY < 0) {
             assertThat(verdicts.stream().filter(verdict -> verdict.depth() == DEEP))
-                    .hasSizeGreaterThanOrEqualTo(Math.max(1, KILLS / 10));
+                    .hasSizeGreaterThanOrEqualTo(Math.max(1, verdicts.size() / 10));
             Files.deleteIfExists(folder.resolve("classes.jsa"));
         }
     }
@@ -76,8 +79,9 @@ class KillAnywhereTest {
         }
     }
 
-    private static void print(List<Verdict> verdicts, int planned) {
-        StringBuilder text = new StringBuilder("kills: seed " + SEED + ", " + planned + " points planned\n");
+    private static void print(List<Verdict> verdicts, int planned, String note) {
+        StringBuilder text =
+                new StringBuilder("kills: seed " + SEED + ", " + planned + " points planned" + note + "\n");
         text.append(String.format(
                 "%-12s %7s %10s %10s %5s %8s%n", "kind", "points", "three deep", "identical", "lost", "doubled"));
         for (Kind kind : Kind.values()) {

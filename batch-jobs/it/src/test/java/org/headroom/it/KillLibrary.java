@@ -14,8 +14,11 @@ record KillLibrary(Path file) {
     /** A call that was made. */
     record Made(String call, String path) {}
 
-    /** Compiles it; gives none where there is no C compiler, which is a failure in the builds that are counted on. */
+    /** Compiles it; gives none where there is no C compiler or no Linux, which is a failure in the builds that are counted on. */
     static Optional<KillLibrary> compile(Path folder) throws IOException, InterruptedException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return none("this is not Linux");
+        }
         Path source = Headroom.HOME.resolve("batch-jobs/it/src/test/c/killat.c");
         Path library = folder.resolve("killat.so");
         Path log = folder.resolve("gcc.log");
@@ -38,11 +41,12 @@ record KillLibrary(Path file) {
             }
             return fail(source + " does not compile:\n" + Files.readString(log));
         } catch (IOException e) {
-            if ("true".equals(System.getenv("CI"))) {
-                return fail("there is no gcc: " + e);
-            }
-            return Optional.empty();
+            return none("there is no gcc: " + e);
         }
+    }
+
+    private static Optional<KillLibrary> none(String reason) {
+        return "true".equals(System.getenv("CI")) ? fail(reason) : Optional.empty();
     }
 
     /** Has a process killed at a call below a folder. */

@@ -71,8 +71,12 @@ final class KilledNights {
         archive = folder.resolve("classes.jsa");
         Files.createDirectory(folder.resolve("tmp"));
         undisturbed(Start.EMPTY);
-        keep(Start.LOADED, ".layers", ".rules");
-        keep(Start.NEXT_NIGHT, ".jobs", ".layers", ".rules", ".columns", "2026-06-01-1");
+        Path firstNight = out(Start.EMPTY);
+        Trees.copy(firstNight, start(Start.NEXT_NIGHT));
+        Files.createDirectory(start(Start.LOADED));
+        for (String part : List.of(".layers", ".rules")) {
+            Trees.copy(firstNight.resolve(part), start(Start.LOADED).resolve(part));
+        }
         undisturbed(Start.LOADED, "-XX:ArchiveClassesAtExit=" + archive);
         assertThat(undisturbed.get(Start.LOADED)).isEqualTo(undisturbed.get(Start.EMPTY));
         undisturbed(Start.NEXT_NIGHT);
@@ -85,7 +89,7 @@ final class KilledNights {
     }
 
     private void undisturbed(Start start, String... jvm) {
-        Path out = folder.resolve("undisturbed-" + start);
+        Path out = out(start);
         lay(start, out);
         Headroom.Result result = rank(start, out).jvm(jvm).run();
         assertThat(result.exit()).as(result.err()).isZero();
@@ -93,14 +97,14 @@ final class KilledNights {
         undisturbedSites.put(start, sites(start, out));
     }
 
-    /** Keeps what the first night has left as a start for others. */
-    private void keep(Start start, String... parts) throws IOException {
-        Files.createDirectory(folder.resolve("start-" + start));
-        for (String part : parts) {
-            Trees.copy(
-                    folder.resolve("undisturbed-" + Start.EMPTY).resolve(part),
-                    folder.resolve("start-" + start).resolve(part));
-        }
+    /** Output folder of the undisturbed night. */
+    private Path out(Start start) {
+        return folder.resolve("undisturbed-" + start);
+    }
+
+    /** What lies in the output folder before a night; not there when nothing does. */
+    private Path start(Start start) {
+        return folder.resolve("start-" + start);
     }
 
     /** Takes the time and the calls of a night, while others run as they will later on. */
@@ -130,9 +134,8 @@ final class KilledNights {
     }
 
     private void lay(Start start, Path out) {
-        Path from = folder.resolve("start-" + start);
-        if (Files.exists(from)) {
-            Trees.copy(from, out);
+        if (Files.exists(start(start))) {
+            Trees.copy(start(start), out);
         }
     }
 

@@ -30,8 +30,8 @@ public final class Candidates {
     public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
-        night.bindAhead();
         night.work().clearSites();
+        night.bindAhead();
         if (night.keeping().takeSites()) {
             return;
         }

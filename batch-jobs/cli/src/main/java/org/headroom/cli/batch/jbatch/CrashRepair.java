@@ -51,18 +51,17 @@ final class CrashRepair {
                         + " JOIN JBATCH.JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
                 row -> new Unfinished(row.getLong(1), row.getLong(2), row.getString(3)));
         for (Unfinished execution : dead) {
-            settleStatus(execution);
+            if (execution.isPartition() || hasBegun(execution.instanceId())) {
+                settleStatus(execution);
+            } else {
+                abandon(execution.executionId());
+            }
         }
         sql.update("UPDATE JBATCH.STEPEXECUTIONINSTANCEDATA S SET " + SETTLED + ", ENDTIME = (SELECT"
                 + " COALESCE(E.UPDATETIME, E.CREATETIME) FROM JBATCH.EXECUTIONINSTANCEDATA E WHERE E.JOBEXECID = S.JOBEXECID)"
                 + " WHERE " + DEAD);
         sql.update("UPDATE JBATCH.EXECUTIONINSTANCEDATA SET " + SETTLED
                 + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE " + DEAD);
-        for (Unfinished execution : dead) {
-            if (!execution.isPartition() && !hasBegun(execution.instanceId())) {
-                abandon(execution.executionId());
-            }
-        }
         return (int) dead.stream().filter(e -> !e.isPartition()).count();
     }
 
@@ -89,7 +88,7 @@ final class CrashRepair {
         return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
     }
 
-    /** jbatch writes what a restart needs after the execution itself; one that died in between is begun anew. */
+    /** jbatch writes what a restart needs after the execution itself; one that died in between cannot be gone on with. */
     private boolean hasBegun(long instanceId) {
         @Nullable JobStatus status = statuses.getJobStatus(instanceId);
         return status != null && status.getJobInstance() != null;
@@ -97,8 +96,10 @@ final class CrashRepair {
 
     private void abandon(long executionId) {
         sql.update(
-                "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ? WHERE JOBEXECID = ?",
+                "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ?, EXITSTATUS = ?,"
+                        + " ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE JOBEXECID = ?",
                 RunStatus.ABANDONED.name(),
+                JobRun.DIED,
                 executionId);
     }
 
