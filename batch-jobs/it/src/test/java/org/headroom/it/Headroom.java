@@ -19,6 +19,7 @@ final class Headroom {
     private final List<String> arguments = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private String classPath = System.getProperty("java.class.path");
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Headroom(String... arguments) {
@@ -56,6 +57,11 @@ final class Headroom {
 
     Headroom java(Path executable) {
         java = executable;
+        return this;
+    }
+
+    Headroom classPath(Path jar) {
+        classPath = jar.toString();
         return this;
     }
 
@@ -101,7 +107,7 @@ final class Headroom {
         command.add("-Xmx1g");
         command.addAll(jvm);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add("org.headroom.cli.Main");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -3,9 +3,7 @@ package org.headroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +39,7 @@ class LauncherTest {
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         app = home.resolve("target/headroom").resolve(APP);
         Files.createDirectories(app.resolve("lib"));
-        putTogether(app.resolve("lib"));
+        PackedApp.make(app.resolve("lib"));
         Path current = home.resolve("target/headroom/current");
         Files.writeString(current, APP + "\n");
         Files.setLastModifiedTime(
@@ -54,50 +47,6 @@ class LauncherTest {
                 FileTime.from(Files.getLastModifiedTime(home.resolve("pom.xml"))
                         .toInstant()
                         .plus(Duration.ofMinutes(1))));
-    }
-
-    /** The class path of this test as the launcher wants it: a jar that names the others. Archives take no folders of classes. */
-    private static void putTogether(Path lib) throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path path = Path.of(entry);
-            String name = jars.size() + ".jar";
-            if (Files.isDirectory(path)) {
-                pack(path, lib.resolve(name));
-            } else if (Files.exists(path)) {
-                linkOrCopy(path, lib.resolve(name));
-            } else {
-                continue;
-            }
-            jars.add(name);
-        }
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.headroom.cli.Main");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", jars));
-        manifest.getMainAttributes().put(new Attributes.Name("Enable-Native-Access"), "ALL-UNNAMED");
-        try (OutputStream out = Files.newOutputStream(lib.resolve("headroom-cli-0.jar"));
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            jar.finish();
-        }
-    }
-
-    private static void linkOrCopy(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (UnsupportedOperationException | IOException e) {
-            Files.copy(from, to);
-        }
-    }
-
-    private static void pack(Path folder, Path target) throws IOException {
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(target));
-                Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                jar.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, jar);
-            }
-        }
     }
 
     private Headroom.Result launch(String options, String... arguments) throws IOException, InterruptedException {

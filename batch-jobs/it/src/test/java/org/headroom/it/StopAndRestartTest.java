@@ -54,6 +54,21 @@ class StopAndRestartTest {
     }
 
     @Test
+    void whatAnotherNightKeepsMeanwhileStandsForWhatIsHalfWritten() throws Exception {
+        Path out = folder.resolve("between");
+        Process process = start(project, out);
+        waitUntilSomeBlocksAreWritten(out, "measurements");
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Headroom.Result dayBefore = project.rank(out, "--date", "2026-05-31");
+        assertThat(dayBefore.exit()).as(dayBefore.err()).isZero();
+        Headroom.Result again = project.rank(out, SLOW);
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).contains("going on with execution");
+        assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
+    }
+
+    @Test
     void stoppedBySignalItEndsAtACheckpointAndTheSameCommandGoesOn() throws Exception {
         Path out = folder.resolve("stopped");
         Process process = start(project, out);

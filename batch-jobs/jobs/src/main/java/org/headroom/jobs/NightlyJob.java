@@ -1,8 +1,10 @@
 package org.headroom.jobs;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.night.Nights;
 import org.headroom.jobs.work.Outcome;
@@ -59,6 +61,15 @@ public final class NightlyJob {
     /** Removes what a run leaves behind that will not be restarted. */
     public static void discard(Properties parameters) {
         work(parameters).delete();
+    }
+
+    /**
+     * Removes what runs leave behind whose process died before they were in the job repository, or after they were over.
+     *
+     * @param unfinished the parameters of all runs that can be gone on with
+     */
+    public static void discardAllBut(Path out, Collection<Properties> unfinished) {
+        WorkFolder.deleteAllBut(out, unfinished.stream().map(NightlyJob::work).collect(Collectors.toSet()));
     }
 
     private static WorkFolder work(Properties parameters) {

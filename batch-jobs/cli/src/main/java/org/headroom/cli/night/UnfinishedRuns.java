@@ -24,9 +24,11 @@ final class UnfinishedRuns {
 
     /**
      * The run that a new one for this request shall go on with. What older nights of the same project left unfinished is removed, as
-     * nobody will ask for it again, and so is what failed.
+     * nobody will ask for it again, and so is what failed, or is left of a run that nobody can go on with.
      */
     Optional<JobRun> take(RunRequest wanted) {
+        NightlyJob.discardAllBut(
+                wanted.out(), restartable().stream().map(NightJob::parameters).toList());
         for (JobRun run : restartable()) {
             Properties parameters = NightJob.parameters(run);
             Optional<RunRequest> request = request(parameters);

@@ -30,6 +30,7 @@ public final class Candidates {
     public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
+        night.work().clearSites();
         night.bindAhead();
         if (night.keeping().takeSites()) {
             return;

@@ -62,7 +62,9 @@ public final class Keeping {
         try (Stream<Path> files = Files.list(entry)) {
             for (Path file : files.filter(f -> f.toString().endsWith(suffix)).toList()) {
                 Path target = folder.resolve(file.getFileName());
-                if (!KeptFolder.isOwn(file) && !Files.exists(target)) {
+                if (!KeptFolder.isOwn(file)) {
+                    // A run that was killed may have made a part of the file itself.
+                    Files.deleteIfExists(target);
                     Folders.linkFile(file, target);
                 }
             }

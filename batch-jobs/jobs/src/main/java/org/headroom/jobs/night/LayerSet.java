@@ -143,10 +143,15 @@ public final class LayerSet {
             return LayerSnapshot.read(folder, ordinal);
         }
 
-        /** Makes the snapshot in a hidden folder first, so that the folder is whole or not there. */
+        /**
+         * Makes the snapshot in a hidden folder first, so that the folder is whole or not there. The hidden one is always called the same,
+         * so that what a process that died has left of it is found.
+         */
         private void make(Path folder) throws IOException {
             Files.createDirectories(snapshots);
-            Path hidden = Files.createTempDirectory(snapshots, "." + descriptor.id() + ".new");
+            Path hidden = snapshots.resolve("." + descriptor.id() + ".new");
+            Folders.delete(hidden);
+            Files.createDirectory(hidden);
             try {
                 loader.snapshot(descriptor, this::joined, hidden);
                 Folders.delete(folder);

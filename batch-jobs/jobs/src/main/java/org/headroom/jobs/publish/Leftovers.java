@@ -9,15 +9,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.jobs.file.Folders;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs that were killed leave in the folder for runs. To be cleared by the one that holds the folder, before it writes there. The work
- * folder of a run that can go on is no leftover.
+ * What runs that were killed leave in the folder for runs. To be cleared by the one that holds the folder, before it writes there. Work
+ * folders are not among them: which of them a run can go on with, the job repository knows.
  *
  * @param out folder for runs
  */
@@ -47,11 +46,6 @@ public record Leftovers(Path out) {
             remove(out, IN_OUT);
             remove(out.resolve(".layers"), IN_CACHES);
             remove(out.resolve(".columns"), IN_CACHES);
-            for (WorkFolder folder : WorkFolder.listIn(out)) {
-                if (folder.isOver()) {
-                    remove(folder.path());
-                }
-            }
             new LatestLink(out).point();
         } catch (IOException e) {
             throw new HeadroomException(

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
@@ -24,6 +26,7 @@ public record WorkFolder(Path path) {
     private static final String REQUEST = "request.json";
     private static final String OUTCOME = "outcome.json";
     private static final String SUFFIX = ".work";
+    private static final Pattern NAME = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}-\\d+" + Pattern.quote(SUFFIX));
 
     /** Makes the folder of a new run, with a number of the day behind those of all published runs that no unfinished one has. */
     public static WorkFolder create(RunRequest request) {
@@ -52,23 +55,6 @@ public record WorkFolder(Path path) {
         }
     }
 
-    /** The work folders beside the published runs. */
-    public static List<WorkFolder> listIn(Path out) throws IOException {
-        try (Stream<Path> folders = Files.list(out)) {
-            return folders.filter(f -> f.getFileName().toString().matches("\\.\\d{4}-\\d{2}-\\d{2}-\\d+\\.work"))
-                    .map(WorkFolder::new)
-                    .toList();
-        }
-    }
-
-    /** Whether nothing can go on with the run: it is published or nothing had changed, or the folder is only partly made or deleted. */
-    public boolean isOver() {
-        return !Files.exists(path.resolve(REQUEST))
-                || findOutcome()
-                        .filter(outcome -> !(outcome instanceof Outcome.Failed))
-                        .isPresent();
-    }
-
     /** What the run was asked for. */
     public RunRequest request() {
         if (!Files.exists(path.resolve(REQUEST))) {
@@ -93,6 +79,16 @@ public record WorkFolder(Path path) {
     /** Columns of the candidate sites. */
     public Path sites() {
         return path.resolve("sites");
+    }
+
+    /** Takes away what a process that died has left of the sites; the files may be those of a published run, so none is written over. */
+    public void clearSites() {
+        try {
+            Folders.delete(sites());
+            Files.createDirectory(sites());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was read and skipped to get the candidate sites. */
@@ -146,15 +142,28 @@ public record WorkFolder(Path path) {
         }
     }
 
-    /** Deletes the folder with all that is in it. */
+    /** Deletes the folder with all that is in it; the request first, so that nobody goes on with what is left when it is interrupted. */
     public void delete() {
-        if (!Files.exists(path)) {
+        try {
+            Files.deleteIfExists(path.resolve(REQUEST));
+            Folders.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes all work folders beside the published runs but some. */
+    public static void deleteAllBut(Path out, Set<WorkFolder> kept) {
+        if (!Files.isDirectory(out)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try (Stream<Path> folders = Files.list(out)) {
+            folders.filter(folder ->
+                            NAME.matcher(folder.getFileName().toString()).matches())
+                    .map(WorkFolder::new)
+                    .filter(folder -> !kept.contains(folder))
+                    .toList()
+                    .forEach(WorkFolder::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

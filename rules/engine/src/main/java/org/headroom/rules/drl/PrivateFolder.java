@@ -37,6 +37,9 @@ final class PrivateFolder implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
 
+    /** Begins the name of a file that is being written. */
+    private static final String HIDDEN = ".";
+
     private final SecureDirectoryStream<Path> folder;
 
     private PrivateFolder(SecureDirectoryStream<Path> folder) {
@@ -99,7 +102,7 @@ final class PrivateFolder implements AutoCloseable {
 
     /** Writes a file beside its place and puts it there by one rename. */
     void write(String name, byte[] bytes) throws IOException {
-        Path hidden = Path.of("." + UUID.randomUUID());
+        Path hidden = Path.of(HIDDEN + UUID.randomUUID());
         try (SeekableByteChannel channel = folder.newByteChannel(
                 hidden,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -112,12 +115,19 @@ final class PrivateFolder implements AutoCloseable {
         folder.move(hidden, folder, Path.of(name));
     }
 
-    /** Deletes all files but the newest, and with them what a process that died left half written. */
+    /**
+     * Deletes all files but the newest, and all that is half written: it was left by a process that died, or else another process keeps
+     * its entry the next time.
+     */
     void keepNewest(int count) throws IOException {
         List<Entry> files = new ArrayList<>();
         try {
             for (Path file : folder) {
                 Path name = file.getFileName();
+                if (name.toString().startsWith(HIDDEN)) {
+                    folder.deleteFile(name);
+                    continue;
+                }
                 BasicFileAttributeView view =
                         folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
                 files.add(new Entry(name, view.readAttributes().lastModifiedTime()));

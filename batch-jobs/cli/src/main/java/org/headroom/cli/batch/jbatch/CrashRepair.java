@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.RunStatus;
-import org.headroom.model.FailureFamily;
-import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,11 @@ final class CrashRepair {
         this.statuses = statuses;
     }
 
-    private record Unfinished(long executionId, long instanceId, String job) {}
+    private record Unfinished(long executionId, long instanceId, String job) {
+        boolean isPartition() {
+            return job.startsWith(":");
+        }
+    }
 
     /**
      * Settles every job, step and partition that is not over as FAILED or STOPPED. Its end becomes its last sign of life.
@@ -49,14 +51,18 @@ final class CrashRepair {
                         + " JOIN JBATCH.JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
                 row -> new Unfinished(row.getLong(1), row.getLong(2), row.getString(3)));
         for (Unfinished execution : dead) {
-            settleStatus(execution);
+            if (execution.isPartition() || hasBegun(execution.instanceId())) {
+                settleStatus(execution);
+            } else {
+                abandon(execution.executionId());
+            }
         }
         sql.update("UPDATE JBATCH.STEPEXECUTIONINSTANCEDATA S SET " + SETTLED + ", ENDTIME = (SELECT"
                 + " COALESCE(E.UPDATETIME, E.CREATETIME) FROM JBATCH.EXECUTIONINSTANCEDATA E WHERE E.JOBEXECID = S.JOBEXECID)"
                 + " WHERE " + DEAD);
         sql.update("UPDATE JBATCH.EXECUTIONINSTANCEDATA SET " + SETTLED
                 + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE " + DEAD);
-        return (int) dead.stream().filter(e -> !e.job().startsWith(":")).count();
+        return (int) dead.stream().filter(e -> !e.isPartition()).count();
     }
 
     private void settleStatus(Unfinished execution) {
@@ -82,25 +88,25 @@ final class CrashRepair {
         return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
     }
 
-    /**
-     * Makes the partitioned steps of an execution fit for a restart.
-     *
-     * @throws HeadroomException when the execution died before there was anything to restart
-     */
+    /** jbatch writes what a restart needs after the execution itself; one that died in between cannot be gone on with. */
+    private boolean hasBegun(long instanceId) {
+        @Nullable JobStatus status = statuses.getJobStatus(instanceId);
+        return status != null && status.getJobInstance() != null;
+    }
+
+    private void abandon(long executionId) {
+        sql.update(
+                "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ?, EXITSTATUS = ?,"
+                        + " ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE JOBEXECID = ?",
+                RunStatus.ABANDONED.name(),
+                JobRun.DIED,
+                executionId);
+    }
+
+    /** Makes the partitioned steps of an execution fit for a restart. */
     void prepareRestart(JobRun run) {
-        @Nullable JobStatus status = statuses.getJobStatus(run.instanceId());
-        if (status == null || status.getJobInstance() == null) {
-            sql.update(
-                    "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ? WHERE JOBEXECID = ?",
-                    RunStatus.ABANDONED.name(),
-                    run.executionId());
-            throw new HeadroomException(
-                    FailureFamily.EXTERNAL,
-                    "execution " + run.executionId() + " of " + run.job()
-                            + " died before it had begun, so there is nothing to go on with",
-                    "Start the job anew.");
-        }
-        Set<String> partitioned = PartitionedSteps.of(status.getJobInstance().getJobXML());
+        Set<String> partitioned = PartitionedSteps.of(
+                statuses.getJobStatus(run.instanceId()).getJobInstance().getJobXML());
         for (String step : partitioned) {
             @Nullable StepStatus stepStatus = statuses.getStepStatus(run.instanceId(), step);
             if (stepStatus != null && stepStatus.getBatchStatus() != BatchStatus.COMPLETED) {
