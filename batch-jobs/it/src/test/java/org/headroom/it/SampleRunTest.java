@@ -66,7 +66,7 @@ class SampleRunTest {
                         "ranked.gpkg",
                         "issues.csv"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).isNotEmptyFile());
-        Set<String> listed = new TreeSet<>(Set.of("manifest.json"));
+        Set<String> listed = new TreeSet<>(Set.of("manifest.json", "manifest.sha256"));
         for (JsonNode file : manifest.path("files")) {
             Path path = run.resolve(file.path("file").asText());
             assertThat(path).hasSize(file.path("bytes").asLong());

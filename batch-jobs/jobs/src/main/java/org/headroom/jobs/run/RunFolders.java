@@ -70,7 +70,7 @@ public record RunFolders(Path out) {
 
     /** Whether a folder is named {@code DATE-N}. */
     public static boolean isNamedLikeRun(Path folder) {
-        return NAME.matcher(folder.getFileName().toString()).matches();
+        return NAME.matcher(String.valueOf(folder.getFileName())).matches();
     }
 
     /** Follows a link once, so that all that is read is of the same run. */
