@@ -21,6 +21,7 @@ import org.headroom.model.LoadRequest;
  * @param layers descriptors in a fixed order; the place in the list is the layer's ordinal
  * @param candidates in the order of the file; at least one
  * @param publish what a run publishes
+ * @param jobRepository where its jobs are kept
  */
 public record Project(
         String name,
@@ -33,7 +34,8 @@ public record Project(
         Optional<String> jurisdictions,
         List<LayerDescriptor> layers,
         List<CandidateSource> candidates,
-        PublishSpec publish) {
+        PublishSpec publish,
+        JobRepositorySpec jobRepository) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
@@ -78,7 +79,21 @@ final class ProjectReader {
                 jurisdictions,
                 List.copyOf(layers.values()),
                 candidates,
-                publish);
+                publish,
+                jobRepository(root.path("jobRepository")));
+    }
+
+    private static JobRepositorySpec jobRepository(JsonNode repository) {
+        return new JobRepositorySpec(
+                text(repository, "url"),
+                text(repository, "user"),
+                repository.has("patienceSeconds")
+                        ? OptionalInt.of(repository.path("patienceSeconds").asInt())
+                        : OptionalInt.empty());
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return node.has(key) ? Optional.of(node.path(key).asText()) : Optional.empty();
     }
 
     private Path dataFolder(String written) {
