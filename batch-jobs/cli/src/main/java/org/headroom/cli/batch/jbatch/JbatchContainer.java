@@ -2,7 +2,6 @@ package org.headroom.cli.batch.jbatch;
 
 import com.ibm.jbatch.container.services.IBatchKernelService;
 import com.ibm.jbatch.container.services.IJobStatusManagerService;
-import com.ibm.jbatch.container.services.impl.GrowableThreadPoolServiceImpl;
 import com.ibm.jbatch.container.servicesmanager.ServiceTypes;
 import com.ibm.jbatch.container.servicesmanager.ServicesManagerImpl;
 import com.ibm.jbatch.spi.BatchSPIManager;
@@ -37,9 +36,7 @@ final class JbatchContainer {
         Properties services = new Properties();
         services.setProperty(
                 ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, InheritingArtifactFactory.class.getName());
-        // The bounded pool has three threads, and a partitioned step keeps one of them waiting for the others.
-        services.setProperty(
-                ServicePropertyNames.BATCH_THREADPOOL_SERVICE, GrowableThreadPoolServiceImpl.class.getName());
+        services.setProperty(ServicePropertyNames.BATCH_THREADPOOL_SERVICE, QuietThreads.class.getName());
         services.setProperty(ServicePropertyNames.TRANSACTION_SERVICE, RepositoryTransactions.class.getName());
         services.setProperty(ServiceTypes.PERSISTENCE_MANAGEMENT_SERVICE, SchemalessPersistence.class.getName());
         manager.registerBatchContainerOverrideProperties(services);

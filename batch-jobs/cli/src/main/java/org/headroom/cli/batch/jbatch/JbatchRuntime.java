@@ -283,9 +283,12 @@ public final class JbatchRuntime implements BatchRuntime {
         if (!open.compareAndSet(true, false)) {
             return;
         }
-        boolean isOver = newest < 0 || !container.kernel().isExecutionRunning(newest);
+        // Else threads may still write to the folder; the operating system gives the lease back when they are gone.
+        boolean isOver = database.failure().isEmpty()
+                && (newest < 0 || !container.kernel().isExecutionRunning(newest));
         try {
-            if (isOver && database.failure().isEmpty()) {
+            if (isOver) {
+                database.unfence();
                 JbatchContainer.repository().together(() -> {
                     leases.giveBack(leaseId);
                     return null;

@@ -19,6 +19,9 @@ interface JobDatabase extends AutoCloseable {
     /** Says that nothing may be written any more when this lease is over. */
     default void fence(long leaseId) {}
 
+    /** Lifts the fence, for who gives its own lease back. */
+    default void unfence() {}
+
     /** Looks after the connection; to be called every few seconds. */
     default void watch() {}
 

@@ -186,6 +186,11 @@ final class PostgresDatabase implements JobDatabase {
     }
 
     @Override
+    public void unfence() {
+        source.unfence();
+    }
+
+    @Override
     public void watch() {
         source.watch();
     }

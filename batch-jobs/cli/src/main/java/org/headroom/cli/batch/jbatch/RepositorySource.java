@@ -122,10 +122,11 @@ final class RepositorySource implements DataSource {
         return keptOpen(connection);
     }
 
-    private JobDatabase database() throws SQLException {
+    private JobDatabase database() {
         JobDatabase database = current.get();
         if (database == null) {
-            throw new SQLException("the job repository is closed");
+            // Not an SQLException: jbatch prints the stack traces of those.
+            throw new IllegalStateException("the job repository is closed");
         }
         return database;
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,21 @@ final class PatientConnection implements InvocationHandler {
             try {
                 return work.with(real());
             } catch (SQLException e) {
-                if (!Losses.isLoss(e) || attempt == ATTEMPTS) {
+                if (!isLost(e) || attempt == ATTEMPTS) {
                     throw e;
                 }
                 drop();
+                if (attempt > 1) {
+                    source.pause();
+                }
             }
         }
+    }
+
+    /** The pool closes a connection by itself that it sees fail, and then says only that. */
+    private boolean isLost(SQLException e) throws SQLException {
+        Connection connection = real;
+        return Losses.isLoss(e) || (connection != null && connection.isClosed());
     }
 
     @Nullable
@@ -129,12 +139,12 @@ final class PatientConnection implements InvocationHandler {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (!Losses.isLoss(e)) {
+            if (!isLost(e)) {
                 throw e;
             }
             drop();
             if (!isCommitted(transaction)) {
-                throw e;
+                throw new SQLTransientConnectionException("a commit did not arrive", e);
             }
         }
     }
@@ -155,7 +165,7 @@ final class PatientConnection implements InvocationHandler {
         }
     }
 
-    private void rollback() throws SQLException {
+    private void rollback() {
         written.clear();
         Connection connection = real;
         if (connection != null) {
@@ -163,13 +173,11 @@ final class PatientConnection implements InvocationHandler {
         }
     }
 
-    private void rollbackQuietly(Connection connection) throws SQLException {
+    /** A connection that cannot even roll back is of no use any more, and the server rolls back what it left. */
+    private void rollbackQuietly(Connection connection) {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            if (!Losses.isLoss(e)) {
-                throw e;
-            }
             drop();
         }
     }

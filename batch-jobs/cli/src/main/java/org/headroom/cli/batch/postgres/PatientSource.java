@@ -73,6 +73,11 @@ public final class PatientSource implements AutoCloseable {
         fence = query;
     }
 
+    /** Lifts the fence, for who gives its own lease back. */
+    public void unfence() {
+        fence = "";
+    }
+
     /** Looks after the lock, which an outage that no statement has met may have taken away; to be called every few seconds. */
     public void watch() {
         if (!lock.isThere()) {
