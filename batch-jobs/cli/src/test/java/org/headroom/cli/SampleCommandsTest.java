@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.jbatch.JbatchRuntime;
 import org.headroom.cli.frame.ExitCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,7 +197,7 @@ class SampleCommandsTest {
     @Test
     void aFolderInUseIsRefused() {
         Path held = temp.resolve("held");
-        try (JbatchRuntime holder = JbatchRuntime.open(held)) {
+        try (JbatchRuntime holder = JbatchRuntime.open(held, JobRepository.EMBEDDED, message -> {})) {
             assertThat(holder.executions("")).isEmpty();
             CommandRun refused = run("rank", "--out", held.toString());
             assertThat(refused.code()).isEqualTo(ExitCode.BUSY);

@@ -77,7 +77,7 @@ class SignalTest {
 
         Process second = rank("second");
         assertThat(second.waitFor()).as(read("second.err")).isZero();
-        assertThat(read("second.err")).contains("going on with execution 1, which did not end");
+        assertThat(read("second.err")).contains("died; going on with execution 1 in its place");
         assertThat(read("second.out").strip()).endsWith("2026-05-01-1");
     }
 }

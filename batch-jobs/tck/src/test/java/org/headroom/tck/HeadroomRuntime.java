@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.jbatch.JbatchRuntime;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -32,7 +33,7 @@ public final class HeadroomRuntime implements LauncherSessionListener {
         try {
             useWaitingTimes();
             delete(Path.of(output));
-            runtime = JbatchRuntime.open(Path.of(output));
+            runtime = JbatchRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

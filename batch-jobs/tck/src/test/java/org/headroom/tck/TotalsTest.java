@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.jbatch.JbatchHistory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -60,7 +61,7 @@ class TotalsTest {
     @Test
     void itsJobsAreInHeadroomsRepository() throws Exception {
         try (JbatchHistory history =
-                JbatchHistory.open(TARGET.resolve("output")).orElseThrow()) {
+                JbatchHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED).orElseThrow()) {
             assertThat(history.executions("")).hasSizeGreaterThan(TESTS);
         }
     }

@@ -1,5 +1,6 @@
 package org.headroom.cli.batch;
 
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -38,8 +39,12 @@ public interface BatchRuntime extends BatchHistory {
      *
      * @param watcher called again and again while waiting, on the calling thread
      * @return the execution in its final state
+     * @throws org.headroom.model.HeadroomException of family EXTERNAL when the repository was lost meanwhile; a restart goes on
      */
     JobRun await(long executionId, Consumer<BatchRuntime> watcher);
+
+    /** The process that held the output folder before, when it died; what it left unfinished is settled. */
+    Optional<Holder> takenOverFrom();
 
     /** What the runtime itself logged about failures since it was opened, for a log file; empty when all went well. */
     String failureLog();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began; null when it never did
  * @param ended when it was over; null while it is not. After a crash, the last sign of life
  * @param parameters job parameters by name
+ * @param holder the process that ran it; null when it is not known, as for executions of older versions
  */
 public record JobRun(
         long executionId,
@@ -28,7 +29,8 @@ public record JobRun(
         Instant created,
         @Nullable Instant started,
         @Nullable Instant ended,
-        SortedMap<String, String> parameters) {
+        SortedMap<String, String> parameters,
+        @Nullable Holder holder) {
 
     /** Exit status of an execution whose process died, and of the steps that it was in. */
     public static final String DIED = "DIED";

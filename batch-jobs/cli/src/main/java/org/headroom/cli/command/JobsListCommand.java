@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.headroom.cli.batch.Holder;
 import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.jbatch.JbatchHistory;
 import org.headroom.cli.frame.ExitCode;
@@ -27,6 +28,9 @@ public final class JobsListCommand implements Callable<Integer> {
     private OutOption out = new OutOption();
 
     @Mixin
+    private JobRepositoryOption repository = new JobRepositoryOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -40,7 +44,8 @@ public final class JobsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        Optional<JbatchHistory> found = JbatchHistory.open(out.folder());
+        Optional<JbatchHistory> found =
+                JbatchHistory.open(out.folder(), repository.repository(surroundings, out.folder()));
         if (found.isEmpty()) {
             surroundings.err().println("headroom: nothing has been run in " + out.folder());
             return ExitCode.DONE;
@@ -50,14 +55,15 @@ public final class JobsListCommand implements Callable<Integer> {
             if (json.wanted) {
                 runs.forEach(run -> JsonLines.print(surroundings.out(), values(run, history.isHeld())));
             } else {
-                Table table = new Table(">ID", "JOB", "STATUS", "EXIT", "STARTED", ">SECONDS");
+                Table table = new Table(">ID", "JOB", "STATUS", "EXIT", "STARTED", ">SECONDS", "HOLDER");
                 runs.forEach(run -> table.add(
                         Long.toString(run.executionId()),
                         run.job(),
                         status(run, history.isHeld()),
                         run.exitStatus().isEmpty() ? "-" : run.exitStatus(),
                         time(run.started()),
-                        seconds(run)));
+                        seconds(run),
+                        run.holder() == null ? "-" : run.holder().name()));
                 table.print(surroundings.out());
             }
         }
@@ -73,7 +79,17 @@ public final class JobsListCommand implements Callable<Integer> {
         values.put("created", run.created().toString());
         values.put("started", run.started() == null ? null : run.started().toString());
         values.put("ended", run.ended() == null ? null : run.ended().toString());
+        values.put("holder", run.holder() == null ? null : values(run.holder()));
         values.put("parameters", run.parameters());
+        return values;
+    }
+
+    private static Map<String, Object> values(Holder holder) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("pid", holder.pid());
+        values.put("host", holder.host());
+        values.put("processStarted", holder.started().toString());
+        values.put("since", holder.since().toString());
         return values;
     }
 

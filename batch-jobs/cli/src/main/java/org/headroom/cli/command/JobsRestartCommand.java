@@ -27,6 +27,9 @@ public final class JobsRestartCommand implements Callable<Integer> {
     private OutOption out = new OutOption();
 
     @Mixin
+    private JobRepositoryOption repository = new JobRepositoryOption();
+
+    @Mixin
     private RankingOptions ranking = new RankingOptions();
 
     @Mixin
@@ -40,6 +43,7 @@ public final class JobsRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        return new NightJob(surroundings, ranking.report(surroundings)).restart(out.folder(), Optional.ofNullable(id));
+        return new NightJob(surroundings, ranking.report(surroundings))
+                .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id));
     }
 }

@@ -32,6 +32,9 @@ public final class JobsShowCommand implements Callable<Integer> {
     private OutOption out = new OutOption();
 
     @Mixin
+    private JobRepositoryOption repository = new JobRepositoryOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -45,7 +48,8 @@ public final class JobsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        try (JbatchHistory history = JbatchHistory.open(out.folder()).orElseThrow(this::nothing)) {
+        try (JbatchHistory history = JbatchHistory.open(out.folder(), repository.repository(surroundings, out.folder()))
+                .orElseThrow(this::nothing)) {
             Long wanted = id;
             Optional<JobRun> found =
                     wanted == null ? history.executions("").stream().findFirst() : history.findExecution(wanted);
@@ -76,6 +80,7 @@ public final class JobsShowCommand implements Callable<Integer> {
         out.println("created    " + JobsListCommand.time(run.created()));
         out.println("started    " + JobsListCommand.time(run.started()));
         out.println("ended      " + JobsListCommand.time(run.ended()));
+        out.println("holder     " + (run.holder() == null ? "-" : run.holder()));
         run.parameters().forEach((name, value) -> out.println("parameter  " + name + "=" + value));
         Table table = new Table("STEP", "STATUS", "STARTED", "ENDED", ">PARTITIONS", ">READ", ">WRITTEN", ">COMMITS");
         for (StepRun step : steps) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
+import org.headroom.cli.night.RepositoryChoice;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
@@ -107,6 +109,7 @@ public final class RankCommand implements Callable<Integer> {
         Project loaded = project.load(surroundings);
         LocalDate day =
                 date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
+        JobRepository repository = new RepositoryChoice(surroundings).of(loaded);
         if (dryRun) {
             return tell(loaded, day);
         }
@@ -118,7 +121,7 @@ public final class RankCommand implements Callable<Integer> {
                 surroundings.pluginsFolder(),
                 force,
                 blockSites);
-        return new NightJob(surroundings, ranking.report(surroundings)).run(request);
+        return new NightJob(surroundings, ranking.report(surroundings)).run(request, repository);
     }
 
     private int tell(Project loaded, LocalDate day) {

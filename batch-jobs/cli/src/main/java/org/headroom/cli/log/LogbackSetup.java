@@ -15,7 +15,14 @@ import org.slf4j.LoggerFactory;
 public final class LogbackSetup extends ContextAwareBase implements Configurator {
     /** Libraries that report as a warning what is of no use to the user of a ranking. */
     private static final String[] NOISY = {
-        "com.zaxxer.hikari", "org.drools", "org.kie", "mil.nga", "hsqldb.db", "org.h2gis"
+        "com.zaxxer.hikari",
+        "org.drools",
+        "org.flywaydb",
+        "org.kie",
+        "org.postgresql",
+        "mil.nga",
+        "hsqldb.db",
+        "org.h2gis"
     };
 
     @Override

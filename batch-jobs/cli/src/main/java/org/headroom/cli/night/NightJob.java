@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.headroom.cli.batch.BatchRuntime;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.RunStatus;
 import org.headroom.cli.batch.jbatch.JbatchRuntime;
@@ -45,20 +46,36 @@ public final class NightJob {
         int done(Path folder, boolean isNew, double seconds);
     }
 
-    /** Starts a run, or goes on with one for the same request that was stopped or died. */
-    public int run(RunRequest request) {
-        return hold(request.out(), runtime -> {
+    /**
+     * Starts a run, or goes on with one for the same request that was stopped or died.
+     *
+     * @param repository where the jobs of the output folder are kept
+     */
+    public int run(RunRequest request, JobRepository repository) {
+        return hold(request.out(), repository, runtime -> {
             Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
-            if (unfinished.isEmpty()) {
-                return start(runtime, NightlyJob.prepare(request));
-            }
-            JobRun run = unfinished.get();
-            surroundings
-                    .err()
-                    .println("headroom: going on with execution " + run.executionId() + ", which "
-                            + (run.status() == RunStatus.STOPPED ? "was stopped" : "did not end"));
-            return runtime.restart(run.executionId(), new Properties());
+            tell(runtime, unfinished);
+            return unfinished.isEmpty()
+                    ? start(runtime, NightlyJob.prepare(request))
+                    : runtime.restart(unfinished.get().executionId(), new Properties());
         });
+    }
+
+    /** Says in one line what became of a run before this one, if there is anything to say. */
+    private void tell(BatchRuntime runtime, Optional<JobRun> goingOn) {
+        Optional<String> dead = runtime.takenOverFrom().map(holder -> holder + ", died; ");
+        if (goingOn.isPresent()) {
+            JobRun run = goingOn.get();
+            String why = run.status() == RunStatus.STOPPED ? ", which was stopped" : ", which did not end";
+            say(dead.orElse("") + "going on with execution " + run.executionId()
+                    + (dead.isPresent() ? " in its place" : why));
+        } else {
+            dead.ifPresent(what -> say(what + "starting anew in its place"));
+        }
+    }
+
+    private void say(String message) {
+        surroundings.err().println("headroom: " + message);
     }
 
     private static long start(BatchRuntime runtime, Properties parameters) {
@@ -74,11 +91,21 @@ public final class NightJob {
         }
     }
 
-    /** Goes on with an execution, or with the newest that can be gone on with. */
-    public int restart(Path out, Optional<Long> executionId) {
-        return hold(out, runtime -> {
+    /**
+     * Goes on with an execution, or with the newest that can be gone on with.
+     *
+     * @param repository where the jobs of the output folder are kept
+     */
+    public int restart(Path out, JobRepository repository, Optional<Long> executionId) {
+        return hold(out, repository, runtime -> {
+            Optional<JobRun> run = executionId.isPresent()
+                    ? runtime.findExecution(executionId.get())
+                    : new UnfinishedRuns(runtime).newest();
+            if (runtime.takenOverFrom().isPresent()) {
+                tell(runtime, run);
+            }
             long id = executionId
-                    .or(() -> new UnfinishedRuns(runtime).newest().map(JobRun::executionId))
+                    .or(() -> run.map(JobRun::executionId))
                     .orElseThrow(() -> new HeadroomException(
                             FailureFamily.CONFIG,
                             "there is nothing to restart in " + out,
@@ -92,17 +119,23 @@ public final class NightJob {
         long start(BatchRuntime runtime);
     }
 
-    private int hold(Path out, Starter starter) {
+    private int hold(Path out, JobRepository repository, Starter starter) {
         long began = System.nanoTime();
         // In this order: a signal is answered until the job has ended and its repository is closed.
         try (StopOnSignal signal = new StopOnSignal(surroundings.err());
-                BatchRuntime runtime = JbatchRuntime.open(out)) {
+                BatchRuntime runtime = JbatchRuntime.open(out, repository, this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             JobRun run;
             try (ProgressLine line = new ProgressLine(surroundings)) {
                 Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
                 run = runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
+            } catch (HeadroomException e) {
+                if (e.family() != FailureFamily.EXTERNAL) {
+                    throw e;
+                }
+                new Failures(surroundings).report(e);
+                return ExitCode.STOPPED;
             }
             return ended(runtime, run, out, (System.nanoTime() - began) / 1e9);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.headroom.cli.batch.Holder;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FailuresTest {
+    private static final String HOLDER =
+            "process 12 on night-1, started 2026-06-01T02:00:00Z, holder since 2026-06-01T02:00:01Z";
+
     private final StringWriter err = new StringWriter();
     private final Failures failures = new Failures(new Surroundings(
             Path.of("home"),
@@ -47,8 +51,8 @@ class FailuresTest {
 
     @Test
     void aFolderThatIsHeldIsNamed() {
-        OutputBusyException busy = new OutputBusyException(Path.of("my-runs"), "process 12", null);
+        OutputBusyException busy = new OutputBusyException(Path.of("my-runs"), Holder.parse(HOLDER));
         assertThat(failures.report(busy)).isEqualTo(ExitCode.BUSY);
-        assertThat(err.toString()).contains("another run holds the output folder my-runs (process 12)");
+        assertThat(err.toString()).contains("another run holds the output folder my-runs (" + HOLDER + ")");
     }
 }

@@ -22,6 +22,7 @@ import org.headroom.model.LoadRequest;
  * @param candidates in the order of the file; at least one
  * @param publish what a run publishes
  * @param keep which old runs stay
+ * @param jobRepository where its jobs are kept
  */
 public record Project(
         String name,
@@ -35,7 +36,8 @@ public record Project(
         List<LayerDescriptor> layers,
         List<CandidateSource> candidates,
         PublishSpec publish,
-        KeepSpec keep) {
+        KeepSpec keep,
+        JobRepositorySpec jobRepository) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);

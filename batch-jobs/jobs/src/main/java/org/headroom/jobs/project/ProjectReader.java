@@ -80,11 +80,21 @@ final class ProjectReader {
                 List.copyOf(layers.values()),
                 candidates,
                 publish,
-                new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")));
+                new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
+                jobRepository(root.path("jobRepository")));
+    }
+
+    private static JobRepositorySpec jobRepository(JsonNode repository) {
+        return new JobRepositorySpec(
+                text(repository, "url"), text(repository, "user"), number(repository, "patienceSeconds"));
     }
 
     private static OptionalInt number(JsonNode object, String key) {
         return object.has(key) ? OptionalInt.of(object.path(key).asInt()) : OptionalInt.empty();
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return node.has(key) ? Optional.of(node.path(key).asText()) : Optional.empty();
     }
 
     private Path dataFolder(String written) {

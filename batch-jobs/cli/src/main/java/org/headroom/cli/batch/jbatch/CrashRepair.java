@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mends what jbatch 2.1.1 leaves behind when its process dies, so that a restart goes on at the checkpoints. To be used only by
- * the process that holds the lock on the repository: then every execution that is not over and not its own is dead.
+ * the process that holds the lease: then every execution that is not over and not its own is dead.
  *
  * <p>jbatch keeps a dead execution STARTED for ever, and forgets how many partitions a step had until the step is over, which
  * makes a restart fail with a NullPointerException; a step that was stopped before its partitions were made cannot be
@@ -47,8 +47,8 @@ final class CrashRepair {
      */
     int settleDead() {
         List<Unfinished> dead = sql.query(
-                "SELECT E.JOBEXECID, E.JOBINSTANCEID, I.NAME FROM JBATCH.EXECUTIONINSTANCEDATA E"
-                        + " JOIN JBATCH.JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
+                "SELECT E.JOBEXECID, E.JOBINSTANCEID, I.NAME FROM EXECUTIONINSTANCEDATA E"
+                        + " JOIN JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
                 row -> new Unfinished(row.getLong(1), row.getLong(2), row.getString(3)));
         for (Unfinished execution : dead) {
             if (execution.isPartition() || hasBegun(execution.instanceId())) {
@@ -57,11 +57,11 @@ final class CrashRepair {
                 abandon(execution.executionId());
             }
         }
-        sql.update("UPDATE JBATCH.STEPEXECUTIONINSTANCEDATA S SET " + SETTLED + ", ENDTIME = (SELECT"
-                + " COALESCE(E.UPDATETIME, E.CREATETIME) FROM JBATCH.EXECUTIONINSTANCEDATA E WHERE E.JOBEXECID = S.JOBEXECID)"
+        sql.update("UPDATE STEPEXECUTIONINSTANCEDATA S SET " + SETTLED + ", ENDTIME = (SELECT"
+                + " COALESCE(E.UPDATETIME, E.CREATETIME) FROM EXECUTIONINSTANCEDATA E WHERE E.JOBEXECID = S.JOBEXECID)"
                 + " WHERE " + DEAD);
-        sql.update("UPDATE JBATCH.EXECUTIONINSTANCEDATA SET " + SETTLED
-                + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE " + DEAD);
+        sql.update("UPDATE EXECUTIONINSTANCEDATA SET " + SETTLED + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE "
+                + DEAD);
         return (int) dead.stream().filter(e -> !e.isPartition()).count();
     }
 
@@ -72,7 +72,7 @@ final class CrashRepair {
             statuses.updateJobStatus(status);
         }
         List<String> steps = sql.query(
-                "SELECT STEPNAME FROM JBATCH.STEPEXECUTIONINSTANCEDATA WHERE JOBEXECID = ? AND " + DEAD,
+                "SELECT STEPNAME FROM STEPEXECUTIONINSTANCEDATA WHERE JOBEXECID = ? AND " + DEAD,
                 row -> row.getString(1),
                 execution.executionId());
         for (String step : steps) {
@@ -96,7 +96,7 @@ final class CrashRepair {
 
     private void abandon(long executionId) {
         sql.update(
-                "UPDATE JBATCH.EXECUTIONINSTANCEDATA SET BATCHSTATUS = ?, EXITSTATUS = ?,"
+                "UPDATE EXECUTIONINSTANCEDATA SET BATCHSTATUS = ?, EXITSTATUS = ?,"
                         + " ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE JOBEXECID = ?",
                 RunStatus.ABANDONED.name(),
                 JobRun.DIED,
@@ -124,9 +124,9 @@ final class CrashRepair {
     private void mendPartitions(long instanceId, String step, StepStatus status) {
         String prefix = ":" + instanceId + ":" + step + ":";
         List<Partition> partitions = sql.query(
-                "SELECT I.JOBINSTANCEID, SUBSTRING(I.NAME, ?), EXISTS (SELECT 1 FROM JBATCH.EXECUTIONINSTANCEDATA E"
+                "SELECT I.JOBINSTANCEID, SUBSTRING(I.NAME, ?), EXISTS (SELECT 1 FROM EXECUTIONINSTANCEDATA E"
                         + " WHERE E.JOBINSTANCEID = I.JOBINSTANCEID AND E.STARTTIME IS NOT NULL)"
-                        + " FROM JBATCH.JOBINSTANCEDATA I WHERE LEFT(I.NAME, ?) = ?",
+                        + " FROM JOBINSTANCEDATA I WHERE LEFT(I.NAME, ?) = ?",
                 row -> new Partition(row.getLong(1), Integer.parseInt(row.getString(2)), row.getBoolean(3)),
                 prefix.length() + 1,
                 prefix.length(),
@@ -139,9 +139,8 @@ final class CrashRepair {
                 statuses.updateStepStatus(status.getStepExecutionId(), status);
             }
         } else {
-            partitions.forEach(
-                    p -> sql.update("DELETE FROM JBATCH.JOBINSTANCEDATA WHERE JOBINSTANCEID = ?", p.instanceId()));
-            sql.update("DELETE FROM JBATCH.STEPSTATUS WHERE ID = ?", status.getStepExecutionId());
+            partitions.forEach(p -> sql.update("DELETE FROM JOBINSTANCEDATA WHERE JOBINSTANCEID = ?", p.instanceId()));
+            sql.update("DELETE FROM STEPSTATUS WHERE ID = ?", status.getStepExecutionId());
         }
     }
 }

@@ -2,7 +2,7 @@ package org.headroom.cli.batch.jbatch;
 
 import com.ibm.jbatch.container.services.IBatchKernelService;
 import com.ibm.jbatch.container.services.IJobStatusManagerService;
-import com.ibm.jbatch.container.services.impl.GrowableThreadPoolServiceImpl;
+import com.ibm.jbatch.container.servicesmanager.ServiceTypes;
 import com.ibm.jbatch.container.servicesmanager.ServicesManagerImpl;
 import com.ibm.jbatch.spi.BatchSPIManager;
 import com.ibm.jbatch.spi.BatchSPIManager.PlatformMode;
@@ -11,7 +11,6 @@ import com.ibm.jbatch.spi.DatabaseConfigurationBean;
 import com.ibm.jbatch.spi.ServiceRegistry.ServicePropertyNames;
 import jakarta.batch.operations.JobOperator;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +29,19 @@ final class JbatchContainer {
     private final FailureLog failures = FailureLog.install();
     private final JobOperator operator;
 
-    private JbatchContainer(DataSource first) {
+    private JbatchContainer(JobDatabase first) {
         REPOSITORY.set(first);
         BatchSPIManager manager = BatchSPIManager.getInstance();
         manager.registerPlatformMode(PlatformMode.EE);
         Properties services = new Properties();
         services.setProperty(
                 ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, InheritingArtifactFactory.class.getName());
-        // The bounded pool has three threads, and a partitioned step keeps one of them waiting for the others.
-        services.setProperty(
-                ServicePropertyNames.BATCH_THREADPOOL_SERVICE, GrowableThreadPoolServiceImpl.class.getName());
+        services.setProperty(ServicePropertyNames.BATCH_THREADPOOL_SERVICE, QuietThreads.class.getName());
         services.setProperty(ServicePropertyNames.TRANSACTION_SERVICE, RepositoryTransactions.class.getName());
+        services.setProperty(ServiceTypes.PERSISTENCE_MANAGEMENT_SERVICE, SchemalessPersistence.class.getName());
         manager.registerBatchContainerOverrideProperties(services);
         DatabaseConfigurationBean database = new DatabaseConfigurationBean();
         database.setDataSource(REPOSITORY);
-        database.setSchema(JobDatabase.SCHEMA);
         try {
             manager.registerDatabaseConfigurationBean(database);
         } catch (DatabaseAlreadyInitializedException e) {
@@ -54,13 +51,13 @@ final class JbatchContainer {
     }
 
     /** jbatch, working on this repository from now on. */
-    static synchronized JbatchContainer use(DataSource source) {
+    static synchronized JbatchContainer use(JobDatabase database) {
         JbatchContainer container = instance;
         if (container == null) {
-            container = new JbatchContainer(source);
+            container = new JbatchContainer(database);
             instance = container;
         }
-        REPOSITORY.set(source);
+        REPOSITORY.set(database);
         container.failures.clear();
         return container;
     }

@@ -4,73 +4,85 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.cli.batch.BatchHistory;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.JobRun;
-import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.StepRun;
+import org.headroom.cli.batch.lease.Lease;
 
 /**
- * Reads the job repository of an output folder without starting jbatch, also while another process runs a job there. An
- * execution that this shows as not over is running only when {@link #isHeld()}; else its process died.
+ * Reads the job repository of an output folder without starting jbatch and without the lease, also while another process runs a job
+ * there. An execution that this shows as not over is running only when {@link #isHeld()}; else its process died.
  */
 public final class JbatchHistory implements BatchHistory {
     private final JobDatabase database;
     private final RepositoryReader reader;
     private final Optional<Path> copy;
+    private final boolean isHeld;
 
-    private JbatchHistory(JobDatabase database, Optional<Path> copy) {
+    private JbatchHistory(JobDatabase database, Optional<Path> copy, boolean isHeld) {
         this.database = database;
-        this.reader = new RepositoryReader(new Sql(database.dataSource()));
+        this.reader = new RepositoryReader(new Sql(database::connect));
         this.copy = copy;
+        this.isHeld = isHeld;
     }
 
     /**
      * Opens the repository.
      *
      * @param output the output folder
+     * @param repository where its jobs are kept
      * @return empty when nothing has ever been run there
      * @throws org.headroom.model.HeadroomException when the repository cannot be used
      */
-    public static Optional<JbatchHistory> open(Path output) {
-        if (!JobDatabase.exists(output)) {
-            return Optional.empty();
-        }
+    public static Optional<JbatchHistory> open(Path output, JobRepository repository) {
+        // Asked first: who gives the lease back now has written all before.
+        boolean isHeld = isHeld(output);
         try {
-            return Optional.of(new JbatchHistory(JobDatabase.open(output), Optional.empty()));
-        } catch (OutputBusyException busy) {
-            return Optional.of(openCopy(output));
+            if (repository.url().isEmpty()) {
+                return EmbeddedDatabase.exists(output) ? Optional.of(openCopy(output, isHeld)) : Optional.empty();
+            }
+            Optional<JobDatabase> database = PostgresDatabase.openForReading(output, repository);
+            if (database.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new JbatchHistory(
+                    database.get(), Optional.empty(), isHeld || database.get().isHeld()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the job repository of " + output + " cannot be read", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the locks of the job repository cannot be read", e);
         }
     }
 
-    private static JbatchHistory openCopy(Path output) {
+    private static JbatchHistory openCopy(Path output, boolean isHeld) throws IOException {
+        Path copy = Files.createTempDirectory("headroom-jobs");
+        boolean opened = false;
         try {
-            Path copy = Files.createTempDirectory("headroom-jobs");
-            return new JbatchHistory(JobDatabase.openCopy(output, copy), Optional.of(copy));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the job repository in " + output + " cannot be copied", e);
+            JbatchHistory history =
+                    new JbatchHistory(EmbeddedDatabase.openCopy(output, copy), Optional.of(copy), isHeld);
+            opened = true;
+            return history;
+        } finally {
+            if (!opened) {
+                delete(copy);
+            }
         }
     }
 
     /** Whether a process, this one or another, works in an output folder now. */
     public static boolean isHeld(Path output) {
-        if (!JobDatabase.exists(output)) {
-            return false;
-        }
-        try {
-            JobDatabase.open(output).close();
-            return false;
-        } catch (OutputBusyException busy) {
-            return true;
-        }
+        return Lease.isHeld(output);
     }
 
-    /** Whether another process held the output folder when this was opened. */
+    /** Whether a process held the output folder when this was opened. */
     public boolean isHeld() {
-        return copy.isPresent();
+        return isHeld;
     }
 
     /**
@@ -79,7 +91,7 @@ public final class JbatchHistory implements BatchHistory {
      */
     public static void requestStop(Path output) {
         try {
-            Holder.requestStop(output);
+            StopRequest.make(output);
         } catch (IOException e) {
             throw new UncheckedIOException("the request to stop cannot be written in " + output, e);
         }

@@ -5,96 +5,121 @@ import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.JobStartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.headroom.cli.batch.BatchRuntime;
+import org.headroom.cli.batch.Holder;
+import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.StepRun;
+import org.headroom.cli.batch.lease.Lease;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
-/** {@link BatchRuntime} on jbatch 2.1 embedded, with its repository in the output folder. One may be open in a JVM at a time. */
+/**
+ * {@link BatchRuntime} on jbatch 2.1 embedded, with its repository in the output folder or on a PostgreSQL server. One may be open in a JVM
+ * at a time.
+ */
 public final class JbatchRuntime implements BatchRuntime {
     private static final AtomicBoolean IN_USE = new AtomicBoolean();
     private static final long FIRST_WAIT_MS = 5;
     private static final long LONGEST_WAIT_MS = 100;
-    private static final int ATTEMPTS = 30;
+    private static final long LOOK_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** How long a job may take to end that has lost its repository: all that it asks of it fails at once. */
+    private static final long LAST_WAIT_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Path output;
+    private final Lease lease;
     private final JobDatabase database;
     private final JbatchContainer container;
     private final RepositoryReader reader;
     private final CrashRepair repair;
+    private final LeaseTable leases;
+    private final Optional<Holder> predecessor;
+    private final long leaseId;
     private final AtomicBoolean open = new AtomicBoolean(true);
+    private volatile long newest = -1;
 
-    private JbatchRuntime(Path output, JobDatabase database) throws IOException {
+    private JbatchRuntime(Path output, Lease lease, JobDatabase database) throws IOException {
         this.output = output;
+        this.lease = lease;
         this.database = database;
-        Holder.note(output);
-        Sql sql = new Sql(database.dataSource());
-        container = JbatchContainer.use(database.dataSource());
+        StopRequest.forget(output);
+        container = JbatchContainer.use(database);
+        RepositorySource repository = JbatchContainer.repository();
+        Sql sql = new Sql(repository::getConnection);
         reader = new RepositoryReader(sql);
         repair = new CrashRepair(sql, container.statuses());
-        repair.settleDead();
+        leases = new LeaseTable(sql);
+        predecessor = lease.predecessor().or(leases::open);
+        leaseId = repository.together(() -> {
+            repair.settleDead();
+            return leases.take(lease.holder());
+        });
+        database.fence(leaseId);
+        lease.settled();
     }
 
     /**
-     * Takes hold of an output folder, makes its job repository when there is none, and settles what a dead process left there.
+     * Takes the lease of an output folder, makes its job repository when there is none, and settles what a dead process left there.
      *
      * @param output the output folder; made when it is missing
+     * @param repository where the jobs are kept; noted in the output folder for {@link JbatchHistory}
+     * @param messages told in a few words when a repository that is out of reach is waited for, and when it is back
      * @throws OutputBusyException when another process, or another runtime of this one, holds the folder
      * @throws HeadroomException when the repository cannot be used
      */
-    public static JbatchRuntime open(Path output) {
+    public static JbatchRuntime open(Path output, JobRepository repository, Consumer<String> messages) {
         if (!IN_USE.compareAndSet(false, true)) {
-            throw new OutputBusyException(output, "this process", null);
+            throw new OutputBusyException(output, Optional.empty());
         }
-        boolean opened = false;
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        boolean done = false;
         try {
-            JobDatabase database = openDatabase(output);
-            try {
-                JbatchRuntime runtime = new JbatchRuntime(output, database);
-                opened = true;
-                return runtime;
-            } catch (IOException e) {
-                throw new HeadroomException(
-                        FailureFamily.EXTERNAL,
-                        "the folder " + JobDatabase.folder(output) + " cannot be written: " + e,
-                        "Choose another output folder with --out, or mend its permissions.",
-                        e);
-            } finally {
-                if (!opened) {
-                    database.close();
-                }
-            }
+            Lease lease = Lease.take(output);
+            opened.push(lease);
+            JobDatabase database = repository.url().isPresent()
+                    ? PostgresDatabase.open(output, repository, messages)
+                    : EmbeddedDatabase.open(output);
+            opened.push(database);
+            NotedRepository.note(output, repository);
+            JbatchRuntime runtime = new JbatchRuntime(output, lease, database);
+            done = true;
+            return runtime;
+        } catch (IOException e) {
+            throw new HeadroomException(
+                    FailureFamily.EXTERNAL,
+                    "the folder " + Lease.folder(output) + " cannot be read or written: " + e,
+                    "Choose another output folder with --out, or mend its permissions.",
+                    e);
         } finally {
-            if (!opened) {
+            if (!done) {
+                opened.forEach(JbatchRuntime::closeQuietly);
                 IN_USE.set(false);
             }
         }
     }
 
-    /** A command that only reads holds the lock for a moment without being noted as its holder; that is waited for. */
-    private static JobDatabase openDatabase(Path output) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return JobDatabase.open(output);
-            } catch (OutputBusyException busy) {
-                if (attempt == ATTEMPTS || Holder.isAlive(output)) {
-                    throw busy;
-                }
-            }
-            try {
-                Thread.sleep(LONGEST_WAIT_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new OutputBusyException(output, "", e);
-            }
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            // What failed before is what people have to hear of.
+            return;
         }
+    }
+
+    @Override
+    public Optional<Holder> takenOverFrom() {
+        return predecessor;
     }
 
     @Override
@@ -129,7 +154,10 @@ public final class JbatchRuntime implements BatchRuntime {
                             + "; only one that is FAILED or STOPPED can be restarted",
                     "See the executions with: headroom jobs list --out " + output);
         }
-        repair.prepareRestart(run);
+        JbatchContainer.repository().together(() -> {
+            repair.prepareRestart(run);
+            return null;
+        });
         Properties parameters = new Properties();
         // jbatch takes only what is given here, so the old parameters have to be given again.
         run.parameters().forEach(parameters::setProperty);
@@ -146,7 +174,8 @@ public final class JbatchRuntime implements BatchRuntime {
     }
 
     /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */
-    private static long begun(long executionId) {
+    private long begun(long executionId) {
+        newest = executionId;
         JbatchContainer.repository().gatherWrites();
         return executionId;
     }
@@ -174,13 +203,21 @@ public final class JbatchRuntime implements BatchRuntime {
     public JobRun await(long executionId, Consumer<BatchRuntime> watcher) {
         long wait = FIRST_WAIT_MS;
         boolean asked = false;
+        long looked = System.nanoTime();
         // The kernel forgets an execution after its last write to the repository, and may be asked without touching the
         // disk.
         while (container.kernel().isExecutionRunning(executionId)) {
             watcher.accept(this);
-            if (!asked && Holder.isStopRequested(output)) {
+            if (!asked && StopRequest.isMade(output)) {
                 asked = true;
                 stop(executionId);
+            }
+            if (System.nanoTime() - looked > LOOK_AFTER_NANOS) {
+                looked = System.nanoTime();
+                database.watch();
+            }
+            if (database.failure().isPresent()) {
+                letGo(executionId, database.failure().get());
             }
             try {
                 Thread.sleep(wait);
@@ -195,10 +232,24 @@ public final class JbatchRuntime implements BatchRuntime {
         JobRun run = require(executionId);
         if (!run.status().isOver()) {
             // A failure in jbatch's own code ends its thread without a last word.
-            repair.settleDead();
+            JbatchContainer.repository().together(repair::settleDead);
             run = require(executionId);
         }
         return run;
+    }
+
+    /** Waits a little for a job that has lost its repository, so that nothing works in the output folder when the lease is given back. */
+    private void letGo(long executionId, HeadroomException failure) {
+        long began = System.nanoTime();
+        while (container.kernel().isExecutionRunning(executionId) && System.nanoTime() - began < LAST_WAIT_NANOS) {
+            try {
+                Thread.sleep(LONGEST_WAIT_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw failure;
     }
 
     private JobRun require(long executionId) {
@@ -232,13 +283,27 @@ public final class JbatchRuntime implements BatchRuntime {
         if (!open.compareAndSet(true, false)) {
             return;
         }
+        // Else threads may still write to the folder; the operating system gives the lease back when they are gone.
+        boolean isOver = database.failure().isEmpty()
+                && (newest < 0 || !container.kernel().isExecutionRunning(newest));
         try {
-            Holder.forget(output);
-        } catch (IOException e) {
-            // The files are hints only; the next holder writes its own.
+            if (isOver) {
+                database.unfence();
+                JbatchContainer.repository().together(() -> {
+                    leases.giveBack(leaseId);
+                    return null;
+                });
+            }
+        } catch (HeadroomException e) {
+            // The next holder finds the lease open, and that nobody has it.
         } finally {
             container.release();
             database.close();
+            if (isOver) {
+                lease.close();
+            }
+            // Else threads may still write to the folder, and the operating system gives the lease back when they are
+            // gone.
             IN_USE.set(false);
         }
     }

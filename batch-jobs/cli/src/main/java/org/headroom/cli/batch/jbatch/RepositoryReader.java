@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads executions and steps from jbatch's tables, without jbatch. */
 final class RepositoryReader {
-    private static final String EXECUTIONS = "SELECT E.*, I.NAME FROM JBATCH.EXECUTIONINSTANCEDATA E"
-            + " JOIN JBATCH.JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID";
+    private static final String EXECUTIONS =
+            "SELECT E.*, I.NAME, L.PID, L.HOST, L.STARTED, L.SINCE FROM EXECUTIONINSTANCEDATA E"
+                    + " JOIN JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID LEFT JOIN HEADROOM_LEASE L"
+                    + " ON L.ID = (SELECT MAX(ID) FROM HEADROOM_LEASE WHERE AFTEREXECUTION < E.JOBEXECID)";
 
     /** Parameters are stored as a serialised Properties of texts; nothing else is let in. */
     private static final ObjectInputFilter ONLY_PROPERTIES = ObjectInputFilter.Config.createFilter(
@@ -57,7 +59,7 @@ final class RepositoryReader {
             return List.of();
         }
         return sql.query(
-                "SELECT * FROM JBATCH.STEPEXECUTIONINSTANCEDATA WHERE JOBEXECID = ? ORDER BY STEPEXECID",
+                "SELECT * FROM STEPEXECUTIONINSTANCEDATA WHERE JOBEXECID = ? ORDER BY STEPEXECID",
                 row -> step(row, run.get().instanceId()),
                 executionId);
     }
@@ -66,7 +68,7 @@ final class RepositoryReader {
         String step = row.getString("STEPNAME");
         String prefix = ":" + instanceId + ":" + step + ":";
         int partitions = sql.query(
-                        "SELECT COUNT(DISTINCT NAME) FROM JBATCH.JOBINSTANCEDATA WHERE LEFT(NAME, ?) = ?",
+                        "SELECT COUNT(DISTINCT NAME) FROM JOBINSTANCEDATA WHERE LEFT(NAME, ?) = ?",
                         count -> count.getInt(1),
                         prefix.length(),
                         prefix)
@@ -94,7 +96,8 @@ final class RepositoryReader {
                 created == null ? Instant.EPOCH : created,
                 time(row, "STARTTIME"),
                 time(row, "ENDTIME"),
-                parameters(row.getBytes("PARAMETERS")));
+                parameters(row.getBytes("PARAMETERS")),
+                LeaseTable.holder(row).orElse(null));
     }
 
     private static RunStatus status(ResultSet row) throws SQLException {

@@ -5,8 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.headroom.model.FailureFamily;
@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * one output folder after another, and lets a thread do several things in one transaction. Safe for several threads.
  */
 final class RepositorySource implements DataSource {
-    private static final int WRITE_DELAY_MS = 50;
-
-    private final AtomicReference<@Nullable DataSource> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable JobDatabase> current = new AtomicReference<>();
     private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
 
     /** A transaction takes its connection when it first needs one: chunks are long, and touch the repository at their end only. */
@@ -28,8 +26,25 @@ final class RepositorySource implements DataSource {
         private @Nullable Connection connection;
     }
 
-    void set(@Nullable DataSource source) {
-        current.set(source);
+    void set(@Nullable JobDatabase database) {
+        current.set(database);
+    }
+
+    /** Does several things in one transaction, which is safely on the disk when this returns, or not there at all. */
+    <T extends @Nullable Object> T together(Supplier<T> work) {
+        begin();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (done) {
+                commit();
+            } else {
+                rollback();
+            }
+        }
     }
 
     /** Begins a transaction of this thread; one that is open is given up. */
@@ -46,7 +61,7 @@ final class RepositorySource implements DataSource {
         }
         try (connection) {
             connection.commit();
-            sync(connection);
+            database().sync();
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -65,33 +80,24 @@ final class RepositorySource implements DataSource {
         }
     }
 
-    /** Brings all that was written safely to the disk: H2 writes at once when told so, but leaves the rest to the operating system. */
+    /** Brings all that was written safely to the disk. */
     void sync() {
-        try (Connection connection = getConnection()) {
-            sync(connection);
+        try {
+            database().sync();
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
     /**
-     * Lets H2 write together what is written within some milliseconds, which takes a fraction of the time and a tenth of the room.
-     * {@link #commit} and {@link #sync} do not wait for that: with a checkpoint, all that was written before it is on the disk. A process
-     * that is killed loses the newest statuses of steps and partitions at most, never something in between, and a restart does so
-     * much again.
+     * Lets the repository take its time with what is written from now on. {@link #commit} and {@link #sync} do not wait for that: with a
+     * checkpoint, all that was written before it is on the disk.
      */
     void gatherWrites() {
-        try (Connection connection = getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET WRITE_DELAY " + WRITE_DELAY_MS);
+        try {
+            database().gatherWrites();
         } catch (SQLException e) {
             throw failure(e);
-        }
-    }
-
-    private static void sync(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
         }
     }
 
@@ -105,23 +111,24 @@ final class RepositorySource implements DataSource {
     public Connection getConnection() throws SQLException {
         Transaction open = transaction.get();
         if (open == null) {
-            return source().getConnection();
+            return database().connect();
         }
         Connection connection = open.connection;
         if (connection == null) {
-            connection = source().getConnection();
+            connection = database().connect();
             connection.setAutoCommit(false);
             open.connection = connection;
         }
         return keptOpen(connection);
     }
 
-    private DataSource source() throws SQLException {
-        DataSource source = current.get();
-        if (source == null) {
-            throw new SQLException("the job repository is closed");
+    private JobDatabase database() {
+        JobDatabase database = current.get();
+        if (database == null) {
+            // Not an SQLException: jbatch prints the stack traces of those.
+            throw new IllegalStateException("the job repository is closed");
         }
-        return source;
+        return database;
     }
 
     /** The same connection, which stays open when it is closed: the end of the transaction closes it. */
@@ -145,7 +152,7 @@ final class RepositorySource implements DataSource {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
                 "the job repository cannot be written: " + e.getMessage(),
-                "Check the space on the disk of the output folder.",
+                "Check the space on the disk of the output folder, or the database server.",
                 e);
     }
 

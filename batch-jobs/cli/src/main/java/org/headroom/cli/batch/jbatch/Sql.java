@@ -6,16 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
 /** The few lines of JDBC that the readers and menders of the job repository share. */
 final class Sql {
-    private final DataSource source;
+    private final Connections source;
 
-    Sql(DataSource source) {
+    Sql(Connections source) {
         this.source = source;
+    }
+
+    /** Where connections come from. */
+    interface Connections {
+        Connection open() throws SQLException;
     }
 
     /** Makes something of one row. */
@@ -24,7 +28,7 @@ final class Sql {
     }
 
     <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source.open();
                 PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
@@ -38,7 +42,7 @@ final class Sql {
     }
 
     int update(String sql, Object... arguments) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source.open();
                 PreparedStatement statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -59,7 +63,7 @@ final class Sql {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
                 "the job repository cannot be used: " + e.getMessage(),
-                "Check the space on the disk of the output folder.",
+                "Check the space on the disk of the output folder, or the database server.",
                 e);
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.cli.batch.jbatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,23 +18,62 @@ import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.RunStatus;
 import org.headroom.cli.batch.StepRun;
 import org.headroom.cli.batch.jbatch.fixture.Child;
+import org.headroom.cli.batch.jbatch.fixture.PostgresServer;
 import org.headroom.model.HeadroomException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs a partitioned chunk job of 4 times 100 items, in this process and in processes that are killed. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@ParameterizedClass
+@EnumSource
 class JbatchRuntimeTest {
+    /** Where the jobs are kept. */
+    enum Kind {
+        EMBEDDED,
+        POSTGRESQL
+    }
+
     private static final List<String> ALL_ITEMS =
             IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+
+    private static PostgresServer server;
+
+    private final String url;
 
     @TempDir
     Path temp;
 
     private Path output;
     private Path folder;
+
+    JbatchRuntimeTest(Kind kind) {
+        if (kind == Kind.POSTGRESQL && server == null) {
+            server = new PostgresServer();
+        }
+        url = kind == Kind.POSTGRESQL ? server.url() : "";
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    private JbatchRuntime open(Path where) {
+        return JbatchRuntime.open(where, Child.repository(url), message -> {});
+    }
+
+    private JbatchHistory history() {
+        return JbatchHistory.open(output, Child.repository(url)).orElseThrow();
+    }
 
     @BeforeEach
     void folders() throws Exception {
@@ -43,7 +83,7 @@ class JbatchRuntimeTest {
 
     @Test
     void runsAJobAndTellsOfIt() throws Exception {
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 0));
             JobRun run = runtime.await(id, r -> {});
 
@@ -71,7 +111,7 @@ class JbatchRuntimeTest {
     void remembersAfterItWasClosedAndServesAnotherFolder() throws Exception {
         long first = runToTheEnd(output);
         long other = runToTheEnd(temp.resolve("other"));
-        try (JbatchRuntime again = JbatchRuntime.open(output)) {
+        try (JbatchRuntime again = open(output)) {
             assertThat(again.executions("partitioned"))
                     .extracting(JobRun::executionId)
                     .containsExactly(first);
@@ -80,7 +120,7 @@ class JbatchRuntimeTest {
     }
 
     private long runToTheEnd(Path where) {
-        try (JbatchRuntime runtime = JbatchRuntime.open(where)) {
+        try (JbatchRuntime runtime = open(where)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 0));
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
             return id;
@@ -89,7 +129,7 @@ class JbatchRuntimeTest {
 
     @Test
     void goesOnAtTheCheckpointsAfterAStop() throws Exception {
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 3));
             JobRun stopped = runtime.await(id, r -> {
                 if (lines() > 60) {
@@ -111,7 +151,7 @@ class JbatchRuntimeTest {
     void goesOnAtTheCheckpointsAfterAKill() throws Exception {
         killWhen("start", () -> lines() > 60);
 
-        Process second = Child.launch(output, folder, "restart");
+        Process second = Child.launch(output, folder, "restart", url);
         assertThat(second.waitFor())
                 .as(Files.readString(folder.resolve("child-restart.log")))
                 .isZero();
@@ -123,7 +163,7 @@ class JbatchRuntimeTest {
 
     @Test
     void keepsTheCheckpointsOfReaderAndWriterTogether() throws Exception {
-        Process child = Child.launch(output, folder, "start");
+        Process child = Child.launch(output, folder, "start", url);
         try {
             waitUntil(child, () -> lines() > 60);
             write("halt");
@@ -140,15 +180,16 @@ class JbatchRuntimeTest {
     void settlesWhatADeadProcessLeft() throws Exception {
         killWhen("start", () -> lines() > 60);
 
-        try (JbatchHistory history = JbatchHistory.open(output).orElseThrow()) {
+        try (JbatchHistory history = history()) {
             assertThat(history.isHeld()).isFalse();
             assertThat(history.executions("").get(0).status()).isEqualTo(RunStatus.STARTED);
         }
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             JobRun dead = runtime.executions("partitioned").get(0);
             assertThat(dead.status()).isEqualTo(RunStatus.FAILED);
             assertThat(dead.hasDied()).isTrue();
             assertThat(dead.ended()).isNotNull();
+            assertThat(dead.holder()).isEqualTo(runtime.takenOverFrom().orElseThrow());
             assertThat(runtime.steps(dead.executionId()))
                     .extracting(StepRun::status)
                     .containsExactly(RunStatus.COMPLETED, RunStatus.FAILED);
@@ -173,13 +214,14 @@ class JbatchRuntimeTest {
         Files.writeString(folder.resolve("hold"), "");
         killWhen("start", () -> Files.exists(folder.resolve("mapping")));
         Files.delete(folder.resolve("hold"));
-        try (JobDatabase database = JobDatabase.open(output)) {
-            Sql sql = new Sql(database.dataSource());
-            long instance = sql.query("SELECT JOBINSTANCEID FROM JBATCH.JOBINSTANCEDATA", row -> row.getLong(1))
+        try (JobDatabase database = url.isEmpty()
+                ? EmbeddedDatabase.open(output)
+                : PostgresDatabase.open(output, Child.repository(url), message -> {})) {
+            Sql sql = new Sql(database::connect);
+            long instance = sql.query("SELECT JOBINSTANCEID FROM JOBINSTANCEDATA", row -> row.getLong(1))
                     .get(0);
             for (int partition = 0; partition < 2; partition++) {
-                sql.update(
-                        "INSERT INTO JBATCH.JOBINSTANCEDATA (NAME) VALUES (?)", ":" + instance + ":write:" + partition);
+                sql.update("INSERT INTO JOBINSTANCEDATA (NAME) VALUES (?)", ":" + instance + ":write:" + partition);
             }
         }
         restartHere();
@@ -189,7 +231,7 @@ class JbatchRuntimeTest {
     @Test
     void restartsAfterAMapperThatFailed() throws Exception {
         Files.writeString(folder.resolve("no-plan"), "");
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 0));
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.FAILED);
             assertThat(runtime.failureLog()).contains("no plan");
@@ -202,7 +244,7 @@ class JbatchRuntimeTest {
     @Test
     void restartsAfterAStopBeforeThePartitionsWereMade() throws Exception {
         Files.writeString(folder.resolve("hold"), "");
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 0));
             JobRun stopped = runtime.await(id, r -> {
                 if (Files.exists(folder.resolve("mapping"))) {
@@ -218,7 +260,7 @@ class JbatchRuntimeTest {
 
     @Test
     void restartsAfterAFailureInAPartition() throws Exception {
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(folder, 1));
             JobRun failed = runtime.await(id, r -> {
                 if (lines() > 60) {
@@ -236,14 +278,14 @@ class JbatchRuntimeTest {
 
     @Test
     void refusesASecondProcessAndTakesItsRequests() throws Exception {
-        Process child = Child.launch(output, folder, "start");
+        Process child = Child.launch(output, folder, "start", url);
         try {
             waitUntil(child, () -> lines() > 20);
-            assertThatThrownBy(() -> JbatchRuntime.open(output))
+            assertThatThrownBy(() -> open(output))
                     .isInstanceOf(OutputBusyException.class)
                     .hasMessageContaining(output.toString())
-                    .hasMessageContaining("process " + child.pid());
-            try (JbatchHistory history = JbatchHistory.open(output).orElseThrow()) {
+                    .hasMessageContaining("process " + child.pid() + " on ");
+            try (JbatchHistory history = history()) {
                 assertThat(history.isHeld()).isTrue();
                 assertThat(history.executions("partitioned").get(0).status()).isEqualTo(RunStatus.STARTED);
             }
@@ -252,7 +294,7 @@ class JbatchRuntimeTest {
         } finally {
             child.destroyForcibly();
         }
-        try (JbatchHistory history = JbatchHistory.open(output).orElseThrow()) {
+        try (JbatchHistory history = history()) {
             assertThat(history.executions("").get(0).status()).isEqualTo(RunStatus.STOPPED);
         }
         restartHere();
@@ -261,29 +303,30 @@ class JbatchRuntimeTest {
 
     @Test
     void hasNoHistoryWhereNothingWasRun() {
-        assertThat(JbatchHistory.open(output)).isEmpty();
+        assertThat(JbatchHistory.open(output, Child.repository(url))).isEmpty();
         assertThat(output).doesNotExist();
     }
 
     @Test
     void oneRuntimeAtATime() {
-        try (JbatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (JbatchRuntime runtime = open(output)) {
             assertThat(runtime.executions("")).isEmpty();
-            assertThatThrownBy(() -> JbatchRuntime.open(temp.resolve("other"))).isInstanceOf(OutputBusyException.class);
+            assertThatThrownBy(() -> open(temp.resolve("other"))).isInstanceOf(OutputBusyException.class);
         }
     }
 
     @Test
     void saysWhenTheRepositoryIsDamaged() throws Exception {
+        assumeThat(url).as("a repository in a file").isEmpty();
         runToTheEnd(output);
         Files.writeString(output.resolve(".jobs/jobs.mv.db"), "not a database");
-        assertThatThrownBy(() -> JbatchRuntime.open(output))
+        assertThatThrownBy(() -> open(output))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining(output.resolve(".jobs").toString());
     }
 
     private void restartHere() {
-        try (BatchRuntime runtime = JbatchRuntime.open(output)) {
+        try (BatchRuntime runtime = open(output)) {
             long dead = runtime.executions("partitioned").get(0).executionId();
             long id = runtime.restart(dead, Child.parameters(folder, 0));
             assertThat(runtime.await(id, r -> {}).status())
@@ -298,7 +341,7 @@ class JbatchRuntimeTest {
     }
 
     private void killWhen(String what, Condition condition) throws Exception {
-        Process child = Child.launch(output, folder, what);
+        Process child = Child.launch(output, folder, what, url);
         try {
             waitUntil(child, condition);
         } finally {
