@@ -60,8 +60,8 @@ class TotalsTest {
 
     @Test
     void itsJobsAreInHeadroomsRepository() throws Exception {
-        try (JbatchHistory history =
-                JbatchHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED).orElseThrow()) {
+        try (JbatchHistory history = JbatchHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED)
+                .orElseThrow()) {
             assertThat(history.executions("")).hasSizeGreaterThan(TESTS);
         }
     }
