@@ -28,6 +28,9 @@ final class EmbeddedDatabase implements JobDatabase {
 
     private static final int WRITE_DELAY_MS = 50;
 
+    private static final int ATTEMPTS = 30;
+    private static final long BETWEEN_ATTEMPTS_MS = 100;
+
     private final HikariDataSource pool;
 
     private EmbeddedDatabase(HikariDataSource pool) {
@@ -48,7 +51,24 @@ final class EmbeddedDatabase implements JobDatabase {
         // WRITE_DELAY=0: an execution that H2 keeps back for a while is lost when the process is killed;
         // gatherWrites allows a delay once it is written.
         // DB_CLOSE_ON_EXIT=FALSE: a job that is asked to stop by a signal still writes while the JVM shuts down.
-        return open(output, Lease.folder(output), ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        String settings = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return open(output, Lease.folder(output), settings);
+            } catch (OutputBusyException busy) {
+                // The lease is ours, so this is a database that is being closed, or a tool that somebody looks at it
+                // with.
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+            }
+            try {
+                Thread.sleep(BETWEEN_ATTEMPTS_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new OutputBusyException(output, Optional.empty());
+            }
+        }
     }
 
     /**
