@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The long form is {@code ./mvnw test -pl batch-jobs/it -am -Dtest=KillAnywhereTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dheadroom.kills=200}. {@code headroom.kills.seed} changes the points, {@code headroom.kills.only} takes one by its number,
- * {@code headroom.kills.threads} says how many runs are killed at a time. What went wrong lies in {@code target/kills} afterwards.
+ * {@code headroom.kills.threads} says how many runs are killed at a time. {@code target/kills} tells how far
+ * it is, and holds what went wrong.
  */
 class KillAnywhereTest {
     private static final int KILLS = Integer.getInteger("headroom.kills", 20);
@@ -43,7 +44,7 @@ class KillAnywhereTest {
         Files.createDirectories(folder);
         KilledNights nights = new KilledNights(folder);
         List<KillPoint> points = KillPlan.make(KILLS, SEED, nights.calls());
-        List<Verdict> verdicts = kill(nights, points);
+        List<Verdict> verdicts = kill(nights, points, folder.resolve("verdicts.txt"));
         print(
                 verdicts,
                 points.size(),
@@ -57,16 +58,21 @@ class KillAnywhereTest {
         }
     }
 
-    private static List<Verdict> kill(KilledNights nights, List<KillPoint> points) throws Exception {
-        Set<Integer> deep = KillPlan.choose(points.size(), points.size() / ONE_DEEP_OF, SEED);
+    private static List<Verdict> kill(KilledNights nights, List<KillPoint> points, Path progress) throws Exception {
+        List<Integer> order = KillPlan.order(points.size(), SEED);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<Verdict>> running = new ArrayList<>();
-            for (int i = 0; i < points.size(); i++) {
-                int number = i;
+            for (int i = 0; i < order.size(); i++) {
+                int number = order.get(i);
+                int times = i % ONE_DEEP_OF == 0 ? DEEP : 1;
                 if (ONLY < 0 || ONLY == number) {
-                    running.add(threads.submit(() -> nights.kill(
-                            points.get(number), deep.contains(number) ? DEEP : 1, SEED + number, "point-" + number)));
+                    running.add(threads.submit(() -> {
+                        Verdict verdict = nights.kill(points.get(number), times, SEED + number, "point-" + number);
+                        Files.writeString(
+                                progress, verdict + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        return verdict;
+                    }));
                 }
             }
             List<Verdict> verdicts = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.headroom.it.KillLibrary.Made;
 import org.headroom.it.KillPoint.Call;
@@ -146,11 +145,11 @@ final class KillPlan {
                 .count();
     }
 
-    /** A seeded choice of numbers of points. */
-    static Set<Integer> choose(int points, int size, long seed) {
-        List<Integer> shuffled =
+    /** The numbers of all points in a seeded order, so that a part of them is like the whole. */
+    static List<Integer> order(int points, long seed) {
+        List<Integer> numbers =
                 new ArrayList<>(IntStream.range(0, points).boxed().toList());
-        Collections.shuffle(shuffled, new Random(seed));
-        return Set.copyOf(shuffled.subList(0, size));
+        Collections.shuffle(numbers, new Random(seed));
+        return numbers;
     }
 }
