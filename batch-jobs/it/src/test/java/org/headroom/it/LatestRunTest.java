@@ -102,8 +102,8 @@ class LatestRunTest {
         Files.writeString(folder.resolve(".2026-05-04-1.work/request.json"), "{}");
         assertThat(rank()).isEqualTo(run);
         assertThat(latest()).isEqualTo(Path.of("2026-06-01-1"));
-        // Only the folder of a run that has something left to do stays.
-        assertThat(leftovers()).containsExactly(".2026-05-04-1.work");
+        // Of none of these runs the job repository knows how to go on.
+        assertThat(leftovers()).isEmpty();
         assertThat(folder.resolve(".columns/.embedded-sample.cooling.new")).doesNotExist();
         assertThat(folder.resolve(".layers/.counties.new123")).doesNotExist();
     }

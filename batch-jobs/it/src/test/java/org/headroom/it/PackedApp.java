@@ -57,9 +57,13 @@ final class PackedApp {
     private static void pack(Path folder, Path target) throws IOException {
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(target));
                 Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                jar.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, jar);
+            for (Path file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+                // Folders have entries of their own, as in the jars of the build: Flyway looks for them.
+                jar.putNextEntry(new ZipEntry(Files.isDirectory(file) ? name + "/" : name));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, jar);
+                }
             }
         }
     }

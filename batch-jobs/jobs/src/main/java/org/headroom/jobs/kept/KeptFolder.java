@@ -37,27 +37,35 @@ public record KeptFolder(Path path) {
             @JsonProperty("crc32c") SortedMap<String, Long> crc32c) {}
 
     /**
-     * The folder of an entry that is complete and undamaged.
+     * The folder of an entry that is complete and undamaged. A damaged one is removed, so that it can be kept again.
      *
      * @param name what it is, such as {@code PROJECT.MODULE}
      * @param key digest of all that it was made from
      */
     public Optional<Path> find(String name, String key) {
         Path entry = entry(name, key);
-        Path file = entry.resolve(SUMS);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(entry)) {
             return Optional.empty();
         }
         try {
-            Sums sums = Json.read(file, Sums.class);
+            Sums sums = Json.read(entry.resolve(SUMS), Sums.class);
             if (sums.key().equals(key) && sums.crc32c().equals(sums(entry))) {
                 return Optional.of(entry);
             }
-            LOG.warn("{} is damaged and is not used", entry);
+            LOG.warn("{} is damaged and is made anew", entry);
         } catch (UncheckedIOException e) {
-            LOG.warn("{} cannot be read and is not used", entry, e);
+            LOG.warn("{} cannot be read and is made anew ({})", entry, String.valueOf(e.getMessage()));
         }
+        remove(entry);
         return Optional.empty();
+    }
+
+    private static void remove(Path entry) {
+        try {
+            Folders.delete(entry);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed ({})", entry, e.toString());
+        }
     }
 
     /** Keeps the files of a folder, in place of what was kept under the name before. The files must never be written to again. */
