@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.log.StderrToLog;
+import org.slf4j.LoggerFactory;
 
 /** The entry of the program. */
 public final class Main {
@@ -23,6 +25,10 @@ public final class Main {
         // Libraries turn words into capitals by the default locale; in a Turkish one the rule compiler finds its own
         // files wrong.
         Locale.setDefault(Locale.ROOT);
+        // What ends a thread of a library is told by whoever waits for its work.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(Main.class).debug("thread {} ended", thread.getName(), failure));
+        StderrToLog.install();
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Program(surroundings(out, err)).run(args);

@@ -6,8 +6,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +27,11 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n%ex{short}");
         encoder.start();
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
         appender.setContext(context);
-        appender.setTarget("System.err");
         appender.setEncoder(encoder);
+        // Not System.err, which is itself taken into the log.
+        appender.setOutputStream(new FileOutputStream(FileDescriptor.err));
         appender.start();
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
         setLevels(context, 0);
@@ -56,5 +59,7 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
             Logger logger = context.getLogger(name);
             logger.setLevel(verbosity >= 2 ? all : Level.ERROR);
         }
+        // Logs with stack traces what it throws as well.
+        context.getLogger("org.sqlite").setLevel(verbosity >= 2 ? all : Level.OFF);
     }
 }

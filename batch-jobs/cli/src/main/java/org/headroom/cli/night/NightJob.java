@@ -99,12 +99,30 @@ public final class NightJob {
                 BatchRuntime runtime = JbatchRuntime.open(out)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
-            JobRun run;
-            try (ProgressLine line = new ProgressLine(surroundings)) {
-                Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
-                run = runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
+            Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
+            try {
+                return ended(runtime, await(runtime, id, parameters), out, (System.nanoTime() - began) / 1e9);
+            } catch (HeadroomException e) {
+                if (e.family() != FailureFamily.EXTERNAL) {
+                    throw e;
+                }
+                // The repository failed. When a step did before, then that is the reason for both.
+                return NightlyJob.outcome(parameters).orElse(null) instanceof Outcome.Failed failed
+                        ? failed(failed, runtime, parameters)
+                        : interrupted(e);
             }
-            return ended(runtime, run, out, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    /** What was done is kept, and the same command goes on there when the disk or database is back. */
+    private int interrupted(HeadroomException failure) {
+        new Failures(surroundings).report(failure);
+        return ExitCode.STOPPED;
+    }
+
+    private JobRun await(BatchRuntime runtime, long id, Properties parameters) {
+        try (ProgressLine line = new ProgressLine(surroundings)) {
+            return runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
         }
     }
 
@@ -136,14 +154,16 @@ public final class NightJob {
 
     private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
         Failures failures = new Failures(surroundings);
-        if (failed.family() == FailureFamily.INTERNAL) {
+        if (!failed.log().isEmpty()) {
             return failures.reportJob(failed.message(), failed.log() + runtime.failureLog());
         }
         HeadroomException failure = new HeadroomException(failed.family(), failed.message(), failed.advice());
         if (failed.family() == FailureFamily.EXTERNAL) {
-            // What was done is kept, and the same command goes on there when the disk or database is back.
-            failures.report(failure);
-            return ExitCode.STOPPED;
+            return interrupted(failure);
+        }
+        if (failed.family() == FailureFamily.INTERNAL) {
+            // Memory ran out; "headroom jobs restart" goes on when there is more.
+            return failures.report(failure);
         }
         // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
         NightlyJob.discard(parameters);

@@ -3,6 +3,7 @@ package org.headroom.jobs.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
+import org.headroom.host.ModuleLimits;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.FailureFamily;
@@ -78,7 +80,19 @@ final class ProjectReader {
                 jurisdictions,
                 List.copyOf(layers.values()),
                 candidates,
+                limits(root.path("limits")),
                 publish);
+    }
+
+    private static ModuleLimits limits(JsonNode limits) {
+        ModuleLimits usual = ModuleLimits.DEFAULT;
+        return new ModuleLimits(
+                seconds(limits.path("moduleBindSeconds"), usual.bind()),
+                seconds(limits.path("moduleBlockSeconds"), usual.block()));
+    }
+
+    private static Duration seconds(JsonNode value, Duration usual) {
+        return value.isMissingNode() ? usual : Duration.ofMillis(Math.round(value.asDouble() * 1000));
     }
 
     private Path dataFolder(String written) {

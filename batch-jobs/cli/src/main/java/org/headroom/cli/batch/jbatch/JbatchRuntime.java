@@ -1,5 +1,6 @@
 package org.headroom.cli.batch.jbatch;
 
+import com.ibm.jbatch.container.exception.PersistenceException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.JobStartException;
@@ -16,6 +17,7 @@ import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.StepRun;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /** {@link BatchRuntime} on jbatch 2.1 embedded, with its repository in the output folder. One may be open in a JVM at a time. */
 public final class JbatchRuntime implements BatchRuntime {
@@ -23,6 +25,9 @@ public final class JbatchRuntime implements BatchRuntime {
     private static final long FIRST_WAIT_MS = 5;
     private static final long LONGEST_WAIT_MS = 100;
     private static final int ATTEMPTS = 30;
+
+    /** How often a job without its repository is waited for: mostly it ends by itself, but it may hang in the database. */
+    private static final int WAITS_AFTER_FAILURE = 50;
 
     private final Path output;
     private final JobDatabase database;
@@ -63,7 +68,8 @@ public final class JbatchRuntime implements BatchRuntime {
             } catch (IOException e) {
                 throw new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "the folder " + JobDatabase.folder(output) + " cannot be written: " + e,
+                        "the folder " + JobDatabase.folder(output) + " cannot be written (" + OutsideFailure.describe(e)
+                                + ")",
                         "Choose another output folder with --out, or mend its permissions.",
                         e);
             } finally {
@@ -104,6 +110,8 @@ public final class JbatchRuntime implements BatchRuntime {
         } catch (JobStartException e) {
             throw new HeadroomException(
                     FailureFamily.INTERNAL, "the job " + job + " cannot be started: " + e.getMessage(), "", e);
+        } catch (PersistenceException e) {
+            throw unwritable(e);
         }
     }
 
@@ -142,7 +150,17 @@ public final class JbatchRuntime implements BatchRuntime {
                     "execution " + executionId + " cannot be restarted: " + e.getMessage(),
                     "Start the job anew.",
                     e);
+        } catch (PersistenceException e) {
+            throw unwritable(e);
         }
+    }
+
+    private HeadroomException unwritable(PersistenceException e) {
+        return new HeadroomException(
+                FailureFamily.EXTERNAL,
+                "the job repository in " + JobDatabase.folder(output) + " cannot be written: " + Sql.reason(e),
+                "Check the space on the disk of the output folder, then give the same command again.",
+                e);
     }
 
     /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */
@@ -174,10 +192,14 @@ public final class JbatchRuntime implements BatchRuntime {
     public JobRun await(long executionId, Consumer<BatchRuntime> watcher) {
         long wait = FIRST_WAIT_MS;
         boolean asked = false;
+        int waitsAfterFailure = 0;
         // The kernel forgets an execution after its last write to the repository, and may be asked without touching the
         // disk.
         while (container.kernel().isExecutionRunning(executionId)) {
             watcher.accept(this);
+            if (database.hasFailed() && ++waitsAfterFailure > WAITS_AFTER_FAILURE) {
+                break;
+            }
             if (!asked && Holder.isStopRequested(output)) {
                 asked = true;
                 stop(executionId);

@@ -13,10 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /**
  * The H2 database in the folder {@code .jobs} of an output folder. As long as it is open, H2 holds a lock on its file, which the
@@ -34,10 +38,31 @@ final class JobDatabase implements AutoCloseable {
     /** More than the threads that use the repository at one moment: each holds a connection for one statement only. */
     private static final int CONNECTIONS = 64;
 
-    private final HikariDataSource pool;
+    private final Pool pool;
 
-    private JobDatabase(HikariDataSource pool) {
+    private JobDatabase(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * Connections, as long as H2 can write. When it cannot, it closes its file, and a statement that comes later may run for ever
+     * (2.4.240, {@code MVStore.registerVersionUsage}).
+     */
+    private static final class Pool extends HikariDataSource {
+        private final MVStore store;
+
+        Pool(HikariConfig config, MVStore store) {
+            super(config);
+            this.store = store;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (store.isClosed()) {
+                throw new SQLException("the database had to be closed, as its disk failed or is full");
+            }
+            return super.getConnection();
+        }
     }
 
     static Path folder(Path output) {
@@ -60,7 +85,7 @@ final class JobDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    "the folder " + folder(output) + " cannot be made: " + e,
+                    "the folder " + folder(output) + " cannot be made (" + OutsideFailure.describe(e) + ")",
                     "Choose another output folder with --out, or mend its permissions.",
                     e);
         }
@@ -101,7 +126,10 @@ final class JobDatabase implements AutoCloseable {
             config.setPoolName("jobs");
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
-            return new JobDatabase(new HikariDataSource(config));
+            SessionLocal session =
+                    (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
+            return new JobDatabase(
+                    new Pool(config, session.getDatabase().getStore().getMvStore()));
         } catch (SQLException e) {
             throw failure(e, output);
         }
@@ -109,6 +137,11 @@ final class JobDatabase implements AutoCloseable {
 
     DataSource dataSource() {
         return pool;
+    }
+
+    /** Whether the database was closed by a failure of its disk; what still waits for it may wait for ever. */
+    boolean hasFailed() {
+        return pool.store.isClosed();
     }
 
     @Override
@@ -157,13 +190,13 @@ final class JobDatabase implements AutoCloseable {
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
                 new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "the job repository in " + folder(output) + " cannot be read: " + e.getMessage(),
+                        "the job repository in " + folder(output) + " cannot be read: " + Sql.reason(e),
                         "Move that folder away and start again: published runs are not touched by that, only the history of jobs.",
                         e);
             default ->
                 new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "the job repository in " + folder(output) + " cannot be opened: " + e.getMessage(),
+                        "the job repository in " + folder(output) + " cannot be opened: " + Sql.reason(e),
                         "Check the permissions of the folder and the space on its disk.",
                         e);
         };

@@ -1,5 +1,6 @@
 package org.headroom.cli.batch.jbatch;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /** The few lines of JDBC that the readers and menders of the job repository share. */
 final class Sql {
@@ -55,11 +57,21 @@ final class Sql {
         return statement;
     }
 
+    /** Why a statement failed, in one line. */
+    static String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException disk) {
+                return OutsideFailure.describe(disk);
+            }
+        }
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static HeadroomException failure(SQLException e) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "the job repository cannot be used: " + e.getMessage(),
-                "Check the space on the disk of the output folder.",
+                "the job repository cannot be used: " + reason(e),
+                "Check the space on the disk of the output folder, then give the same command again.",
                 e);
     }
 }
