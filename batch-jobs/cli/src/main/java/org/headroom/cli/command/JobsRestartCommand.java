@@ -40,6 +40,7 @@ public final class JobsRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        return new NightJob(surroundings, ranking.report(surroundings)).restart(out.folder(), Optional.ofNullable(id));
+        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .restart(out.folder(), Optional.ofNullable(id));
     }
 }

@@ -118,7 +118,7 @@ public final class RankCommand implements Callable<Integer> {
                 surroundings.pluginsFolder(),
                 force,
                 blockSites);
-        return new NightJob(surroundings, ranking.report(surroundings)).run(request);
+        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics()).run(request, loaded.name());
     }
 
     private int tell(Project loaded, LocalDate day) {

@@ -23,6 +23,7 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One run of the nightly job in this process: what its steps share. Everything is made when a step first asks for it, from the work
@@ -213,7 +214,8 @@ public final class NightRun implements AutoCloseable {
      * failed.
      */
     public <T> T guard(Callable<T> piece) {
-        try {
+        try (MDC.MDCCloseable run = MDC.putCloseable("run", work.runName());
+                MDC.MDCCloseable step = MDC.putCloseable("step", progress.step())) {
             return piece.call();
         } catch (Exception | LinkageError | VirtualMachineError e) {
             HeadroomException known = isBroken(e)

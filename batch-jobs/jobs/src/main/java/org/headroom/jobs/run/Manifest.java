@@ -45,6 +45,11 @@ public record Manifest(
     /** Name of the file in the run's folder. */
     public static final String FILE = "manifest.json";
 
+    /** Records of candidates and layers that could not be used. */
+    public long skippedRecords() {
+        return counts.skipped() + layers.stream().mapToLong(LayerEntry::skipped).sum();
+    }
+
     /** Which policy ranked the sites. */
     public record PolicyEntry(String policy, String version, String digest) {}
 

@@ -107,11 +107,8 @@ public final class JbatchRuntime implements BatchRuntime {
     public long start(String job, Properties parameters) {
         try {
             return begun(container.operator().start(job, parameters));
-        } catch (JobStartException e) {
-            throw new HeadroomException(
-                    FailureFamily.INTERNAL, "the job " + job + " cannot be started: " + e.getMessage(), "", e);
-        } catch (PersistenceException e) {
-            throw unwritable(e);
+        } catch (JobStartException | PersistenceException e) {
+            throw notBegun("the job " + job + " cannot be started", e);
         }
     }
 
@@ -144,23 +141,29 @@ public final class JbatchRuntime implements BatchRuntime {
         changes.stringPropertyNames().forEach(name -> parameters.setProperty(name, changes.getProperty(name)));
         try {
             return begun(container.operator().restart(executionId, parameters));
-        } catch (JobRestartException e) {
-            throw new HeadroomException(
-                    FailureFamily.INTERNAL,
-                    "execution " + executionId + " cannot be restarted: " + e.getMessage(),
-                    "Start the job anew.",
-                    e);
-        } catch (PersistenceException e) {
-            throw unwritable(e);
+        } catch (JobRestartException | PersistenceException e) {
+            throw notBegun("execution " + executionId + " cannot be restarted", e);
         }
     }
 
-    private HeadroomException unwritable(PersistenceException e) {
-        return new HeadroomException(
-                FailureFamily.EXTERNAL,
-                "the job repository in " + JobDatabase.folder(output) + " cannot be written: " + Sql.reason(e),
-                "Check the space on the disk of the output folder, then give the same command again.",
-                e);
+    private HeadroomException notBegun(String what, RuntimeException e) {
+        return isOfRepository(e)
+                ? new HeadroomException(
+                        FailureFamily.EXTERNAL,
+                        what + ", as the job repository in " + JobDatabase.folder(output) + " cannot be written: "
+                                + Sql.reason(e),
+                        "Check the space on the disk of the output folder, then give the same command again.",
+                        e)
+                : new HeadroomException(FailureFamily.INTERNAL, what + ": " + e.getMessage(), "Start the job anew.", e);
+    }
+
+    private static boolean isOfRepository(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */
