@@ -48,7 +48,7 @@ class TimeAndPlaceTest {
         assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
         Headroom.Result list = in(Headroom.with("jobs", "list", "--out", out.toString()), zone, language)
                 .run();
-        assertThat(list.out()).containsPattern("COMPLETED +CHANGED|COMPLETED").containsPattern("20[0-9-]+T[0-9:]+Z");
+        assertThat(list.out()).contains("COMPLETED").containsPattern("20[0-9-]+T[0-9:]+Z");
     }
 
     /** Two hours back, as a clock that was wrong is set right in the middle of the night. */
@@ -67,8 +67,10 @@ class TimeAndPlaceTest {
         Headroom.Result list =
                 Headroom.with("jobs", "list", "--out", out.toString()).run();
         List<String> lines = list.out().lines().toList();
-        assertThat(lines.get(1).strip()).startsWith("3");
-        assertThat(lines.get(3).strip()).startsWith("1");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).contains("UNCHANGED");
+        assertThat(lines.get(2)).contains("COMPLETED");
+        assertThat(lines.get(3).strip()).startsWith("1 ");
     }
 
     @Test
