@@ -17,6 +17,7 @@ final class Headroom {
     static final Path HOME = home();
 
     private final List<String> arguments = new ArrayList<>();
+    private final List<String> prefix = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private String classPath = System.getProperty("java.class.path");
@@ -42,6 +43,12 @@ final class Headroom {
     /** More arguments. */
     Headroom and(String... more) {
         arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** A command that starts the JVM in other circumstances. */
+    Headroom through(String... command) {
+        prefix.addAll(List.of(command));
         return this;
     }
 
@@ -102,7 +109,7 @@ final class Headroom {
     }
 
     private ProcessBuilder builder(Path out, Path err) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(java.toString());
         command.add("-Xmx1g");
         command.addAll(jvm);

@@ -40,7 +40,8 @@ public final class NightlyJob {
 
     /** What came of the run; empty while it has not ended, or when it was stopped. */
     public static Optional<Outcome> outcome(Properties parameters) {
-        return work(parameters).findOutcome();
+        WorkFolder work = work(parameters);
+        return Nights.findFailure(work.path()).or(work::findOutcome);
     }
 
     /** How far the run is that works in this process; empty when none does. */

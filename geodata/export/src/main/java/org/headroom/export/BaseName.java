@@ -1,9 +1,11 @@
 package org.headroom.export;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /** What the writers of files have in common. */
 final class BaseName {
@@ -22,7 +24,8 @@ final class BaseName {
     static HeadroomException cannotWrite(Path file, Exception cause) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "cannot write " + file + ": " + cause,
+                "cannot write " + file + ": "
+                        + (cause instanceof IOException io ? OutsideFailure.reason(io) : cause.getMessage()),
                 "Check that the folder exists, may be written and has space left, then start again.",
                 cause);
     }

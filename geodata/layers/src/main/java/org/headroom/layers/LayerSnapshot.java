@@ -22,6 +22,7 @@ import org.headroom.layers.column.FolderStore;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.headroom.spi.Layer;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +212,7 @@ public final class LayerSnapshot {
     static HeadroomException unwritable(Path folder, IOException e) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "layer snapshot " + folder + " cannot be written: " + e.getMessage(),
+                "layer snapshot " + folder + " cannot be written: " + OutsideFailure.reason(e),
                 "Check free space and permissions.",
                 e);
     }

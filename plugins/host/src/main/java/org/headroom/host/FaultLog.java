@@ -1,7 +1,9 @@
 package org.headroom.host;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 public final class FaultLog {
     private final int keptPerCriterion;
     private final TreeMap<Key, Faults> byCriterion = new TreeMap<>();
+    private final Set<String> givenUp = new HashSet<>();
 
     /** @param keptPerCriterion how many faults of one criterion are kept, at least 1 */
     public FaultLog(int keptPerCriterion) {
@@ -21,10 +24,27 @@ public final class FaultLog {
         this.keptPerCriterion = keptPerCriterion;
     }
 
+    /**
+     * Puts one fault for each criterion in place of all that a module has and will have, so that what is kept does not depend on how far it
+     * got.
+     */
+    synchronized void giveUp(String moduleId, List<ModuleFault> faults) {
+        if (givenUp.add(moduleId)) {
+            byCriterion.keySet().removeIf(key -> key.module.equals(moduleId));
+            faults.forEach(this::put);
+        }
+    }
+
     /** How many values of one criterion a module failed to give. */
     public record FaultCount(String moduleId, String criterionId, long count) {}
 
     synchronized void add(ModuleFault fault) {
+        if (!givenUp.contains(fault.moduleId())) {
+            put(fault);
+        }
+    }
+
+    private void put(ModuleFault fault) {
         Faults faults =
                 byCriterion.computeIfAbsent(new Key(fault.moduleId(), fault.criterionId()), key -> new Faults());
         faults.count++;

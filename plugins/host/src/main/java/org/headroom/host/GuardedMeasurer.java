@@ -1,6 +1,13 @@
 package org.headroom.host;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.UnknownReason;
@@ -15,47 +22,107 @@ import org.jspecify.annotations.Nullable;
  * Keeps what a module does wrong to its own criteria and to the sites concerned: these become UNKNOWN with {@link
  * UnknownReason#MODULE_FAILED} and are written to a {@link FaultLog}. When a module throws in a block, the block is measured again site
  * by site, and only the sites at which it throws again are lost; as a site's values do not depend on its block, the result is the same
- * for every way of cutting the list into blocks. As safe for several threads as the module's own measurer.
+ * for every way of cutting the list into blocks. A module that is given up is UNKNOWN everywhere, also where it has measured. As safe for
+ * several threads as the module's own measurer.
  */
 public final class GuardedMeasurer implements Measurer {
     private final String moduleId;
     private final List<Criterion> criteria;
-    private final @Nullable Measurer measurer;
+    private final List<String> columns;
+    private final ModuleLimits limits;
     private final FaultLog log;
+    private volatile @Nullable Measurer measurer;
 
-    private GuardedMeasurer(String moduleId, List<Criterion> criteria, @Nullable Measurer measurer, FaultLog log) {
+    private GuardedMeasurer(
+            String moduleId, List<Criterion> criteria, List<String> columns, ModuleLimits limits, FaultLog log) {
         this.moduleId = moduleId;
         this.criteria = criteria;
-        this.measurer = measurer;
+        this.columns = columns;
+        this.limits = limits;
         this.log = log;
     }
 
     /**
-     * Binds a module. A module that fails in {@code bind} gives a measurer that answers UNKNOWN everywhere, with one fault for each of
-     * its criteria.
+     * Binds a module. A module that fails in {@code bind}, or takes longer than its limit, gives a measurer that answers UNKNOWN
+     * everywhere, with one fault for each of its criteria.
      *
      * @throws HeadroomException when the module itself reports that a layer or a parameter cannot be used
      */
-    public static GuardedMeasurer bind(InstalledModule installed, ModuleContext context, FaultLog log) {
+    public static GuardedMeasurer bind(
+            InstalledModule installed, ModuleContext context, ModuleLimits limits, FaultLog log) {
         String id = installed.module().id();
         List<Criterion> criteria = installed.module().criteria().stream()
                 .filter(criterion -> context.isWanted(criterion.id()))
                 .toList();
-        Measurer measurer = null;
+        GuardedMeasurer guarded = new GuardedMeasurer(
+                id,
+                criteria,
+                installed.module().criteria().stream().map(Criterion::id).toList(),
+                limits,
+                log);
+        ExecutorService thread = LooseThread.executor("headroom-bind-" + id);
         try {
-            measurer = installed.module().bind(context);
-        } catch (HeadroomException e) {
-            throw e;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            String reason = "the module failed before any site was measured: " + FailureText.of(e);
-            for (Criterion criterion : criteria) {
-                log.add(new ModuleFault(id, criterion.id(), "", "", reason, Double.NaN, Double.NaN));
-            }
+            guarded.measurer = thread.submit(() -> installed.module().bind(context))
+                    .get(limits.bind().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            guarded.failedToBind(Objects.requireNonNull(e.getCause()));
+        } catch (TimeoutException e) {
+            guarded.giveUp("the module was stopped: it took longer to read its layers than the "
+                    + seconds(limits.bind()) + " s of limits.moduleBindSeconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            thread.shutdown();
         }
-        return new GuardedMeasurer(id, criteria, measurer, log);
+        return guarded;
     }
 
-    /** Whether the module could be bound; when not, every site is UNKNOWN. */
+    private void failedToBind(Throwable failure) {
+        if (failure instanceof HeadroomException known) {
+            throw known;
+        }
+        if (!isOfModule(failure)) {
+            throw new IllegalStateException(failure);
+        }
+        giveUp("the module failed before any site was measured: " + FailureText.of(failure));
+    }
+
+    /** Whether a failure is the module's own; what the JVM lacks, such as memory, is not. */
+    private static boolean isOfModule(Throwable failure) {
+        return failure instanceof Exception
+                || failure instanceof LinkageError
+                || failure instanceof AssertionError
+                || failure instanceof StackOverflowError;
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    /** Gives up a module that took longer than its limit for a block. */
+    void giveUp() {
+        giveUp("the module was stopped: it took longer for one block of sites than the " + seconds(limits.block())
+                + " s of limits.moduleBlockSeconds");
+    }
+
+    /** From now on every site is UNKNOWN, and so is every one before, once it is measured again. */
+    public void giveUp(String reason) {
+        measurer = null;
+        log.giveUp(
+                moduleId,
+                criteria.stream()
+                        .map(criterion ->
+                                new ModuleFault(moduleId, criterion.id(), "", "", reason, Double.NaN, Double.NaN))
+                        .toList());
+    }
+
+    /** Room for what the module measures. */
+    public MeasurementBlock newBlock(int capacity) {
+        return new MeasurementBlock(columns, capacity);
+    }
+
+    /** Whether the module could be bound and was not given up; when not, every site is UNKNOWN. */
     public boolean isBound() {
         return measurer != null;
     }
@@ -67,14 +134,15 @@ public final class GuardedMeasurer implements Measurer {
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
         out.clear();
-        if (measurer == null) {
+        Measurer bound = measurer;
+        if (bound == null) {
             return;
         }
         boolean[] failed = null;
         try {
-            measurer.measure(sites, out);
+            bound.measure(sites, out);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            failed = oneByOne(measurer, sites, out);
+            failed = oneByOne(bound, sites, out);
         }
         for (Criterion criterion : criteria) {
             check(criterion, sites, out.column(criterion.id()), failed);

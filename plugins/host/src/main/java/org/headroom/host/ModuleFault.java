@@ -30,6 +30,11 @@ public record ModuleFault(
             .thenComparing(ModuleFault::value)
             .thenComparing(ModuleFault::reason);
 
+    /** Whether the module gave nothing for any site. */
+    public boolean isOfWholeModule() {
+        return siteId.isEmpty();
+    }
+
     /** As a line of the run's issues: the module in place of the layer and the file, the site as record id. */
     public DataIssue toIssue() {
         return new DataIssue(

@@ -3,7 +3,9 @@ package org.headroom.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
@@ -18,9 +20,13 @@ import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ScoringModule;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemorySites;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class GuardedMeasurerTest {
+    private static final ModuleLimits SHORT = new ModuleLimits(Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final CompletableFuture<Boolean> FOREVER = new CompletableFuture<>();
+
     private final FaultLog log = new FaultLog(2);
 
     /** Sites s0, s1 ... at longitudes 0, 1 ... */
@@ -54,7 +60,7 @@ class GuardedMeasurerTest {
 
     private MeasurementBlock measure(Measurer measurer, MemorySites sites) {
         MeasurementBlock block = new MeasurementBlock(List.of("firstMw", "second"), sites.size());
-        GuardedMeasurer.bind(module(measurer), MemoryContext.builder().build(), log)
+        GuardedMeasurer.bind(module(measurer), MemoryContext.builder().build(), ModuleLimits.DEFAULT, log)
                 .measure(sites, block);
         return block;
     }
@@ -141,7 +147,7 @@ class GuardedMeasurerTest {
         measure(THROWS_AT_THREE, sites(6).select(0, 1, 2));
         FaultLog other = new FaultLog(2);
         MemorySites all = sites(6);
-        GuardedMeasurer.bind(module(THROWS_AT_THREE), MemoryContext.builder().build(), other)
+        GuardedMeasurer.bind(module(THROWS_AT_THREE), MemoryContext.builder().build(), ModuleLimits.DEFAULT, other)
                 .measure(all, new MeasurementBlock(List.of("firstMw", "second"), 6));
         assertThat(log.kept()).isEqualTo(other.kept());
     }
@@ -174,6 +180,7 @@ class GuardedMeasurerTest {
         GuardedMeasurer guarded = GuardedMeasurer.bind(
                 new InstalledModule(broken, "1", "test"),
                 MemoryContext.builder().build(),
+                ModuleLimits.DEFAULT,
                 log);
         MeasurementBlock block = new MeasurementBlock(List.of("firstMw", "second"), 1);
         guarded.measure(sites(1), block);
@@ -205,7 +212,87 @@ class GuardedMeasurerTest {
         assertThatThrownBy(() -> GuardedMeasurer.bind(
                         new InstalledModule(strict, "1", "test"),
                         MemoryContext.builder().build(),
+                        ModuleLimits.DEFAULT,
                         log))
                 .isSameAs(refusal);
+    }
+
+    @Test
+    void aModuleThatNeverEndsItsBindingIsGivenUp() {
+        ScoringModule endless = new ScoringModule() {
+            @Override
+            public String id() {
+                return "endless";
+            }
+
+            @Override
+            public List<Criterion> criteria() {
+                return module((sites, out) -> {}).module().criteria();
+            }
+
+            @Override
+            public Measurer bind(ModuleContext context) {
+                return spin();
+            }
+        };
+        GuardedMeasurer guarded = GuardedMeasurer.bind(
+                new InstalledModule(endless, "1", "test"),
+                MemoryContext.builder().build(),
+                SHORT,
+                log);
+        assertThat(guarded.isBound()).isFalse();
+        assertThat(log.kept()).extracting(ModuleFault::criterionId).containsExactly("firstMw", "second");
+        assertThat(log.kept().get(0).reason()).contains("0.2 s of limits.moduleBindSeconds");
+    }
+
+    @Test
+    void aModuleThatHangsInABlockIsGivenUpAndTheOthersGoOn() {
+        Measurer good = (sites, out) -> {
+            for (int i = 0; i < sites.size(); i++) {
+                out.column("firstMw").set(i, 7, EvidenceClass.DERIVED);
+                out.column("second").set(i, 1, EvidenceClass.DERIVED);
+            }
+        };
+        // It fails at site 0 in every block before it hangs, so that its earlier faults have to go.
+        Measurer hangs = (sites, out) -> {
+            if (sites.siteId(0).equals("s3")) {
+                spin();
+            }
+            out.column("firstMw").set(0, Double.POSITIVE_INFINITY, EvidenceClass.DERIVED);
+        };
+        List<GuardedMeasurer> modules = List.of(guarded(hangs), guarded(good));
+        MemorySites all = sites(6);
+        try (WatchedMeasuring watched = new WatchedMeasuring(modules, 3, SHORT)) {
+            watched.measure(() -> all.select(0, 1, 2));
+            assertThat(modules.get(0).isBound()).isTrue();
+            for (int[] next : new int[][] {{3, 4, 5}, {0, 1, 2}}) {
+                List<MeasurementBlock> measured = watched.measure(() -> all.select(next));
+                assertThat(measured.get(0).column("firstMw").reason(0)).isEqualTo(UnknownReason.MODULE_FAILED);
+                assertThat(measured.get(1).column("firstMw").lower(2)).isEqualTo(7);
+            }
+        }
+        assertThat(modules.get(0).isBound()).isFalse();
+        assertThat(modules.get(1).isBound()).isTrue();
+        assertThat(log.kept()).hasSize(2).allSatisfy(fault -> {
+            assertThat(fault.isOfWholeModule()).isTrue();
+            assertThat(fault.reason()).contains("0.2 s of limits.moduleBlockSeconds");
+        });
+    }
+
+    private GuardedMeasurer guarded(Measurer measurer) {
+        return GuardedMeasurer.bind(module(measurer), MemoryContext.builder().build(), SHORT, log);
+    }
+
+    /** Never ends, and takes no notice of an interruption. */
+    private static Measurer spin() {
+        while (!FOREVER.isDone()) {
+            Thread.onSpinWait();
+        }
+        return (sites, out) -> {};
+    }
+
+    @AfterAll
+    static void letThemEnd() {
+        FOREVER.complete(true);
     }
 }

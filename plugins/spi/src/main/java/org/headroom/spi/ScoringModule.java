@@ -9,6 +9,9 @@ import org.headroom.model.Criterion;
  *
  * <p>A module that throws, gives NaN or leaves its declared range costs its own criterion for the sites concerned (UNKNOWN, with
  * the module named among the run's issues), never the run.
+ *
+ * <p>A module that takes longer than the {@code limits} of the project is left: its criteria are UNKNOWN at every site. Its thread is not
+ * interrupted and works on unheard until the run ends.
  */
 public interface ScoringModule {
     /** Stable id in lower case with hyphens, such as {@code grid-headroom}; unique among installed modules. */

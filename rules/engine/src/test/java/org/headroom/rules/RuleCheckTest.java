@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
@@ -159,6 +161,18 @@ class RuleCheckTest {
     void whatIsNotOnTheListIsRefused(String escape) {
         assertThat(check(TestPolicy.HEAD + escape)).isNotEmpty().allMatch(p -> p.file()
                 .equals("drl/rules.drl"));
+    }
+
+    /** The compiler's stack, and its time, end somewhere; the limit is below, and what it lets through compiles. */
+    @Test
+    void aRuleOfManyComparisonsIsRefused() {
+        String most = IntStream.range(0, 128).mapToObj(i -> "kv > " + i).collect(Collectors.joining(" || "));
+        assertThat(check(rule(most, "$s.bonus(1, \"x\");"))).isEmpty();
+        assertThat(only(rule(most + " || kv > 128", "$s.bonus(1, \"x\");")))
+                .contains("rule \"r\"", "more than 128 comparisons");
+        String list = IntStream.range(0, 129).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        assertThat(only(rule("count in (" + list + ")", "$s.bonus(1, \"x\");")))
+                .contains("rule \"r\"", "more than 128 comparisons");
     }
 
     @Test

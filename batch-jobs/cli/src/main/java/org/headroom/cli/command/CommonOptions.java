@@ -1,5 +1,6 @@
 package org.headroom.cli.command;
 
+import org.headroom.cli.frame.TemporaryFolder;
 import org.headroom.cli.log.LogbackSetup;
 import picocli.CommandLine.Option;
 
@@ -26,5 +27,6 @@ public final class CommonOptions {
     /** Sets up logging; to be called first by every command that does more than print. */
     void startLogging() {
         LogbackSetup.setVerbosity(verbose.length);
+        TemporaryFolder.require();
     }
 }

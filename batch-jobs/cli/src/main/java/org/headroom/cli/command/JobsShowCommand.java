@@ -1,8 +1,10 @@
 package org.headroom.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,13 +84,17 @@ public final class JobsShowCommand implements Callable<Integer> {
         out.println("ended      " + JobsListCommand.time(run.ended()));
         out.println("holder     " + (run.holder() == null ? "-" : run.holder()));
         run.parameters().forEach((name, value) -> out.println("parameter  " + name + "=" + value));
-        Table table = new Table("STEP", "STATUS", "STARTED", "ENDED", ">PARTITIONS", ">READ", ">WRITTEN", ">COMMITS");
+        Table table = new Table(
+                "STEP", "STATUS", "STARTED", "ENDED", ">SECONDS", ">PARTITIONS", ">READ", ">WRITTEN", ">COMMITS");
         for (StepRun step : steps) {
             table.add(
                     step.step(),
                     isHeld || step.status().isOver() ? step.status().name() : "FAILED",
                     JobsListCommand.time(step.started()),
                     JobsListCommand.time(step.ended()),
+                    seconds(step)
+                            .map(s -> String.format(Locale.ROOT, "%.3f", s))
+                            .orElse("-"),
                     step.partitions() == 0 ? "-" : Integer.toString(step.partitions()),
                     Long.toString(step.read()),
                     Long.toString(step.written()),
@@ -100,12 +106,19 @@ public final class JobsShowCommand implements Callable<Integer> {
         table.print(out);
     }
 
+    private static Optional<Double> seconds(StepRun step) {
+        return step.started() == null || step.ended() == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(step.started(), step.ended()).toMillis() / 1e3);
+    }
+
     private static Map<String, Object> values(StepRun step) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("step", step.step());
         values.put("status", step.status().name());
         values.put("started", step.started() == null ? null : step.started().toString());
         values.put("ended", step.ended() == null ? null : step.ended().toString());
+        values.put("seconds", seconds(step).orElse(null));
         values.put("partitions", step.partitions());
         values.put("read", step.read());
         values.put("written", step.written());

@@ -121,7 +121,8 @@ public final class RankCommand implements Callable<Integer> {
                 surroundings.pluginsFolder(),
                 force,
                 blockSites);
-        return new NightJob(surroundings, ranking.report(surroundings)).run(request, repository);
+        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .run(request, loaded.name(), repository);
     }
 
     private int tell(Project loaded, LocalDate day) {

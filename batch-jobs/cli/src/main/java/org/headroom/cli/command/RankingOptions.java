@@ -1,8 +1,11 @@
 package org.headroom.cli.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
 import org.headroom.cli.night.RankingPrinter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,11 +21,22 @@ public final class RankingOptions {
     @Option(names = "--strict", description = "Exit with 4 when records of the input were skipped.")
     private boolean strict;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "At the end, also of a failed run, write metrics for Prometheus to this file, by one rename.")
+    private @Nullable Path metrics;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
     boolean isJson() {
         return json.wanted;
+    }
+
+    /** The absolute path of the file for metrics. */
+    Optional<Path> metrics() {
+        return Optional.ofNullable(metrics).map(Path::toAbsolutePath);
     }
 
     NightJob.RunReport report(Surroundings surroundings) {

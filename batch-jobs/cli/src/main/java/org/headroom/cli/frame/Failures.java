@@ -6,9 +6,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
+import org.headroom.model.OutsideFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +32,7 @@ public final class Failures {
      */
     public int report(Throwable failure) {
         if (failure instanceof HeadroomException known) {
-            int code = ExitCode.of(known.family());
-            say(String.valueOf(known.getMessage()), known.advice());
-            if (code == ExitCode.INTERNAL && known.getCause() != null) {
-                err.println("The technical cause is in " + keep(known) + ".");
-            }
-            return code;
+            return reportKnown(known);
         }
         if (failure instanceof OutputBusyException) {
             say(
@@ -43,10 +40,23 @@ public final class Failures {
                     "Wait until it is over, ask it to stop with \"headroom jobs stop\", or choose another folder with --out.");
             return ExitCode.BUSY;
         }
+        Optional<HeadroomException> outside = OutsideFailure.find(failure, "this machine");
+        if (outside.isPresent()) {
+            return reportKnown(outside.get());
+        }
         say(
                 "internal error: " + failure,
                 "This is a defect in Headroom. What a developer needs to mend it is in " + keep(failure) + ".");
         return ExitCode.INTERNAL;
+    }
+
+    private int reportKnown(HeadroomException known) {
+        int code = ExitCode.of(known.family());
+        say(String.valueOf(known.getMessage()), known.advice());
+        if (code == ExitCode.INTERNAL && known.getCause() != null) {
+            err.println("The technical cause is in " + keep(known) + ".");
+        }
+        return code;
     }
 
     /**
@@ -108,7 +118,7 @@ public final class Failures {
             Files.writeString(file, text, StandardCharsets.UTF_8);
             return file.toString();
         } catch (IOException e) {
-            return "no file, as none could be written (" + e.getMessage() + ")";
+            return "no file, as none could be written (" + OutsideFailure.describe(e) + ")";
         }
     }
 }

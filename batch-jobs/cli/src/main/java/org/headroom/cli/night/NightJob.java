@@ -13,6 +13,7 @@ import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.ProgressLine;
 import org.headroom.jobs.NightlyJob;
+import org.headroom.jobs.run.PublishedRun;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.RunRequest;
 import org.headroom.model.FailureFamily;
@@ -22,15 +23,19 @@ import org.headroom.model.HeadroomException;
 public final class NightJob {
     private final Surroundings surroundings;
     private final RunReport report;
+    private final Optional<Path> metrics;
+    private final RunEnd end = new RunEnd();
 
     /**
-     * Prepares to run the job.
+     * Prepares to run the job once.
      *
      * @param report told of the run that was published, or found unchanged
+     * @param metrics the file for metrics, where they are wanted
      */
-    public NightJob(Surroundings surroundings, RunReport report) {
+    public NightJob(Surroundings surroundings, RunReport report, Optional<Path> metrics) {
         this.surroundings = surroundings;
         this.report = report;
+        this.metrics = metrics;
     }
 
     /** Is told what came of a job that reached its end. */
@@ -49,9 +54,11 @@ public final class NightJob {
     /**
      * Starts a run, or goes on with one for the same request that was stopped or died.
      *
+     * @param projectName for the line that tells how it ended
      * @param repository where the jobs of the output folder are kept
      */
-    public int run(RunRequest request, JobRepository repository) {
+    public int run(RunRequest request, String projectName, JobRepository repository) {
+        end.about(projectName, request.date());
         return hold(request.out(), repository, runtime -> {
             Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
             tell(runtime, unfinished);
@@ -121,28 +128,65 @@ public final class NightJob {
 
     private int hold(Path out, JobRepository repository, Starter starter) {
         long began = System.nanoTime();
-        // In this order: a signal is answered until the job has ended and its repository is closed.
-        try (StopOnSignal signal = new StopOnSignal(surroundings.err());
-                BatchRuntime runtime = JbatchRuntime.open(out, repository, this::say)) {
+        // In this order: a signal is answered until the job has ended, its repository is closed and all is told.
+        try (StopOnSignal signal = new StopOnSignal(surroundings.err())) {
+            int code = work(out, repository, starter, signal, began);
+            tellEnd(code, (System.nanoTime() - began) / 1e9);
+            return code;
+        }
+    }
+
+    private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
+        try (BatchRuntime runtime = JbatchRuntime.open(out, repository, this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
-            JobRun run;
-            try (ProgressLine line = new ProgressLine(surroundings)) {
-                Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
-                run = runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
+            Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
+            try {
+                return ended(runtime, await(runtime, id, parameters), out, (System.nanoTime() - began) / 1e9);
             } catch (HeadroomException e) {
                 if (e.family() != FailureFamily.EXTERNAL) {
                     throw e;
                 }
-                new Failures(surroundings).report(e);
-                return ExitCode.STOPPED;
+                // The repository failed. When a step did before, then that is the reason for both.
+                return NightlyJob.outcome(parameters).orElse(null) instanceof Outcome.Failed failed
+                        ? failed(failed, runtime, parameters)
+                        : interrupted(e);
             }
-            return ended(runtime, run, out, (System.nanoTime() - began) / 1e9);
+        } catch (RuntimeException | Error e) {
+            end.failed(String.valueOf(e.getMessage()));
+            return new Failures(surroundings).report(e);
+        }
+    }
+
+    /** One line at the end, and the metrics. */
+    private void tellEnd(int code, double seconds) {
+        surroundings.err().println("headroom: " + end.line(code, seconds));
+        metrics.ifPresent(file -> {
+            try {
+                new MetricsFile(file, surroundings.clock()).write(end, code, seconds);
+            } catch (HeadroomException e) {
+                new Failures(surroundings).report(e);
+            }
+        });
+    }
+
+    /** What was done is kept, and the same command goes on there when the disk or database is back. */
+    private int interrupted(HeadroomException failure) {
+        end.failed(String.valueOf(failure.getMessage()));
+        new Failures(surroundings).report(failure);
+        return ExitCode.STOPPED;
+    }
+
+    private JobRun await(BatchRuntime runtime, long id, Properties parameters) {
+        try (ProgressLine line = new ProgressLine(surroundings)) {
+            return runtime.await(id, r -> NightlyJob.progress(parameters).ifPresent(line::show));
         }
     }
 
     private int ended(BatchRuntime runtime, JobRun run, Path out, double seconds) {
+        end.steps(runtime.steps(run.executionId()));
         if (run.status() == RunStatus.STOPPED) {
+            end.failed("stopped at a checkpoint");
             surroundings
                     .err()
                     .println("headroom: stopped at a checkpoint; the same command goes on there, and so does"
@@ -155,6 +199,7 @@ public final class NightJob {
             return failed(failed, runtime, parameters);
         }
         if (run.status() != RunStatus.COMPLETED || outcome.isEmpty()) {
+            end.failed("without a reason");
             return new Failures(surroundings)
                     .reportJob(
                             "execution " + run.executionId() + " of " + run.job() + " is " + run.status()
@@ -162,21 +207,27 @@ public final class NightJob {
                             runtime.failureLog());
         }
         NightlyJob.discard(parameters);
-        return outcome.get() instanceof Outcome.Unchanged unchanged
-                ? report.done(out.resolve(unchanged.folder()), false, seconds)
-                : report.done(out.resolve(((Outcome.Published) outcome.get()).folder()), true, seconds);
+        boolean isNew = outcome.get() instanceof Outcome.Published;
+        String folder = outcome.get() instanceof Outcome.Unchanged unchanged
+                ? unchanged.folder()
+                : ((Outcome.Published) outcome.get()).folder();
+        end.ranked(new PublishedRun(out.resolve(folder)), isNew);
+        return report.done(out.resolve(folder), isNew, seconds);
     }
 
     private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
+        end.failed(failed.message());
         Failures failures = new Failures(surroundings);
-        if (failed.family() == FailureFamily.INTERNAL) {
+        if (!failed.log().isEmpty()) {
             return failures.reportJob(failed.message(), failed.log() + runtime.failureLog());
         }
         HeadroomException failure = new HeadroomException(failed.family(), failed.message(), failed.advice());
         if (failed.family() == FailureFamily.EXTERNAL) {
-            // What was done is kept, and the same command goes on there when the disk or database is back.
-            failures.report(failure);
-            return ExitCode.STOPPED;
+            return interrupted(failure);
+        }
+        if (failed.family() == FailureFamily.INTERNAL) {
+            // Memory ran out; "headroom jobs restart" goes on when there is more.
+            return failures.report(failure);
         }
         // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
         NightlyJob.discard(parameters);

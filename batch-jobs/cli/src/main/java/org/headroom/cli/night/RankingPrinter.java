@@ -63,10 +63,7 @@ public final class RankingPrinter implements NightJob.RunReport {
             surroundings.out().println(folder);
         }
         Manifest manifest = run.manifest();
-        long skipped = manifest.counts().skipped()
-                + manifest.layers().stream()
-                        .mapToLong(Manifest.LayerEntry::skipped)
-                        .sum();
+        long skipped = manifest.skippedRecords();
         if (strict && skipped > 0) {
             surroundings
                     .err()

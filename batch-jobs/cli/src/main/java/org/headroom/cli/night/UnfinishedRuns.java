@@ -72,14 +72,14 @@ final class UnfinishedRuns {
         }
     }
 
-    /** What failed by itself would most likely fail again; what was interrupted from outside would not. */
+    /** What failed by itself would most likely fail again; what was interrupted from outside would not, even if it could not tell why. */
     private static boolean isWorthGoingOn(JobRun run, Properties parameters) {
         return run.status() == RunStatus.STOPPED
                 || run.hasDied()
                 || NightlyJob.outcome(parameters)
                         .filter(outcome ->
-                                outcome instanceof Outcome.Failed failed && failed.family() == FailureFamily.EXTERNAL)
-                        .isPresent();
+                                outcome instanceof Outcome.Failed failed && failed.family() != FailureFamily.EXTERNAL)
+                        .isEmpty();
     }
 
     /** Threads and block size change how a run is made, not what comes of it. */

@@ -17,7 +17,10 @@ public final class BlockMapper extends WorkArtifact implements PartitionMapper {
 
     @Override
     public PartitionPlan mapPartitions() {
-        NightRun night = night();
+        return night().guard(() -> plan(night()));
+    }
+
+    private PartitionPlan plan(NightRun night) {
         int blocks = night.hasWork(step.getStepName()) ? night.blocks().count() : 0;
         night.progress().begin(step.getStepName(), night.sites().size());
         int partitions = Math.max(1, Math.min(MOST_PARTITIONS, blocks));

@@ -32,10 +32,14 @@ public final class BlockReader extends WorkArtifact implements ItemReader {
         next = Integer.parseInt(firstBlock);
         end = Integer.parseInt(endBlock);
         if (checkpoint != null) {
-            BlockStep blocks = night().blockStep(step.getStepName());
-            while (next < (Integer) checkpoint && blocks.isSealed(next)) {
-                next++;
-            }
+            night().step(() -> goTo((Integer) checkpoint));
+        }
+    }
+
+    private void goTo(int checkpoint) {
+        BlockStep blocks = night().blockStep(step.getStepName());
+        while (next < checkpoint && blocks.isSealed(next)) {
+            next++;
         }
     }
 

@@ -35,7 +35,9 @@ final class Bindings {
                     night.policy().parameters(module.module().id()),
                     layers,
                     night.wanted().criteria());
-            measurers.put(module, GuardedMeasurer.bind(module, context, faults));
+            measurers.put(
+                    module,
+                    GuardedMeasurer.bind(module, context, night.project().limits(), faults));
         }
     }
 

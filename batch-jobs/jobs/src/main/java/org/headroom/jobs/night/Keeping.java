@@ -85,13 +85,19 @@ public final class Keeping {
                     }
                 }
                 Path faults = FaultFiles.of(work.faults(), module.module().id());
+                if (FaultFiles.read(work.faults()).stream()
+                        .anyMatch(fault -> fault.isOfWholeModule()
+                                && fault.moduleId().equals(module.module().id()))) {
+                    // It is tried again the next time.
+                    continue;
+                }
                 if (Files.exists(faults)) {
                     files.add(faults);
                 }
                 kept.keep(name(module), keys.columns(module), files);
             }
-        } catch (IOException e) {
-            LOG.warn("columns of {} are not kept for later runs", work.runName(), e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("columns of {} are not kept for later runs: {}", work.runName(), e.getMessage());
         }
     }
 

@@ -19,6 +19,7 @@ import org.headroom.layers.LayerSnapshot;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.headroom.spi.FeatureLayer;
 
 /**
@@ -135,8 +136,9 @@ public final class LayerSet {
                 } catch (IOException e) {
                     throw new HeadroomException(
                             FailureFamily.EXTERNAL,
-                            "cannot keep layer " + descriptor.id() + " in " + snapshots + " (" + e + ")",
-                            "Make room there, or give another folder with --out.",
+                            "cannot keep layer " + descriptor.id() + " in " + snapshots + " ("
+                                    + OutsideFailure.describe(e) + ")",
+                            "Make room there, then give the same command again.",
                             e);
                 }
             }

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
+import org.headroom.host.WatchedMeasuring;
 import org.headroom.jobs.store.BlockSeals;
 import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.model.Criterion;
 import org.headroom.spi.MeasurementBlock;
-import org.headroom.spi.SiteBlock;
 
 /** The step that measures, block after block. Safe for several threads. */
 public final class Measuring implements BlockStep {
@@ -26,6 +28,8 @@ public final class Measuring implements BlockStep {
     private final BlockSeals seals;
     private final FaultLog faults;
     private final List<ModuleFault> earlierFaults;
+    private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<WatchedMeasuring> watched;
 
     Measuring(NightRun night) {
         this.night = night;
@@ -38,47 +42,80 @@ public final class Measuring implements BlockStep {
         earlierFaults = FaultFiles.read(night.work().faults()).stream()
                 .filter(fault -> ids.contains(fault.moduleId()))
                 .toList();
+        giveUpAsBefore();
+        List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
+        watched = ThreadLocal.withInitial(() -> {
+            WatchedMeasuring made = new WatchedMeasuring(
+                    measurers, night.blocks().blockSites(), night.project().limits());
+            opened.add(made);
+            return made;
+        });
     }
 
-    /** A module with the columns that are wanted of it, and room for one block a thread. */
+    /** A module that was given up before this run was stopped stays so: what it measured now would not fit what it did not then. */
+    private void giveUpAsBefore() {
+        for (ModuleFault fault : earlierFaults) {
+            if (fault.isOfWholeModule()) {
+                modules.stream()
+                        .filter(module -> module.id.equals(fault.moduleId()))
+                        .forEach(module -> module.measurer.giveUp(fault.reason()));
+            }
+        }
+    }
+
+    /** A module with the columns that are wanted of it. */
     private final class BoundModule {
         private final String id;
         private final GuardedMeasurer measurer;
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
-        private final ThreadLocal<MeasurementBlock> room;
 
         BoundModule(InstalledModule module, GuardedMeasurer measurer) {
             this.id = module.module().id();
             this.measurer = measurer;
-            List<String> ids =
-                    module.module().criteria().stream().map(Criterion::id).toList();
-            room = ThreadLocal.withInitial(
-                    () -> new MeasurementBlock(ids, night.blocks().blockSites()));
-            for (String criterion : ids) {
-                if (night.wanted().criteria().contains(criterion)) {
-                    Path path = ColumnNaming.measurements(night.work().measurements(), criterion);
+            for (Criterion criterion : module.module().criteria()) {
+                if (night.wanted().criteria().contains(criterion.id())) {
+                    Path path = ColumnNaming.measurements(night.work().measurements(), criterion.id());
                     files.put(
-                            criterion,
+                            criterion.id(),
                             MeasurementFile.openForWriting(path, night.sites().size()));
                 }
             }
         }
 
-        void measure(int first, SiteBlock sites) {
-            MeasurementBlock out = room.get();
-            measurer.measure(sites, out);
-            files.forEach((criterion, file) -> file.write(first, sites.size(), out.column(criterion)));
+        void write(int first, int count, MeasurementBlock measured) {
+            files.forEach((criterion, file) -> file.write(first, count, measured.column(criterion)));
         }
     }
 
     @Override
     public void process(int block) {
         int first = night.blocks().first(block);
-        SiteBlock sites = night.sites().block(first, night.blocks().size(block));
-        for (BoundModule module : modules) {
-            module.measure(first, sites);
+        int count = night.blocks().size(block);
+        List<MeasurementBlock> measured =
+                watched.get().measure(() -> night.sites().block(first, count));
+        for (int i = 0; i < measured.size(); i++) {
+            modules.get(i).write(first, count, measured.get(i));
         }
         seals.seal(block, sum(block));
+    }
+
+    /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */
+    void clearGivenUp() {
+        List<BoundModule> givenUp =
+                modules.stream().filter(module -> !module.measurer.isBound()).toList();
+        if (givenUp.isEmpty()) {
+            return;
+        }
+        MeasurementBlock[] unknown = givenUp.stream()
+                .map(module -> module.measurer.newBlock(night.blocks().blockSites()))
+                .toArray(MeasurementBlock[]::new);
+        for (int block = 0; block < night.blocks().count(); block++) {
+            for (int i = 0; i < unknown.length; i++) {
+                givenUp.get(i).write(night.blocks().first(block), night.blocks().size(block), unknown[i]);
+            }
+            seals.seal(block, sum(block));
+        }
+        keepFaults();
     }
 
     @Override
@@ -107,12 +144,18 @@ public final class Measuring implements BlockStep {
     private synchronized void keepFaults() {
         if (faults.count() > 0) {
             List<ModuleFault> all = new ArrayList<>(earlierFaults);
+            Set<String> givenUp = modules.stream()
+                    .filter(module -> !module.measurer.isBound())
+                    .map(module -> module.id)
+                    .collect(Collectors.toSet());
+            all.removeIf(fault -> givenUp.contains(fault.moduleId()));
             all.addAll(faults.kept());
             FaultFiles.write(night.work().faults(), all);
         }
     }
 
     void close() {
+        opened.forEach(WatchedMeasuring::close);
         modules.forEach(module -> module.files.values().forEach(MeasurementFile::close));
         seals.close();
     }

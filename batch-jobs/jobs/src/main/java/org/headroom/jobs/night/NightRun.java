@@ -1,8 +1,9 @@
 package org.headroom.jobs.night;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
@@ -17,10 +18,12 @@ import org.headroom.jobs.work.RunRequest;
 import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One run of the nightly job in this process: what its steps share. Everything is made when a step first asks for it, from the work
@@ -186,6 +189,13 @@ public final class NightRun implements AutoCloseable {
         }
     }
 
+    /** Ends the step that measures; what was made in another process is made whole by {@link #mend} before. */
+    void endMeasuring() {
+        mend("measure");
+        measuring.ifMade(Measuring::clearGivenUp);
+        writeBehind.flush(work.measurements());
+    }
+
     /** A step that works block by block, by its id in the job. */
     public BlockStep blockStep(String step) {
         return switch (step) {
@@ -204,15 +214,26 @@ public final class NightRun implements AutoCloseable {
      * failed.
      */
     public <T> T guard(Callable<T> piece) {
-        try {
+        try (MDC.MDCCloseable run = MDC.putCloseable("run", work.runName());
+                MDC.MDCCloseable step = MDC.putCloseable("step", progress.step())) {
             return piece.call();
-        } catch (HeadroomException e) {
-            fail(new Outcome.Failed(e.family(), String.valueOf(e.getMessage()), e.advice(), ""), e);
-            throw e;
-        } catch (Exception | LinkageError e) {
-            fail(new Outcome.Failed(FailureFamily.INTERNAL, "unexpected: " + e, "", Traces.of(e)), e);
-            throw new IllegalStateException(e);
+        } catch (Exception | LinkageError | VirtualMachineError e) {
+            HeadroomException known = isBroken(e)
+                    ? null
+                    : OutsideFailure.find(e, "folder for runs " + request.out()).orElse(null);
+            fail(
+                    known == null
+                            ? new Outcome.Failed(FailureFamily.INTERNAL, "unexpected: " + e, "", Traces.of(e))
+                            : new Outcome.Failed(
+                                    known.family(), String.valueOf(known.getMessage()), known.advice(), ""),
+                    e);
+            throw known == null ? new IllegalStateException(e) : known;
         }
+    }
+
+    /** Broken JSON counts as an IOException, but is no fault of the disk: going on would meet it again. */
+    private static boolean isBroken(Throwable failure) {
+        return failure.getCause() instanceof JsonProcessingException;
     }
 
     /** As {@link #guard}, for a piece without a result; always gives {@code DONE}, the exit status of a step. */
@@ -225,9 +246,14 @@ public final class NightRun implements AutoCloseable {
 
     private synchronized void fail(Outcome.Failed outcome, Throwable cause) {
         LOG.debug("a step of {} failed", work.path(), cause);
-        Optional<Outcome> earlier = work.findOutcome();
-        if (earlier.isEmpty()) {
-            work.outcome(outcome);
+        Nights.failed(work.path(), outcome);
+        try {
+            if (work.findOutcome().isEmpty()) {
+                work.outcome(outcome);
+            }
+        } catch (UncheckedIOException e) {
+            // On a full disk it cannot be written; this process still knows it.
+            LOG.debug("the outcome of {} is not kept", work.path(), e);
         }
     }
 

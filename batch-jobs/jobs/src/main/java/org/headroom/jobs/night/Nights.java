@@ -3,6 +3,7 @@ package org.headroom.jobs.night;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.WorkFolder;
 
 /**
@@ -11,12 +12,26 @@ import org.headroom.jobs.work.WorkFolder;
  */
 public final class Nights {
     private static final ConcurrentHashMap<Path, NightRun> OPEN = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Path, Outcome.Failed> FAILED = new ConcurrentHashMap<>();
 
     private Nights() {}
 
     /** The run of a work folder; opened when it is not yet. */
     public static NightRun open(Path work) {
-        return OPEN.computeIfAbsent(work, w -> new NightRun(new WorkFolder(w)));
+        return OPEN.computeIfAbsent(work, w -> {
+            FAILED.remove(w);
+            return new NightRun(new WorkFolder(w));
+        });
+    }
+
+    /** Takes note of why a run failed; the first reason stays. */
+    static void failed(Path work, Outcome.Failed outcome) {
+        FAILED.putIfAbsent(work, outcome);
+    }
+
+    /** Why a run failed in this process since it was last opened, also when its disk is too full to tell. */
+    public static Optional<Outcome> findFailure(Path work) {
+        return Optional.ofNullable(FAILED.get(work));
     }
 
     public static Optional<NightRun> find(Path work) {

@@ -24,8 +24,7 @@ public final class Scoring implements BlockStep {
 
     Scoring(NightRun night) {
         this.night = night;
-        night.mend("measure");
-        night.writeBehind().flush(night.work().measurements());
+        night.endMeasuring();
         int sites = night.sites().size();
         ScoreLayout layout = ScoreLayout.of(night.policy());
         layout.write(night.work().scores());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.LoadRequest;
 
@@ -20,6 +21,7 @@ import org.headroom.model.LoadRequest;
  * @param jurisdictions boundary layer that tells a site's jurisdiction; empty when there is none
  * @param layers descriptors in a fixed order; the place in the list is the layer's ordinal
  * @param candidates in the order of the file; at least one
+ * @param limits how long a module may take
  * @param publish what a run publishes
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
@@ -35,6 +37,7 @@ public record Project(
         Optional<String> jurisdictions,
         List<LayerDescriptor> layers,
         List<CandidateSource> candidates,
+        ModuleLimits limits,
         PublishSpec publish,
         KeepSpec keep,
         JobRepositorySpec jobRepository) {

@@ -3,6 +3,7 @@ package org.headroom.jobs.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
+import org.headroom.host.ModuleLimits;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.FailureFamily;
@@ -79,6 +81,7 @@ final class ProjectReader {
                 jurisdictions,
                 List.copyOf(layers.values()),
                 candidates,
+                limits(root.path("limits")),
                 publish,
                 new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
                 jobRepository(root.path("jobRepository")));
@@ -95,6 +98,17 @@ final class ProjectReader {
 
     private static Optional<String> text(JsonNode node, String key) {
         return node.has(key) ? Optional.of(node.path(key).asText()) : Optional.empty();
+    }
+
+    private static ModuleLimits limits(JsonNode limits) {
+        ModuleLimits usual = ModuleLimits.DEFAULT;
+        return new ModuleLimits(
+                seconds(limits.path("moduleBindSeconds"), usual.bind()),
+                seconds(limits.path("moduleBlockSeconds"), usual.block()));
+    }
+
+    private static Duration seconds(JsonNode value, Duration usual) {
+        return value.isMissingNode() ? usual : Duration.ofMillis(Math.round(value.asDouble() * 1000));
     }
 
     private Path dataFolder(String written) {

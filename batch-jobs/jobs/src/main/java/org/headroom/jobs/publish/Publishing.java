@@ -32,6 +32,7 @@ import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
@@ -71,7 +72,7 @@ public final class Publishing {
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    "cannot publish to " + shown + " (" + e + ")",
+                    "cannot publish to " + shown + " (" + OutsideFailure.describe(e) + ")",
                     "Make room and check that the folder may be written, then run \"headroom jobs restart\".",
                     e);
         }

@@ -77,6 +77,11 @@ public record Manifest(
                 .collect(Collectors.toMap(ColumnEntry::column, ColumnEntry::dbf, (one, other) -> one));
     }
 
+    /** Records of candidates and layers that could not be used. */
+    public long skippedRecords() {
+        return counts.skipped() + layers.stream().mapToLong(LayerEntry::skipped).sum();
+    }
+
     /** Which policy ranked the sites. */
     public record PolicyEntry(String policy, String version, String digest) {}
 

@@ -1,6 +1,7 @@
 package org.headroom.jobs.work;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.MDC;
 
 /** How far a run is. Written by the steps, read by whoever shows it. Safe for several threads. */
 public final class Progress {
@@ -8,8 +9,9 @@ public final class Progress {
     private volatile long total;
     private final AtomicLong done = new AtomicLong();
 
-    /** Begins a step with so many pieces of work. */
+    /** Begins a step with so many pieces of work; log lines of this thread name it until the piece of the step ends. */
     public void begin(String newStep, long newTotal) {
+        MDC.put("step", newStep);
         if (!newStep.equals(step)) {
             done.set(0);
             total = newTotal;

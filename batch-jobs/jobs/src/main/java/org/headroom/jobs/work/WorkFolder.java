@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.headroom.jobs.file.Json;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /**
  * The folder in which a run keeps the result of each step until it is published: {@code .DATE-N.work} beside the published runs. It
@@ -47,12 +49,18 @@ public record WorkFolder(Path path) {
                 return folder;
             }
         } catch (IOException e) {
-            throw new HeadroomException(
-                    FailureFamily.EXTERNAL,
-                    "cannot write to the folder for runs " + request.out() + " (" + e + ")",
-                    "Give another folder with --out, or make this one writable.",
-                    e);
+            throw unwritable(request.out(), e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(request.out(), Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static HeadroomException unwritable(Path out, IOException cause) {
+        return new HeadroomException(
+                FailureFamily.EXTERNAL,
+                "cannot write to the folder for runs " + out + " (" + OutsideFailure.describe(cause) + ")",
+                "Make room or make it writable, or give another folder with --out.",
+                cause);
     }
 
     /** What the run was asked for. */

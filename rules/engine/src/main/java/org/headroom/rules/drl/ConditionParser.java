@@ -14,9 +14,13 @@ import org.headroom.rules.fact.SiteFields;
 final class ConditionParser {
     private static final int DEEPEST = 32;
 
+    /** Comparisons of one constraint; the rule compiler goes down one into the other, and runs out of stack at some hundreds. */
+    private static final int MOST_COMPARISONS = 128;
+
     private final SiteFields fields;
     private final Tokens tokens;
     private int depth;
+    private int comparisons;
 
     private ConditionParser(SiteFields fields, Tokens tokens) {
         this.fields = fields;
@@ -60,6 +64,15 @@ final class ConditionParser {
         return inner;
     }
 
+    private void count(Token at) throws RuleSyntaxException {
+        if (++comparisons > MOST_COMPARISONS) {
+            throw new RuleSyntaxException(
+                    at.at(),
+                    "more than " + MOST_COMPARISONS
+                            + " comparisons in one constraint; a literal of \"in\" counts as one. Write several rules");
+        }
+    }
+
     private Condition comparison() throws RuleSyntaxException {
         Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
         Optional<SiteField> field = fields.find(name.text());
@@ -70,6 +83,7 @@ final class ConditionParser {
                             + "\", and it is no attribute of a site" + NearestName.hint(name.text(), fields.names()));
         }
         Token operator = tokens.take();
+        count(operator);
         if (operator.kind() == Token.Kind.NAME && operator.text().equals("in")) {
             return in(field.get());
         }
@@ -103,6 +117,7 @@ final class ConditionParser {
         List<String> texts = new ArrayList<>();
         do {
             Token literal = tokens.take();
+            count(literal);
             if (field.isNumber()) {
                 numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
             } else {

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.lease.Lease;
 import org.headroom.model.FailureFamily;
@@ -31,10 +34,14 @@ final class EmbeddedDatabase implements JobDatabase {
     private static final int ATTEMPTS = 30;
     private static final long BETWEEN_ATTEMPTS_MS = 100;
 
+    private final Path folder;
     private final HikariDataSource pool;
+    private final MVStore store;
 
-    private EmbeddedDatabase(HikariDataSource pool) {
+    private EmbeddedDatabase(Path folder, HikariDataSource pool, MVStore store) {
+        this.folder = folder;
         this.pool = pool;
+        this.store = store;
     }
 
     static boolean exists(Path output) {
@@ -103,7 +110,12 @@ final class EmbeddedDatabase implements JobDatabase {
             config.setSchema(SCHEMA);
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
-            return new EmbeddedDatabase(new HikariDataSource(config));
+            SessionLocal session =
+                    (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
+            return new EmbeddedDatabase(
+                    folder,
+                    new HikariDataSource(config),
+                    session.getDatabase().getStore().getMvStore());
         } catch (SQLException e) {
             throw failure(e, output);
         }
@@ -111,7 +123,24 @@ final class EmbeddedDatabase implements JobDatabase {
 
     @Override
     public Connection connect() throws SQLException {
+        if (store.isClosed()) {
+            throw new SQLException("the database had to be closed, as its disk failed or is full");
+        }
         return pool.getConnection();
+    }
+
+    /**
+     * When H2 cannot write it closes its file, and a statement that comes later may run for ever (2.4.240, {@code
+     * MVStore.registerVersionUsage}).
+     */
+    @Override
+    public Optional<HeadroomException> failure() {
+        return store.isClosed()
+                ? Optional.of(new HeadroomException(
+                        FailureFamily.EXTERNAL,
+                        "the job repository in " + folder + " had to be closed, as its disk failed or is full",
+                        "Check the space on the disk of the output folder, then give the same command again."))
+                : Optional.empty();
     }
 
     /** H2 writes at once when told so, but leaves the rest to the operating system. */
@@ -148,13 +177,13 @@ final class EmbeddedDatabase implements JobDatabase {
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
                 new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "the job repository in " + Lease.folder(output) + " cannot be read: " + e.getMessage(),
+                        "the job repository in " + Lease.folder(output) + " cannot be read: " + Sql.reason(e),
                         "Move that folder away and start again: published runs are not touched by that, only the history of jobs.",
                         e);
             default ->
                 new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "the job repository in " + Lease.folder(output) + " cannot be opened: " + e.getMessage(),
+                        "the job repository in " + Lease.folder(output) + " cannot be opened: " + Sql.reason(e),
                         "Check the permissions of the folder and the space on its disk.",
                         e);
         };

@@ -1,5 +1,6 @@
 package org.headroom.cli.batch.jbatch;
 
+import com.ibm.jbatch.container.exception.PersistenceException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.JobStartException;
@@ -22,6 +23,7 @@ import org.headroom.cli.batch.StepRun;
 import org.headroom.cli.batch.lease.Lease;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /**
  * {@link BatchRuntime} on jbatch 2.1 embedded, with its repository in the output folder or on a PostgreSQL server. One may be open in a JVM
@@ -33,8 +35,8 @@ public final class JbatchRuntime implements BatchRuntime {
     private static final long LONGEST_WAIT_MS = 100;
     private static final long LOOK_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** How long a job may take to end that has lost its repository: all that it asks of it fails at once. */
-    private static final long LAST_WAIT_NANOS = Duration.ofSeconds(30).toNanos();
+    /** How long a job may take to end that has lost its repository: mostly all that it asks of it fails at once, but it may hang there. */
+    private static final long LAST_WAIT_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Path output;
     private final Lease lease;
@@ -97,7 +99,8 @@ public final class JbatchRuntime implements BatchRuntime {
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    "the folder " + Lease.folder(output) + " cannot be read or written: " + e,
+                    "the folder " + Lease.folder(output) + " cannot be read or written (" + OutsideFailure.describe(e)
+                            + ")",
                     "Choose another output folder with --out, or mend its permissions.",
                     e);
         } finally {
@@ -126,9 +129,8 @@ public final class JbatchRuntime implements BatchRuntime {
     public long start(String job, Properties parameters) {
         try {
             return begun(container.operator().start(job, parameters));
-        } catch (JobStartException e) {
-            throw new HeadroomException(
-                    FailureFamily.INTERNAL, "the job " + job + " cannot be started: " + e.getMessage(), "", e);
+        } catch (JobStartException | PersistenceException e) {
+            throw notBegun("the job " + job + " cannot be started", e);
         }
     }
 
@@ -164,13 +166,29 @@ public final class JbatchRuntime implements BatchRuntime {
         changes.stringPropertyNames().forEach(name -> parameters.setProperty(name, changes.getProperty(name)));
         try {
             return begun(container.operator().restart(executionId, parameters));
-        } catch (JobRestartException e) {
-            throw new HeadroomException(
-                    FailureFamily.INTERNAL,
-                    "execution " + executionId + " cannot be restarted: " + e.getMessage(),
-                    "Start the job anew.",
-                    e);
+        } catch (JobRestartException | PersistenceException e) {
+            throw notBegun("execution " + executionId + " cannot be restarted", e);
         }
+    }
+
+    private static HeadroomException notBegun(String what, RuntimeException e) {
+        return isOfRepository(e)
+                ? new HeadroomException(
+                        FailureFamily.EXTERNAL,
+                        what + ", as the job repository cannot be written: " + Sql.reason(e),
+                        "Check the space on the disk of the output folder, or the database server, then give the same command"
+                                + " again.",
+                        e)
+                : new HeadroomException(FailureFamily.INTERNAL, what + ": " + e.getMessage(), "Start the job anew.", e);
+    }
+
+    private static boolean isOfRepository(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */

@@ -151,8 +151,8 @@ final class RepositorySource implements DataSource {
     private static HeadroomException failure(SQLException e) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "the job repository cannot be written: " + e.getMessage(),
-                "Check the space on the disk of the output folder, or the database server.",
+                "the job repository cannot be written: " + Sql.reason(e),
+                "Check the space on the disk of the output folder, or the database server, then give the same command again.",
                 e);
     }
 

@@ -1,5 +1,6 @@
 package org.headroom.cli.batch.jbatch;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /** The few lines of JDBC that the readers and menders of the job repository share. */
 final class Sql {
@@ -59,11 +61,21 @@ final class Sql {
         return statement;
     }
 
+    /** Why a statement failed, in one line. */
+    static String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException disk) {
+                return OutsideFailure.describe(disk);
+            }
+        }
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static HeadroomException failure(SQLException e) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "the job repository cannot be used: " + e.getMessage(),
-                "Check the space on the disk of the output folder, or the database server.",
+                "the job repository cannot be used: " + reason(e),
+                "Check the space on the disk of the output folder, or the database server, then give the same command again.",
                 e);
     }
 }

@@ -17,6 +17,7 @@ import org.headroom.cli.batch.Holder;
 import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /**
  * The right to write to an output folder: a lock on a file, which the operating system drops when its process dies, however it
@@ -93,7 +94,8 @@ public final class Lease implements AutoCloseable {
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    "the folder " + folder(output) + " cannot be made, written or locked: " + e,
+                    "the folder " + folder(output) + " cannot be made, written or locked (" + OutsideFailure.describe(e)
+                            + ")",
                     "Choose another output folder with --out, or mend its permissions.",
                     e);
         }

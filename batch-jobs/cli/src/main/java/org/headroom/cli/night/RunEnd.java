@@ -1,0 +1,85 @@
+package org.headroom.cli.night;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.headroom.cli.batch.StepRun;
+import org.headroom.jobs.run.Manifest;
+import org.headroom.jobs.run.PublishedRun;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a run when it ends, for one line that fits the subject of a mail, and for metrics. For one thread. */
+final class RunEnd {
+    private final Map<String, Double> stepSeconds = new LinkedHashMap<>();
+    private String project = "";
+    private String date = "";
+    private String lastStep = "";
+    private String reason = "";
+    private String runName = "";
+    private boolean isNew;
+    private @Nullable Manifest manifest;
+
+    /** Says what is ranked. */
+    void about(String projectName, String evaluationDate) {
+        project = projectName;
+        date = evaluationDate;
+    }
+
+    /** Says how long the steps took. */
+    void steps(List<StepRun> steps) {
+        for (StepRun step : steps) {
+            lastStep = step.step();
+            if (step.started() != null && step.ended() != null) {
+                stepSeconds.put(
+                        step.step(),
+                        Duration.between(step.started(), step.ended()).toMillis() / 1e3);
+            }
+        }
+    }
+
+    /** Says that a ranking is there. */
+    void ranked(PublishedRun run, boolean isNewRun) {
+        Manifest made = run.manifest();
+        manifest = made;
+        runName = run.name();
+        isNew = isNewRun;
+        about(made.project(), made.evaluationDate());
+    }
+
+    /** Says that there is none; the first reason stays. */
+    void failed(String why) {
+        if (reason.isEmpty()) {
+            reason = why.lines().findFirst().orElse("");
+        }
+    }
+
+    String project() {
+        return project;
+    }
+
+    Map<String, Double> stepSeconds() {
+        return stepSeconds;
+    }
+
+    /** The ranking that was published or found unchanged. */
+    Optional<Manifest> manifest() {
+        return Optional.ofNullable(manifest);
+    }
+
+    /** The line, without a line feed. */
+    String line(int exitCode, double seconds) {
+        String what = "rank" + (project.isEmpty() ? "" : " " + project) + (date.isEmpty() ? "" : " " + date) + ": ";
+        Manifest made = manifest;
+        if (made == null) {
+            return what + "failed" + (lastStep.isEmpty() ? "" : " at " + lastStep) + ": " + reason + "; exit "
+                    + exitCode;
+        }
+        return what + (isNew ? "published " : "unchanged since ") + runName + ", "
+                + (made.counts().ranked() + made.counts().excluded()) + " sites, "
+                + made.counts().excluded() + " excluded, " + made.issues() + " issues, "
+                + String.format(Locale.ROOT, "%.1f s", seconds) + (exitCode == 0 ? "" : "; exit " + exitCode);
+    }
+}

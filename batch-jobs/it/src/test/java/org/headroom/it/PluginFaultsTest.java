@@ -1,0 +1,143 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a plugin does wrong costs its own criterion, is named among the issues, and changes nothing else of the ranking. */
+class PluginFaultsTest {
+    private static final String GOOD = "column.set(site, 8, EvidenceClass.DERIVED);";
+
+    @TempDir
+    static Path folder;
+
+    private static Map<String, Map<String, Object>> withoutIt;
+
+    private Path home;
+
+    @BeforeAll
+    static void withoutThePlugin() {
+        SampleProject sample = new SampleProject(folder.resolve("without"));
+        Headroom.Result result = sample.rank(folder.resolve("without-runs"));
+        assertThat(result.exit()).as(result.err()).isZero();
+        withoutIt = Ranked.read(Path.of(result.lastLine())).bySiteId();
+    }
+
+    @Test
+    void itThrowsAtSomeSites() {
+        Path run = ranked(
+                "throws",
+                "",
+                "if (sites.siteId(site).endsWith(\"1\")) throw new IllegalStateException(\"no idea\");" + GOOD);
+        assertThat(issues(run)).contains("the module failed: IllegalStateException: no idea");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itThrowsWhenItReadsItsLayers() {
+        Path run = ranked("throws-early", "if (true) throw new NoClassDefFoundError(\"x/Y\");", GOOD);
+        assertThat(issues(run)).contains("before any site was measured: NoClassDefFoundError: x/Y");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itGivesNaN() {
+        Path run = ranked("nan", "", "column.set(site, Double.NaN, EvidenceClass.DERIVED);");
+        assertThat(issues(run)).contains("the module gave NaN as a known value");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itLeavesItsRange() {
+        Path run = ranked("range", "", "column.set(site, 25, EvidenceClass.DERIVED);");
+        assertThat(issues(run)).contains("the module left its declared range of 0.0 to 24.0 h");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itGivesTooFewValues() {
+        Path run = ranked("few", "", "if (site > 0) break;" + GOOD);
+        assertThat(issues(run)).contains("the module wrote nothing");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itGivesTooManyValues() {
+        Path run = ranked("many", "", "column.set(sites.size() + 5000, 8, EvidenceClass.DERIVED);");
+        assertThat(issues(run)).contains("the module failed: ArrayIndexOutOfBoundsException");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itNeverEndsReadingItsLayers() {
+        Path run = ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20");
+        assertThat(issues(run)).contains("the module was stopped", "the 20 s of limits.moduleBindSeconds");
+        restIsTheSame(run);
+    }
+
+    @Test
+    void itHangsAtOneSiteAndIsUnknownAtAll() {
+        Path run = ranked(
+                "hangs",
+                "",
+                "if (sites.siteId(site).equals(\"P-100\")) spin();" + GOOD,
+                "moduleBlockSeconds: 9.5",
+                "--block-sites",
+                "16");
+        assertThat(issues(run)).contains("the module was stopped", "the 9.5 s of limits.moduleBlockSeconds");
+        assertThat(Ranked.read(run).rows()).noneMatch(row -> row.containsKey("faultyHours"));
+        restIsTheSame(run);
+        Map<String, String> once = Trees.digests(run);
+        // However the sites are cut and shared out, the run is the same, and a hung module is tried again.
+        Headroom.Result again = rank("--force", "--threads", "1", "--block-sites", "7");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(Trees.digests(Path.of(again.lastLine())).get("ranked.gpkg")).isEqualTo(once.get("ranked.gpkg"));
+    }
+
+    private Path ranked(String name, String bind, String measure) {
+        return ranked(name, bind, measure, "moduleBlockSeconds: 60");
+    }
+
+    private Path ranked(String name, String bind, String measure, String limit, String... options) {
+        home = folder.resolve(name);
+        new SampleProject(home)
+                .edit("geodata/catalog/samples/headroom.yaml", text -> text + "limits: {" + limit + "}\n");
+        FaultyModule.drop(home, bind, measure);
+        Headroom.Result result = rank(options);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
+        return Path.of(result.lastLine());
+    }
+
+    private Headroom.Result rank(String... options) {
+        return Headroom.with("rank", "--out", home.resolve("runs").toString())
+                .and(options)
+                .environment("HEADROOM_HOME", home.toString())
+                .run();
+    }
+
+    private static String issues(Path run) {
+        try {
+            return Files.readString(run.resolve("issues.csv"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All values of all sites are those of a run without the plugin, but for the plugin's own and the id of the run. */
+    private static void restIsTheSame(Path run) {
+        Map<String, Map<String, Object>> with = Ranked.read(run).bySiteId();
+        assertThat(with.keySet()).isEqualTo(withoutIt.keySet());
+        with.forEach((id, row) -> {
+            row.keySet().removeAll(List.of("runId", "geom", "faultyHours"));
+            assertThat(withoutIt.get(id)).as(id).containsAllEntriesOf(row);
+        });
+    }
+}

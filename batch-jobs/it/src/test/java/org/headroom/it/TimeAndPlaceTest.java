@@ -1,0 +1,124 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Clocks, time zones and languages that change between a run and its restart change nothing in what is published. */
+class TimeAndPlaceTest {
+    private static final String RUN = "2026-06-01-1";
+
+    @TempDir
+    static Path folder;
+
+    private static SampleProject project;
+    private static Map<String, String> undisturbed;
+
+    @BeforeAll
+    static void undisturbed() {
+        project = new SampleProject(folder.resolve("copy"));
+        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
+        assertThat(result.exit()).as(result.err()).isZero();
+        undisturbed = Trees.digests(Path.of(result.lastLine()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Kiritimati, tr-TR, America/New_York, ar-EG",
+        "Asia/Kathmandu, th-TH-u-ca-buddhist-nu-thai, Europe/Istanbul, tr-TR",
+        "America/St_Johns, ar-EG, UTC, th-TH-u-ca-buddhist"
+    })
+    void zoneAndLanguageChangeInBetween(String zone, String language, String zoneAfter, String languageAfter)
+            throws Exception {
+        Path out = folder.resolve(language);
+        killWhileMeasuring(in(rank(out), zone, language), out);
+        Headroom.Result again = in(rank(out), zoneAfter, languageAfter).run();
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).contains("going on with execution 1");
+        assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
+        Headroom.Result list = in(Headroom.with("jobs", "list", "--out", out.toString()), zone, language)
+                .run();
+        assertThat(list.out()).contains("COMPLETED").containsPattern("20[0-9-]+T[0-9:]+Z");
+    }
+
+    /** Two hours back, as a clock that was wrong is set right in the middle of the night. */
+    @Test
+    void theClockGoesBackBetweenARunAndItsRestart() throws Exception {
+        assumeTrue(hasFaketime(), "faketime is not installed");
+        Path out = folder.resolve("clock");
+        killWhileMeasuring(rank(out), out);
+        Headroom.Result again = back(rank(out)).run();
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).contains("going on with execution 1");
+        assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
+        Headroom.Result unchanged = back(rank(out)).run();
+        assertThat(unchanged.exit()).isZero();
+        assertThat(unchanged.err()).contains("nothing has changed");
+        Headroom.Result list =
+                Headroom.with("jobs", "list", "--out", out.toString()).run();
+        List<String> lines = list.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).contains("UNCHANGED");
+        assertThat(lines.get(2)).contains("COMPLETED");
+        assertThat(lines.get(3).strip()).startsWith("1 ");
+    }
+
+    @Test
+    void aLeapDay() {
+        Path out = folder.resolve("leap");
+        Headroom.Result result = project.rank(out, "--date", "2028-02-29");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(out.resolve("2028-02-29-1/manifest.json")).exists();
+        Headroom.Result none = project.rank(out, "--date", "2027-02-29");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("2027-02-29");
+    }
+
+    private static Headroom rank(Path out) {
+        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
+                .and("--block-sites", "1");
+    }
+
+    private static Headroom in(Headroom headroom, String zone, String language) {
+        String[] parts = language.split("-", 3);
+        return headroom.environment("TZ", zone)
+                .environment("LC_ALL", parts[0] + "_" + parts[1] + ".UTF-8")
+                .jvm("-Duser.timezone=" + zone, "-Duser.language=" + parts[0], "-Duser.country=" + parts[1])
+                .jvm(parts.length == 3 ? "-Duser.extensions=" + parts[2] : "-Dheadroom.test=none");
+    }
+
+    private static Headroom back(Headroom headroom) {
+        return headroom.through("faketime", "-f", "-2h").environment("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    private static boolean hasFaketime() {
+        try {
+            return new ProcessBuilder("faketime", "--version").start().waitFor() == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static void killWhileMeasuring(Headroom headroom, Path out) throws Exception {
+        Path log = folder.resolve(out.getFileName() + "-log");
+        Process process = headroom.start(log);
+        Path seals = out.resolve(".2026-06-01-1.work/measured.seals");
+        while (process.isAlive() && !(Files.exists(seals) && Files.size(seals) > 0)) {
+            Thread.sleep(2);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(out.resolve(RUN))
+                .as(Files.readString(log.resolveSibling(log.getFileName() + ".err")))
+                .doesNotExist();
+    }
+}
