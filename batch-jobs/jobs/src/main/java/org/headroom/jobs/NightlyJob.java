@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.night.Nights;
+import org.headroom.jobs.publish.UnchangedRun;
+import org.headroom.jobs.run.PublishedRun;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.Progress;
 import org.headroom.jobs.work.RunRequest;
@@ -31,6 +33,16 @@ public final class NightlyJob {
         Properties parameters = new Properties();
         parameters.setProperty(WORK, WorkFolder.create(request).path().toString());
         return parameters;
+    }
+
+    /**
+     * The published run that a new one would only repeat; nothing is written to find out. Empty when there is none, or when only a job
+     * can tell.
+     *
+     * @throws org.headroom.model.HeadroomException when the project or one of its inputs cannot be read
+     */
+    public static Optional<PublishedRun> findUnchanged(RunRequest request) {
+        return UnchangedRun.find(request);
     }
 
     /** What a run asked for, from its job parameters. */

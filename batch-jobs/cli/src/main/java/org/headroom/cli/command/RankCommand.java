@@ -109,7 +109,7 @@ public final class RankCommand implements Callable<Integer> {
         Project loaded = project.load(surroundings);
         LocalDate day =
                 date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
-        JobRepository repository = new RepositoryChoice(surroundings).of(loaded);
+        JobRepository repository = new RepositoryChoice(surroundings).forRun(loaded, out.folder());
         if (dryRun) {
             return tell(loaded, day);
         }

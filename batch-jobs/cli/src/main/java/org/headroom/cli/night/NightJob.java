@@ -3,6 +3,7 @@ package org.headroom.cli.night;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.headroom.cli.batch.BatchRuntime;
 import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.batch.JobRun;
@@ -52,14 +53,15 @@ public final class NightJob {
     }
 
     /**
-     * Starts a run, or goes on with one for the same request that was stopped or died.
+     * Starts a run, or goes on with one for the same request that was stopped or died. When nothing has changed since a run, it reports that
+     * one and writes nothing.
      *
      * @param projectName for the line that tells how it ended
      * @param repository where the jobs of the output folder are kept
      */
     public int run(RunRequest request, String projectName, JobRepository repository) {
         end.about(projectName, request.date());
-        return hold(request.out(), repository, runtime -> {
+        return told(() -> NightlyJob.findUnchanged(request), request.out(), repository, runtime -> {
             Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
             tell(runtime, unfinished);
             return unfinished.isEmpty()
@@ -104,7 +106,7 @@ public final class NightJob {
      * @param repository where the jobs of the output folder are kept
      */
     public int restart(Path out, JobRepository repository, Optional<Long> executionId) {
-        return hold(out, repository, runtime -> {
+        return told(Optional::empty, out, repository, runtime -> {
             Optional<JobRun> run = executionId.isPresent()
                     ? runtime.findExecution(executionId.get())
                     : new UnfinishedRuns(runtime).newest();
@@ -126,14 +128,27 @@ public final class NightJob {
         long start(BatchRuntime runtime);
     }
 
-    private int hold(Path out, JobRepository repository, Starter starter) {
+    private int told(Supplier<Optional<PublishedRun>> unchanged, Path out, JobRepository repository, Starter starter) {
         long began = System.nanoTime();
         // In this order: a signal is answered until the job has ended, its repository is closed and all is told.
         try (StopOnSignal signal = new StopOnSignal(surroundings.err())) {
-            int code = work(out, repository, starter, signal, began);
-            tellEnd(code, (System.nanoTime() - began) / 1e9);
+            int code;
+            try {
+                Optional<PublishedRun> same = unchanged.get();
+                code = same.isPresent()
+                        ? ranked(same.get(), false, secondsSince(began))
+                        : work(out, repository, starter, signal, began);
+            } catch (RuntimeException | Error e) {
+                end.failed(String.valueOf(e.getMessage()));
+                code = new Failures(surroundings).report(e);
+            }
+            tellEnd(code, secondsSince(began));
             return code;
         }
+    }
+
+    private static double secondsSince(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
@@ -142,7 +157,7 @@ public final class NightJob {
             signal.does(() -> runtime.stop(id));
             Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
             try {
-                return ended(runtime, await(runtime, id, parameters), out, (System.nanoTime() - began) / 1e9);
+                return ended(runtime, await(runtime, id, parameters), out, secondsSince(began));
             } catch (HeadroomException e) {
                 if (e.family() != FailureFamily.EXTERNAL) {
                     throw e;
@@ -152,9 +167,6 @@ public final class NightJob {
                         ? failed(failed, runtime, parameters)
                         : interrupted(e);
             }
-        } catch (RuntimeException | Error e) {
-            end.failed(String.valueOf(e.getMessage()));
-            return new Failures(surroundings).report(e);
         }
     }
 
@@ -211,8 +223,12 @@ public final class NightJob {
         String folder = outcome.get() instanceof Outcome.Unchanged unchanged
                 ? unchanged.folder()
                 : ((Outcome.Published) outcome.get()).folder();
-        end.ranked(new PublishedRun(out.resolve(folder)), isNew);
-        return report.done(out.resolve(folder), isNew, seconds);
+        return ranked(new PublishedRun(out.resolve(folder)), isNew, seconds);
+    }
+
+    private int ranked(PublishedRun run, boolean isNew, double seconds) {
+        end.ranked(run, isNew);
+        return report.done(run.folder(), isNew, seconds);
     }
 
     private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {

@@ -50,6 +50,26 @@ public final class RepositoryChoice {
     }
 
     /**
+     * The repository for a new run of a project.
+     *
+     * @throws HeadroomException of family CONFIG when an address or a number cannot be used, or when the address of the repository that the
+     *     runs before had has gone
+     */
+    public JobRepository forRun(Project project, Path output) {
+        JobRepository chosen = of(project);
+        Optional<JobRepository> noted = noted(output);
+        if (chosen.url().isEmpty() && noted.isPresent()) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "the jobs of " + output + " are kept on a PostgreSQL server, but neither " + URL + " nor "
+                            + project.file() + " names one",
+                    "Set " + URL + ". To keep them in the output folder from now on, delete "
+                            + NotedRepository.file(output) + "; a run that has not ended is then made anew.");
+        }
+        return chosen;
+    }
+
+    /**
      * The repository of the jobs in an output folder.
      *
      * @param project the project whose jobs they are, where it is known
@@ -63,11 +83,15 @@ public final class RepositoryChoice {
             return checked(new JobRepository(
                     variable(URL), variable(USER), variable(PASSWORD), patience(JobRepository.DEFAULT_PATIENCE)));
         }
+        return noted(output)
+                .map(noted -> checked(new JobRepository(
+                        noted.url(), variable(USER).or(noted::user), noted.password(), patience(noted.patience()))))
+                .orElse(JobRepository.EMBEDDED);
+    }
+
+    private Optional<JobRepository> noted(Path output) {
         try {
-            return NotedRepository.find(output, variable(PASSWORD))
-                    .map(noted -> checked(new JobRepository(
-                            noted.url(), variable(USER).or(noted::user), noted.password(), patience(noted.patience()))))
-                    .orElse(JobRepository.EMBEDDED);
+            return NotedRepository.find(output, variable(PASSWORD));
         } catch (IOException e) {
             throw new UncheckedIOException("the note of the job repository in " + output + " cannot be read", e);
         }

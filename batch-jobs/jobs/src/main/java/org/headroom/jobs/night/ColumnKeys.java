@@ -24,7 +24,7 @@ final class ColumnKeys {
     /** Key of the candidate sites: their sources in order, and the layers of these. */
     String sites() {
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("headroom", Inputs.headroomVersion());
+        made.put("headroom", InputDigester.headroomVersion());
         List<String> sources = new ArrayList<>();
         for (CandidateSource source : night.project().candidates()) {
             sources.add(source.toString());
@@ -40,7 +40,7 @@ final class ColumnKeys {
     /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, and what is wanted. */
     String columns(InstalledModule installed) {
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("headroom", Inputs.headroomVersion());
+        made.put("headroom", InputDigester.headroomVersion());
         made.put("module", installed.module().id() + " " + installed.version() + " " + ModuleCode.digest(installed));
         made.put(
                 "criteria",

@@ -1,15 +1,7 @@
 package org.headroom.jobs.night;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.headroom.host.InstalledModule;
-import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Json;
 import org.headroom.jobs.run.InputDigests;
 import org.headroom.jobs.run.PublishedRun;
@@ -58,32 +50,8 @@ public final class Inputs {
     }
 
     private InputDigests digest() {
-        List<String> ids = night.layers().ids();
-        night.progress().begin("inputs", ids.size());
-        Map<String, String> digests = ids.parallelStream().collect(Collectors.toConcurrentMap(id -> id, id -> {
-            String digest = night.layers().digest(id);
-            night.progress().advance(1);
-            return digest;
-        }));
-        Map<String, String> layers = new LinkedHashMap<>();
-        ids.forEach(id -> layers.put(id, Objects.requireNonNull(digests.get(id))));
-        Map<String, String> modules = new LinkedHashMap<>();
-        for (InstalledModule module : night.modules()) {
-            modules.put(module.module().id(), module.version() + " " + ModuleCode.digest(module));
-        }
-        // A jar that was dropped in may change without a new version.
-        for (Path jar : PluginJars.in(night.request().plugins())) {
-            modules.put(night.request().plugins().relativize(jar).toString(), Digests.ofFile(jar));
-        }
-        return new InputDigests(
-                        "",
-                        headroomVersion(),
-                        night.request().date(),
-                        Digests.ofFile(night.project().file()),
-                        Digests.ofFolder(night.project().policyFolder()),
-                        layers,
-                        modules)
-                .withComputedKey();
+        return new InputDigester(night.request(), night.project(), night.layers(), night.modules(), night.progress())
+                .digest();
     }
 
     /** What {@link #take} found. */
@@ -107,10 +75,5 @@ public final class Inputs {
             night.work().outcome(new Outcome.Unchanged(run.name()));
         });
         return same.isPresent();
-    }
-
-    static String headroomVersion() {
-        String version = Inputs.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

@@ -32,7 +32,8 @@ public final class LayerSet {
     private final Progress progress;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
 
-    LayerSet(Project project, Path out, Progress progress) {
+    /** The layers of a project, of which none is read yet. Snapshots lie in the folder for runs. */
+    public LayerSet(Project project, Path out, Progress progress) {
         this.loader = new LayerLoader(project.dataFolder());
         this.snapshots = out.resolve(".layers");
         this.progress = progress;

@@ -24,6 +24,16 @@ record LatestLink(Path out) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestLink.class);
 
+    /** Whether the link names the run that is listed first, or there is no run. */
+    boolean isRight() throws IOException {
+        List<PublishedRun> runs = new RunFolders(out).list();
+        Path link = out.resolve(RunFolders.LATEST);
+        return runs.isEmpty()
+                || Files.isSymbolicLink(link)
+                        && Files.readSymbolicLink(link)
+                                .equals(Path.of(runs.get(0).name()));
+    }
+
     /** Has the link name the run that is listed first, by one rename; does nothing when it does, or when there is no run. */
     void point() throws IOException {
         List<PublishedRun> runs = new RunFolders(out).list();

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.jobs.file.Folders;
+import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.slf4j.Logger;
@@ -56,16 +57,31 @@ public record Leftovers(Path out) {
         }
     }
 
-    private static void remove(Path folder, Predicate<String> isLeftover) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
+    /** Whether there is anything to clear, or a run that is not over. */
+    boolean isAny() {
+        try {
+            return !find(out, IN_OUT.or(WorkFolder::isNamedLike)).isEmpty()
+                    || !find(out.resolve(".layers"), IN_CACHES).isEmpty()
+                    || !find(out.resolve(".columns"), IN_CACHES).isEmpty()
+                    || !new LatestLink(out).isRight();
+        } catch (IOException e) {
+            // Whoever clears it will say what is wrong.
+            return true;
         }
-        List<Path> found;
+    }
+
+    private static void remove(Path folder, Predicate<String> isLeftover) throws IOException {
+        find(folder, isLeftover).forEach(Leftovers::remove);
+    }
+
+    private static List<Path> find(Path folder, Predicate<String> isLeftover) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
-            found = entries.filter(entry -> isLeftover.test(entry.getFileName().toString()))
+            return entries.filter(entry -> isLeftover.test(entry.getFileName().toString()))
                     .toList();
         }
-        found.forEach(Leftovers::remove);
     }
 
     /** What cannot be removed takes room, and that is no reason to have no ranking tonight. */

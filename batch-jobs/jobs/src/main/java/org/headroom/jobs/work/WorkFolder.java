@@ -160,14 +160,18 @@ public record WorkFolder(Path path) {
         }
     }
 
+    /** Whether a folder beside the published runs is named like a work folder. */
+    public static boolean isNamedLike(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Deletes all work folders beside the published runs but some. */
     public static void deleteAllBut(Path out, Set<WorkFolder> kept) {
         if (!Files.isDirectory(out)) {
             return;
         }
         try (Stream<Path> folders = Files.list(out)) {
-            folders.filter(folder ->
-                            NAME.matcher(folder.getFileName().toString()).matches())
+            folders.filter(folder -> isNamedLike(folder.getFileName().toString()))
                     .map(WorkFolder::new)
                     .filter(folder -> !kept.contains(folder))
                     .toList()

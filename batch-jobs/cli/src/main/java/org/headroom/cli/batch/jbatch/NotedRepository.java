@@ -45,7 +45,8 @@ public final class NotedRepository {
         return Optional.of(new JobRepository(Optional.of(lines[0]), user, password, JobRepository.DEFAULT_PATIENCE));
     }
 
-    private static Path file(Path output) {
+    /** The file with the note. */
+    public static Path file(Path output) {
         return Lease.folder(output).resolve("repository");
     }
 }

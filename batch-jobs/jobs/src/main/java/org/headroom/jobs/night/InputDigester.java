@@ -1,0 +1,65 @@
+package org.headroom.jobs.night;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.headroom.host.InstalledModule;
+import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.run.InputDigests;
+import org.headroom.jobs.work.Progress;
+import org.headroom.jobs.work.RunRequest;
+
+/**
+ * Takes the digest of everything that decides the result of a run.
+ *
+ * @param request what is asked for
+ * @param project its project
+ * @param layers the layers of the project
+ * @param modules the installed modules, sorted by id
+ * @param progress told of each layer
+ */
+public record InputDigester(
+        RunRequest request, Project project, LayerSet layers, List<InstalledModule> modules, Progress progress) {
+    public InputDigester {
+        modules = List.copyOf(modules);
+    }
+
+    /** The digests with their key. */
+    public InputDigests digest() {
+        List<String> ids = layers.ids();
+        progress.begin("inputs", ids.size());
+        Map<String, String> digests = ids.parallelStream().collect(Collectors.toConcurrentMap(id -> id, id -> {
+            String digest = layers.digest(id);
+            progress.advance(1);
+            return digest;
+        }));
+        Map<String, String> byLayer = new LinkedHashMap<>();
+        ids.forEach(id -> byLayer.put(id, Objects.requireNonNull(digests.get(id))));
+        Map<String, String> byModule = new LinkedHashMap<>();
+        for (InstalledModule module : modules) {
+            byModule.put(module.module().id(), module.version() + " " + ModuleCode.digest(module));
+        }
+        // A jar that was dropped in may change without a new version.
+        for (Path jar : PluginJars.in(request.plugins())) {
+            byModule.put(request.plugins().relativize(jar).toString(), Digests.ofFile(jar));
+        }
+        return new InputDigests(
+                        "",
+                        headroomVersion(),
+                        request.date(),
+                        Digests.ofFile(project.file()),
+                        Digests.ofFolder(project.policyFolder()),
+                        byLayer,
+                        byModule)
+                .withComputedKey();
+    }
+
+    static String headroomVersion() {
+        String version = InputDigester.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,39 @@
+package org.headroom.jobs.publish;
+
+import java.util.Optional;
+import org.headroom.host.PluginHost;
+import org.headroom.jobs.night.InputDigester;
+import org.headroom.jobs.night.LayerSet;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.run.PublishedRun;
+import org.headroom.jobs.run.RunFolders;
+import org.headroom.jobs.work.Progress;
+import org.headroom.jobs.work.RunRequest;
+
+/** Finds out that there is nothing to do, without writing anything. */
+public final class UnchangedRun {
+    private UnchangedRun() {}
+
+    /**
+     * The run that a new one would only repeat. Empty when there is none, when the request is to run all the same, or when the folder for
+     * runs has to be put in order, which is for a job to do. Without a run for the day, inputs are not looked at.
+     *
+     * @throws org.headroom.model.HeadroomException when the project or one of its inputs cannot be read
+     */
+    public static Optional<PublishedRun> find(RunRequest request) {
+        RunFolders runs = new RunFolders(request.out());
+        boolean isPossible = !request.force()
+                && runs.list().stream().anyMatch(run -> run.date().equals(request.date()))
+                && !new Leftovers(request.out()).isAny();
+        if (!isPossible) {
+            return Optional.empty();
+        }
+        Project project = Project.load(request.project());
+        Progress progress = new Progress();
+        LayerSet layers = new LayerSet(project, request.out(), progress);
+        return runs.findByInputs(
+                new InputDigester(request, project, layers, PluginHost.load(request.plugins()), progress)
+                        .digest()
+                        .key());
+    }
+}
