@@ -60,6 +60,18 @@ class WatchableTest {
         Map<String, Double> after = parse(metrics);
         assertThat(after).containsEntry("headroom_exit_code{project=\"embedded-sample\"}", 3.0);
         assertThat(after).containsEntry(success, time);
+
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "project: [");
+        Headroom.Result refused =
+                rank(out, metrics).and("--project", broken.toString()).run();
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err().lines().reduce((a, b) -> b).orElse(""))
+                .startsWith("headroom: rank: failed: ")
+                .endsWith("; exit 3");
+        assertThat(parse(metrics))
+                .containsEntry("headroom_exit_code{project=\"embedded-sample\"}", 3.0)
+                .containsEntry(success, time);
+        Files.delete(broken);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("out", "headroom.prom");
@@ -79,6 +91,8 @@ class WatchableTest {
     void everyLineOnTheErrorStreamIsJsonWhenAskedFor() throws IOException {
         Path out = folder.resolve("out");
         rank(out, folder.resolve("m.prom")).run();
+        // Something to clear makes it a job, and not only a look at the inputs.
+        Files.createDirectory(out.resolve(".2026-05-01-1.removing"));
         Headroom.Result result = rank(out, folder.resolve("m.prom"))
                 .and("-v")
                 .environment("HEADROOM_LOG", "json")

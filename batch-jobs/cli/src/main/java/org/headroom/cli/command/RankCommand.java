@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
@@ -106,23 +105,29 @@ public final class RankCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
         }
-        Project loaded = project.load(surroundings);
-        LocalDate day =
-                date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
-        JobRepository repository = new RepositoryChoice(surroundings).forRun(loaded, out.folder());
         if (dryRun) {
-            return tell(loaded, day);
+            Project loaded = project.load(surroundings);
+            return tell(loaded, day(loaded));
         }
+        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .run(() -> plan(project.load(surroundings), wantedThreads));
+    }
+
+    private LocalDate day(Project loaded) {
+        return date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
+    }
+
+    private NightJob.Plan plan(Project loaded, int wantedThreads) {
         RunRequest request = new RunRequest(
                 project.file(surroundings),
                 out.folder(),
-                day.toString(),
+                day(loaded).toString(),
                 wantedThreads,
                 surroundings.pluginsFolder(),
                 force,
                 blockSites);
-        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
-                .run(request, loaded.name(), repository);
+        return new NightJob.Plan(
+                request, loaded.name(), new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
     }
 
     private int tell(Project loaded, LocalDate day) {

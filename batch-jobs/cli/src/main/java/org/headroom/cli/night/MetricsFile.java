@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.headroom.jobs.run.Manifest;
 import org.headroom.model.FailureFamily;
@@ -23,7 +24,8 @@ import org.headroom.model.OutsideFailure;
  */
 final class MetricsFile {
     private static final String LAST_SUCCESS = "headroom_job_last_success_timestamp_seconds";
-    private static final Pattern SUCCESS = Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{.*} ([0-9.]+)$");
+    private static final Pattern SUCCESS =
+            Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{project=\"((?:[^\"\\\\]|\\\\.)*)\"} ([0-9.]+)$");
 
     private final Path file;
     private final Clock clock;
@@ -51,12 +53,18 @@ final class MetricsFile {
     }
 
     private void fill(RunEnd end, int exitCode, double seconds) throws IOException {
-        Function<String, String> labels = more -> "{project=\"" + escaped(end.project()) + "\"" + more + "}";
+        Optional<MatchResult> before = lastSuccess();
+        // A project file that cannot be read does not tell the name of the project.
+        String project =
+                end.project().isEmpty() ? before.map(found -> found.group(1)).orElse("") : escaped(end.project());
+        Function<String, String> labels = more -> "{project=\"" + project + "\"" + more + "}";
         double now = clock.millis() / 1e3;
         boolean isDone = end.manifest().isPresent();
         family("headroom_last_run_timestamp_seconds", "When the last run ended, Unix time.");
         sample("headroom_last_run_timestamp_seconds", labels.apply(""), now);
-        double success = isDone ? now : lastSuccess();
+        double success = isDone
+                ? now
+                : before.map(found -> Double.valueOf(found.group(2))).orElse(0.0);
         if (success > 0) {
             family(LAST_SUCCESS, "When a run last ended with a ranking, new or unchanged, Unix time.");
             sample(LAST_SUCCESS, labels.apply(""), success);
@@ -88,13 +96,12 @@ final class MetricsFile {
         sample("headroom_issues", labels.apply(""), manifest.issues());
     }
 
-    /** A failed run keeps the time of the last good one, which the file before it tells. */
-    private double lastSuccess() throws IOException {
+    /** Project, escaped, and time of the last good run, which the file before this one tells. */
+    private Optional<MatchResult> lastSuccess() throws IOException {
         if (!Files.isRegularFile(file)) {
-            return 0;
+            return Optional.empty();
         }
-        Matcher found = SUCCESS.matcher(Files.readString(file));
-        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+        return SUCCESS.matcher(Files.readString(file)).results().findFirst();
     }
 
     private void family(String name, String help) {

@@ -53,21 +53,38 @@ public final class NightJob {
     }
 
     /**
-     * Starts a run, or goes on with one for the same request that was stopped or died. When nothing has changed since a run, it reports that
-     * one and writes nothing.
+     * What is to be run.
      *
+     * @param request what is asked for
      * @param projectName for the line that tells how it ended
      * @param repository where the jobs of the output folder are kept
      */
-    public int run(RunRequest request, String projectName, JobRepository repository) {
-        end.about(projectName, request.date());
-        return told(() -> NightlyJob.findUnchanged(request), request.out(), repository, runtime -> {
-            Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
-            tell(runtime, unfinished);
-            return unfinished.isEmpty()
-                    ? start(runtime, NightlyJob.prepare(request))
-                    : runtime.restart(unfinished.get().executionId(), new Properties());
+    public record Plan(RunRequest request, String projectName, JobRepository repository) {}
+
+    /**
+     * Starts a run, or goes on with one for the same request that was stopped or died. When nothing has changed since a run, it reports that
+     * one and writes nothing.
+     *
+     * @param planner gives the plan; what it throws is told as any failure of the run
+     */
+    public int run(Supplier<Plan> planner) {
+        return told((signal, began) -> {
+            Plan plan = planner.get();
+            RunRequest request = plan.request();
+            end.about(plan.projectName(), request.date());
+            Optional<PublishedRun> same = NightlyJob.findUnchanged(request);
+            return same.isPresent()
+                    ? ranked(same.get(), false, secondsSince(began))
+                    : work(request.out(), plan.repository(), runtime -> begin(runtime, request), signal, began);
         });
+    }
+
+    private long begin(BatchRuntime runtime, RunRequest request) {
+        Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
+        tell(runtime, unfinished);
+        return unfinished.isEmpty()
+                ? start(runtime, NightlyJob.prepare(request))
+                : runtime.restart(unfinished.get().executionId(), new Properties());
     }
 
     /** Says in one line what became of a run before this one, if there is anything to say. */
@@ -106,21 +123,24 @@ public final class NightJob {
      * @param repository where the jobs of the output folder are kept
      */
     public int restart(Path out, JobRepository repository, Optional<Long> executionId) {
-        return told(Optional::empty, out, repository, runtime -> {
-            Optional<JobRun> run = executionId.isPresent()
-                    ? runtime.findExecution(executionId.get())
-                    : new UnfinishedRuns(runtime).newest();
-            if (runtime.takenOverFrom().isPresent()) {
-                tell(runtime, run);
-            }
-            long id = executionId
-                    .or(() -> run.map(JobRun::executionId))
-                    .orElseThrow(() -> new HeadroomException(
-                            FailureFamily.CONFIG,
-                            "there is nothing to restart in " + out,
-                            "See what was run there with: headroom jobs list --out " + out));
-            return runtime.restart(id, new Properties());
-        });
+        return told((signal, began) ->
+                work(out, repository, runtime -> beginAgain(runtime, out, executionId), signal, began));
+    }
+
+    private long beginAgain(BatchRuntime runtime, Path out, Optional<Long> executionId) {
+        Optional<JobRun> run = executionId.isPresent()
+                ? runtime.findExecution(executionId.get())
+                : new UnfinishedRuns(runtime).newest();
+        if (runtime.takenOverFrom().isPresent()) {
+            tell(runtime, run);
+        }
+        long id = executionId
+                .or(() -> run.map(JobRun::executionId))
+                .orElseThrow(() -> new HeadroomException(
+                        FailureFamily.CONFIG,
+                        "there is nothing to restart in " + out,
+                        "See what was run there with: headroom jobs list --out " + out));
+        return runtime.restart(id, new Properties());
     }
 
     /** Starts an execution. */
@@ -128,16 +148,18 @@ public final class NightJob {
         long start(BatchRuntime runtime);
     }
 
-    private int told(Supplier<Optional<PublishedRun>> unchanged, Path out, JobRepository repository, Starter starter) {
+    /** Gives the exit code. */
+    private interface Attempt {
+        int make(StopOnSignal signal, long began);
+    }
+
+    private int told(Attempt attempt) {
         long began = System.nanoTime();
         // In this order: a signal is answered until the job has ended, its repository is closed and all is told.
         try (StopOnSignal signal = new StopOnSignal(surroundings.err())) {
             int code;
             try {
-                Optional<PublishedRun> same = unchanged.get();
-                code = same.isPresent()
-                        ? ranked(same.get(), false, secondsSince(began))
-                        : work(out, repository, starter, signal, began);
+                code = attempt.make(signal, began);
             } catch (RuntimeException | Error e) {
                 end.failed(String.valueOf(e.getMessage()));
                 code = new Failures(surroundings).report(e);

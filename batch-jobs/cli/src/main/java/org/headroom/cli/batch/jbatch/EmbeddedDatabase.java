@@ -29,6 +29,9 @@ final class EmbeddedDatabase implements JobDatabase {
     /** More than the threads that use the repository at one moment: each holds a connection for one statement only. */
     private static final int CONNECTIONS = 64;
 
+    /** A connection to a file takes milliseconds; one that is waited for longer does not come, as the disk has failed. */
+    private static final long CONNECTION_TIMEOUT_MS = 5_000;
+
     private static final int WRITE_DELAY_MS = 50;
 
     private static final int ATTEMPTS = 30;
@@ -110,6 +113,7 @@ final class EmbeddedDatabase implements JobDatabase {
             config.setSchema(SCHEMA);
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
+            config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
             SessionLocal session =
                     (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
             return new EmbeddedDatabase(
