@@ -13,20 +13,14 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Sets logback up in code, which is quicker than a file. Found by logback as a service when the first logger is asked for. */
 public final class LogbackSetup extends ContextAwareBase implements Configurator {
     /** Libraries that report as a warning what is of no use to the user of a ranking. */
     private static final String[] NOISY = {
-        "com.zaxxer.hikari",
-        "org.drools",
-        "org.flywaydb",
-        "org.kie",
-        "org.postgresql",
-        "mil.nga",
-        "hsqldb.db",
-        "org.h2gis"
+        "com.zaxxer.hikari", "org.drools", "org.kie", "org.postgresql", "mil.nga", "hsqldb.db", "org.h2gis"
     };
 
     @Override
@@ -90,7 +84,9 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
             Logger logger = context.getLogger(name);
             logger.setLevel(verbosity >= 2 ? all : Level.ERROR);
         }
-        // Logs with stack traces what it throws as well.
-        context.getLogger("org.sqlite").setLevel(verbosity >= 2 ? all : Level.OFF);
+        // They log with stack traces what they throw as well.
+        for (String name : List.of("org.flywaydb", "org.sqlite")) {
+            context.getLogger(name).setLevel(verbosity >= 2 ? all : Level.OFF);
+        }
     }
 }

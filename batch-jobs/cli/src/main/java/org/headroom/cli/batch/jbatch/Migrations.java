@@ -69,7 +69,7 @@ final class Migrations {
         } catch (FlywayException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    what + " cannot be brought up to date: " + e.getMessage(),
+                    what + " cannot be brought up to date: " + Sql.reason(e),
                     "Check the space on the disk and what the user of the database may do.",
                     e);
         }
