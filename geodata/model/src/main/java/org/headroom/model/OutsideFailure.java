@@ -49,6 +49,17 @@ public final class OutsideFailure {
         return Optional.empty();
     }
 
+    /** The heap that was too small behind another failure, which may take it for one of its own; of family INTERNAL, or empty. */
+    public static Optional<HeadroomException> findOutOfMemory(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(outOfMemory(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static HeadroomException disk(IOException failure, Object place) {
         String file = failure instanceof FileSystemException named ? named.getFile() : null;
         return new HeadroomException(

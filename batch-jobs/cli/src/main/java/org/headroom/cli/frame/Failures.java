@@ -32,7 +32,7 @@ public final class Failures {
      */
     public int report(Throwable failure) {
         if (failure instanceof HeadroomException known) {
-            return reportKnown(known);
+            return reportKnown(OutsideFailure.findOutOfMemory(known).orElse(known));
         }
         if (failure instanceof OutputBusyException) {
             say(

@@ -39,6 +39,19 @@ class FailuresTest {
     }
 
     @Test
+    void aHeapThatIsTooSmallIsToldWhateverTookItForAFailureOfItsOwn() {
+        HeadroomException failure = new HeadroomException(
+                FailureFamily.EXTERNAL,
+                "the database cannot be opened",
+                "Check the disk.",
+                new IllegalStateException(new OutOfMemoryError("Java heap space")));
+        assertThat(failures.report(failure)).isEqualTo(ExitCode.INTERNAL);
+        assertThat(err.toString())
+                .contains("MiB of memory", "HEADROOM_OPTS=-Xmx")
+                .doesNotContain("Check the disk");
+    }
+
+    @Test
     void aDefectLeavesItsTraceInAFile() throws Exception {
         assertThat(failures.report(new IllegalStateException("oops"))).isEqualTo(ExitCode.INTERNAL);
         assertThat(err.toString().lines()).hasSize(2);
