@@ -320,8 +320,6 @@ public final class JbatchRuntime implements BatchRuntime {
             if (isOver) {
                 lease.close();
             }
-            // Else threads may still write to the folder, and the operating system gives the lease back when they are
-            // gone.
             IN_USE.set(false);
         }
     }
