@@ -111,8 +111,29 @@ final class PatientConnection implements InvocationHandler {
             // What was written is there already, on a connection that was not lost since.
             endSafely(connection -> null);
             written.clear();
-        } else if (real != null) {
-            real.commit();
+        } else {
+            endReading(Connection::commit);
+        }
+    }
+
+    /** How a connection ends what it was used for. */
+    private interface End {
+        void of(Connection connection) throws SQLException;
+    }
+
+    /** The end of a transaction that wrote nothing: with its connection lost it has ended all the same. */
+    private void endReading(End end) throws SQLException {
+        Connection connection = real;
+        if (connection == null) {
+            return;
+        }
+        try {
+            end.of(connection);
+        } catch (SQLException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            drop();
         }
     }
 
@@ -206,11 +227,8 @@ final class PatientConnection implements InvocationHandler {
 
     private void close() throws SQLException {
         written.clear();
-        Connection connection = real;
+        // The pool rolls back what is open and puts auto-commit back.
+        endReading(Connection::close);
         real = null;
-        if (connection != null) {
-            // The pool rolls back what is open and puts auto-commit back.
-            connection.close();
-        }
     }
 }
