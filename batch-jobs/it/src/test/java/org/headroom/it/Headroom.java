@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the command line as its users do, in a process of its own, with the class path of the build. */
@@ -20,7 +21,7 @@ final class Headroom {
     private final List<String> prefix = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private String classPath = System.getProperty("java.class.path");
+    private Optional<List<String>> start = Optional.empty();
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Headroom(String... arguments) {
@@ -62,13 +63,15 @@ final class Headroom {
         return this;
     }
 
+    /** Another JDK than that of the tests. */
     Headroom java(Path executable) {
         java = executable;
-        return this;
+        return startedBy(QuickStart.classPath());
     }
 
-    Headroom classPath(Path jar) {
-        classPath = jar.toString();
+    /** Class path and what else a JVM needs to find the classes, in place of {@link QuickStart}. */
+    Headroom startedBy(List<String> options) {
+        start = Optional.of(options);
         return this;
     }
 
@@ -111,10 +114,10 @@ final class Headroom {
     private ProcessBuilder builder(Path out, Path err) {
         List<String> command = new ArrayList<>(prefix);
         command.add(java.toString());
-        command.add("-Xmx1g");
+        // Most of these runs are over before the second compiler has begun to pay.
+        command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(jvm);
-        command.add("-cp");
-        command.add(classPath);
+        command.addAll(start.orElseGet(QuickStart::options));
         command.add("org.headroom.cli.Main");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -54,7 +54,6 @@ class KillAnywhereTest {
         if (ONLY < 0) {
             assertThat(verdicts.stream().filter(verdict -> verdict.depth() == DEEP))
                     .hasSizeGreaterThanOrEqualTo(Math.max(1, verdicts.size() / 10));
-            Files.deleteIfExists(folder.resolve("classes.jsa"));
         }
     }
 

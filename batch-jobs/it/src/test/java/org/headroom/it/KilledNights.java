@@ -23,7 +23,7 @@ import org.headroom.it.KillPoint.Start;
 import org.headroom.jobs.file.Folders;
 
 /**
- * Ranks in processes that start fast, kills them, starts the same command again, and compares all that is then in the output folder with
+ * Ranks, kills what ranks, starts the same command again, and compares all that is then in the output folder with
  * that of a night that nobody disturbed. Safe for several threads.
  */
 final class KilledNights {
@@ -53,8 +53,6 @@ final class KilledNights {
     private final Optional<KillLibrary> library;
     private final SampleProject first;
     private final SampleProject second;
-    private final Path app;
-    private final Path archive;
     private final Map<Start, Map<String, String>> undisturbed = new EnumMap<>(Start.class);
     private final Map<Start, List<String>> undisturbedSites = new EnumMap<>(Start.class);
     private final Map<Start, Long> usualMillis = new ConcurrentHashMap<>();
@@ -67,8 +65,6 @@ final class KilledNights {
         first = project("first");
         second = project("second")
                 .edit(SAMPLE + "data/zone_prices.csv", text -> text.replaceFirst("(\\d)\\.(\\d)", "$1.9$2"));
-        app = PackedApp.make(folder.resolve("lib"));
-        archive = folder.resolve("classes.jsa");
         Files.createDirectory(folder.resolve("tmp"));
         undisturbed(Start.EMPTY);
         Path firstNight = out(Start.EMPTY);
@@ -77,7 +73,7 @@ final class KilledNights {
         for (String part : List.of(".layers", ".rules")) {
             Trees.copy(firstNight.resolve(part), start(Start.LOADED).resolve(part));
         }
-        undisturbed(Start.LOADED, "-XX:ArchiveClassesAtExit=" + archive);
+        undisturbed(Start.LOADED);
         assertThat(undisturbed.get(Start.LOADED)).isEqualTo(undisturbed.get(Start.EMPTY));
         undisturbed(Start.NEXT_NIGHT);
         Stream.of(Start.values()).parallel().forEach(this::watch);
@@ -88,10 +84,10 @@ final class KilledNights {
                 .edit(SAMPLE + "headroom.yaml", text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 11"));
     }
 
-    private void undisturbed(Start start, String... jvm) {
+    private void undisturbed(Start start) {
         Path out = out(start);
         lay(start, out);
-        Headroom.Result result = rank(start, out).jvm(jvm).run();
+        Headroom.Result result = rank(start, out).run();
         assertThat(result.exit()).as(result.err()).isZero();
         undisturbed.put(start, Trees.everything(out, HISTORY));
         undisturbedSites.put(start, sites(start, out));
@@ -141,12 +137,9 @@ final class KilledNights {
 
     private Headroom rank(Start start, Path out) {
         SampleProject project = start == Start.NEXT_NIGHT ? second : first;
-        Headroom headroom = Headroom.with(
-                        "rank", "--project", project.projectFile().toString(), "--out", out.toString())
+        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
                 .and("--block-sites", "4", "--threads", "2")
-                .classPath(app)
-                .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
-        return Files.exists(archive) ? headroom.jvm("-XX:SharedArchiveFile=" + archive, "-Xlog:disable") : headroom;
+                .jvm("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     }
 
     private static String run(Start start) {

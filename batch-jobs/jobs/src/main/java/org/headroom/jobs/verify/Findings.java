@@ -74,8 +74,6 @@ final class Findings {
             all.add(new Finding(findings.get(0).file(), "and " + more + " more like these"));
         }
         return new CheckResult(
-                check,
-                skipped == 0 ? looked : looked + "; " + skipped + " parts left out, as their files are damaged",
-                all);
+                check, skipped == 0 ? looked : looked + "; left out, as their files are damaged: " + skipped, all);
     }
 }

@@ -40,12 +40,8 @@ final class CrashRepair {
         }
     }
 
-    /**
-     * Settles every job, step and partition that is not over as FAILED or STOPPED. Its end becomes its last sign of life.
-     *
-     * @return how many executions of jobs were settled, partitions not counted
-     */
-    int settleDead() {
+    /** Settles every job, step and partition that is not over as FAILED or STOPPED. Its end becomes its last sign of life. */
+    void settleDead() {
         List<Unfinished> dead = sql.query(
                 "SELECT E.JOBEXECID, E.JOBINSTANCEID, I.NAME FROM EXECUTIONINSTANCEDATA E"
                         + " JOIN JOBINSTANCEDATA I ON I.JOBINSTANCEID = E.JOBINSTANCEID WHERE E." + DEAD,
@@ -62,7 +58,6 @@ final class CrashRepair {
                 + " WHERE " + DEAD);
         sql.update("UPDATE EXECUTIONINSTANCEDATA SET " + SETTLED + ", ENDTIME = COALESCE(UPDATETIME, CREATETIME) WHERE "
                 + DEAD);
-        return (int) dead.stream().filter(e -> !e.isPartition()).count();
     }
 
     private void settleStatus(Unfinished execution) {

@@ -250,8 +250,10 @@ public final class JbatchRuntime implements BatchRuntime {
         JobRun run = require(executionId);
         if (!run.status().isOver()) {
             // A failure in jbatch's own code ends its thread without a last word.
-            JbatchContainer.repository().together(repair::settleDead);
-            run = require(executionId);
+            run = JbatchContainer.repository().together(() -> {
+                repair.settleDead();
+                return require(executionId);
+            });
         }
         return run;
     }

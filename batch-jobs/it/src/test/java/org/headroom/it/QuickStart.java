@@ -1,0 +1,72 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.jobs.file.Folders;
+
+/**
+ * The class path of these tests in one jar, and an archive of its classes: what spares the hundreds of processes that tests start the
+ * reading and checking of some ten thousand classes each. Made once in each JVM that runs tests, and deleted with it.
+ */
+final class QuickStart {
+    private static final class Holder {
+        static final QuickStart MADE = new QuickStart();
+    }
+
+    private final Path jar;
+    private final Path archive;
+
+    private QuickStart() {
+        try {
+            Path folder = Files.createTempDirectory("headroom-it");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            jar = PackedApp.make(folder.resolve("lib"));
+            archive = folder.resolve("classes.jsa");
+            // The first run compiles the rules; JDK 17 may crash when it archives the classes of their compiler.
+            Path out = folder.resolve("out");
+            rank(out);
+            for (String part : List.of(".layers", ".jobs")) {
+                Folders.delete(out.resolve(part));
+            }
+            rank(out, "-XX:ArchiveClassesAtExit=" + archive);
+            Folders.delete(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rank(Path out, String... jvm) {
+        Headroom.Result result = Headroom.with("rank", "--force", "--out", out.toString())
+                .startedBy(List.of("-cp", jar.toString()))
+                .jvm(jvm)
+                .run();
+        assertThat(result.exit()).as(result.err()).isZero();
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Options of the JVM that runs these tests, for a process of it. */
+    static List<String> options() {
+        List<String> options =
+                new ArrayList<>(List.of("-XX:SharedArchiveFile=" + Holder.MADE.archive, "-Xlog:disable"));
+        options.addAll(classPath());
+        return options;
+    }
+
+    /** Options for a process of any JVM. */
+    static List<String> classPath() {
+        return List.of("-cp", Holder.MADE.jar.toString());
+    }
+}
