@@ -22,6 +22,7 @@ final class Headroom {
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Optional<List<String>> start = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Headroom(String... arguments) {
@@ -60,6 +61,12 @@ final class Headroom {
 
     Headroom environment(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** The folder that relative paths start from. */
+    Headroom in(Path workingFolder) {
+        folder = Optional.of(workingFolder);
         return this;
     }
 
@@ -121,6 +128,7 @@ final class Headroom {
         command.add("org.headroom.cli.Main");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
+        folder.ifPresent(path -> builder.directory(path.toFile()));
         builder.environment().put("HEADROOM_HOME", HOME.toString());
         builder.environment().put("HEADROOM_DATA", "");
         builder.environment().putAll(environment);

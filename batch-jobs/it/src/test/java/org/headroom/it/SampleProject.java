@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A copy of the embedded sample and of the shipped policy that a test may change. */
+/** A copy of the embedded sample and of the shipped policies that a test may change. */
 final class SampleProject {
     private final Path folder;
 
@@ -16,6 +16,7 @@ final class SampleProject {
         this.folder = folder;
         copy("geodata/catalog/samples");
         copy("rules/policy");
+        copy("rules/policies");
     }
 
     Path projectFile() {

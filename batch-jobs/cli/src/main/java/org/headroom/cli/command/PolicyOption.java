@@ -2,11 +2,13 @@ package org.headroom.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
 import org.headroom.rules.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Option;
 public final class PolicyOption {
     @Option(
             names = "--policy",
-            paramLabel = "DIR",
-            description = "The policy folder. Default: the policy of the project.")
+            paramLabel = "POLICY",
+            description = "The policy's folder, or the name of one that comes with Headroom, such as conservative."
+                    + " Default: the policy of the project.")
     private @Nullable Path folder;
 
     @Mixin
@@ -30,11 +33,18 @@ public final class PolicyOption {
             return project.load(surroundings).policyFolder();
         }
         Path absolute = given.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute)) {
-            throw new HeadroomException(
-                    FailureFamily.CONFIG, "there is no folder " + absolute, "Give the folder that policy.yaml is in.");
+        if (Files.isDirectory(absolute)) {
+            return absolute;
         }
-        return absolute;
+        Map<String, Path> shipped = ShippedPolicies.under(surroundings.home());
+        Path named = shipped.get(given.toString());
+        if (named == null) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "there is no folder " + absolute + NearestName.hint(given.toString(), shipped.keySet()),
+                    "Give the folder that policy.yaml is in, or one of: " + String.join(", ", shipped.keySet()) + ".");
+        }
+        return named;
     }
 
     /** What the installed modules let the policy speak of. */
