@@ -80,7 +80,7 @@ class SampleCommandsTest {
         }
         assertThat(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--strict")
                         .code())
-                .isEqualTo(ExitCode.RECORDS_SKIPPED);
+                .isEqualTo(ExitCode.WITH_RESERVATIONS);
     }
 
     @Test

@@ -95,7 +95,9 @@ class PolicyReadmeTest {
         Headroom.Result rank = run("rank");
         assertThat(rank.exit()).as(rank.err()).isZero();
         Set<String> commands = new LinkedHashSet<>();
-        COMMAND.matcher(readme).results().forEach(found -> commands.add(found.group(1).strip()));
+        COMMAND.matcher(readme)
+                .results()
+                .forEach(found -> commands.add(found.group(1).strip()));
         assertThat(commands).hasSizeGreaterThan(4);
         for (String command : commands) {
             List<String> words = new ArrayList<>();
@@ -124,7 +126,8 @@ class PolicyReadmeTest {
     private void addExamples() throws IOException {
         for (Block block : blocks("yaml")) {
             if (block.file().endsWith("+")) {
-                String file = block.file().substring(0, block.file().length() - 1).strip();
+                String file =
+                        block.file().substring(0, block.file().length() - 1).strip();
                 String indented = block.text().indent(2);
                 edit(file, text -> text.stripTrailing() + "\n" + indented);
             }
@@ -162,18 +165,24 @@ class PolicyReadmeTest {
                 "sCurve", "wetBulbP99C",
                 "target", "energyPriceUsdPerMwh",
                 "categories", "moratoriumGate");
-        List<MatchResult> rows = Pattern.compile("(?m)^\\| `((\\w+): [\\[{][^`]*)` \\|").matcher(readme).results()
+        List<MatchResult> rows = Pattern.compile("(?m)^\\| `((\\w+): [\\[{][^`]*)` \\|")
+                .matcher(readme)
+                .results()
                 .filter(row -> criterion.containsKey(row.group(2)))
                 .toList();
         assertThat(rows).hasSize(criterion.size());
         for (MatchResult row : rows) {
             String file = criterion.get(row.group(2));
             String line = "    value: {" + row.group(1) + "}";
-            edit(file, text -> text.replaceFirst(
-                    "(criterion: " + name.get(row.group(2)) + "\n    weight: [0-9.]+\n)[^\n]*\n",
-                    "$1" + Matcher.quoteReplacement(line) + "\n# " + row.group(2) + "\n"));
+            edit(
+                    file,
+                    text -> text.replaceFirst(
+                            "(criterion: " + name.get(row.group(2)) + "\n    weight: [0-9.]+\n)[^\n]*\n",
+                            "$1" + Matcher.quoteReplacement(line) + "\n# " + row.group(2) + "\n"));
             Headroom.Result check = run("rules", "check", "--policy", POLICY);
-            assertThat(check.exit()).as(row.group() + "\n" + check.out() + check.err()).isZero();
+            assertThat(check.exit())
+                    .as(row.group() + "\n" + check.out() + check.err())
+                    .isZero();
         }
     }
 }

@@ -29,14 +29,19 @@ final class SampleProject {
 
     /** Changes a text file; fails when that changes nothing. */
     SampleProject edit(String path, UnaryOperator<String> change) {
+        edit(file(path), change);
+        return this;
+    }
+
+    /** Changes any text file; fails when that changes nothing. */
+    static void edit(Path file, UnaryOperator<String> change) {
         try {
-            String before = Files.readString(file(path));
+            String before = Files.readString(file);
             String after = change.apply(before);
             if (after.equals(before)) {
-                throw new AssertionError("the edit of " + path + " changes nothing");
+                throw new AssertionError("the edit of " + file + " changes nothing");
             }
-            Files.writeString(file(path), after);
-            return this;
+            Files.writeString(file, after);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ class SchedulesTest {
     private static final Path DEPLOY = Headroom.HOME.resolve("batch-jobs/deploy");
     private static final String PROGRAM = "/opt/headroom/headroom";
     private static final List<Integer> NOT_AGAIN =
-            List.of(ExitCode.INTERNAL, ExitCode.USAGE, ExitCode.REFUSED, ExitCode.RECORDS_SKIPPED);
+            List.of(ExitCode.INTERNAL, ExitCode.USAGE, ExitCode.REFUSED, ExitCode.WITH_RESERVATIONS);
     private static final List<Integer> AGAIN = List.of(ExitCode.BUSY, ExitCode.STOPPED);
 
     /** From the earliest start to the end of the latest. */

@@ -38,10 +38,12 @@ class ShippedPolicyTest {
     @Test
     void parametersAndValueFunctionsAreThoseOfTheFirstPolicy() throws IOException {
         for (String part : List.of("parameters", "criteria")) {
-            try (Stream<Path> files = Files.list(Headroom.HOME.resolve("rules/policy").resolve(part))) {
+            try (Stream<Path> files =
+                    Files.list(Headroom.HOME.resolve("rules/policy").resolve(part))) {
                 for (Path file : files.toList()) {
                     for (String other : List.of("mining-conversion", "conservative")) {
-                        assertThat(facts(Headroom.HOME.resolve("rules/policies")
+                        assertThat(facts(Headroom.HOME
+                                        .resolve("rules/policies")
                                         .resolve(other)
                                         .resolve(part)
                                         .resolve(file.getFileName())))
@@ -87,7 +89,8 @@ class ShippedPolicyTest {
     void everyYamlFileNamesItsSchemaForEditors() throws IOException {
         for (String folder : List.of("rules", "geodata/catalog")) {
             try (Stream<Path> files = Files.walk(Headroom.HOME.resolve(folder))) {
-                assertThat(files.filter(f -> f.toString().endsWith(".yaml") && !f.toString().contains("target")))
+                assertThat(files.filter(f ->
+                                f.toString().endsWith(".yaml") && !f.toString().contains("target")))
                         .isNotEmpty()
                         .allSatisfy(f -> {
                             String first = Files.readAllLines(f).get(0);

@@ -59,7 +59,7 @@ public final class LayersCheckCommand implements Callable<Integer> {
             try {
                 LoadedLayer layer = loads.get(descriptor.id());
                 if (strict && layer.counts().skipped() > 0 && code == ExitCode.DONE) {
-                    code = ExitCode.RECORDS_SKIPPED;
+                    code = ExitCode.WITH_RESERVATIONS;
                 }
                 show(table, descriptor, layer);
             } catch (HeadroomException refused) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
+import org.headroom.cli.night.PolicyInForce;
 import org.headroom.cli.night.RepositoryChoice;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
                     + " DIR/DATE-N: a shapefile and a GeoPackage to open in a GIS, the reasons for every site, and the problems"
                     + " found in the input.",
             "The top sites are printed, and the run's folder as the last line. When nothing has changed since a run, that run is"
-                    + " shown and nothing is written. A run that was stopped, or whose machine failed, is gone on with."
+                    + " shown and nothing is written. A run that was stopped, or whose machine failed, is gone on with.",
+            "While an edit of the policy is refused, the policy of the project's latest run stays in force, and the exit code is 4."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -118,6 +120,9 @@ public final class RankCommand implements Callable<Integer> {
     }
 
     private NightJob.Plan plan(Project loaded, int wantedThreads) {
+        PolicyInForce policy = ranking.isStrict()
+                ? PolicyInForce.own()
+                : PolicyInForce.find(loaded, out.folder(), () -> PolicyOption.vocabulary(surroundings));
         RunRequest request = new RunRequest(
                 project.file(surroundings),
                 out.folder(),
@@ -125,9 +130,13 @@ public final class RankCommand implements Callable<Integer> {
                 wantedThreads,
                 surroundings.pluginsFolder(),
                 force,
-                blockSites);
+                blockSites,
+                policy.folder());
         return new NightJob.Plan(
-                request, loaded.name(), new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
+                request,
+                loaded.name(),
+                policy.refusal(),
+                new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
     }
 
     private int tell(Project loaded, LocalDate day) {

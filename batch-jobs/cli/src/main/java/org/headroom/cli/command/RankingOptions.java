@@ -18,7 +18,9 @@ public final class RankingOptions {
             description = "How many sites to print. Default: 10")
     private int top;
 
-    @Option(names = "--strict", description = "Exit with 4 when records of the input were skipped.")
+    @Option(
+            names = "--strict",
+            description = "Exit with 4 when records of the input were skipped, and with 3 when the policy is refused.")
     private boolean strict;
 
     @Option(
@@ -29,6 +31,10 @@ public final class RankingOptions {
 
     @Mixin
     private JsonOption json = new JsonOption();
+
+    boolean isStrict() {
+        return strict;
+    }
 
     boolean isJson() {
         return json.wanted;

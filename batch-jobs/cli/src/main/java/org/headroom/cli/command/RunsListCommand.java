@@ -83,6 +83,7 @@ public final class RunsListCommand implements Callable<Integer> {
         values.put("evaluationDate", manifest.evaluationDate());
         values.put("policy", manifest.policy().policy());
         values.put("policyVersion", manifest.policy().version());
+        values.put("policyDigest", manifest.policy().digest());
         values.put("read", manifest.counts().read());
         values.put("ranked", manifest.counts().ranked());
         values.put("excluded", manifest.counts().excluded());

@@ -73,7 +73,7 @@ public final class RunsShowCommand implements Callable<Integer> {
         out.println("date        " + manifest.evaluationDate());
         out.println("load        " + manifest.requestedLoadMw() + " MW, " + manifest.sector());
         out.println("policy      " + manifest.policy().policy() + " "
-                + manifest.policy().version());
+                + manifest.policy().version() + ", digest " + manifest.policy().digest());
         Manifest.Counts counts = manifest.counts();
         out.println("candidates  " + counts.read() + " read = " + counts.ranked() + " ranked + " + counts.excluded()
                 + " excluded + " + counts.skipped() + " skipped");

@@ -12,8 +12,8 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** Input, rules, a plugin, the configuration or the surroundings (a folder, a disk, a database) were refused. */
     public static final int REFUSED = 3;
-    /** Done, but records were skipped; only with {@code --strict}. */
-    public static final int RECORDS_SKIPPED = 4;
+    /** Done, but records were skipped, which counts with {@code --strict} only; or by the last good policy, as the edited one is refused. */
+    public static final int WITH_RESERVATIONS = 4;
     /** Another run holds the output folder. */
     public static final int BUSY = 5;
     /** Stopped before the end, on request or by something outside that failed; a restart goes on where it stopped. */

@@ -57,9 +57,10 @@ public final class NightJob {
      *
      * @param request what is asked for
      * @param projectName for the line that tells how it ended
+     * @param refusal what is wrong with the project's policy, when another one is in force
      * @param repository where the jobs of the output folder are kept
      */
-    public record Plan(RunRequest request, String projectName, JobRepository repository) {}
+    public record Plan(RunRequest request, String projectName, Optional<String> refusal, JobRepository repository) {}
 
     /**
      * Starts a run, or goes on with one for the same request that was stopped or died. When nothing has changed since a run, it reports that
@@ -72,11 +73,18 @@ public final class NightJob {
             Plan plan = planner.get();
             RunRequest request = plan.request();
             end.about(plan.projectName(), request.date());
+            plan.refusal().ifPresent(this::refused);
             Optional<PublishedRun> same = NightlyJob.findUnchanged(request);
-            return same.isPresent()
+            int code = same.isPresent()
                     ? ranked(same.get(), false, secondsSince(began))
                     : work(request.out(), plan.repository(), runtime -> begin(runtime, request), signal, began);
+            return code == ExitCode.DONE && plan.refusal().isPresent() ? ExitCode.WITH_RESERVATIONS : code;
         });
+    }
+
+    private void refused(String why) {
+        say(why);
+        end.policyRefused();
     }
 
     private long begin(BatchRuntime runtime, RunRequest request) {

@@ -68,7 +68,7 @@ public final class RankingPrinter implements NightJob.RunReport {
             surroundings
                     .err()
                     .println("headroom: " + skipped + " records were skipped; see " + folder.resolve("issues.csv"));
-            return ExitCode.RECORDS_SKIPPED;
+            return ExitCode.WITH_RESERVATIONS;
         }
         return ExitCode.DONE;
     }

@@ -20,6 +20,7 @@ final class RunEnd {
     private String reason = "";
     private String runName = "";
     private boolean isNew;
+    private boolean isPolicyRefused;
     private @Nullable Manifest manifest;
 
     /** Says what is ranked. */
@@ -56,6 +57,11 @@ final class RunEnd {
         }
     }
 
+    /** Says that the project's policy was refused and the last good one is in force. */
+    void policyRefused() {
+        isPolicyRefused = true;
+    }
+
     String project() {
         return project;
     }
@@ -80,6 +86,8 @@ final class RunEnd {
         return what + (isNew ? "published " : "unchanged since ") + runName + ", "
                 + (made.counts().ranked() + made.counts().excluded()) + " sites, "
                 + made.counts().excluded() + " excluded, " + made.issues() + " issues, "
-                + String.format(Locale.ROOT, "%.1f s", seconds) + (exitCode == 0 ? "" : "; exit " + exitCode);
+                + String.format(Locale.ROOT, "%.1f s", seconds)
+                + (isPolicyRefused ? ", by the last good policy as the edited one is refused" : "")
+                + (exitCode == 0 ? "" : "; exit " + exitCode);
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.cli.night;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -87,6 +88,7 @@ final class UnfinishedRuns {
         return one.out().equals(other.out())
                 && one.date().equals(other.date())
                 && one.plugins().equals(other.plugins())
+                && Objects.equals(one.policy(), other.policy())
                 && one.force() == other.force()
                 && one.blockSites() == other.blockSites();
     }

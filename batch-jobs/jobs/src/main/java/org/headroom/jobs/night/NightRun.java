@@ -54,7 +54,7 @@ public final class NightRun implements AutoCloseable {
         this.work = work;
         this.request = work.request();
         this.isResumed = Files.exists(work.inputs());
-        project = new Once<>(() -> Project.load(request.project()));
+        project = new Once<>(() -> Project.load(request.project()).rankedBy(request.policy()));
         modules = new Once<>(() -> PluginHost.load(request.plugins()));
         policy = new Once<>(() -> Policy.loadAhead(
                 project().policyFolder(), vocabulary(), request.out().resolve(RunFolders.COMPILED_RULES)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.LoadRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project: what a run reads and what it ranks. Checked as a whole when it is read.
@@ -44,6 +45,27 @@ public record Project(
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
+    }
+
+    /** The same project with another policy; with its own when none is given. */
+    public Project rankedBy(@Nullable Path policy) {
+        return policy == null
+                ? this
+                : new Project(
+                        name,
+                        title,
+                        file,
+                        dataFolder,
+                        policy,
+                        evaluationDate,
+                        request,
+                        jurisdictions,
+                        layers,
+                        candidates,
+                        limits,
+                        publish,
+                        keep,
+                        jobRepository);
     }
 
     /**

@@ -28,7 +28,7 @@ public final class UnchangedRun {
         if (!isPossible) {
             return Optional.empty();
         }
-        Project project = Project.load(request.project());
+        Project project = Project.load(request.project()).rankedBy(request.policy());
         Progress progress = new Progress();
         LayerSet layers = new LayerSet(project, request.out(), progress);
         return runs.findByInputs(

@@ -2,6 +2,7 @@ package org.headroom.jobs.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller asks of one run; kept in the work folder so that a restart needs nothing else.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param plugins folder with plugins to drop in; need not exist
  * @param force whether to run although nothing changed
  * @param blockSites sites in a block, the smallest piece of work; a checkpoint is taken every twelve blocks
+ * @param policy absolute path of the policy folder to go by in place of the project's; null for the project's own
  */
 public record RunRequest(
         @JsonProperty("project") Path project,
@@ -21,7 +23,8 @@ public record RunRequest(
         @JsonProperty("threads") int threads,
         @JsonProperty("plugins") Path plugins,
         @JsonProperty("force") boolean force,
-        @JsonProperty("blockSites") int blockSites) {
+        @JsonProperty("blockSites") int blockSites,
+        @JsonProperty("policy") @Nullable Path policy) {
     /** With a checkpoint every twelve blocks, one comes about every 50,000 sites. */
     public static final int DEFAULT_BLOCK_SITES = 4096;
 

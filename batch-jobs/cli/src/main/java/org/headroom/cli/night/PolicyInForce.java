@@ -1,0 +1,82 @@
+package org.headroom.cli.night;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headroom.jobs.file.Digests;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.run.PublishedRun;
+import org.headroom.jobs.run.RunFolders;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.Policy;
+import org.headroom.rules.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy that a night goes by: the project's, or, while an edit of it is refused, the one that the project's latest run was made by.
+ *
+ * @param folder absolute path of the policy of the latest run; null when the project's own policy is in force
+ * @param refusal what is wrong with the project's policy and what is in force instead; empty when it is in force itself
+ */
+public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
+    private static final int SHOWN_OF_DIGEST = 12;
+
+    /** The project's own policy, whatever a run will say to it. */
+    public static PolicyInForce own() {
+        return new PolicyInForce(null, Optional.empty());
+    }
+
+    /**
+     * Finds it. A policy that is still the one of the latest run, or that has no run before it, is not looked at: the run does that.
+     *
+     * @param out the folder for runs; need not exist
+     * @param vocabulary gives what the installed modules let a policy speak of
+     * @throws HeadroomException of family POLICY when the edit is refused and the policy of the latest run is as well
+     */
+    public static PolicyInForce find(Project project, Path out, Supplier<Vocabulary> vocabulary) {
+        Optional<PublishedRun> latest = new RunFolders(out)
+                .list().stream()
+                        .filter(run -> run.findManifest()
+                                .filter(made -> made.project().equals(project.name()))
+                                .isPresent())
+                        .findFirst();
+        if (latest.isEmpty() || isStill(latest.get(), project)) {
+            return own();
+        }
+        try {
+            Policy.load(project.policyFolder(), vocabulary.get(), out.resolve(RunFolders.COMPILED_RULES));
+            return own();
+        } catch (HeadroomException refused) {
+            if (refused.family() != FailureFamily.POLICY) {
+                throw refused;
+            }
+            return lastGood(latest.get(), vocabulary.get(), refused);
+        }
+    }
+
+    private static boolean isStill(PublishedRun run, Project project) {
+        return Files.isDirectory(project.policyFolder())
+                && run.manifest().inputs().policy().equals(Digests.ofFolder(project.policyFolder()));
+    }
+
+    private static PolicyInForce lastGood(PublishedRun run, Vocabulary vocabulary, HeadroomException refused) {
+        Path kept = run.explanationFiles().policy();
+        try {
+            Policy good = Policy.load(kept, vocabulary);
+            return new PolicyInForce(
+                    kept,
+                    Optional.of(refused.getMessage() + "\nuntil it is mended, the last good policy stays in force: "
+                            + good.id() + " " + good.version() + " of run " + run.name() + ", digest "
+                            + good.digest().substring(0, SHOWN_OF_DIGEST)));
+        } catch (HeadroomException unfit) {
+            throw new HeadroomException(
+                    FailureFamily.POLICY,
+                    refused.getMessage() + "\nand the policy of run " + run.name() + " cannot stand in for it: "
+                            + unfit.getMessage(),
+                    refused.advice(),
+                    refused);
+        }
+    }
+}
