@@ -16,6 +16,8 @@ import org.headroom.spi.MeasurementColumn;
 
 /** Builds an example's site and measurements from its {@code given}. What is not given is unknown. */
 final class SpecGiven {
+    private static final String UNKNOWN = "unknown";
+
     private final Vocabulary vocabulary;
     private final SpecSite site = new SpecSite();
     private final MeasurementBlock measurements;
@@ -51,6 +53,10 @@ final class SpecGiven {
 
     private void attribute(String name, JsonNode value) {
         SiteField field = field(name, false);
+        if (value.isTextual() && value.asText().equals(UNKNOWN)) {
+            site.unset(name);
+            return;
+        }
         if (field.isNumber() != value.isNumber()) {
             throw new IllegalArgumentException("attribute " + name + " holds "
                     + (field.isNumber() ? "a number in " + field.unit() : "a text") + ", not " + value);
@@ -76,7 +82,7 @@ final class SpecGiven {
     private void measurement(String name, JsonNode value) {
         SiteField field = field(name, true);
         MeasurementColumn column = measurements.column(name);
-        if (value.isTextual() && value.asText().equals("unknown")) {
+        if (value.isTextual() && value.asText().equals(UNKNOWN)) {
             column.setUnknown(0, UnknownReason.NOT_CHECKED);
             return;
         }

@@ -42,6 +42,15 @@ final class SpecSite implements SiteBlock {
         texts(attribute)[0] = value;
     }
 
+    /** Makes an attribute missing. */
+    void unset(String attribute) {
+        if (numbers.containsKey(attribute)) {
+            set(attribute, Double.NaN);
+        } else {
+            texts(attribute)[0] = null;
+        }
+    }
+
     @Override
     public int size() {
         return 1;
