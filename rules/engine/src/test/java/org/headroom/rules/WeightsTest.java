@@ -176,13 +176,13 @@ class WeightsTest {
                 """);
         assertThat(problems(modules("direct: {grid: 0.6, price: 0.3, law: 0.1}")))
                 .containsExactly(
-                        "criteria/law.yaml:3: criterion ban has a weight here, but this policy has its weights from weights.yaml");
+                        "criteria/law.yaml:4:5: criterion ban has a weight here, but this policy has its weights from weights.yaml");
     }
 
     @Test
     void aTableWithoutWeightsNeedsJudgements() {
         assertThat(Policy.check(folder, TestModule.vocabulary()).stream().map(PolicyProblem::text))
-                .contains("criteria/law.yaml:3: criterion ban has no weight");
+                .contains("criteria/law.yaml:3:5: criterion ban has no weight");
     }
 
     @Test
