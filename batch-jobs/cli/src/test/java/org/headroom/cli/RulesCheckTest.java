@@ -83,7 +83,7 @@ class RulesCheckTest {
                 .readTree(
                         run("rules", "test", copy.folder().toString(), "--json").out());
         assertThat(json.path("failures")).hasSize(1);
-        assertThat(json.path("tableRows").asInt()).isGreaterThan(80);
+        assertThat(json.path("tableRows").asInt()).isGreaterThan(50);
         assertThat(json.path("rules").asInt()).isPositive();
     }
 

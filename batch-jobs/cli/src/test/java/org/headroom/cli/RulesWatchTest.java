@@ -67,7 +67,7 @@ class RulesWatchTest {
 
         policy.edit("drl/gates.drl", text -> text.replace("nominalVoltageKv", "nominalVoltage"));
         assertThat(awaitLooks(2)).startsWith("12:00:00 BAD: 1 error").endsWith("; no example was run");
-        assertThat(out.toString()).contains("drl/gates.drl:", "unknown", "nominalVoltageKv");
+        assertThat(out.toString()).contains("drl/gates.drl:30:14: ", "did you mean \"nominalVoltageKv\"?");
 
         // Saved as editors do that write a new file and give it the old one's name.
         Path fresh = Files.writeString(policy.folder().resolve("drl/.gates.drl.new"), gates);

@@ -34,6 +34,7 @@ public final class SpecRunner {
         List<SpecExample> examples = SpecFiles.read(folder, policy.vocabulary(), problems);
         SpecRunner runner = new SpecRunner(policy);
         examples.forEach(runner::run);
+        examples.forEach(new SpecNames(policy, problems)::check);
         List<String> unreached = policy.rules().stream()
                 .filter(r -> !runner.reached[r.index()])
                 .map(CheckedRule::name)

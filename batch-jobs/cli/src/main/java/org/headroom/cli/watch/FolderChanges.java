@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
@@ -88,7 +89,12 @@ public final class FolderChanges implements AutoCloseable {
         folder.register(watcher, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
-                entry.register(watcher, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+                try {
+                    entry.register(watcher, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+                } catch (NoSuchFileException e) {
+                    // It went between listing and watching it; its end is a change of the folder itself.
+                    continue;
+                }
             }
         }
     }
