@@ -29,8 +29,9 @@ final class SpecNames {
                 .map(RuleAction::code)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
-        criteria =
-                policy.criteria().stream().map(line -> line.criterion().id()).collect(Collectors.toCollection(TreeSet::new));
+        criteria = policy.criteria().stream()
+                .map(line -> line.criterion().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     void check(SpecExample example) {

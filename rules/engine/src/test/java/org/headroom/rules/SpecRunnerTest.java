@@ -79,8 +79,9 @@ class SpecRunnerTest {
 
     @Test
     void namesThatNoRuleHasAreProblems() {
-        assertThat(run("examples:\n  - {example: abc, given: {}, expect: {gates: {bann: PASS}, undecided: [large mines]}}\n")
-                        .problems())
+        assertThat(
+                        run("examples:\n  - {example: abc, given: {}, expect: {gates: {bann: PASS}, undecided: [large mines]}}\n")
+                                .problems())
                 .extracting(PolicyProblem::text)
                 .containsExactly(
                         "spec/a.spec.yaml:2: example \"abc\": no gate is named \"bann\"; did you mean \"ban\"?",
