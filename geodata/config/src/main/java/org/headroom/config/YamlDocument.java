@@ -1,5 +1,6 @@
 package org.headroom.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,7 +20,7 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
 /**
- * A YAML document as plain data, with the line of each key. No tag ever makes an object, a key may stand only once, and size and depth are
+ * A YAML document as plain data, with the line and column of each key. No tag ever makes an object, a key may stand only once, and size and depth are
  * bounded by the parser. Immutable as long as nobody changes the tree.
  */
 public final class YamlDocument {
@@ -35,7 +36,7 @@ public final class YamlDocument {
     private final FailureFamily family;
     private final byte[] bytes;
     private final JsonNode root;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
 
     private YamlDocument(String file, FailureFamily family, byte[] bytes) throws IOException {
         this.file = file;
@@ -109,14 +110,25 @@ public final class YamlDocument {
 
     /** Line of a key or list item, from 1, by JSON pointer (RFC 6901); of its nearest parent when there is no such key. */
     public int line(String pointer) {
+        return place(pointer).line;
+    }
+
+    /** Column of a key or list item in characters, from 1, as {@link #line} gives its line. */
+    public int column(String pointer) {
+        return place(pointer).column;
+    }
+
+    private Place place(String pointer) {
         for (String p = pointer; !p.isEmpty(); p = p.substring(0, p.lastIndexOf('/'))) {
-            Integer line = lines.get(p);
-            if (line != null) {
-                return line;
+            Place place = places.get(p);
+            if (place != null) {
+                return place;
             }
         }
-        return 1;
+        return new Place(1, 1);
     }
+
+    private record Place(int line, int column) {}
 
     private JsonNode read(JsonParser parser, String pointer) throws IOException {
         JsonToken token = parser.currentToken();
@@ -126,7 +138,7 @@ public final class YamlDocument {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 String key = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-                lines.put(key, line(parser));
+                places.put(key, place(parser));
                 parser.nextToken();
                 object.set(name, read(parser, key));
             }
@@ -136,7 +148,7 @@ public final class YamlDocument {
             ArrayNode array = NODES.arrayNode();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 String key = pointer + "/" + array.size();
-                lines.put(key, line(parser));
+                places.put(key, place(parser));
                 array.add(read(parser, key));
             }
             return array;
@@ -162,6 +174,11 @@ public final class YamlDocument {
             case VALUE_NULL -> NODES.nullNode();
             default -> NODES.textNode(parser.getText());
         };
+    }
+
+    private static Place place(JsonParser parser) {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Place(location.getLineNr(), location.getColumnNr());
     }
 
     private static int line(JsonParser parser) {

@@ -2,14 +2,17 @@ package org.headroom.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headroom.config.YamlDocument;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
-import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
@@ -43,20 +46,32 @@ final class CriteriaReader {
             sum += entry.weight();
         }
         if (!isWeighedElsewhere && problems.count() == before && !(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-            problems.add("criteria", 0, "the weights of all tables sum to " + sum + ", they must sum to 1");
+            problems.add(PolicyProblem.error(
+                            "criteria",
+                            0,
+                            "the weights of all tables sum to " + Words.number(sum) + ", they must sum to 1")
+                    .withKind("weights-sum")
+                    .withAdvice((sum < 1 ? "add " : "take away ") + Words.number(Math.abs(1 - sum)) + "; "
+                            + sumsByModule()));
         }
         return entries;
+    }
+
+    private String sumsByModule() {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        entries.forEach(entry -> sums.merge(entry.module(), entry.weight(), Double::sum));
+        return sums.entrySet().stream()
+                .map(module -> module.getKey() + " has " + Words.number(module.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void table(YamlDocument document) {
         String moduleId = document.root().path("module").asText();
         Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
         if (module.isEmpty()) {
-            problems.add(
-                    document.file(),
-                    document.line("/module"),
-                    "no module named \"" + moduleId + "\" is installed"
-                            + NearestName.hint(moduleId, vocabulary.moduleIds()));
+            problems.add(PolicyYaml.at(document, "/module", "no module named \"" + moduleId + "\" is installed")
+                    .withKind("unknown-name")
+                    .withAdvice(Advice.nearest(moduleId, vocabulary.moduleIds())));
             return;
         }
         JsonNode rows = document.root().path("criteria");
@@ -67,35 +82,51 @@ final class CriteriaReader {
 
     private void row(YamlDocument document, Vocabulary.Module module, JsonNode row, String pointer) {
         String id = row.path("criterion").asText();
-        int line = document.line(pointer + "/criterion");
         Optional<Criterion> found = module.find(id);
         if (found.isEmpty()) {
             Set<String> known = module.criteria().stream().map(Criterion::id).collect(Collectors.toSet());
-            problems.add(
-                    document.file(),
-                    line,
-                    "the module " + module.id() + " gives no criterion named \"" + id + "\""
-                            + NearestName.hint(id, known));
+            problems.add(PolicyYaml.at(
+                            document,
+                            pointer + "/criterion",
+                            "the module " + module.id() + " gives no criterion named \"" + id + "\"")
+                    .withKind("unknown-name")
+                    .withAdvice(Advice.nearest(id, known)));
             return;
         }
         if (entries.stream().anyMatch(e -> e.criterion().id().equals(id))) {
-            problems.add(document.file(), line, "the criterion " + id + " has a line already");
+            problems.add(PolicyYaml.at(document, pointer + "/criterion", "the criterion " + id + " has a line already")
+                    .withKind("duplicate-name"));
             return;
         }
         if (row.has("weight") == isWeighedElsewhere) {
-            problems.add(
-                    document.file(),
-                    line,
-                    "criterion " + id
-                            + (isWeighedElsewhere
-                                    ? " has a weight here, but this policy has its weights from " + WeightReader.FILE
-                                    : " has no weight"));
+            problems.add(PolicyYaml.at(
+                            document,
+                            pointer + (isWeighedElsewhere ? "/weight" : "/criterion"),
+                            "criterion " + id
+                                    + (isWeighedElsewhere
+                                            ? " has a weight here, but this policy has its weights from "
+                                                    + WeightReader.FILE
+                                            : " has no weight"))
+                    .withKind("weights-sum"));
         }
         Criterion criterion = found.get();
-        int valueLine = document.line(pointer + "/value");
+        if (row.has("unit") && !row.path("unit").asText().equals(criterion.unit())) {
+            problems.add(PolicyYaml.at(
+                            document,
+                            pointer + "/unit",
+                            "criterion " + id + ": the unit is \""
+                                    + row.path("unit").asText() + "\", but the module " + module.id()
+                                    + " measures it in \"" + criterion.unit() + "\"")
+                    .withKind("unit-mismatch")
+                    .withAdvice("write unit: " + criterion.unit() + ", and the anchors in it"));
+        }
+        if (!new ValueCheck(document, pointer + "/value", criterion, problems).isWellFormed(row.path("value"))) {
+            return;
+        }
         try {
             ValueFunction value = ValueReader.read(row.path("value"), criterion);
             checkDirection(criterion, value);
+            new ValueDoubts(document, pointer + "/value", criterion, problems).find(value);
             entries.add(new WeightedCriterion(
                     module.id(),
                     criterion,
@@ -104,7 +135,8 @@ final class CriteriaReader {
                     row.path("reasoning").asText().strip(),
                     row.path("source").asText().strip()));
         } catch (IllegalArgumentException e) {
-            problems.add(document.file(), valueLine, "criterion " + id + ": " + e.getMessage());
+            problems.add(PolicyYaml.at(document, pointer + "/value", "criterion " + id + ": " + e.getMessage())
+                    .withKind("anchors"));
         }
     }
 

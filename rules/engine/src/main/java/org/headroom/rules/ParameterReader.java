@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.headroom.config.YamlDocument;
-import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
@@ -61,15 +62,14 @@ final class ParameterReader {
         String moduleId = document.root().path("module").asText();
         Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
         if (module.isEmpty()) {
-            problems.add(
-                    document.file(),
-                    document.line("/module"),
-                    "no module named \"" + moduleId + "\" is installed"
-                            + NearestName.hint(moduleId, vocabulary.moduleIds()));
+            problems.add(PolicyYaml.at(document, "/module", "no module named \"" + moduleId + "\" is installed")
+                    .withKind("unknown-name")
+                    .withAdvice(Advice.nearest(moduleId, vocabulary.moduleIds())));
             return moduleId;
         }
         if (byModule.containsKey(moduleId)) {
-            problems.add(document.file(), document.line("/module"), "another file gives the parameters of " + moduleId);
+            problems.add(PolicyYaml.at(document, "/module", "another file gives the parameters of " + moduleId)
+                    .withKind("duplicate-name"));
             return moduleId;
         }
         byModule.put(moduleId, new Parameters(rows(document, module.get())));
@@ -84,45 +84,59 @@ final class ParameterReader {
         JsonNode rows = document.root().path("parameters");
         for (int i = 0; i < rows.size(); i++) {
             String id = rows.get(i).path("parameter").asText();
-            int line = document.line("/parameters/" + i);
+            String pointer = "/parameters/" + i;
             ParameterSpec spec = specs.get(id);
             if (spec == null) {
-                problems.add(
-                        document.file(),
-                        line,
-                        "the module " + module.id() + " has no parameter \"" + id + "\""
-                                + NearestName.hint(id, specs.keySet()));
+                problems.add(PolicyYaml.at(
+                                document,
+                                pointer + "/parameter",
+                                "the module " + module.id() + " has no parameter \"" + id + "\"")
+                        .withKind("unknown-name")
+                        .withAdvice(Advice.nearest(id, specs.keySet())));
             } else if (!given.add(id)) {
-                problems.add(document.file(), line, "the parameter " + id + " is given twice");
+                problems.add(PolicyYaml.at(document, pointer + "/parameter", "the parameter " + id + " is given twice")
+                        .withKind("duplicate-name"));
             } else {
-                parameters.add(parameter(rows.get(i), spec, document.file(), line));
+                parameters.add(parameter(document, pointer, rows.get(i), spec));
             }
         }
         for (ParameterSpec spec : specs.values()) {
             if (!given.contains(spec.id())) {
-                problems.add(
-                        document.file(),
-                        0,
-                        "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description() + ") is missing");
+                problems.add(PolicyProblem.error(
+                                document.file(),
+                                0,
+                                "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
+                                        + ") is missing")
+                        .withKind("missing"));
             }
         }
         return parameters;
     }
 
-    private Parameter parameter(JsonNode row, ParameterSpec spec, String path, int line) {
+    private Parameter parameter(YamlDocument document, String pointer, JsonNode row, ParameterSpec spec) {
         JsonNode value = row.path("value");
         String unit = row.path("unit").asText("1");
         String asOf = row.path("asOf").asText();
         String source = row.path("source").asText().strip();
         String id = "parameter " + spec.id() + ": ";
         if (!unit.equals(spec.unit())) {
-            problems.add(path, line, id + "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"");
+            problems.add(PolicyYaml.at(
+                            document,
+                            pointer + "/unit",
+                            id + "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"")
+                    .withKind("unit-mismatch"));
         }
         if (!asOf.matches("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")) {
-            problems.add(path, line, id + "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10");
+            problems.add(PolicyYaml.at(
+                            document,
+                            pointer + "/asOf",
+                            id + "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10")
+                    .withKind("dates"));
         }
         if (source.isEmpty()) {
-            problems.add(path, line, id + "there is no source; for an assumption, give the reasoning");
+            problems.add(
+                    PolicyYaml.at(document, pointer, id + "there is no source; for an assumption, give the reasoning")
+                            .withKind("no-source"));
         }
         boolean fits =
                 switch (spec.type()) {
@@ -131,7 +145,9 @@ final class ParameterReader {
                     case TEXT -> value.isTextual() && !value.asText().isBlank();
                 };
         if (!fits) {
-            problems.add(path, line, id + "the value " + value + " is not " + wanted(spec.type()));
+            problems.add(PolicyYaml.at(
+                            document, pointer + "/value", id + "the value " + value + " is not " + wanted(spec.type()))
+                    .withKind("type-mismatch"));
         }
         List<Double> numbers = new ArrayList<>();
         if (fits && spec.type() != ParameterSpec.Type.TEXT) {
@@ -139,11 +155,13 @@ final class ParameterReader {
         }
         for (double number : numbers) {
             if (!(number >= spec.minimum() && number <= spec.maximum())) {
-                problems.add(
-                        path,
-                        line,
-                        id + "the value " + Words.number(number) + " is not within " + Words.number(spec.minimum())
-                                + " to " + Words.quantity(spec.maximum(), spec.unit()));
+                problems.add(PolicyYaml.at(
+                                document,
+                                pointer + "/value",
+                                id + "the value " + Words.number(number) + " is not within "
+                                        + Words.number(spec.minimum()) + " to "
+                                        + Words.quantity(spec.maximum(), spec.unit()))
+                        .withKind("outside-range"));
             }
         }
         String text = spec.type() == ParameterSpec.Type.TEXT ? value.asText() : "";

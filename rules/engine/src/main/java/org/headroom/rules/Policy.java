@@ -86,11 +86,32 @@ public final class Policy {
         Objects.requireNonNull(ruleBase.get());
     }
 
-    /** What is wrong with a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled. */
+    /**
+     * What is wrong or odd in a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled; {@link PolicyCheck}
+     * looks at more.
+     */
     public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary) {
         Problems problems = new Problems();
         PolicyParts.read(folder, vocabulary, engineVersion(), problems);
         return problems.sorted();
+    }
+
+    /** The policy, and all that is wrong or odd in it; empty when it is refused. */
+    static Optional<Policy> tryLoad(Path folder, Vocabulary vocabulary, Problems problems) {
+        PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            RuleBase made = RuleBaseBuilder.build(
+                    parts.rules(), vocabulary.fields(), Optional.empty(), problems, folder.toString());
+            return Optional.of(new Policy(parts, () -> made));
+        } catch (HeadroomException e) {
+            if (problems.isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static String engineVersion() {

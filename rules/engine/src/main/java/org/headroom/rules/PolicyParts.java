@@ -13,6 +13,7 @@ import org.headroom.rules.drl.RuleFile;
 import org.headroom.rules.drl.RuleSetReader;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.finding.RuleFindings;
 import org.headroom.spi.Parameters;
 
 /**
@@ -53,6 +54,7 @@ record PolicyParts(
             ruleFiles.add(new RuleFile(path, files.text(path, problems)));
         }
         List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
+        RuleFindings.find(rules, vocabulary.criteria(), problems);
         List<String> gates = rules.stream()
                 .map(CheckedRule::gate)
                 .filter(g -> !g.isEmpty())

@@ -9,14 +9,41 @@ import org.headroom.rules.check.PolicyProblem;
  * @param examples number of examples run
  * @param failures examples that differ, by file and line
  * @param problems spec files that cannot be read
+ * @param rules number of rules
  * @param unreachedRules names of the rules that hold in no example
+ * @param tableRows number of rows in the criteria tables: lines between two anchors, steps, S-curves, categories
+ * @param unreachedRows the rows that the measurements of no example lie in
  */
 public record SpecReport(
-        int examples, List<Failure> failures, List<PolicyProblem> problems, List<String> unreachedRules) {
+        int examples,
+        List<Failure> failures,
+        List<PolicyProblem> problems,
+        int rules,
+        List<String> unreachedRules,
+        int tableRows,
+        List<TableRow> unreachedRows) {
     public SpecReport {
         failures = List.copyOf(failures);
         problems = List.copyOf(problems);
         unreachedRules = List.copyOf(unreachedRules);
+        unreachedRows = List.copyOf(unreachedRows);
+    }
+
+    /**
+     * A row of a criteria table.
+     *
+     * @param module id of the module whose table it is
+     * @param criterion id of the criterion
+     * @param row the row in words, such as {@code between 5 km (0.9) and 20 km (0.6)}
+     */
+    public record TableRow(String module, String criterion, String row) {}
+
+    /** Number of examples of which something differs. */
+    public int failedExamples() {
+        return (int) failures.stream()
+                .map(failure -> List.of(failure.file(), failure.line()))
+                .distinct()
+                .count();
     }
 
     /**
@@ -43,7 +70,10 @@ public record SpecReport(
         }
     }
 
-    /** Whether every example gave what it expects, every file could be read, and every rule holds in some example. */
+    /**
+     * Whether every example gave what it expects, every file could be read, and every rule holds in some example. Table rows that no example
+     * reaches do not count.
+     */
     public boolean passed() {
         return failures.isEmpty() && problems.isEmpty() && unreachedRules.isEmpty();
     }

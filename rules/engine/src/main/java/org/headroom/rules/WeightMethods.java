@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.config.YamlDocument;
-import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.file.PolicyYaml;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.weight.AhpWeights;
 import org.headroom.rules.weight.PairwiseComparisons;
@@ -204,7 +205,9 @@ final class WeightMethods {
         if (members.contains(name)) {
             return true;
         }
-        add(at, "there is nothing to weigh named \"" + name + "\"" + NearestName.hint(name, members));
+        problems.add(PolicyYaml.at(document, at, "there is nothing to weigh named \"" + name + "\"")
+                .withKind("unknown-name")
+                .withAdvice(Advice.nearest(name, members)));
         return false;
     }
 
@@ -225,6 +228,6 @@ final class WeightMethods {
     }
 
     private void add(String at, String message) {
-        problems.add(document.file(), document.line(at), message);
+        problems.add(PolicyYaml.at(document, at, message).withKind("weights"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.headroom.config.YamlDocument;
-import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
@@ -98,10 +98,9 @@ final class WeightReader {
         String of = group.path("of").asText();
         List<String> names = members.get(of);
         if (names == null) {
-            problems.add(
-                    FILE,
-                    document.line(pointer + "/of"),
-                    "there is nothing to weigh named \"" + of + "\"" + NearestName.hint(of, members.keySet()));
+            problems.add(PolicyYaml.at(document, pointer + "/of", "there is nothing to weigh named \"" + of + "\"")
+                    .withKind("unknown-name")
+                    .withAdvice(Advice.nearest(of, members.keySet())));
             return;
         }
         Map.Entry<String, JsonNode> by =
@@ -109,7 +108,8 @@ final class WeightReader {
         WeightMethods.Result result =
                 new WeightMethods(document, pointer + "/by", names, problems).read(by.getKey(), by.getValue());
         if (weights.put(of, result.weights()) != null) {
-            problems.add(FILE, document.line(pointer + "/of"), "the weights of " + of + " stand here already");
+            problems.add(PolicyYaml.at(document, pointer + "/of", "the weights of " + of + " stand here already")
+                    .withKind("duplicate-name"));
         }
         weightings.add(new Weighting(of, by.getKey(), result.judges(), result.consistencyRatio()));
     }

@@ -37,11 +37,11 @@ class PolicyFilesTest {
     @Test
     void unknownKeysAreRefusedWithTheNearestOne() {
         assertThat(kv("valeu: {step: [[0, 1]]}"))
-                .contains("criteria/rest.yaml:5: valeu: unknown key \"valeu\"; did you mean \"value\"?");
+                .contains("criteria/rest.yaml:5:5: valeu: unknown key \"valeu\"; did you mean \"value\"?");
         assertThat(problems(
                         "policy.yaml",
                         "policy: test\nversion: 1.0.0\ntitle: T\nrankBy: LOWEST\nscore: {minimum: 0, maximum: 9}\n"))
-                .anyMatch(p -> p.startsWith("policy.yaml:4: rankBy: "));
+                .anyMatch(p -> p.startsWith("policy.yaml:4:1: rankBy: "));
     }
 
     @Test
@@ -59,7 +59,7 @@ class PolicyFilesTest {
     void anchorsAreHeldAgainstTheCriterion() {
         assertThat(kv("value: {piecewiseLinear: [[0, 0], [11, 1]]}"))
                 .containsExactly(
-                        "criteria/rest.yaml:5: criterion count: the anchor 11 lies outside the declared range -10 to 10");
+                        "criteria/rest.yaml:5:40: criterion count: the anchor 11 lies outside the declared range -10 to 10");
         assertThat(kv("value: {piecewiseLinear: [[0, 1], [1, 0]]}"))
                 .singleElement()
                 .asString()
@@ -99,7 +99,7 @@ class PolicyFilesTest {
                         """))
                 .satisfiesExactlyInAnyOrder(
                         p -> assertThat(p)
-                                .startsWith("parameters/price.yaml:3: ")
+                                .startsWith("parameters/price.yaml:3:6: ")
                                 .endsWith("did you mean \"reachKm\"?"),
                         p -> assertThat(p).endsWith("the unit is \"m\", it must be \"km\""),
                         p -> assertThat(p).contains("the value 500 is not within 0 to 100 km"),

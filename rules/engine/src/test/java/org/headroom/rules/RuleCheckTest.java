@@ -39,7 +39,7 @@ class RuleCheckTest {
     void aMisspeltCriterionNamesFileLineRuleAndTheNearestName() {
         assertThat(only(rule("kv > 3,\n        distnceKm > 80", "$s.bonus(1, \"x\");")))
                 .isEqualTo(
-                        "drl/rules.drl:8: rule \"r\": no installed module gives a criterion named \"distnceKm\", and it is"
+                        "drl/rules.drl:8:9: rule \"r\": no installed module gives a criterion named \"distnceKm\", and it is"
                                 + " no attribute of a site; did you mean \"distanceKm\"?");
     }
 
@@ -59,7 +59,7 @@ class RuleCheckTest {
     @Test
     void aSyntaxErrorHasItsLine() {
         assertThat(only(TestPolicy.HEAD + "rule \"r\"\nwhen\n  $s: Site(kv > 3\nthen\nend\n"))
-                .startsWith("drl/rules.drl:7: syntax: ");
+                .startsWith("drl/rules.drl:7:1: syntax: ");
     }
 
     @Test
@@ -91,7 +91,7 @@ class RuleCheckTest {
     void actionsAreChecked() {
         assertThat(only(rule("kv > 3", "\n\n    $s.bonnus(1, \"x\");")))
                 .isEqualTo(
-                        "drl/rules.drl:11: rule \"r\": the action \"bonnus\" is not one of exclude, conditional, bonus,"
+                        "drl/rules.drl:11:8: rule \"r\": the action \"bonnus\" is not one of exclude, conditional, bonus,"
                                 + " malus, tier; did you mean \"bonus\"?");
         assertThat(only(rule("kv > 3", "$s.tier(9, \"x\");"))).contains("whole number from 1 to 8");
         assertThat(only(rule("kv > 3", "$s.malus(-2, \"x\");"))).contains("above 0");

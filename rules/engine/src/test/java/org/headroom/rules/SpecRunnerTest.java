@@ -3,6 +3,7 @@ package org.headroom.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.headroom.rules.check.PolicyProblem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,6 +55,38 @@ class SpecRunnerTest {
                         "near and strong",
                         "none or some");
         assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void rowsThatNoExampleReachesAreNamed() {
+        SpecReport none = run("examples:\n  - {example: abc, given: {}, expect: {tier: 2}}\n");
+        assertThat(none.tableRows()).isEqualTo(2 + 4 + 1 + 3);
+        assertThat(none.unreachedRows()).hasSize(10);
+        SpecReport some = run("""
+                examples:
+                  - {example: on an anchor, given: {measurements: {distanceKm: 10, kv: 69}}, expect: {tier: 2}}
+                  - {example: words and intervals, given: {measurements: {ban: FAIL, kv: [0, 500]}}, expect: {tier: 9}}
+                  - {example: beyond the curve, given: {measurements: {priceUsdPerMwh: 201}}, expect: {tier: 3}}
+                """);
+        assertThat(some.unreachedRows())
+                .extracting(row -> row.criterion() + ": " + row.row())
+                .containsExactly(
+                        "kv: the step from 138 kV to below 345 kV (0.8)",
+                        "ban: category PASS (1)",
+                        "ban: category CONDITIONAL (0.4)",
+                        "priceUsdPerMwh: on the S-curve from 200 USD/MWh (0) to 20 USD/MWh (1)");
+    }
+
+    @Test
+    void namesThatNoRuleHasAreProblems() {
+        assertThat(
+                        run("examples:\n  - {example: abc, given: {}, expect: {gates: {bann: PASS}, undecided: [large mines]}}\n")
+                                .problems())
+                .extracting(PolicyProblem::text)
+                .containsExactly(
+                        "spec/a.spec.yaml:2: example \"abc\": no gate is named \"bann\"; did you mean \"ban\"?",
+                        "spec/a.spec.yaml:2: example \"abc\": no rule is named \"large mines\"; did you mean \"large"
+                                + " mine\"?");
     }
 
     @Test

@@ -82,10 +82,11 @@ class WeightsTest {
                 .collect(Collectors.toMap(line -> line.criterion().id(), WeightedCriterion::weight));
     }
 
+    /** Without columns, which PolicyCheckTest looks at. */
     private List<String> problems(String text) {
         policy.write("weights.yaml", text);
         return Policy.check(folder, TestModule.vocabulary()).stream()
-                .map(PolicyProblem::text)
+                .map(problem -> problem.withColumn(0).text())
                 .toList();
     }
 
@@ -176,13 +177,13 @@ class WeightsTest {
                 """);
         assertThat(problems(modules("direct: {grid: 0.6, price: 0.3, law: 0.1}")))
                 .containsExactly(
-                        "criteria/law.yaml:3: criterion ban has a weight here, but this policy has its weights from weights.yaml");
+                        "criteria/law.yaml:4: criterion ban has a weight here, but this policy has its weights from weights.yaml");
     }
 
     @Test
     void aTableWithoutWeightsNeedsJudgements() {
         assertThat(Policy.check(folder, TestModule.vocabulary()).stream().map(PolicyProblem::text))
-                .contains("criteria/law.yaml:3: criterion ban has no weight");
+                .contains("criteria/law.yaml:3:5: criterion ban has no weight");
     }
 
     @Test

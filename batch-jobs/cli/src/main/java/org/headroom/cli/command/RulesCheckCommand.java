@@ -1,30 +1,59 @@
 package org.headroom.cli.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.show.GithubAnnotations;
 import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.ProblemFiles;
+import org.headroom.cli.show.SarifLog;
 import org.headroom.rules.Policy;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.PolicyCheck;
 import org.headroom.rules.check.PolicyProblem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks a policy without running it. */
 @Command(
         name = "check",
-        header = "Checks the criteria tables, parameters and rules of a policy.",
-        description =
-                "Prints every problem with its file and line, and exits with 3 when there is one. Nothing is written.")
+        header = "Checks the criteria tables, parameters, rules and examples of a policy.",
+        description = {
+            "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the policy:"
+                    + " the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
+            "The kinds of problems are listed in rules/policy/README.md."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  headroom rules check rules/policy --date 2026-12-01",
+            "  headroom rules check my-policy --format github     (in a workflow of GitHub Actions)",
+            "  headroom rules check my-policy --format sarif > policy.sarif"
+        })
 public final class RulesCheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PolicyOption policy = new PolicyOption();
+    private PolicyArgument policy = new PolicyArgument();
+
+    @Option(
+            names = {"-d", "--date"},
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The day on which rules are held against @effective and @expires. Default: today.")
+    private @Nullable LocalDate date;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How problems are printed: text, json, github or sarif. Default: text.")
+    private ProblemFormat format = ProblemFormat.TEXT;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -41,34 +70,46 @@ public final class RulesCheckCommand implements Callable<Integer> {
     public Integer call() {
         common.startLogging();
         Path folder = policy.folder(surroundings);
-        Vocabulary vocabulary = PolicyOption.vocabulary(surroundings);
-        List<PolicyProblem> problems = Policy.check(folder, vocabulary);
-        for (PolicyProblem problem : problems) {
-            if (json.wanted) {
-                JsonLines.print(surroundings.out(), values(problem));
-            } else {
-                surroundings.out().println(problem.text());
-            }
+        LocalDate day = date == null ? LocalDate.now(surroundings.clock()) : date;
+        PolicyCheck check = PolicyCheck.run(folder, PolicyOption.vocabulary(surroundings), day);
+        ProblemFormat wanted = json.wanted ? ProblemFormat.JSON : format;
+        print(folder, check.problems(), wanted);
+        if (check.errors() > 0 || check.warnings() > 0) {
+            surroundings.err().println("headroom: " + counts(check) + " in " + folder);
         }
-        if (!problems.isEmpty()) {
-            surroundings
-                    .err()
-                    .println("headroom: " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in "
-                            + folder);
-            return ExitCode.REFUSED;
+        if (wanted == ProblemFormat.TEXT) {
+            check.findPolicy().ifPresent(this::printSummary);
         }
-        // What only the rule compiler finds is thrown as one failure.
-        Policy checked = Policy.load(folder, vocabulary);
-        if (!json.wanted) {
-            surroundings
-                    .out()
-                    .println("policy " + checked.id() + " " + checked.version() + " holds: "
-                            + checked.criteria().size() + " criteria, "
-                            + checked.rules().size() + " rules, "
-                            + checked.gates().size() + " gates");
-            checked.weightings().forEach(weighting -> surroundings.out().println("weights of " + weighting.text()));
+        return check.errors() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private void print(Path folder, List<PolicyProblem> problems, ProblemFormat wanted) {
+        PrintWriter out = surroundings.out();
+        ProblemFiles files = new ProblemFiles(folder, Path.of(""));
+        switch (wanted) {
+            case TEXT -> problems.forEach(problem -> out.println(problem.text()));
+            case JSON -> problems.forEach(problem -> JsonLines.print(out, values(problem)));
+            case GITHUB -> new GithubAnnotations(files).lines(problems).forEach(out::println);
+            case SARIF -> JsonLines.print(out, new SarifLog(files, new VersionProvider().getVersion()[0]).of(problems));
         }
-        return ExitCode.DONE;
+    }
+
+    private void printSummary(Policy checked) {
+        PrintWriter out = surroundings.out();
+        out.println("policy " + checked.id() + " " + checked.version() + " holds: "
+                + checked.criteria().size() + " criteria, "
+                + checked.rules().size() + " rules, "
+                + checked.gates().size() + " gates");
+        checked.weightings().forEach(weighting -> out.println("weights of " + weighting.text()));
+    }
+
+    /** Errors and warnings in words. */
+    static String counts(PolicyCheck check) {
+        return number(check.errors(), "error") + ", " + number(check.warnings(), "warning");
+    }
+
+    private static String number(int count, String of) {
+        return count + " " + of + (count == 1 ? "" : "s");
     }
 
     /** A problem as JSON. */
@@ -76,8 +117,13 @@ public final class RulesCheckCommand implements Callable<Integer> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("file", problem.file());
         values.put("line", problem.line());
+        values.put("column", problem.column());
+        values.put("cell", problem.cell());
         values.put("rule", problem.rule());
+        values.put("severity", problem.severity().name());
+        values.put("kind", problem.kind());
         values.put("message", problem.message());
+        values.put("advice", problem.advice());
         return values;
     }
 }

@@ -3,7 +3,6 @@ package org.headroom.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
@@ -14,18 +13,26 @@ import org.headroom.rules.SpecReport;
 import org.headroom.rules.SpecRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs the examples of a policy. */
 @Command(
         name = "test",
         header = "Runs the examples in the spec folder of a policy.",
         description =
-                "Prints every example that differs, and every rule that no example reaches; exits with 3 when there is one.")
+                "Prints every example that differs with what was expected, what came and the rules that hold, and every rule that"
+                        + " no example reaches; exits with 3 when there is one. Rows of the criteria tables that no example"
+                        + " reaches are counted, and listed with --rows.",
+        footerHeading = "%nExample:%n",
+        footer = "  headroom rules test rules/policy --rows")
 public final class RulesTestCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private PolicyOption policy = new PolicyOption();
+    private PolicyArgument policy = new PolicyArgument();
+
+    @Option(names = "--rows", description = "List the rows of the criteria tables that no example reaches.")
+    private boolean rows;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -51,16 +58,23 @@ public final class RulesTestCommand implements Callable<Integer> {
         return report.passed() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private static void print(PrintWriter out, SpecReport report) {
+    private void print(PrintWriter out, SpecReport report) {
         report.problems().forEach(problem -> out.println(problem.text()));
         report.failures().forEach(failure -> out.println(failure.text()));
         report.unreachedRules().forEach(rule -> out.println("no example reaches the rule \"" + rule + "\""));
-        long failed = report.failures().stream()
-                .map(failure -> List.of(failure.file(), failure.example()))
-                .distinct()
-                .count();
-        out.println(report.examples() + " examples, " + failed + " failed, "
-                + report.unreachedRules().size() + " rules not reached");
+        if (rows) {
+            report.unreachedRows()
+                    .forEach(row -> out.println("no example reaches the row of " + row.criterion() + " (" + row.module()
+                            + "): " + row.row()));
+        }
+        out.println(summary(report));
+    }
+
+    /** What came of the examples, on one line. */
+    static String summary(SpecReport report) {
+        return report.examples() + " examples, " + report.failedExamples() + " failed, "
+                + report.unreachedRules().size() + " rules not reached; of "
+                + report.tableRows() + " table rows " + report.unreachedRows().size() + " not reached";
     }
 
     private static Map<String, Object> values(SpecReport report) {
@@ -73,7 +87,10 @@ public final class RulesTestCommand implements Callable<Integer> {
         values.put(
                 "problems",
                 report.problems().stream().map(RulesCheckCommand::values).toList());
+        values.put("rules", report.rules());
         values.put("unreachedRules", report.unreachedRules());
+        values.put("tableRows", report.tableRows());
+        values.put("unreachedRows", report.unreachedRows());
         return values;
     }
 

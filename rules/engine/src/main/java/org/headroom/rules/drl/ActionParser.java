@@ -47,8 +47,11 @@ final class ActionParser {
         if (method.kind() != Token.Kind.NAME || !METHODS.contains(method.text())) {
             throw new RuleSyntaxException(
                     method.at(),
-                    "the action " + method.shown() + " is not one of " + String.join(", ", METHODS)
-                            + NearestName.hint(method.text(), METHODS));
+                    "unknown-name",
+                    "the action " + method.shown() + " is not one of " + String.join(", ", METHODS),
+                    NearestName.of(method.text(), METHODS)
+                            .map(name -> "did you mean \"" + name + "\"?")
+                            .orElse(""));
         }
         tokens.expect("(");
         RuleAction.Kind kind = RuleAction.Kind.valueOf(method.text().toUpperCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package org.headroom.rules.drl;
 
 import java.util.List;
 import org.headroom.model.GateAnswer;
+import org.headroom.rules.check.PolicyProblem;
 
 /**
  * A rule that passed the check.
@@ -10,8 +11,10 @@ import org.headroom.model.GateAnswer;
  * @param name as in the file; unique in the policy
  * @param file path within the policy folder
  * @param line line on which the rule begins
+ * @param column column at which it begins, from 1
  * @param gate name of its gate; empty for a rule that only adjusts
  * @param source where the rule comes from
+ * @param validity the days for which it was written
  * @param salience as in the file; it does not change any result, as rules never see one another's effects
  * @param condition what it asks
  * @param actions what it does, at least one
@@ -21,8 +24,10 @@ public record CheckedRule(
         String name,
         String file,
         int line,
+        int column,
         String gate,
         String source,
+        Validity validity,
         int salience,
         Condition condition,
         List<RuleAction> actions) {
@@ -70,7 +75,23 @@ public record CheckedRule(
                 .orElse(0);
     }
 
+    /** Where it stands, as in {@code drl/gates.drl:12}. */
+    public String place() {
+        return file + ":" + line;
+    }
+
+    /** An error at the place of this rule. */
+    public PolicyProblem problem(String message) {
+        return PolicyProblem.error(file, line, message).withColumn(column).withRule(name);
+    }
+
+    /** A doubt at the place of this rule. */
+    public PolicyProblem doubt(String message) {
+        return PolicyProblem.warning(file, line, message).withColumn(column).withRule(name);
+    }
+
     CheckedRule withIndex(int newIndex) {
-        return new CheckedRule(newIndex, name, file, line, gate, source, salience, condition, actions);
+        return new CheckedRule(
+                newIndex, name, file, line, column, gate, source, validity, salience, condition, actions);
     }
 }

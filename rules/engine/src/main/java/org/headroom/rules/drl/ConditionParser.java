@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
 import org.headroom.rules.fact.SiteField;
 import org.headroom.rules.fact.SiteFields;
 
@@ -77,10 +78,7 @@ final class ConditionParser {
         Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
         Optional<SiteField> field = fields.find(name.text());
         if (field.isEmpty()) {
-            throw new RuleSyntaxException(
-                    name.at(),
-                    "no installed module gives a criterion named \"" + name.text()
-                            + "\", and it is no attribute of a site" + NearestName.hint(name.text(), fields.names()));
+            throw unknown(name);
         }
         Token operator = tokens.take();
         count(operator);
@@ -95,6 +93,36 @@ final class ConditionParser {
                     "expected one of == != < <= > >= in after " + name.text() + ", but found " + operator.shown());
         }
         return compare(field.get(), known.get(), operator, tokens.take());
+    }
+
+    /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. */
+    private RuleSyntaxException unknown(Token name) {
+        String advice = Advice.nearest(name.text(), fields.names());
+        String stem = stem(name.text());
+        for (SiteField field : fields.all()) {
+            if (field.isNumber() && !stem.isEmpty() && stem(field.name()).equals(stem)) {
+                return new RuleSyntaxException(
+                        name.at(),
+                        "unit-mismatch",
+                        "there is no \"" + name.text() + "\", but there is " + field.name() + ", a number in "
+                                + field.unit(),
+                        "write " + field.name() + " and give the figure in " + field.unit());
+            }
+        }
+        return new RuleSyntaxException(
+                name.at(),
+                "unknown-name",
+                "no installed module gives a criterion named \"" + name.text() + "\", and it is no attribute of a site",
+                advice);
+    }
+
+    /** A name without its last part, {@code contractedCapacity} of {@code contractedCapacityMw}; empty for a name of one part. */
+    private static String stem(String name) {
+        int end = name.length();
+        while (end > 0 && !Character.isUpperCase(name.charAt(end - 1))) {
+            end--;
+        }
+        return end > 1 ? name.substring(0, end - 1) : "";
     }
 
     private static Condition compare(SiteField field, Operator operator, Token sign, Token literal)
@@ -142,8 +170,12 @@ final class ConditionParser {
         if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
             throw new RuleSyntaxException(
                     literal.at(),
+                    "unknown-name",
                     field.name() + " is never \"" + literal.text() + "\"; it is one of "
-                            + String.join(", ", field.labels()) + NearestName.hint(literal.text(), field.labels()));
+                            + String.join(", ", field.labels()),
+                    NearestName.of(literal.text(), field.labels())
+                            .map(name -> "did you mean \"" + name + "\"?")
+                            .orElse(""));
         }
         if (!literal.text().matches("[\\x20-\\x7E&&[^\"\\\\]]{0,200}")) {
             throw new RuleSyntaxException(
@@ -162,7 +194,10 @@ final class ConditionParser {
                     case NAME, SIGN, END -> literal.shown() + ", which is no literal";
                 };
         return new RuleSyntaxException(
-                literal.at(), field.name() + " holds " + holds(field) + ", but is compared with " + found);
+                literal.at(),
+                "type-mismatch",
+                field.name() + " holds " + holds(field) + ", but is compared with " + found,
+                "");
     }
 
     private static String holds(SiteField field) {

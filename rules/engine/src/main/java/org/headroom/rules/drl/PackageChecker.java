@@ -5,6 +5,7 @@ import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteSource;
 
@@ -22,13 +23,12 @@ final class PackageChecker {
 
     void check(PackageDescr parsed) {
         if (!PACKAGE.equals(parsed.getName())) {
-            problems.add(file.path(), 1, "the package is \"" + parsed.getName() + "\", it must be \"" + PACKAGE + "\"");
+            add(file.placeOfLine(1), "the package is \"" + parsed.getName() + "\", it must be \"" + PACKAGE + "\"");
         }
         for (ImportDescr imported : parsed.getImports()) {
             if (!SiteSource.CLASS_NAME.equals(imported.getTarget())) {
-                problems.add(
-                        file.path(),
-                        line(imported),
+                add(
+                        file.placeOf(imported),
                         "the import of " + imported.getTarget() + " is not allowed; only " + SiteSource.CLASS_NAME
                                 + " is");
             }
@@ -42,14 +42,11 @@ final class PackageChecker {
         refuse("an entry point", parsed.getEntryPointDeclarations());
         refuse("a window", parsed.getWindowDeclarations());
         if (parsed.getUnit() != null) {
-            problems.add(file.path(), line(parsed.getUnit()), "a rule unit is not allowed in a policy");
+            add(file.placeOf(parsed.getUnit()), "a rule unit is not allowed in a policy");
         }
         for (AttributeDescr attribute : parsed.getAttributes()) {
             if (!attribute.getName().equals("dialect") || !"java".equals(attribute.getValue())) {
-                problems.add(
-                        file.path(),
-                        line(attribute),
-                        "the attribute " + attribute.getName() + " is not allowed outside a rule");
+                add(file.placeOf(attribute), "the attribute " + attribute.getName() + " is not allowed outside a rule");
             }
         }
         if (parsed.getRules().isEmpty()) {
@@ -59,11 +56,13 @@ final class PackageChecker {
 
     private void refuse(String what, Collection<? extends BaseDescr> found) {
         for (BaseDescr descr : found) {
-            problems.add(file.path(), line(descr), what + " is not allowed in a policy");
+            add(file.placeOf(descr), what + " is not allowed in a policy");
         }
     }
 
-    private static int line(BaseDescr descr) {
-        return Math.max(0, descr.getLine());
+    private void add(RuleFile.Place place, String message) {
+        problems.add(PolicyProblem.error(file.path(), place.line(), message)
+                .withColumn(place.column())
+                .withKind("not-allowed"));
     }
 }

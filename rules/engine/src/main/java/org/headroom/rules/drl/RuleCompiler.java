@@ -87,7 +87,7 @@ final class RuleCompiler {
         String first = message.lines().findFirst().orElse("no message");
         if (number.find() && Integer.parseInt(number.group(1)) < rules.size()) {
             CheckedRule rule = rules.get(Integer.parseInt(number.group(1)));
-            problems.add(rule.file(), rule.line(), rule.name(), "the rule compiler refused it: " + first);
+            problems.add(rule.problem("the rule compiler refused it: " + first).withKind("compile"));
         } else {
             problems.add("drl", 0, "the rule compiler refused the rules: " + first);
         }

@@ -9,26 +9,55 @@ import org.drools.drl.ast.descr.BaseDescr;
  * @param text the whole text
  */
 public record RuleFile(String path, String text) {
-    /** Line of a place within an element; the element's own line when the parser has moved text about. */
-    int lineOf(BaseDescr descr, String expression, int at) {
+    /**
+     * Where something stands in the file.
+     *
+     * @param line from 1; 0 when it is not known
+     * @param column in characters, from 1; 0 when it is not known
+     */
+    record Place(int line, int column) {}
+
+    /** The first word on the line on which an element begins. */
+    Place placeOf(BaseDescr descr) {
+        return placeOfLine(descr.getLine());
+    }
+
+    /** Place within an element; the element's own line when the parser has moved text about. */
+    Place placeOf(BaseDescr descr, String expression, int at) {
         int start = descr.getStartCharacter();
-        return start >= 0 && text.startsWith(expression, start) ? lineAt(start + at) : Math.max(0, descr.getLine());
+        return start >= 0 && text.startsWith(expression, start) ? placeAt(start + at) : placeOf(descr);
     }
 
-    /** Line of a place within a consequence whose {@code then} stands on the given line. */
-    int lineOfConsequence(int thenLine, String consequence, int at) {
+    /** Place within a consequence whose {@code then} stands on the given line. */
+    Place placeOfConsequence(int thenLine, String consequence, int at) {
         int start = text.indexOf(consequence, startOfLine(thenLine));
-        return start < 0 ? thenLine : lineAt(start + at);
+        return start < 0 ? placeOfLine(thenLine) : placeAt(start + at);
     }
 
-    private int lineAt(int place) {
+    /** The first word on a line. */
+    Place placeOfLine(int line) {
+        if (line < 1) {
+            return new Place(0, 0);
+        }
+        int start = startOfLine(line);
+        int at = start;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return new Place(line, at - start + 1);
+    }
+
+    private Place placeAt(int place) {
         int line = 1;
-        for (int i = 0; i < Math.min(place, text.length()); i++) {
+        int start = 0;
+        int end = Math.min(place, text.length());
+        for (int i = 0; i < end; i++) {
             if (text.charAt(i) == '\n') {
                 line++;
+                start = i + 1;
             }
         }
-        return line;
+        return new Place(line, end - start + 1);
     }
 
     private int startOfLine(int line) {

@@ -1,5 +1,7 @@
 package org.headroom.rules.drl;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,16 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.headroom.rules.check.Advice;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteFields;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rules of one parsed file against the allow-list: what is not named here is refused. */
 final class RuleFileChecker {
+    private static final List<String> ANNOTATIONS = List.of("gate", "source", "effective", "expires");
+
     private final RuleFile file;
     private final SiteFields fields;
     private final Problems problems;
@@ -57,20 +63,40 @@ final class RuleFileChecker {
         int salience = attributes(rule);
         String gate = "";
         String source = "";
+        LocalDate effective = null;
+        LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotationValue(annotation);
             switch (annotation.getName()) {
                 case "gate" -> gate = gate(rule, value);
                 case "source" -> source = value;
+                case "effective" -> effective = day(rule, annotation, value);
+                case "expires" -> expires = day(rule, annotation, value);
                 default ->
                     problem(
                             rule,
-                            rule.getLine(),
-                            "the annotation @" + annotation.getName() + " is not allowed; only @gate and @source are");
+                            file.placeOf(annotation),
+                            "not-allowed",
+                            "the annotation @" + annotation.getName()
+                                    + " is not allowed; only @gate, @source, @effective and @expires are",
+                            Advice.nearest(annotation.getName(), ANNOTATIONS));
             }
         }
         if (source.isBlank()) {
-            problem(rule, rule.getLine(), "the rule needs a source, as in @source(\"author, year\")");
+            problem(
+                    rule,
+                    file.placeOf(rule),
+                    "no-source",
+                    "the rule needs a source",
+                    "write @source(\"author, year\") below its name");
+        }
+        if (effective != null && expires != null && expires.isBefore(effective)) {
+            problem(
+                    rule,
+                    file.placeOf(rule),
+                    "dates",
+                    "the rule expires on " + expires + ", before it takes effect on " + effective,
+                    "");
         }
         PatternDescr pattern = pattern(rule);
         Condition condition = pattern == null ? null : condition(rule, pattern);
@@ -78,7 +104,32 @@ final class RuleFileChecker {
         gateAgrees(rule, gate, actions);
         return problems.count() > before || condition == null
                 ? null
-                : new CheckedRule(index, name, file.path(), rule.getLine(), gate, source, salience, condition, actions);
+                : new CheckedRule(
+                        index,
+                        name,
+                        file.path(),
+                        rule.getLine(),
+                        file.placeOf(rule).column(),
+                        gate,
+                        source,
+                        new Validity(effective, expires),
+                        salience,
+                        condition,
+                        actions);
+    }
+
+    private @Nullable LocalDate day(RuleDescr rule, AnnotationDescr annotation, String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            problem(
+                    rule,
+                    file.placeOf(annotation),
+                    "dates",
+                    "@" + annotation.getName() + " is \"" + value + "\", which is no day",
+                    "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
+            return null;
+        }
     }
 
     private int attributes(RuleDescr rule) {
@@ -168,10 +219,7 @@ final class RuleFileChecker {
             try {
                 parts.add(ConditionParser.parse(constraint.getExpression(), fields));
             } catch (RuleSyntaxException e) {
-                problem(
-                        rule,
-                        file.lineOf(constraint, constraint.getExpression(), e.at()),
-                        String.valueOf(e.getMessage()));
+                problem(rule, file.placeOf(constraint, constraint.getExpression(), e.at()), e);
                 complete = false;
             }
         }
@@ -186,8 +234,7 @@ final class RuleFileChecker {
         try {
             return ActionParser.parse(consequence, pattern.getIdentifier());
         } catch (RuleSyntaxException e) {
-            int line = file.lineOfConsequence(rule.getConsequenceLine(), consequence, e.at());
-            problem(rule, line, String.valueOf(e.getMessage()));
+            problem(rule, file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
             return List.of();
         }
     }
@@ -215,6 +262,18 @@ final class RuleFileChecker {
     }
 
     private void problem(RuleDescr rule, int line, String message) {
-        problems.add(file.path(), line, rule.getName(), message);
+        problem(rule, file.placeOfLine(line), "not-allowed", message, "");
+    }
+
+    private void problem(RuleDescr rule, RuleFile.Place place, RuleSyntaxException e) {
+        problem(rule, place, e.kind(), String.valueOf(e.getMessage()), e.advice());
+    }
+
+    private void problem(RuleDescr rule, RuleFile.Place place, String kind, String message, String advice) {
+        problems.add(PolicyProblem.error(file.path(), place.line(), message)
+                .withColumn(place.column())
+                .withRule(rule.getName())
+                .withKind(kind)
+                .withAdvice(advice));
     }
 }

@@ -8,6 +8,8 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteFields;
 import org.kie.internal.builder.conf.LanguageLevelOption;
@@ -32,11 +34,9 @@ public final class RuleSetReader {
                 CheckedRule numbered = rule.withIndex(rules.size());
                 CheckedRule other = byName.putIfAbsent(rule.name(), numbered);
                 if (other != null) {
-                    problems.add(
-                            file.path(),
-                            rule.line(),
-                            rule.name(),
-                            "the name is taken by the rule at " + other.file() + ":" + other.line());
+                    problems.add(rule.problem("the name is taken by the rule at " + other.place())
+                            .withKind("duplicate-name")
+                            .withAdvice("give it another name"));
                 }
                 rules.add(numbered);
             }
@@ -70,7 +70,10 @@ public final class RuleSetReader {
         if (parser.hasErrors()) {
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
-                problems.add(file.path(), line, "syntax: " + firstLine(error.getMessage()));
+                int column = error instanceof ParserError located ? Math.max(0, located.getCol() + 1) : 0;
+                problems.add(PolicyProblem.error(file.path(), line, "syntax: " + firstLine(error.getMessage()))
+                        .withColumn(column)
+                        .withKind("syntax"));
             }
             return List.of();
         }

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 
 /**
@@ -28,10 +30,7 @@ public final class PolicyYaml {
         try {
             document = YamlDocument.parse(path, FailureFamily.POLICY, text.getBytes(StandardCharsets.UTF_8));
         } catch (HeadroomException e) {
-            problems.add(
-                    path,
-                    0,
-                    String.valueOf(e.getMessage()).replace(path + " ", "").replace(path + ": ", ""));
+            problems.add(unreadable(path, e));
             return Optional.empty();
         }
         if (document.root().isEmpty()) {
@@ -44,8 +43,31 @@ public final class PolicyYaml {
                                 PolicyYaml.class, "/org/headroom/rules/schema/" + name + ".schema.json"))
                 .check(
                         document,
-                        (pointer, problem) -> problems.add(path, document.line(pointer), key(pointer) + problem));
+                        (pointer, problem) -> problems.add(
+                                at(document, pointer, key(pointer) + problem).withKind("schema")));
         return problems.count() > before ? Optional.empty() : Optional.of(document);
+    }
+
+    /** An error at a key or list item of a document. */
+    public static PolicyProblem at(YamlDocument document, String pointer, String message) {
+        return PolicyProblem.error(document.file(), document.line(pointer), message)
+                .withColumn(document.column(pointer));
+    }
+
+    /** A doubt about a key or list item of a document. */
+    public static PolicyProblem doubtAt(YamlDocument document, String pointer, String message) {
+        return PolicyProblem.warning(document.file(), document.line(pointer), message)
+                .withColumn(document.column(pointer));
+    }
+
+    private static PolicyProblem unreadable(String path, HeadroomException e) {
+        String message = String.valueOf(e.getMessage());
+        String said = message.startsWith(path) ? message.substring(path.length()) : message;
+        Matcher line = LINE.matcher(said);
+        PolicyProblem problem = line.matches()
+                ? PolicyProblem.error(path, Integer.parseInt(line.group(1)), line.group(2))
+                : PolicyProblem.error(path, 0, said.replaceFirst("^: ", ""));
+        return problem.withKind("syntax");
     }
 
     private static String key(String pointer) {

@@ -1,0 +1,11 @@
+package org.headroom.rules.finding;
+
+import org.headroom.rules.drl.CheckedRule;
+
+/**
+ * A rule and the sites for which it holds.
+ *
+ * @param rule the rule
+ * @param region not empty
+ */
+record Placed(CheckedRule rule, Region region) {}

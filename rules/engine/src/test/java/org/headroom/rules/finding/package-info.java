@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.rules.finding;
+
+import org.jspecify.annotations.NullMarked;
