@@ -145,11 +145,11 @@ final class ConditionParser {
                     field.name() + " is never \"" + literal.text() + "\"; it is one of "
                             + String.join(", ", field.labels()) + NearestName.hint(literal.text(), field.labels()));
         }
-        if (!literal.text().matches("[\\x20-\\x7E&&[^\"\\\\]]{0,200}")) {
+        if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(
                     literal.at(),
                     "the text " + literal.shown()
-                            + " is not allowed in a condition: plain ASCII of at most 200 characters, without quotes and backslashes");
+                            + " is not allowed in a condition: at most 200 characters, without quotes and backslashes");
         }
         return literal.text();
     }
