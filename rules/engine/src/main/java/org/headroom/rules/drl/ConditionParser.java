@@ -142,7 +142,7 @@ final class ConditionParser {
         if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
             throw new RuleSyntaxException(
                     literal.at(),
-                    field.name() + " is never \"" + literal.text() + "\"; it is one of "
+                    field.name() + " is never " + literal.shown() + "; it is one of "
                             + String.join(", ", field.labels()) + NearestName.hint(literal.text(), field.labels()));
         }
         if (!literal.text().matches("[^\"\\\\]{0,200}")) {
@@ -157,7 +157,7 @@ final class ConditionParser {
     private static RuleSyntaxException mismatch(SiteField field, Token literal) {
         String found =
                 switch (literal.kind()) {
-                    case STRING -> "the text \"" + literal.text() + "\"";
+                    case STRING -> "the text " + literal.shown();
                     case NUMBER -> "the number " + literal.text();
                     case NAME, SIGN, END -> literal.shown() + ", which is no literal";
                 };

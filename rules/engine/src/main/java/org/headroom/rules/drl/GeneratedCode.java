@@ -77,6 +77,7 @@ final class GeneratedCode {
             "org/drools/model/consequences/ConsequenceBuilder$_1.execute",
             "org/drools/model/functions/PredicateInformation.<init>",
             "org/drools/model/functions/PredicateInformation.addRuleNames",
+            "org/drools/model/functions/PredicateInformation.setMoreThanMaxRuleDefs",
             "org/drools/model/impl/RuleBuilder.build",
             "org/drools/modelcompiler/dsl/pattern/D.alphaIndexedBy",
             "org/drools/modelcompiler/dsl/pattern/D.declarationOf",

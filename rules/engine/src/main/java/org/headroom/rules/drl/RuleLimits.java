@@ -53,6 +53,7 @@ final class RuleLimits {
     }
 
     private static void add(CheckedRule rule, String message, Problems problems) {
-        problems.add(rule.file(), rule.line(), rule.name().lines().findFirst().orElse(""), message);
+        String name = rule.name().lines().findFirst().orElse("");
+        problems.add(rule.file(), rule.line(), name.substring(0, Math.min(LONGEST_NAME, name.length())), message);
     }
 }
