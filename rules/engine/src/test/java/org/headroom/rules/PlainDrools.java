@@ -57,7 +57,11 @@ final class PlainDrools {
      * @param reasons what rules wrote
      * @param failure what broke the run off; null when nothing did
      */
-    record Outcome(int firings, double kv, List<String> reasons, @Nullable String failure) {}
+    record Outcome(
+            int firings,
+            double kv,
+            List<String> reasons,
+            @Nullable String failure) {}
 
     /**
      * Runs a file over one site.
@@ -67,7 +71,8 @@ final class PlainDrools {
      */
     static Outcome run(String drl, String name) throws ReflectiveOperationException {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.headroom.test", "plain", Long.toString(BUILDS.incrementAndGet()));
+        ReleaseId release =
+                services.newReleaseId("org.headroom.test", "plain", Long.toString(BUILDS.incrementAndGet()));
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         files.writeKModuleXML(services.newKieModuleModel().toXML());
@@ -106,7 +111,11 @@ final class PlainDrools {
                 failure = root(e).getClass().getSimpleName();
             }
             double kv = (double) type.getMethod("getKv").invoke(site);
-            return new Outcome(firings, kv, new ArrayList<>(reasons.stream().map(String::valueOf).toList()), failure);
+            return new Outcome(
+                    firings,
+                    kv,
+                    new ArrayList<>(reasons.stream().map(String::valueOf).toList()),
+                    failure);
         } finally {
             container.dispose();
         }

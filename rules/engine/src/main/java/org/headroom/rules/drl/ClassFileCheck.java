@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -12,7 +13,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds class files against {@link GeneratedCode} before they are loaded. Whatever code can reach stands in the constant pool of its
@@ -63,10 +63,10 @@ final class ClassFileCheck {
 
     private void run() {
         List<ClassReader> readers = new ArrayList<>();
-        files.forEach((name, bytes) -> {
-            String internal = name.replace('.', '/');
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String internal = file.getKey().replace('.', '/');
             try {
-                ClassReader reader = new ClassReader(bytes);
+                ClassReader reader = new ClassReader(file.getValue());
                 if (!reader.getClassName().equals(internal)) {
                     findings.add(new Finding(internal, "a class of another name"));
                 }
@@ -75,8 +75,10 @@ final class ClassFileCheck {
             } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
                 findings.add(new Finding(internal, "no class file"));
             }
-        });
-        readers.forEach(this::pool);
+        }
+        for (ClassReader reader : readers) {
+            pool(reader);
+        }
     }
 
     private void pool(ClassReader reader) {
@@ -122,11 +124,11 @@ final class ClassFileCheck {
     }
 
     private boolean isType(String type) {
-        String element = type.startsWith("[") ? Type.getType(type).getElementType().getInternalName() : type;
+        String element =
+                type.startsWith("[") ? Type.getType(type).getElementType().getInternalName() : type;
         return GeneratedCode.TYPES.contains(element)
                 || files.containsKey(element.replace('/', '.'))
-                || type.startsWith("[")
-                        && Type.getType(type).getElementType().getSort() != Type.OBJECT;
+                || type.startsWith("[") && Type.getType(type).getElementType().getSort() != Type.OBJECT;
     }
 
     /** Takes down what a class declares, and looks for what has no entry in the pool. */
@@ -204,13 +206,17 @@ final class ClassFileCheck {
         @Override
         public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
             refuseBack(dflt);
-            List.of(labels).forEach(this::refuseBack);
+            for (Label label : labels) {
+                refuseBack(label);
+            }
         }
 
         @Override
         public void visitLookupSwitchInsn(Label dflt, int[] keys, Label[] labels) {
             refuseBack(dflt);
-            List.of(labels).forEach(this::refuseBack);
+            for (Label label : labels) {
+                refuseBack(label);
+            }
         }
 
         private void refuseBack(Label label) {

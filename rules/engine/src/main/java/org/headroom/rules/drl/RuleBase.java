@@ -63,8 +63,7 @@ public final class RuleBase {
         private final List<SiteFact> facts;
         private final List<CheckedRule> rules;
 
-        private Session(
-                StatelessKieSession session, FactBlock block, List<SiteFact> facts, List<CheckedRule> rules) {
+        private Session(StatelessKieSession session, FactBlock block, List<SiteFact> facts, List<CheckedRule> rules) {
             this.session = session;
             this.block = block;
             this.facts = facts;

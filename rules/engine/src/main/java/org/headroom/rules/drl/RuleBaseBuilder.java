@@ -54,9 +54,8 @@ public final class RuleBaseBuilder {
         for (ClassFileCheck.Finding finding : findings) {
             String message = "compiled, it has " + finding.what() + " in " + finding.type()
                     + ", which no rule may have; nothing of it was run";
-            Optional<CheckedRule> rule = owners.find(finding)
-                    .filter(index -> index < rules.size())
-                    .map(rules::get);
+            Optional<CheckedRule> rule =
+                    owners.find(finding).filter(index -> index < rules.size()).map(rules::get);
             rule.ifPresentOrElse(
                     known -> problems.add(known.file(), known.line(), known.name(), message),
                     () -> problems.add("drl", 0, message));

@@ -54,8 +54,9 @@ final class RuleCompiler {
             found.sorted().forEach(p -> problems.add(p.file(), p.line(), p.rule(), p.message()));
             return compiled.get();
         }
-        CheckedRule largest =
-                rules.stream().max(Comparator.comparingInt(RuleLimits::comparisons)).orElseThrow();
+        CheckedRule largest = rules.stream()
+                .max(Comparator.comparingInt(RuleLimits::comparisons))
+                .orElseThrow();
         problems.add(
                 largest.file(),
                 largest.line(),

@@ -22,16 +22,24 @@ final class RuleLimits {
         for (CheckedRule rule : rules) {
             int comparisons = comparisons(rule);
             if (comparisons > MOST_COMPARISONS) {
-                add(rule, "it has " + comparisons + " comparisons; at most " + MOST_COMPARISONS
-                        + " are allowed in a rule. Write several rules", problems);
+                add(
+                        rule,
+                        "it has " + comparisons + " comparisons; at most " + MOST_COMPARISONS
+                                + " are allowed in a rule. Write several rules",
+                        problems);
             }
             if (together <= MOST_COMPARISONS_TOGETHER && together + comparisons > MOST_COMPARISONS_TOGETHER) {
-                add(rule, "with this rule the policy has more than " + MOST_COMPARISONS_TOGETHER
-                        + " comparisons, the most that are allowed", problems);
+                add(
+                        rule,
+                        "with this rule the policy has more than " + MOST_COMPARISONS_TOGETHER
+                                + " comparisons, the most that are allowed",
+                        problems);
             }
             together += comparisons;
             if (rule.actions().size() > MOST_ACTIONS) {
-                add(rule, "it has " + rule.actions().size() + " actions; at most " + MOST_ACTIONS + " are allowed",
+                add(
+                        rule,
+                        "it has " + rule.actions().size() + " actions; at most " + MOST_ACTIONS + " are allowed",
                         problems);
             }
             line("name", rule.name(), LONGEST_NAME, rule, problems);
@@ -42,7 +50,8 @@ final class RuleLimits {
     /** A literal of {@code in} counts as one. */
     static int comparisons(CheckedRule rule) {
         return rule.condition().leaves().stream()
-                .mapToInt(leaf -> leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
+                .mapToInt(leaf ->
+                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
                 .sum();
     }
 

@@ -43,7 +43,11 @@ final class RuleTextCheck {
             check.nesting();
             return Optional.empty();
         } catch (RuleSyntaxException e) {
-            int line = 1 + (int) text.substring(0, e.at()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, e.at())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             return Optional.of(new Flaw(line, String.valueOf(e.getMessage())));
         }
     }

@@ -26,7 +26,8 @@ record Token(Kind kind, String text, int at) {
     String shown() {
         return switch (kind) {
             case END -> "the end";
-            case STRING, NAME, NUMBER, SIGN -> "\"" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text) + "\"";
+            case STRING, NAME, NUMBER, SIGN ->
+                "\"" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text) + "\"";
         };
     }
 }

@@ -98,7 +98,13 @@ class GeneratedClassesTest {
             })
     void classesOfOtherCodeAreRefusedWithTheRule(String action) {
         List<CheckedRule> rules = rules("kv > 1", "kv > 2");
-        RuleClasses classes = compile(unchecked("lower_kv > 2.0", action + " $s.fire(1);".repeat(action.startsWith("while") || action.startsWith("throw") ? 0 : 1)), rules);
+        RuleClasses classes = compile(
+                unchecked(
+                        "lower_kv > 2.0",
+                        action
+                                + " $s.fire(1);"
+                                        .repeat(action.startsWith("while") || action.startsWith("throw") ? 0 : 1)),
+                rules);
         Problems problems = new Problems();
         RuleBaseBuilder.refuse(ClassFileCheck.find(classes), classes, rules, problems);
         assertThat(problems.sorted())
@@ -122,29 +128,33 @@ class GeneratedClassesTest {
         RuleClasses classes = compile(unchecked(condition, "$s.fire(1);"), rules);
         Problems problems = new Problems();
         RuleBaseBuilder.refuse(ClassFileCheck.find(classes), classes, rules, problems);
-        assertThat(problems.sorted())
-                .isNotEmpty()
-                .anySatisfy(p -> assertThat(p.text()).startsWith("drl/a.drl:6: rule \"rule 1\": compiled, it has "));
+        assertThat(problems.sorted()).isNotEmpty().anySatisfy(p -> assertThat(p.text())
+                .startsWith("drl/a.drl:6: rule \"rule 1\": compiled, it has "));
     }
 
     @Test
     void whatTheCheckOfFilesAllowsTheCheckOfClassesAllows() {
         SplittableRandom random = new SplittableRandom(4);
-        String[] conditions = IntStream.range(0, 300).mapToObj(i -> random(random, 3)).toArray(String[]::new);
+        String[] conditions =
+                IntStream.range(0, 300).mapToObj(i -> random(random, 3)).toArray(String[]::new);
         List<CheckedRule> rules = rules(conditions);
-        assertThat(ClassFileCheck.find(compile(RuleSource.of(rules, FIELDS), rules))).isEmpty();
+        assertThat(ClassFileCheck.find(compile(RuleSource.of(rules, FIELDS), rules)))
+                .isEmpty();
     }
 
     private static String random(SplittableRandom random, int depth) {
         IntFunction<String> pick = kind -> switch (kind) {
-            case 0 -> "kv " + List.of("==", "!=", "<", "<=", ">", ">=").get(random.nextInt(6)) + " " + random.nextInt(-9, 9);
+            case 0 ->
+                "kv " + List.of("==", "!=", "<", "<=", ">", ">=").get(random.nextInt(6)) + " " + random.nextInt(-9, 9);
             case 1 -> "mw in (1, 2.5, -3e2)";
             case 2 -> "ban " + List.of("==", "!=").get(random.nextInt(2)) + " \"CONDITIONAL\"";
             case 3 -> "ban in (\"PASS\", \"FAIL\")";
             case 4 -> "name " + List.of("==", "!=").get(random.nextInt(2)) + " \"Doña Ana " + random.nextInt(9) + "\"";
             case 5 -> "origin in (\"GREENFIELD\", \"BROWNFIELD\")";
-            default -> random(random, depth - 1) + List.of(" && ", " || ", ", ").get(depth == 3 ? random.nextInt(3) : random.nextInt(2))
-                    + (depth == 3 ? random(random, depth - 1) : "(" + random(random, depth - 1) + ")");
+            default ->
+                random(random, depth - 1)
+                        + List.of(" && ", " || ", ", ").get(depth == 3 ? random.nextInt(3) : random.nextInt(2))
+                        + (depth == 3 ? random(random, depth - 1) : "(" + random(random, depth - 1) + ")");
         };
         return pick.apply(random.nextInt(depth > 0 ? 9 : 6));
     }
@@ -181,8 +191,8 @@ class GeneratedClassesTest {
     @Test
     void anEndlessRuleEndsInAMessageThatNamesIt() throws ReflectiveOperationException {
         List<CheckedRule> rules = rules("kv > 1", "name != \"x\"");
-        RuleBase endless = RuleLoader.load(
-                compile(unchecked("lower_kv < 1.0", "while (true) { $s.fire(1); }"), rules), rules);
+        RuleBase endless =
+                RuleLoader.load(compile(unchecked("lower_kv < 1.0", "while (true) { $s.fire(1); }"), rules), rules);
         FactBlock block = unknownSites(3, rules.size());
         assertThatThrownBy(() -> endless.session(block, 1_000).run(3))
                 .isInstanceOfSatisfying(HeadroomException.class, e -> {
@@ -206,11 +216,9 @@ class GeneratedClassesTest {
         List<CheckedRule> rules = rules("kv > 1", "kv > 2 || kv > 3");
         Problems problems = new Problems();
         RuleCompiler.compile(RuleSource.of(rules, FIELDS), rules, problems, Duration.ofNanos(1));
-        assertThat(problems.sorted())
-                .singleElement()
-                .satisfies(p -> assertThat(p.text())
-                        .startsWith("drl/a.drl:6: rule \"rule 1\": the rules are not compiled after 0 s")
-                        .contains("2 comparisons"));
+        assertThat(problems.sorted()).singleElement().satisfies(p -> assertThat(p.text())
+                .startsWith("drl/a.drl:6: rule \"rule 1\": the rules are not compiled after 0 s")
+                .contains("2 comparisons"));
         RuleBase base = RuleLoader.load(compile(RuleSource.of(rules, FIELDS), rules), rules);
         FactBlock block = unknownSites(3, rules.size());
         assertThatThrownBy(() -> base.session(block, 1_000).run(3, Duration.ZERO))
