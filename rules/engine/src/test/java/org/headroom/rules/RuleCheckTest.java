@@ -12,8 +12,6 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleCheckTest {
     @TempDir
@@ -113,54 +111,6 @@ class RuleCheckTest {
                     assertThat(e.getMessage().lines().count()).isGreaterThan(5);
                     assertThat(e.getMessage()).contains("\"kw\"", "\"exlude\"", "did you mean \"law\"?", "reachKm");
                 });
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "import java.io.File;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "import function java.lang.System.exit;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "global java.util.List out;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "function void f() { System.exit(1); }\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "declare A x : int end\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "query q() Site(kv > 1) end\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) eval(System.exit(1)) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(eval(System.getenv() != null)) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) from new java.util.ArrayList() then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when accumulate(Site(kv > 1); $c: count(1)) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $l: java.util.List() from collect(Site(kv > 1)) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) not Site(kv > 9) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) forall(Site(kv > 9)) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Object() then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(class.name == \"x\") then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(getClass() != null) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > Integer.parseInt(\"1\")) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(name matches \"(a+)+\") then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site($k: kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then System.exit(1); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.getClass().getClassLoader(); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\" + System.getenv()); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); update($s); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then modify($s) { fire(3) }; end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.fire(3); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); } static { System.exit(1); end",
-                "rule \"r\" @source(\"t\") dialect \"mvel\" when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") salience (kv) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") timer (int: 1s) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") @watch(*) when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); then[other] $s.bonus(1, \"x\"); end",
-                "rule \"a\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end rule \"r\" extends \"a\" @source(\"t\") when then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"\\u0022); System.exit(1); //\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(name == \"x\\\" || System.exit(1) == \\\"\") then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) or $s: Site(kv > 2) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1) over window:length(2) then $s.bonus(1, \"x\"); end",
-                "unit org.x.Y;\nrule \"r\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(kv > 1, this != null) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site() then $s.bonus(1, \"x\"); end"
-            })
-    void whatIsNotOnTheListIsRefused(String escape) {
-        assertThat(check(TestPolicy.HEAD + escape)).isNotEmpty().allMatch(p -> p.file()
-                .equals("drl/rules.drl"));
     }
 
     /** The compiler's stack, and its time, end somewhere; the limit is below, and what it lets through compiles. */

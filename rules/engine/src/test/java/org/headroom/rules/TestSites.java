@@ -10,12 +10,12 @@ import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
 /** Sites in memory, all GREENFIELD and without attributes until told otherwise. */
-final class TestSites implements SiteBlock {
+public final class TestSites implements SiteBlock {
     private final int size;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
 
-    TestSites(int size) {
+    public TestSites(int size) {
         this.size = size;
         SiteAttributes.all().forEach(attribute -> {
             double[] values = new double[size];

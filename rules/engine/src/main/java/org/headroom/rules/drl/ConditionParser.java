@@ -171,17 +171,17 @@ final class ConditionParser {
             throw new RuleSyntaxException(
                     literal.at(),
                     "unknown-name",
-                    field.name() + " is never \"" + literal.text() + "\"; it is one of "
+                    field.name() + " is never " + literal.shown() + "; it is one of "
                             + String.join(", ", field.labels()),
                     NearestName.of(literal.text(), field.labels())
                             .map(name -> "did you mean \"" + name + "\"?")
                             .orElse(""));
         }
-        if (!literal.text().matches("[\\x20-\\x7E&&[^\"\\\\]]{0,200}")) {
+        if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(
                     literal.at(),
                     "the text " + literal.shown()
-                            + " is not allowed in a condition: plain ASCII of at most 200 characters, without quotes and backslashes");
+                            + " is not allowed in a condition: at most 200 characters, without quotes and backslashes");
         }
         return literal.text();
     }
@@ -189,7 +189,7 @@ final class ConditionParser {
     private static RuleSyntaxException mismatch(SiteField field, Token literal) {
         String found =
                 switch (literal.kind()) {
-                    case STRING -> "the text \"" + literal.text() + "\"";
+                    case STRING -> "the text " + literal.shown();
                     case NUMBER -> "the number " + literal.text();
                     case NAME, SIGN, END -> literal.shown() + ", which is no literal";
                 };

@@ -1,9 +1,12 @@
 package org.headroom.rules.drl;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +29,9 @@ final class RuleCompiler {
     private static final Pattern RULE_NUMBER = Pattern.compile("\\bR([0-9]{1,9})\\b");
     private static final String CLASS = ".class";
 
+    /** As many rules as are allowed take a minute on a slow machine. */
+    private static final Duration MOST_COMPILING = Duration.ofMinutes(10);
+
     private RuleCompiler() {}
 
     /**
@@ -36,7 +42,31 @@ final class RuleCompiler {
      * @param problems takes what the compiler says
      * @return the class files; of no use when there is a new problem
      */
-    static synchronized RuleClasses compile(RuleSource source, List<CheckedRule> rules, Problems problems) {
+    static RuleClasses compile(RuleSource source, List<CheckedRule> rules, Problems problems) {
+        return compile(source, rules, problems, MOST_COMPILING);
+    }
+
+    /** As {@link #compile(RuleSource, List, Problems)}, with another limit of time. */
+    static RuleClasses compile(RuleSource source, List<CheckedRule> rules, Problems problems, Duration limit) {
+        Problems found = new Problems();
+        Optional<RuleClasses> compiled = TimeLimit.run(limit, () -> compileAll(source, rules, found));
+        if (compiled.isPresent()) {
+            found.sorted().forEach(p -> problems.add(p.file(), p.line(), p.rule(), p.message()));
+            return compiled.get();
+        }
+        CheckedRule largest = rules.stream()
+                .max(Comparator.comparingInt(RuleLimits::comparisons))
+                .orElseThrow();
+        problems.add(
+                largest.file(),
+                largest.line(),
+                largest.name(),
+                "the rules are not compiled after " + limit.toSeconds() + " s; this is the largest, with "
+                        + RuleLimits.comparisons(largest) + " comparisons. Write fewer or simpler ones");
+        return new RuleClasses("", Map.of());
+    }
+
+    private static synchronized RuleClasses compileAll(RuleSource source, List<CheckedRule> rules, Problems problems) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("org.headroom", "policy", Long.toString(BUILDS.incrementAndGet()));
         KieFileSystem files = services.newKieFileSystem();

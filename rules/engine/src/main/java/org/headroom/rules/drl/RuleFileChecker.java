@@ -67,6 +67,14 @@ final class RuleFileChecker {
         LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotationValue(annotation);
+            if (!isText(annotation)) {
+                problem(
+                        rule,
+                        rule.getLine(),
+                        "the value of @" + annotation.getName() + " must be one text in quotes, as in @"
+                                + annotation.getName() + "(\"...\")");
+                continue;
+            }
             switch (annotation.getName()) {
                 case "gate" -> gate = gate(rule, value);
                 case "source" -> source = value;
@@ -159,13 +167,34 @@ final class RuleFileChecker {
         return name;
     }
 
+    /** Whether an annotation holds one text or one word, and nothing of the rule language. */
+    private static boolean isText(AnnotationDescr annotation) {
+        if (!annotation.hasValue()) {
+            return true;
+        }
+        if (annotation.getValueMap().size() != 1
+                || !(annotation.getValueMap().get("value") instanceof String value)
+                || value.isEmpty()) {
+            return false;
+        }
+        char quote = value.charAt(0);
+        if (quote != '"' && quote != '\'') {
+            return value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_. ".indexOf(c) >= 0);
+        }
+        int at = 1;
+        while (at < value.length() && value.charAt(at) != quote) {
+            at += value.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at == value.length() - 1;
+    }
+
     private static String annotationValue(AnnotationDescr annotation) {
         String value = annotation.getSingleValueAsString();
         if (value == null) {
             return "";
         }
-        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\([\"\\\\])", "$1") : value;
+        boolean quoted = value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"));
+        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\([\"'\\\\])", "$1") : value;
     }
 
     private @Nullable PatternDescr pattern(RuleDescr rule) {

@@ -1,5 +1,6 @@
 package org.headroom.rules.drl;
 
+import java.util.List;
 import java.util.Map;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
@@ -15,10 +16,12 @@ final class RuleLoader {
     private RuleLoader() {}
 
     /**
+     * @param classes as they passed {@link ClassFileCheck}
+     * @param rules what they were made of
      * @throws ReflectiveOperationException when the classes are not those of a rule base
      * @throws LinkageError when they do not fit this program
      */
-    static RuleBase load(RuleClasses classes) throws ReflectiveOperationException {
+    static RuleBase load(RuleClasses classes, List<CheckedRule> rules) throws ReflectiveOperationException {
         ClassLoader loader = new Loader(classes.files(), SiteFact.class.getClassLoader());
         Model model = loader.loadClass(classes.model())
                 .asSubclass(Model.class)
@@ -29,7 +32,7 @@ final class RuleLoader {
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(SequentialOption.YES);
         KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(model, configuration);
-        return new RuleBase(kieBase, siteClass);
+        return new RuleBase(kieBase, siteClass, rules);
     }
 
     private static final class Loader extends ClassLoader {

@@ -1,13 +1,14 @@
 package org.headroom.rules.drl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.ParserError;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
@@ -17,6 +18,11 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** Reads all rule files of a policy into checked rules. Nothing is compiled or run here. */
 public final class RuleSetReader {
     private static final int MOST_RULES = 2_000;
+
+    /** The longest file takes a few seconds. */
+    private static final Duration MOST_PARSING = Duration.ofSeconds(60);
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private RuleSetReader() {}
 
@@ -44,27 +50,36 @@ public final class RuleSetReader {
         if (rules.size() > MOST_RULES) {
             problems.add("drl", 0, "there are " + rules.size() + " rules; at most " + MOST_RULES + " are allowed");
         }
+        RuleLimits.check(rules, problems);
         return rules;
     }
 
-    private static List<CheckedRule> read(RuleFile file, SiteFields fields, Problems problems) {
-        int escape = file.text().indexOf("\\u");
-        if (escape >= 0) {
-            int line = 1
-                    + (int) file.text()
-                            .substring(0, escape)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            problems.add(file.path(), line, "the escape \\u is not allowed; write the character itself");
+    private static List<CheckedRule> read(RuleFile raw, SiteFields fields, Problems problems) {
+        RuleFile file = raw.text().startsWith(BYTE_ORDER_MARK)
+                ? new RuleFile(raw.path(), raw.text().substring(1))
+                : raw;
+        Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text());
+        if (flaw.isPresent()) {
+            problems.add(file.path(), flaw.get().line(), flaw.get().message());
             return List.of();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-        PackageDescr parsed;
+        Optional<Optional<PackageDescr>> parsed;
         try {
-            parsed = parser.parse(false, file.text());
-        } catch (DroolsParserException e) {
+            parsed = TimeLimit.run(MOST_PARSING, () -> Optional.ofNullable(parser.parse(false, file.text())));
+        } catch (StackOverflowError e) {
+            problems.add(file.path(), 0, "the file cannot be parsed: too many signs or brackets inside one another");
+            return List.of();
+        } catch (IllegalStateException e) {
             problems.add(file.path(), 0, "the file cannot be parsed: " + e.getMessage());
+            return List.of();
+        }
+        if (parsed.isEmpty()) {
+            problems.add(
+                    file.path(),
+                    0,
+                    "the file is not parsed after " + MOST_PARSING.toSeconds()
+                            + " s; look for brackets inside one another, or make several files of it");
             return List.of();
         }
         if (parser.hasErrors()) {
@@ -77,11 +92,11 @@ public final class RuleSetReader {
             }
             return List.of();
         }
-        if (parsed == null) {
+        if (parsed.get().isEmpty()) {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        return new RuleFileChecker(file, fields, problems).check(parsed);
+        return new RuleFileChecker(file, fields, problems).check(parsed.get().get());
     }
 
     private static String firstLine(String message) {

@@ -8,6 +8,8 @@ package org.headroom.rules.drl;
  * @param at place in the text, from 0
  */
 record Token(Kind kind, String text, int at) {
+    private static final int LONGEST_SHOWN = 80;
+
     enum Kind {
         NAME,
         NUMBER,
@@ -24,8 +26,8 @@ record Token(Kind kind, String text, int at) {
     String shown() {
         return switch (kind) {
             case END -> "the end";
-            case STRING -> "\"" + text + "\"";
-            case NAME, NUMBER, SIGN -> "\"" + text + "\"";
+            case STRING, NAME, NUMBER, SIGN ->
+                "\"" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text) + "\"";
         };
     }
 }

@@ -7,10 +7,9 @@ import java.util.regex.Pattern;
 
 /** Cuts the text of a condition or an action into tokens and hands them out one by one. Anything it does not know is refused. */
 final class Tokens {
-    private static final Pattern SKIPPED = Pattern.compile("(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))+");
+    private static final Pattern SKIPPED = Pattern.compile("\\s++|//[^\\n]*+|(?s:/\\*.*?\\*/)");
     private static final Pattern NAME = Pattern.compile("[$A-Za-z_][$A-Za-z0-9_]*");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,15})?(?:[eE][-+]?[0-9]{1,2})?");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\])*)\"");
     private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>(),.;]");
 
     private final List<Token> tokens = new ArrayList<>();
@@ -25,10 +24,34 @@ final class Tokens {
                 at = matcher.end();
                 continue;
             }
+            if (text.charAt(at) == '"') {
+                at = readString(text, at);
+                continue;
+            }
             tokens.add(read(matcher, text, at));
             at = matcher.end();
         }
         tokens.add(new Token(Token.Kind.END, "", text.length()));
+    }
+
+    /** By hand, as a pattern with a choice in a repetition runs out of stack on a long text. Returns the place behind it. */
+    private int readString(String text, int start) throws RuleSyntaxException {
+        StringBuilder content = new StringBuilder();
+        int at = start + 1;
+        while (at < text.length() && text.charAt(at) != '"' && !Character.isISOControl(text.charAt(at))) {
+            if (text.charAt(at) == '\\') {
+                at++;
+                if (at == text.length() || "\"\\".indexOf(text.charAt(at)) < 0) {
+                    throw new RuleSyntaxException(at - 1, "a \\ in a text must stand before \\ or \"");
+                }
+            }
+            content.append(text.charAt(at++));
+        }
+        if (at == text.length() || text.charAt(at) != '"') {
+            throw new RuleSyntaxException(start, "the text that begins here does not end on its line");
+        }
+        tokens.add(new Token(Token.Kind.STRING, content.toString(), start));
+        return at + 1;
     }
 
     private static Token read(Matcher matcher, String text, int at) throws RuleSyntaxException {
@@ -37,10 +60,6 @@ final class Tokens {
         }
         if (matcher.usePattern(NUMBER).lookingAt()) {
             return new Token(Token.Kind.NUMBER, matcher.group(), at);
-        }
-        if (matcher.usePattern(STRING).lookingAt()) {
-            String content = matcher.group(1).replaceAll("\\\\([\"\\\\])", "$1");
-            return new Token(Token.Kind.STRING, content, at);
         }
         if (matcher.usePattern(SIGN).lookingAt()) {
             return new Token(Token.Kind.SIGN, matcher.group(), at);

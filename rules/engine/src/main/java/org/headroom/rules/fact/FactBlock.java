@@ -22,6 +22,7 @@ public final class FactBlock {
     private final String[][] labels;
     private RuleBits fired = new RuleBits(0, 0);
     private int firstRow;
+    private int firingsLeft;
 
     /**
      * @param fields the vocabulary
@@ -66,9 +67,15 @@ public final class FactBlock {
         }
     }
 
-    /** The row of the block that the first fact stands for. */
-    public void startAt(int row) {
+    /**
+     * Points the facts to rows.
+     *
+     * @param row the row of the block that the first fact stands for
+     * @param mostFirings more than so many, until the next call, are a {@link TooManyFiringsException}
+     */
+    public void startAt(int row, int mostFirings) {
         firstRow = row;
+        firingsLeft = mostFirings;
     }
 
     int row(int place) {
@@ -132,6 +139,9 @@ public final class FactBlock {
     }
 
     void fire(int place, int rule) {
+        if (--firingsLeft < 0) {
+            throw new TooManyFiringsException(rule);
+        }
         fired.set(firstRow + place, rule);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -26,6 +27,9 @@ import org.headroom.rules.check.Problems;
 public final class PolicyFolder {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_FILES = 500;
+
+    /** What steers a terminal or turns the order of what is shown, or what no UTF-8 has. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private final Path folder;
     private final TreeMap<String, byte[]> files = new TreeMap<>();
@@ -71,7 +75,12 @@ public final class PolicyFolder {
         try (Stream<Path> entries = Files.list(sub)) {
             for (Path entry : entries.sorted().toList()) {
                 String name = String.valueOf(entry.getFileName());
-                if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                if (HIDDEN.matcher(name).find()) {
+                    problems.add(
+                            part + "/" + HIDDEN.matcher(name).replaceAll("?"),
+                            0,
+                            "the name of the file has characters that cannot be seen, shown here as ?; give it a plain one");
+                } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     problems.add(part + "/" + name, 0, "is not a plain file; links and folders are not followed here");
                 } else if (name.endsWith(ending)) {
                     found.add(entry);

@@ -1,0 +1,68 @@
+package org.headroom.rules.drl;
+
+import java.util.List;
+import org.headroom.rules.check.Problems;
+
+/** How much rules may hold: what they cost to compile and to run grows with it, and their names and sources are shown in tables. */
+final class RuleLimits {
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_SOURCE = 500;
+    private static final int MOST_ACTIONS = 16;
+
+    /** Comparisons of one rule. A method of Java cannot be longer than 64 KB. */
+    private static final int MOST_COMPARISONS = 256;
+
+    /** Comparisons of all rules. */
+    private static final int MOST_COMPARISONS_TOGETHER = 20_000;
+
+    private RuleLimits() {}
+
+    static void check(List<CheckedRule> rules, Problems problems) {
+        int together = 0;
+        for (CheckedRule rule : rules) {
+            int comparisons = comparisons(rule);
+            if (comparisons > MOST_COMPARISONS) {
+                add(
+                        rule,
+                        "it has " + comparisons + " comparisons; at most " + MOST_COMPARISONS
+                                + " are allowed in a rule. Write several rules",
+                        problems);
+            }
+            if (together <= MOST_COMPARISONS_TOGETHER && together + comparisons > MOST_COMPARISONS_TOGETHER) {
+                add(
+                        rule,
+                        "with this rule the policy has more than " + MOST_COMPARISONS_TOGETHER
+                                + " comparisons, the most that are allowed",
+                        problems);
+            }
+            together += comparisons;
+            if (rule.actions().size() > MOST_ACTIONS) {
+                add(
+                        rule,
+                        "it has " + rule.actions().size() + " actions; at most " + MOST_ACTIONS + " are allowed",
+                        problems);
+            }
+            line("name", rule.name(), LONGEST_NAME, rule, problems);
+            line("source", rule.source(), LONGEST_SOURCE, rule, problems);
+        }
+    }
+
+    /** A literal of {@code in} counts as one. */
+    static int comparisons(CheckedRule rule) {
+        return rule.condition().leaves().stream()
+                .mapToInt(leaf ->
+                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
+                .sum();
+    }
+
+    private static void line(String what, String text, int longest, CheckedRule rule, Problems problems) {
+        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            add(rule, "its " + what + " must be one line of 1 to " + longest + " characters", problems);
+        }
+    }
+
+    private static void add(CheckedRule rule, String message, Problems problems) {
+        String name = rule.name().lines().findFirst().orElse("");
+        problems.add(rule.file(), rule.line(), name.substring(0, Math.min(LONGEST_NAME, name.length())), message);
+    }
+}

@@ -1,0 +1,155 @@
+package org.headroom.rules.drl;
+
+import java.util.Optional;
+
+/**
+ * Looks at the characters of a rule file before the parser does: what cannot be seen, and nesting on which the parser would take for
+ * ever or run out of stack. What the parser says about the rest is better, so nothing else is refused here.
+ */
+final class RuleTextCheck {
+    /** The deepest condition that is allowed, within a pattern. */
+    private static final int DEEPEST = 40;
+
+    /** Brackets that no allowed rule nests. The parser's time doubles with each one. */
+    private static final int DEEPEST_OTHERS = 6;
+
+    /** A type in angle brackets is the parser's work too; no allowed rule has one. */
+    private static final int MOST_ANGLES = 8;
+
+    private final String text;
+    private final boolean[] others = new boolean[DEEPEST + 1];
+    private int depth;
+    private int othersOpen;
+    private int angles;
+    private char before = ',';
+
+    private RuleTextCheck(String text) {
+        this.text = text;
+    }
+
+    /**
+     * What is wrong with a text.
+     *
+     * @param line from 1
+     * @param message for the author
+     */
+    record Flaw(int line, String message) {}
+
+    /** The first flaw; empty when the parser may see the text. */
+    static Optional<Flaw> find(String text) {
+        RuleTextCheck check = new RuleTextCheck(text);
+        try {
+            check.characters();
+            check.nesting();
+            return Optional.empty();
+        } catch (RuleSyntaxException e) {
+            int line = 1
+                    + (int) text.substring(0, e.at())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            return Optional.of(new Flaw(line, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A person must see what the machine sees (CVE-2021-42574), and what is shown must not steer a terminal. */
+    private void characters() throws RuleSyntaxException {
+        int code;
+        for (int at = 0; at < text.length(); at += Character.charCount(code)) {
+            code = text.codePointAt(at);
+            if (code == '\\' && text.startsWith("\\u", at)) {
+                throw new RuleSyntaxException(at, "the escape \\u is not allowed; write the character itself");
+            }
+            boolean space = code == ' ' || code == '\t' || code == '\n' || code == '\r';
+            if (!space && isHidden(code)) {
+                throw new RuleSyntaxException(
+                        at,
+                        "the character U+%04X cannot be seen, or changes how others are seen; take it out"
+                                .formatted(code));
+            }
+        }
+    }
+
+    private static boolean isHidden(int code) {
+        return switch (Character.getType(code)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE -> code != 0x200C && code != 0x200D;
+            default -> false;
+        };
+    }
+
+    private void nesting() throws RuleSyntaxException {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'') {
+                at = afterText(at, c);
+                before = c;
+            } else if (text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at + 2);
+                if (end < 0) {
+                    throw new RuleSyntaxException(at, "the comment that begins here does not end");
+                }
+                at = end + 2;
+            } else {
+                sign(at, c);
+                before = Character.isWhitespace(c) ? before : c;
+                at++;
+            }
+        }
+    }
+
+    private int afterText(int start, char quote) throws RuleSyntaxException {
+        int at = start + 1;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        if (at >= text.length()) {
+            throw new RuleSyntaxException(start, "the text in quotes that begins here does not end");
+        }
+        return at + 1;
+    }
+
+    private void sign(int at, char c) throws RuleSyntaxException {
+        switch (c) {
+            case '(', '[', '{' -> open(at, c);
+            case ')', ']', '}' -> {
+                if (depth > 0 && others[depth--]) {
+                    othersOpen--;
+                }
+            }
+            case '<' -> {
+                if (!isBeforeNumber(at + 1) && ++angles > MOST_ANGLES) {
+                    throw new RuleSyntaxException(at, "\"<\" must stand before a number");
+                }
+            }
+            default -> {
+                // The parser's.
+            }
+        }
+    }
+
+    private void open(int at, char c) throws RuleSyntaxException {
+        boolean other = c != '(' || "(,&|".indexOf(before) < 0;
+        othersOpen += other ? 1 : 0;
+        if (depth == DEEPEST || othersOpen > DEEPEST_OTHERS) {
+            throw new RuleSyntaxException(at, "too many brackets inside one another");
+        }
+        others[++depth] = other;
+    }
+
+    private boolean isBeforeNumber(int start) {
+        int at = start;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && "=-0123456789".indexOf(text.charAt(at)) >= 0;
+    }
+}
