@@ -2,7 +2,7 @@ package org.headroom.rules.value;
 
 /**
  * Maps a measurement to a value from 0 (worst) to 1 (best). Immutable and safe for several threads; no method allocates but
- * {@link #segment}. All bounds are exact: the smallest and the largest value over the whole interval.
+ * {@link #segment} and {@link #definition}. All bounds are exact: the smallest and the largest value over the whole interval.
  */
 public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Categories {
     /** The value at a known measurement. */
@@ -16,6 +16,9 @@ public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Cat
 
     /** Where on the function a measurement lies, in words, such as {@code between 5 km (0.9) and 20 km (0.6)}. */
     String segment(double measurement, String unit);
+
+    /** The function as a criteria table writes it, with all digits: two functions have the same text only if they are the same. */
+    String definition();
 
     /** Whether a larger measurement never has a smaller value. */
     boolean neverFalls();
