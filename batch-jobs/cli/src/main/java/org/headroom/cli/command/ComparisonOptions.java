@@ -10,6 +10,7 @@ import org.headroom.cli.preview.ComparisonText;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.file.WholeFile;
+import org.headroom.jobs.night.InputDigester;
 import org.headroom.jobs.preview.ChangesTable;
 import org.headroom.jobs.preview.PolicyRanking;
 import org.headroom.jobs.preview.RankingComparison;
@@ -83,9 +84,16 @@ public final class ComparisonOptions {
     RescoredRun open(Surroundings surroundings, @Nullable String name) {
         RunFolders folders = new RunFolders(out.folder());
         PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
-        List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
-                .map(InstalledModule::module)
-                .toList();
+        List<InstalledModule> installed = PluginHost.load(surroundings.pluginsFolder());
+        List<String> changed = InputDigester.changedCode(run.manifest().inputs(), installed);
+        if (!changed.isEmpty()) {
+            surroundings
+                    .err()
+                    .println("headroom: changed since run " + run.name() + ": " + String.join(", ", changed)
+                            + "; the next run may measure otherwise than this one did");
+        }
+        List<ScoringModule> modules =
+                installed.stream().map(InstalledModule::module).toList();
         return new RescoredRun(run, modules, Runtime.getRuntime().availableProcessors());
     }
 

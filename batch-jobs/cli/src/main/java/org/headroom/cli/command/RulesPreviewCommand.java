@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
                     + " ranking as it was published: sites that change their gate, come into the top or go out of it, the largest"
                     + " moves, and MW gained and lost by state and by reason. A run with this policy, the same inputs and the same"
                     + " date gives exactly this ranking.",
+            "With --json the first line is a summary of kind \"summary\"; then comes one line for each site of each list, of kind"
+                    + " \"gate\", \"entersTop\", \"leavesTop\" or \"largestMove\".",
             "Layers are not read; what has changed in them since is not seen. A policy that needs what the run has not measured, or"
                     + " that changes parameters of measuring, is refused with exit code 3. Nothing is written but the files that"
                     + " are asked for."

@@ -14,7 +14,7 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.ScoreBlock;
 
 /**
- * All sites of a run as one policy ranks them, in columns of 24 bytes a site. Sites are numbered as in the run, places count from 0. Not
+ * All sites of a run as one policy ranks them, in columns of 20 bytes a site. Sites are numbered as in the run, places count from 0. Not
  * changed once it was made, and then safe for several threads.
  */
 public final class PolicyRanking {
