@@ -330,8 +330,7 @@ class PreviewTest {
     @Test
     void aDamagedRunIsToldAsSuch() throws IOException {
         project();
-        Path copy = folder.resolve("damaged/2026-06-01-1");
-        Trees.copy(firstRun, copy);
+        Path copy = copyOfTheRun();
         byte[] order = Files.readAllBytes(copy.resolve("explanations/order.i32"));
         order[0] = order[4];
         order[1] = order[5];
@@ -342,8 +341,7 @@ class PreviewTest {
     @Test
     void codeThatHasChangedSinceTheRunIsNamed() throws IOException {
         project();
-        Path copy = folder.resolve("older/2026-06-01-1");
-        Trees.copy(firstRun, copy);
+        Path copy = copyOfTheRun();
         Path manifest = copy.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"cooling\" ?: ?\")", "$1older "));
         Headroom.Result shown = preview("--against", copy.toString());
@@ -366,6 +364,12 @@ class PreviewTest {
                 .contains("criterion energyPriceUsdPerMwh\n  weight: 0.16 -> 0.06\n")
                 .contains(
                         "rule energy beyond any rent\n  condition: energyPriceUsdPerMwh > 250 -> energyPriceUsdPerMwh > 200\n");
+    }
+
+    private Path copyOfTheRun() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("other")).resolve(firstRun.getFileName());
+        Trees.copy(firstRun, copy);
+        return copy;
     }
 
     private static void refused(Headroom.Result result, String... words) {

@@ -11,14 +11,19 @@ final class DecidingRules {
     /** No rule decides: every gate is passed. */
     static final short NONE = -1;
 
-    private final List<CheckedRule> rules;
     private final long[][] masks;
+    /** By answer and rule, so that no text is made for a site. */
+    private final String[][] reasons;
 
     /** @param words words of rule bits for each site */
     DecidingRules(Policy policy, int words) {
-        rules = policy.rules();
+        List<CheckedRule> rules = policy.rules();
         masks = new long[GateAnswer.values().length][words];
+        reasons = new String[GateAnswer.values().length][rules.size()];
         for (CheckedRule rule : rules) {
+            for (GateAnswer gate : GateAnswer.values()) {
+                reasons[gate.ordinal()][rule.index()] = reason(rule, gate);
+            }
             if (rule.isGate()) {
                 set(masks[rule.answer().ordinal()], rule.index());
                 set(masks[GateAnswer.UNKNOWN.ordinal()], rule.index());
@@ -55,10 +60,10 @@ final class DecidingRules {
 
     /** What people call the decision: the code of the rule's action; {@code cannot tell: RULE} when it is undecided; empty for none. */
     String reason(short rule, GateAnswer gate) {
-        if (rule == NONE) {
-            return "";
-        }
-        CheckedRule deciding = rules.get(rule);
+        return rule == NONE ? "" : reasons[gate.ordinal()][rule];
+    }
+
+    private static String reason(CheckedRule deciding, GateAnswer gate) {
         RuleAction.Kind kind = gate == GateAnswer.FAIL ? RuleAction.Kind.EXCLUDE : RuleAction.Kind.CONDITIONAL;
         return gate == GateAnswer.UNKNOWN
                 ? "cannot tell: " + deciding.name()
