@@ -59,6 +59,28 @@ public final class GeoPackageWriter {
         return file;
     }
 
+    /**
+     * Writes a file with one layer {@code changes}: the differences between two rankings, with a default style that shows
+     * {@link ColumnNames#CHANGE}. Does not sync it.
+     *
+     * @param description title of the layer
+     * @param evaluationDate as above
+     * @param file path at which there is nothing yet
+     * @throws IOException when it cannot be written
+     */
+    public static void writeChanges(RankedTable table, String description, LocalDate evaluationDate, Path file)
+            throws IOException {
+        try (Connection connection = open(file)) {
+            SqlScript.run(connection, "geopackage.sql", evaluationDate.toString());
+            new GeoPackageLayer(connection, "changes", table)
+                    .mustBePlaced()
+                    .write(description, ChangesStyle.forGeoPackage(table), evaluationDate);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     private static void fill(Path file, RankedTable table, List<DataIssue> issues, LocalDate evaluationDate)
             throws SQLException {
         try (Connection connection = open(file)) {

@@ -81,7 +81,8 @@ public final class IssuesCsv {
         }
     }
 
-    private static String harmless(String text) {
+    /** The text with an apostrophe in front when a spreadsheet would run it. */
+    static String harmless(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

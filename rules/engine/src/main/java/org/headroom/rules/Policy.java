@@ -61,6 +61,14 @@ public final class Policy {
         return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())), Ahead::of);
     }
 
+    /**
+     * As {@link #load(Path, Vocabulary)}, but compiles its rules only when the first scorer is asked for: for those who look at a policy
+     * and do not score by it.
+     */
+    public static Policy read(Path folder, Vocabulary vocabulary) {
+        return load(folder, vocabulary, Optional.empty(), Ahead::whenAsked);
+    }
+
     private static Policy load(
             Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, UnaryOperator<Supplier<RuleBase>> maker) {
         Problems problems = new Problems();
@@ -138,6 +146,16 @@ public final class Policy {
 
     public RankBy rankBy() {
         return parts.settings().rankBy();
+    }
+
+    /** The lowest score that a site may have. */
+    public double minimumScore() {
+        return parts.settings().minimum();
+    }
+
+    /** The highest score that a site may have. */
+    public double maximumScore() {
+        return parts.settings().maximum();
     }
 
     /**

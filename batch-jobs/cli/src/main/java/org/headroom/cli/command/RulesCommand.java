@@ -8,12 +8,15 @@ import picocli.CommandLine.Spec;
 /** The group of commands {@code rules}. */
 @Command(
         name = "rules",
-        header = "Checks, tests and explains the policy.",
+        header = "Checks, tests, compares and explains the policy.",
         subcommands = {
             RulesCheckCommand.class,
             RulesTestCommand.class,
             RulesWatchCommand.class,
-            RulesExplainCommand.class
+            RulesPreviewCommand.class,
+            RulesExplainCommand.class,
+            RulesDiffCommand.class,
+            RulesCompareCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class RulesCommand implements Runnable {

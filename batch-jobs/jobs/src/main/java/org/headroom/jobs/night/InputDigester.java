@@ -1,6 +1,7 @@
 package org.headroom.jobs.night;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record InputDigester(
         ids.forEach(id -> byLayer.put(id, Objects.requireNonNull(digests.get(id))));
         Map<String, String> byModule = new LinkedHashMap<>();
         for (InstalledModule module : modules) {
-            byModule.put(module.module().id(), module.version() + " " + ModuleCode.digest(module));
+            byModule.put(module.module().id(), code(module));
         }
         // A jar that was dropped in may change without a new version.
         for (Path jar : PluginJars.in(request.plugins())) {
@@ -56,6 +57,30 @@ public record InputDigester(
                         byLayer,
                         byModule)
                 .withComputedKey();
+    }
+
+    /**
+     * What of the code that measures and ranks has changed since a run: {@code Headroom itself}, {@code module cooling}, ...
+     *
+     * @param then the digests of the run
+     * @param modules installed modules
+     */
+    public static List<String> changedCode(InputDigests then, List<InstalledModule> modules) {
+        List<String> changed = new ArrayList<>();
+        if (!then.headroom().equals(headroomVersion())) {
+            changed.add("Headroom itself");
+        }
+        for (InstalledModule module : modules) {
+            String before = then.modules().get(module.module().id());
+            if (before != null && !before.equals(code(module))) {
+                changed.add("module " + module.module().id());
+            }
+        }
+        return changed;
+    }
+
+    private static String code(InstalledModule module) {
+        return module.version() + " " + ModuleCode.digest(module);
     }
 
     static String headroomVersion() {

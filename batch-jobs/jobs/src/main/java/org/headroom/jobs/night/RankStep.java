@@ -8,7 +8,6 @@ import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.rules.RankBy;
-import org.headroom.rules.ScoreBlock;
 
 /**
  * The step that puts the sites in order: by tier, in a tier by score, the higher first, and at the same score by site id. Excluded sites
@@ -49,8 +48,7 @@ public final class RankStep {
                 scores.readBounds(first, count, lower, upper);
                 sites.readIdPlaces(first, count, idPlaces);
                 for (int i = 0; i < count; i++) {
-                    boolean excluded = tiers[i] == ScoreBlock.EXCLUDED_TIER;
-                    sort.add(tiers[i], excluded ? 0 : rankBy.of(lower[i], upper[i]), idPlaces[i], first + i);
+                    sort.add(tiers[i], rankBy.of(lower[i], upper[i]), idPlaces[i], first + i);
                 }
             }
             sort.forEach(order::add);

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
+import org.headroom.rules.ScoreBlock;
 
 /**
- * Sorts sites by tier, then by score, the higher first, then by the place of their id: a total order as long as no two sites have the same
+ * Sorts sites by tier, then by score, the higher first, then by the place of their id; excluded sites come last and have no score. A total order as long as no two sites have the same
  * place. Memory is that of one run, whatever the number of sites: full runs go to disk and are merged at the end, n log k comparisons for
  * k runs (von Neumann 1945).
  */
@@ -39,7 +40,7 @@ public final class RankSort implements AutoCloseable {
         if (run.isFull()) {
             spill();
         }
-        run.add(tier, RankKey.ofScore(score), idPlace, site);
+        run.add(tier, RankKey.ofScore(tier == ScoreBlock.EXCLUDED_TIER ? 0 : score), idPlace, site);
     }
 
     private void spill() {

@@ -7,17 +7,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.headroom.export.ColumnNames;
 import org.headroom.export.PublishedGeoPackage;
 import org.headroom.export.PublishedShapefile;
 import org.headroom.export.PublishedTable;
 import org.headroom.jobs.publish.Publishing;
 import org.headroom.jobs.run.ExplanationFiles;
+import org.headroom.jobs.run.RunMeasurements;
 import org.headroom.jobs.run.RunVocabulary;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
@@ -86,16 +83,18 @@ final class ScoreCheck {
         List<PublishedTable> tables = new ArrayList<>();
         try (SiteStore sites = new SiteStore(files.sites());
                 ScoreFile scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), layout);
-                Measured measured = new Measured(files.measurements(), sites.size())) {
+                RunMeasurements measured = new RunMeasurements(files, RunMeasurements.kept(files), sites.size())) {
             openTables(tables);
             ScoreComparison comparison = new ScoreComparison(policy, keptFamilies(policy));
             Scorer scorer = policy.scorer();
+            MeasurementBlock block = measured.newBlock(BLOCK);
             ScoreBlock now = policy.newScoreBlock(BLOCK);
             ScoreBlock then = policy.newScoreBlock(BLOCK);
             for (int site = chosen.nextSetBit(0); site >= 0; ) {
                 int first = site;
                 int count = Math.min(BLOCK, sites.size() - first);
-                scorer.score(sites.block(first, count), measured.read(first, count), now);
+                measured.read(first, count, block);
+                scorer.score(sites.block(first, count), block, now);
                 scores.read(first, count, then);
                 for (; site >= 0 && site < first + count; site = chosen.nextSetBit(site + 1)) {
                     String id = sites.siteId(site);
@@ -159,35 +158,6 @@ final class ScoreCheck {
                     table.file(),
                     "row " + (place + 1L) + ", site " + id + ": " + column + " is " + shown + ", but derived again "
                             + value));
-        }
-    }
-
-    /** The measurements of a run, by block. */
-    private static final class Measured implements AutoCloseable {
-        private final MeasurementBlock block;
-        private final List<MeasurementFile> opened = new ArrayList<>();
-        private final List<String> criteria;
-
-        Measured(Path folder, int sites) throws IOException {
-            try (Stream<Path> columns = Files.list(folder)) {
-                criteria = columns.map(ColumnNaming::criterionOf).sorted().collect(Collectors.toList());
-            }
-            block = new MeasurementBlock(criteria, BLOCK);
-            for (String criterion : criteria) {
-                opened.add(MeasurementFile.openForReading(ColumnNaming.measurements(folder, criterion), sites));
-            }
-        }
-
-        MeasurementBlock read(int first, int count) {
-            for (int i = 0; i < criteria.size(); i++) {
-                opened.get(i).read(first, count, block.column(criteria.get(i)));
-            }
-            return block;
-        }
-
-        @Override
-        public void close() {
-            opened.forEach(MeasurementFile::close);
         }
     }
 }

@@ -17,6 +17,11 @@ public enum Operator {
         this.sign = sign;
     }
 
+    /** As it stands in a rule file. */
+    public String sign() {
+        return sign;
+    }
+
     static Optional<Operator> find(String sign) {
         for (Operator operator : values()) {
             if (operator.sign.equals(sign)) {

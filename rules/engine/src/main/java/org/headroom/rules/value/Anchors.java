@@ -1,6 +1,8 @@
 package org.headroom.rules.value;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pairs of measurement and value, in ascending order of the measurement. */
 final class Anchors {
@@ -65,6 +67,13 @@ final class Anchors {
             }
         }
         return most;
+    }
+
+    /** As a criteria table writes them. */
+    String definition() {
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> "[" + Words.exact(x[i]) + ", " + Words.exact(y[i]) + "]")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     boolean neverFalls() {

@@ -1,6 +1,8 @@
 package org.headroom.rules.value;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A value for each label of a category. A measurement is the label's place in the list. */
 public final class Categories implements ValueFunction {
@@ -59,6 +61,13 @@ public final class Categories implements ValueFunction {
             places[i] = i;
         }
         return places;
+    }
+
+    @Override
+    public String definition() {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> labels.get(i) + ": " + Words.exact(values[i]))
+                .collect(Collectors.joining(", ", "categories: {", "}"));
     }
 
     /** Labels have no order, so this is false for any but a constant function. */

@@ -77,6 +77,11 @@ public final class PiecewiseLinear implements ValueFunction {
     }
 
     @Override
+    public String definition() {
+        return "piecewiseLinear: " + anchors.definition();
+    }
+
+    @Override
     public boolean neverFalls() {
         return anchors.neverFalls();
     }

@@ -48,6 +48,11 @@ public final class SCurve implements ValueFunction {
     }
 
     @Override
+    public String definition() {
+        return "sCurve: {zeroAt: " + Words.exact(zeroAt) + ", oneAt: " + Words.exact(oneAt) + "}";
+    }
+
+    @Override
     public boolean neverFalls() {
         return zeroAt < oneAt;
     }

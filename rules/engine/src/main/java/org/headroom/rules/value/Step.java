@@ -45,6 +45,11 @@ public final class Step implements ValueFunction {
     }
 
     @Override
+    public String definition() {
+        return "step: " + anchors.definition();
+    }
+
+    @Override
     public boolean neverFalls() {
         return anchors.neverFalls();
     }

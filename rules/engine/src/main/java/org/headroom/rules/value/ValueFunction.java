@@ -2,7 +2,7 @@ package org.headroom.rules.value;
 
 /**
  * Maps a measurement to a value from 0 (worst) to 1 (best). Immutable and safe for several threads; no method allocates but
- * {@link #segment}. All bounds are exact: the smallest and the largest value over the whole interval.
+ * {@link #segment} and {@link #definition}. All bounds are exact: the smallest and the largest value over the whole interval.
  */
 public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Categories {
     /** The value at a known measurement. */
@@ -22,6 +22,9 @@ public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Cat
      * last it is level.
      */
     double[] breakpoints();
+
+    /** The function as a criteria table writes it, with all digits: two functions have the same text only if they are the same. */
+    String definition();
 
     /** Whether a larger measurement never has a smaller value. */
     boolean neverFalls();

@@ -19,6 +19,11 @@ public final class Words {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** All digits of a finite number, without trailing zeros and without an exponent: different numbers have different texts. */
+    public static String exact(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** A number with its unit, which is left out when it is {@code 1}. */
     public static String quantity(double value, String unit) {
         return unit.equals("1") || Double.isNaN(value) ? number(value) : number(value) + " " + unit;
