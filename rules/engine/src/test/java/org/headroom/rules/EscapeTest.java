@@ -251,6 +251,15 @@ class EscapeTest {
         }
     }
 
+    /** A name of two lines could pass for a message of ours, or for a command to whoever reads messages. */
+    @Test
+    void aTextEndsOnItsLine() {
+        assertThat(check(TestPolicy.HEAD + "rule \"r\n::error ::x\" when then end"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.text())
+                        .isEqualTo("drl/rules.drl:4: the text in quotes that begins here does not end on its line"));
+    }
+
     @Test
     void limitsAreToldWithTheRule() {
         String rule = "rule \"%s\" @source(\"%s\") when $s: Site(%s) then %s end\n";

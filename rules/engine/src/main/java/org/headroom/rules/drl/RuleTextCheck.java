@@ -106,13 +106,14 @@ final class RuleTextCheck {
         }
     }
 
+    /** A text stands on one line: a name is shown in lines that others read by machine. */
     private int afterText(int start, char quote) throws RuleSyntaxException {
         int at = start + 1;
-        while (at < text.length() && text.charAt(at) != quote) {
+        while (at < text.length() && text.charAt(at) != quote && !Character.isISOControl(text.charAt(at))) {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
-        if (at >= text.length()) {
-            throw new RuleSyntaxException(start, "the text in quotes that begins here does not end");
+        if (at >= text.length() || text.charAt(at) != quote) {
+            throw new RuleSyntaxException(start, "the text in quotes that begins here does not end on its line");
         }
         return at + 1;
     }
