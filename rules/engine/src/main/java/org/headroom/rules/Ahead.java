@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Makes a value on a thread of its own, so that whoever needs it later waits less. */
+/** Makes a value once: on a thread of its own, so that whoever needs it later waits less, or when somebody asks for it. */
 final class Ahead {
     private Ahead() {}
 
@@ -15,6 +15,15 @@ final class Ahead {
         thread.setDaemon(true);
         thread.start();
         return () -> get(task);
+    }
+
+    /** The value, made by the first call; what the maker throws is thrown by each call. */
+    static <T> Supplier<T> whenAsked(Supplier<T> maker) {
+        FutureTask<T> task = new FutureTask<>(maker::get);
+        return () -> {
+            task.run();
+            return get(task);
+        };
     }
 
     private static <T> T get(FutureTask<T> task) {
