@@ -1,6 +1,8 @@
 package org.headroom.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +24,14 @@ import org.headroom.rules.value.Words;
 /** Reads {@code criteria/*.yaml}: weights and value functions, checked against what the modules declare. */
 final class CriteriaReader {
     private static final double WEIGHT_TOLERANCE = 1e-9;
+    private static final int SHOWN_DECIMALS = 9;
 
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final List<WeightedCriterion> entries = new ArrayList<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
     private boolean isWeighedElsewhere;
+    private boolean areAllWeightsKnown = true;
 
     CriteriaReader(Vocabulary vocabulary, Problems problems) {
         this.vocabulary = vocabulary;
@@ -35,38 +40,44 @@ final class CriteriaReader {
 
     /** All lines by file path and place in the file; those of a policy with {@code weights.yaml} still without their weights. */
     List<WeightedCriterion> read(PolicyFolder folder) {
-        int before = problems.count();
         isWeighedElsewhere = WeightReader.isUsed(folder);
         for (String path : folder.paths("criteria/")) {
             PolicyYaml.read(path, folder.text(path, problems), "criteria", problems)
-                    .ifPresent(this::table);
+                    .ifPresentOrElse(this::table, () -> areAllWeightsKnown = false);
         }
-        double sum = 0;
-        for (WeightedCriterion entry : entries) {
-            sum += entry.weight();
-        }
-        if (!isWeighedElsewhere && problems.count() == before && !(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-            problems.add(PolicyProblem.error(
-                            "criteria",
-                            0,
-                            "the weights of all tables sum to " + Words.number(sum) + ", they must sum to 1")
-                    .withKind("weights-sum")
-                    .withAdvice((sum < 1 ? "add " : "take away ") + Words.number(Math.abs(1 - sum)) + "; "
-                            + sumsByModule()));
+        if (!isWeighedElsewhere && areAllWeightsKnown) {
+            checkSum();
         }
         return entries;
     }
 
-    private String sumsByModule() {
-        Map<String, Double> sums = new LinkedHashMap<>();
-        entries.forEach(entry -> sums.merge(entry.module(), entry.weight(), Double::sum));
-        return sums.entrySet().stream()
-                .map(module -> module.getKey() + " has " + Words.number(module.getValue()))
-                .collect(Collectors.joining(", "));
+    /** Also when something else is wrong with a table, as its weights stand there all the same. */
+    private void checkSum() {
+        double sum = weights.values().stream().mapToDouble(w -> w).sum();
+        if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
+            String byModule = weights.entrySet().stream()
+                    .map(module -> module.getKey() + " has " + shown(module.getValue()))
+                    .collect(Collectors.joining(", "));
+            problems.add(PolicyProblem.error(
+                            "criteria", 0, "the weights of all tables sum to " + shown(sum) + ", they must sum to 1")
+                    .withKind("weights-sum")
+                    .withAdvice((sum < 1 ? "add " : "take away ") + shown(Math.abs(1 - sum)) + "; " + byModule));
+        }
+    }
+
+    private static String shown(double weight) {
+        return BigDecimal.valueOf(weight)
+                .setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void table(YamlDocument document) {
         String moduleId = document.root().path("module").asText();
+        for (JsonNode row : document.root().path("criteria")) {
+            areAllWeightsKnown &= row.has("weight");
+            weights.merge(moduleId, row.path("weight").asDouble(), Double::sum);
+        }
         Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
         if (module.isEmpty()) {
             problems.add(PolicyYaml.at(document, "/module", "no module named \"" + moduleId + "\" is installed")

@@ -104,22 +104,16 @@ public final class Policy {
         return problems.sorted();
     }
 
-    /** The policy, and all that is wrong or odd in it; empty when it is refused. */
+    /** The policy, which compiles its rules when the first scorer is asked for, and all that is wrong or odd in it; empty when it is refused. */
     static Optional<Policy> tryLoad(Path folder, Vocabulary vocabulary, Problems problems) {
         PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            RuleBase made = RuleBaseBuilder.build(
-                    parts.rules(), vocabulary.fields(), Optional.empty(), problems, folder.toString());
-            return Optional.of(new Policy(parts, () -> made));
-        } catch (HeadroomException e) {
-            if (problems.isEmpty()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return Optional.of(new Policy(
+                parts,
+                Ahead.whenAsked(() -> RuleBaseBuilder.build(
+                        parts.rules(), vocabulary.fields(), Optional.empty(), problems, folder.toString()))));
     }
 
     private static String engineVersion() {

@@ -3,30 +3,34 @@ package org.headroom.rules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
+import org.headroom.rules.drl.Truth;
+import org.headroom.rules.fact.FactBlock;
+import org.headroom.rules.fact.RuleBits;
+import org.headroom.rules.fact.SiteFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that can be said about a policy folder on a day: what is wrong and what is odd in its tables, parameters and rules, what the rule
- * compiler says, and what came of its examples. Immutable.
+ * All that can be said about a policy folder on a day without running it: what is wrong and what is odd in its tables, parameters, rules and
+ * spec files. Rules are not compiled: what is compiled is written anew from what was understood of them. Immutable.
  */
 public final class PolicyCheck {
     private final List<PolicyProblem> problems;
     private final @Nullable Policy policy;
-    private final @Nullable SpecReport examples;
 
-    private PolicyCheck(List<PolicyProblem> problems, @Nullable Policy policy, @Nullable SpecReport examples) {
+    private PolicyCheck(List<PolicyProblem> problems, @Nullable Policy policy) {
         this.problems = problems;
         this.policy = policy;
-        this.examples = examples;
     }
 
     /**
-     * Looks at a folder; takes some seconds the first time, as the rules are compiled.
+     * Looks at a folder.
      *
      * @param folder the policy folder
      * @param vocabulary what the installed modules give
@@ -36,21 +40,40 @@ public final class PolicyCheck {
     public static PolicyCheck run(Path folder, Vocabulary vocabulary, LocalDate day) {
         Problems problems = new Problems();
         Policy policy = Policy.tryLoad(folder, vocabulary, problems).orElse(null);
+        List<SpecExample> examples = SpecFiles.read(folder, vocabulary, problems);
         if (policy == null) {
-            SpecFiles.read(folder, vocabulary, problems);
-            return new PolicyCheck(problems.sorted(), null, null);
+            return new PolicyCheck(problems.sorted(), null);
         }
-        SpecReport examples = SpecRunner.run(policy, folder);
-        examples.problems().forEach(problems::add);
+        examples.forEach(new SpecNames(policy, problems)::check);
+        BitSet reached = reached(policy, examples);
         for (CheckedRule rule : policy.rules()) {
             dates(rule, day).forEach(problems::add);
-            if (examples.unreachedRules().contains(rule.name())) {
+            if (!reached.get(rule.index())) {
                 problems.add(rule.doubt("it holds in no example")
                         .withKind("no-example")
                         .withAdvice("write an example under spec in which it holds"));
             }
         }
-        return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null, examples);
+        return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null);
+    }
+
+    /** The rules that hold in some example, by the same conditions that are compiled. */
+    private static BitSet reached(Policy policy, List<SpecExample> examples) {
+        SiteFields fields = policy.vocabulary().fields();
+        boolean[] used = new boolean[fields.all().size()];
+        Arrays.fill(used, true);
+        FactBlock block = new FactBlock(fields, used);
+        RuleBits unused = new RuleBits(0, 0);
+        BitSet reached = new BitSet();
+        for (SpecExample example : examples) {
+            block.bind(example.given().site(), example.given().measurements(), unused);
+            for (CheckedRule rule : policy.rules()) {
+                if (rule.condition().truth(block, 0) == Truth.TRUE) {
+                    reached.set(rule.index());
+                }
+            }
+        }
+        return reached;
     }
 
     private static List<PolicyProblem> dates(CheckedRule rule, LocalDate day) {
@@ -85,13 +108,8 @@ public final class PolicyCheck {
         return problems.size() - errors();
     }
 
-    /** The policy; empty when it is refused. */
+    /** The policy, which compiles its rules when a scorer is asked for; empty when it is refused. */
     public Optional<Policy> findPolicy() {
         return Optional.ofNullable(policy);
-    }
-
-    /** What came of the examples; empty when the rules are refused, so that no example could run. */
-    public Optional<SpecReport> findExamples() {
-        return Optional.ofNullable(examples);
     }
 }

@@ -82,7 +82,6 @@ class PolicyCheckTest {
                 .containsExactly("drl/rules.drl:7:14", "spec/a.spec.yaml:2:5");
         assertThat(check.errors()).isEqualTo(2);
         assertThat(check.findPolicy()).isEmpty();
-        assertThat(check.findExamples()).isEmpty();
     }
 
     @Test

@@ -52,7 +52,15 @@ class PolicyFilesTest {
                                 "module: law\ncriteria:\n  - {criterion: ban, weight: 0.2, value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}, reasoning: a long one, source: test}\n"))
                 .singleElement()
                 .asString()
-                .startsWith("criteria: the weights of all tables sum to 1.1");
+                .isEqualTo(
+                        "criteria: the weights of all tables sum to 1.1, they must sum to 1; take away 0.1; grid has 0.6,"
+                                + " law has 0.2, price has 0.3");
+        // Also beside another mistake in a table.
+        assertThat(
+                        problems(
+                                "criteria/law.yaml",
+                                "module: law\ncriteria:\n  - {criterion: bam, weight: 0.2, value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}, reasoning: a long one, source: test}\n"))
+                .hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
@@ -15,6 +16,7 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.PolicyCheck;
 import org.headroom.rules.SpecReport;
+import org.headroom.rules.SpecRunner;
 import org.headroom.rules.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,11 +75,11 @@ public final class RulesWatchCommand implements Callable<Integer> {
         try {
             PolicyCheck check = PolicyCheck.run(folder, vocabulary, LocalDate.now(surroundings.clock()));
             check.problems().forEach(problem -> out.println(problem.text()));
-            check.findExamples()
-                    .ifPresent(examples -> examples.failures().forEach(failure -> out.println(failure.text())));
-            out.println(time + " " + (isGood(check) ? "good: " : "BAD: ") + RulesCheckCommand.counts(check)
-                    + check.findExamples()
-                            .map(examples -> "; " + RulesTestCommand.summary(examples))
+            Optional<SpecReport> examples = check.findPolicy().map(checked -> SpecRunner.run(checked, folder));
+            examples.ifPresent(report -> report.failures().forEach(failure -> out.println(failure.text())));
+            boolean isGood = examples.map(SpecReport::passed).orElse(false);
+            out.println(time + " " + (isGood ? "good: " : "BAD: ") + RulesCheckCommand.counts(check)
+                    + examples.map(report -> "; " + RulesTestCommand.summary(report))
                             .orElse("; no example was run"));
         } catch (HeadroomException e) {
             if (e.family() == FailureFamily.INTERNAL) {
@@ -86,10 +88,5 @@ public final class RulesWatchCommand implements Callable<Integer> {
             out.println(time + " BAD: " + e.getMessage());
         }
         out.flush();
-    }
-
-    private static boolean isGood(PolicyCheck check) {
-        return check.errors() == 0
-                && check.findExamples().map(SpecReport::passed).orElse(false);
     }
 }
