@@ -51,6 +51,16 @@ public final class Categories implements ValueFunction {
         return "category " + labels.get(i) + " (" + Words.number(values[i]) + ")";
     }
 
+    /** Every label by its place. */
+    @Override
+    public double[] breakpoints() {
+        double[] places = new double[values.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i;
+        }
+        return places;
+    }
+
     /** Labels have no order, so this is false for any but a constant function. */
     @Override
     public boolean neverFalls() {

@@ -72,6 +72,11 @@ public final class PiecewiseLinear implements ValueFunction {
     }
 
     @Override
+    public double[] breakpoints() {
+        return x.clone();
+    }
+
+    @Override
     public boolean neverFalls() {
         return anchors.neverFalls();
     }

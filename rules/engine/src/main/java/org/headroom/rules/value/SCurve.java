@@ -43,6 +43,11 @@ public final class SCurve implements ValueFunction {
     }
 
     @Override
+    public double[] breakpoints() {
+        return new double[] {Math.min(zeroAt, oneAt), Math.max(zeroAt, oneAt)};
+    }
+
+    @Override
     public boolean neverFalls() {
         return zeroAt < oneAt;
     }

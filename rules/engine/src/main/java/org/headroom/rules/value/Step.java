@@ -40,6 +40,11 @@ public final class Step implements ValueFunction {
     }
 
     @Override
+    public double[] breakpoints() {
+        return anchors.x.clone();
+    }
+
+    @Override
     public boolean neverFalls() {
         return anchors.neverFalls();
     }

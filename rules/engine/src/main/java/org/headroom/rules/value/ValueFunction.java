@@ -17,6 +17,12 @@ public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Cat
     /** Where on the function a measurement lies, in words, such as {@code between 5 km (0.9) and 20 km (0.6)}. */
     String segment(double measurement, String unit);
 
+    /**
+     * Measurements, ascending, between any two neighbours of which the function is monotone and without a jump; below the first and above the
+     * last it is level.
+     */
+    double[] breakpoints();
+
     /** Whether a larger measurement never has a smaller value. */
     boolean neverFalls();
 
