@@ -135,6 +135,16 @@ class SampleCommandsTest {
         JsonNode object = json(run("rules", "explain", "--site", first, "--json", "--out", runs.toString())
                 .out());
         assertThat(object.path("explanation").path("siteId").asText()).isEqualTo(first);
+        CommandRun whatIf = run("rules", "explain", "--site", first, "--top", "3", "--out", runs.toString());
+        assertThat(whatIf.code()).as(whatIf.err()).isZero();
+        assertThat(whatIf.out()).contains("What would push it out of the first 3", "One measurement", "One weight");
+        JsonNode changes = json(run("rules", "explain", "--site", first, "--top=3", "--json", "--out", runs.toString())
+                        .out())
+                .path("whatIf");
+        assertThat(changes.path("isIn").asBoolean()).isTrue();
+        assertThat(changes.path("measurement").path("field").asText())
+                .isEqualTo(changes.path("measurements").path(0).path("field").asText());
+        assertThat(run("rules", "explain", "--site", first, "--top", "0").code()).isEqualTo(ExitCode.USAGE);
         CommandRun wrong = run("rules", "explain", "--site", first + "x", "--out", runs.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(wrong.err()).contains("no site \"" + first + "x\"");

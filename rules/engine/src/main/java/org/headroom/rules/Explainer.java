@@ -3,6 +3,7 @@ package org.headroom.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.Condition;
@@ -20,6 +21,7 @@ import org.headroom.spi.SiteBlock;
 public final class Explainer {
     private final Policy policy;
     private final Readings readings;
+    private final SourceNames names;
 
     /**
      * @param policy the policy that gave the scores
@@ -28,6 +30,7 @@ public final class Explainer {
     public Explainer(Policy policy, SourceNames names) {
         this.policy = policy;
         this.readings = new Readings(names);
+        this.names = names;
     }
 
     /**
@@ -43,8 +46,11 @@ public final class Explainer {
         List<Explanation.Gate> gates = new ArrayList<>();
         for (int gate = 0; gate < policy.gates().size(); gate++) {
             String name = policy.gates().get(gate);
-            gates.add(new Explanation.Gate(name, scores.gateAnswer(gate, site), rules(of, name)));
+            gates.add(new Explanation.Gate(name, scores.gateAnswer(gate, site), rules(of, name), readBy(of, name)));
         }
+        List<Explanation.CriterionLine> criteria =
+                policy.criteria().stream().map(c -> criterion(of, c)).toList();
+        List<Explanation.RuleLine> adjustments = rules(of, "");
         return new Explanation(
                 sites.siteId(site),
                 sites.origin(site).name(),
@@ -54,10 +60,94 @@ public final class Explainer {
                 scores.ranking(site),
                 scores.lower(site),
                 scores.upper(site),
+                policy.rankBy(),
+                policy.minimumScore(),
+                policy.maximumScore(),
+                criteria.stream()
+                        .mapToDouble(Explanation.CriterionLine::pointsLower)
+                        .reduce(0, Double::sum),
+                criteria.stream()
+                        .mapToDouble(Explanation.CriterionLine::pointsUpper)
+                        .reduce(0, Double::sum),
+                adjustments.stream()
+                        .mapToDouble(Explanation.RuleLine::pointsLower)
+                        .reduce(0, Double::sum),
+                adjustments.stream()
+                        .mapToDouble(Explanation.RuleLine::pointsUpper)
+                        .reduce(0, Double::sum),
+                tierBecause(scores.tier(site), scores.gate(site), adjustments),
                 scores.confidenceFraction(site),
                 gates,
-                policy.criteria().stream().map(c -> criterion(of, c)).toList(),
-                rules(of, ""));
+                criteria,
+                adjustments,
+                open(of, criteria),
+                layers(gates, criteria, adjustments));
+    }
+
+    private static String tierBecause(int tier, GateAnswer gate, List<Explanation.RuleLine> adjustments) {
+        List<String> rules = adjustments.stream()
+                .filter(rule -> rule.decided() && rule.tier() == tier)
+                .map(rule -> "rule \"" + rule.rule() + "\"")
+                .toList();
+        return tier == ScoreBlock.EXCLUDED_TIER || rules.isEmpty()
+                ? "the gates answer " + gate
+                : String.join(", ", rules);
+    }
+
+    /** Criteria whose value is not certain and rules that cannot be decided, in the order of the policy. */
+    private List<Explanation.Open> open(Case of, List<Explanation.CriterionLine> criteria) {
+        List<Explanation.Open> open = new ArrayList<>();
+        for (Explanation.CriterionLine line : criteria) {
+            if (line.pointsLower() != line.pointsUpper()) {
+                open.add(new Explanation.Open(
+                        line.reading().field(), false, line.pointsLower(), line.pointsUpper(), "", GateAnswer.PASS, 0));
+            }
+        }
+        for (CheckedRule rule : policy.rules()) {
+            if (of.scores.isUndecided(of.site, rule.index())) {
+                open.add(new Explanation.Open(
+                        rule.name(),
+                        true,
+                        Math.min(0, rule.points()),
+                        Math.max(0, rule.points()),
+                        rule.gate(),
+                        rule.answer(),
+                        rule.tier()));
+            }
+        }
+        return open;
+    }
+
+    /** The layers named anywhere in an explanation, by id. */
+    private List<Explanation.LayerLine> layers(
+            List<Explanation.Gate> gates,
+            List<Explanation.CriterionLine> criteria,
+            List<Explanation.RuleLine> adjustments) {
+        Stream<Explanation.Reading> ofGates = gates.stream()
+                .flatMap(gate -> Stream.concat(
+                        gate.because().stream(), gate.rules().stream().flatMap(rule -> rule.because().stream())));
+        Stream<Explanation.Reading> ofCriteria = criteria.stream().map(Explanation.CriterionLine::reading);
+        Stream<Explanation.Reading> ofRules = adjustments.stream().flatMap(rule -> rule.because().stream());
+        return Stream.of(ofGates, ofCriteria, ofRules)
+                .flatMap(stream -> stream)
+                .map(Explanation.Reading::layer)
+                .filter(layer -> !layer.isEmpty())
+                .distinct()
+                .sorted()
+                .map(layer -> new Explanation.LayerLine(layer, names.publisher(layer), names.asOf(layer)))
+                .toList();
+    }
+
+    /** What is known of all fields that the rules of a gate read. */
+    private List<Explanation.Reading> readBy(Case of, String gate) {
+        return policy.rules().stream()
+                .filter(rule -> rule.gate().equals(gate))
+                .flatMap(rule -> rule.condition().leaves().stream())
+                .map(Condition::field)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .map(field -> readings.of(field, of.site, of.sites, of.measurements))
+                .toList();
     }
 
     private record Case(int site, SiteBlock sites, MeasurementBlock measurements, ScoreBlock scores) {}
@@ -78,6 +168,7 @@ public final class Explainer {
         double points = rule.points();
         return new Explanation.RuleLine(
                 rule.name(),
+                rule.file() + ":" + rule.line(),
                 holds,
                 rule.answer() == GateAnswer.FAIL,
                 rule.actions().stream()

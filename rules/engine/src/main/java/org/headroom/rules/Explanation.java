@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param score what it is ranked by
  * @param lower lower bound of the score
  * @param upper upper bound
+ * @param rankBy which end of the score ranks
+ * @param minimum lowest score of the policy; what is below it is raised to it
+ * @param maximum highest score of the policy
+ * @param criteriaLower points of all criteria, lower bound
+ * @param criteriaUpper points of all criteria, upper bound
+ * @param adjustmentsLower points of all adjustments, lower bound
+ * @param adjustmentsUpper points of all adjustments, upper bound
+ * @param tierBecause what put the site in its tier, in words
  * @param confidenceFraction share of the weight with known data that are no fallback
  * @param gates every gate of the policy
  * @param criteria every line of the criteria tables
  * @param adjustments bonuses, maluses and tiers that hold or may hold
+ * @param open what is not known, and what it could change
+ * @param layers the layers named in the readings
  */
 public record Explanation(
         String siteId,
@@ -30,15 +40,27 @@ public record Explanation(
         double score,
         double lower,
         double upper,
+        RankBy rankBy,
+        double minimum,
+        double maximum,
+        double criteriaLower,
+        double criteriaUpper,
+        double adjustmentsLower,
+        double adjustmentsUpper,
+        String tierBecause,
         double confidenceFraction,
         List<Gate> gates,
         List<CriterionLine> criteria,
-        List<RuleLine> adjustments) {
+        List<RuleLine> adjustments,
+        List<Open> open,
+        List<LayerLine> layers) {
 
     public Explanation {
         gates = List.copyOf(gates);
         criteria = List.copyOf(criteria);
         adjustments = List.copyOf(adjustments);
+        open = List.copyOf(open);
+        layers = List.copyOf(layers);
     }
 
     /**
@@ -47,10 +69,12 @@ public record Explanation(
      * @param gate name
      * @param answer its answer
      * @param rules the rules that hold or may hold; empty for a pass
+     * @param because all fields that the rules of the gate read
      */
-    public record Gate(String gate, GateAnswer answer, List<RuleLine> rules) {
+    public record Gate(String gate, GateAnswer answer, List<RuleLine> rules, List<Reading> because) {
         public Gate {
             rules = List.copyOf(rules);
+            because = List.copyOf(because);
         }
     }
 
@@ -58,6 +82,7 @@ public record Explanation(
      * A rule that holds, or of which it cannot be told.
      *
      * @param rule name
+     * @param at file and line of the rule in the policy folder
      * @param decided whether it holds; false when it hangs on something unknown
      * @param excludes whether it makes its gate FAIL
      * @param codes codes of its exclusions and conditions
@@ -70,6 +95,7 @@ public record Explanation(
      */
     public record RuleLine(
             String rule,
+            String at,
             boolean decided,
             boolean excludes,
             List<String> codes,
@@ -85,6 +111,35 @@ public record Explanation(
             because = List.copyOf(because);
         }
     }
+
+    /**
+     * Something that is not known, and what it could change.
+     *
+     * @param name criterion or rule
+     * @param isRule whether it is a rule of which it cannot be told whether it holds
+     * @param pointsLower points that it adds to the lower bound of the score
+     * @param pointsUpper points that it adds to the upper bound
+     * @param gate gate of the rule; empty for others
+     * @param answer what the gate would answer if the rule holds; PASS for others
+     * @param tier tier that the rule names; 0 for none
+     */
+    public record Open(
+            String name,
+            boolean isRule,
+            double pointsLower,
+            double pointsUpper,
+            String gate,
+            GateAnswer answer,
+            int tier) {}
+
+    /**
+     * A layer that decided something.
+     *
+     * @param layer its id
+     * @param source who published it; empty when not known
+     * @param asOf the day that it describes, ISO 8601; empty when not known
+     */
+    public record LayerLine(String layer, String source, String asOf) {}
 
     /**
      * What is known of one field.

@@ -2,45 +2,117 @@ package org.headroom.rules;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.rules.value.Words;
 
-/** An explanation as text for a person; lines end in a line feed on every system. */
+/** An explanation as a tree of lines for a person; lines end in a line feed on every system. */
 public final class ExplanationText {
-    private final StringBuilder text = new StringBuilder(2048);
+    private final Explanation site;
+    private final TextTree tree;
 
-    private ExplanationText() {}
+    private ExplanationText(Explanation site) {
+        this.site = site;
+        this.tree = new TextTree("Site " + site.siteId() + " (" + site.origin() + "), policy " + site.policy());
+    }
 
     public static String of(Explanation explanation) {
-        ExplanationText writer = new ExplanationText();
-        writer.write(explanation);
-        return writer.text.toString();
+        ExplanationText writer = new ExplanationText(explanation);
+        writer.gates();
+        writer.criteria();
+        writer.adjustments();
+        writer.total();
+        writer.open();
+        writer.layers();
+        return writer.tree.text();
     }
 
-    private void write(Explanation e) {
-        line("Site " + e.siteId() + " (" + e.origin() + "), policy " + e.policy());
-        line("Gate " + e.gate() + ", tier " + e.tier() + ", score " + Words.number(e.score())
-                + interval(e.lower(), e.upper()) + ", confidence " + Words.number(e.confidenceFraction()));
-        line("");
-        line("Gates");
-        for (Explanation.Gate gate : e.gates()) {
-            line("  " + gate.gate() + ": " + gate.answer());
-            gate.rules().forEach(this::rule);
-        }
-        line("");
-        line("Criteria: points of 100");
-        e.criteria().forEach(this::criterion);
-        line("");
-        line(e.adjustments().isEmpty() ? "Adjustments: none" : "Adjustments");
-        for (Explanation.RuleLine rule : e.adjustments()) {
-            rule(rule);
+    private void gates() {
+        TextTree gates = tree.add("Gates: " + site.gate());
+        for (Explanation.Gate gate : site.gates()) {
+            TextTree branch = gates.add(gate.gate() + ": " + gate.answer());
+            gate.rules().forEach(rule -> rule(branch, rule));
+            if (gate.rules().isEmpty()) {
+                gate.because().forEach(reading -> branch.add(reading(reading)));
+            }
         }
     }
 
-    private static String interval(double lower, double upper) {
-        return lower == upper ? "" : " (between " + Words.number(lower) + " and " + Words.number(upper) + ")";
+    private void criteria() {
+        TextTree criteria =
+                tree.add("Criteria: " + range(site.criteriaLower(), site.criteriaUpper()) + " of 100 points");
+        for (Explanation.CriterionLine line : site.criteria()) {
+            TextTree branch = criteria.add(range(line.pointsLower(), line.pointsUpper()) + " of "
+                    + Words.number(100 * line.weight()) + "  " + reading(line.reading()));
+            branch.add(line.valueFunction() + " = value " + range(line.utilityLower(), line.utilityUpper())
+                    + ", weight " + Words.number(line.weight()));
+            branch.add("anchors: " + line.source());
+        }
     }
 
-    private void rule(Explanation.RuleLine rule) {
+    private void adjustments() {
+        if (site.adjustments().isEmpty()) {
+            tree.add("Adjustments: none");
+            return;
+        }
+        TextTree adjustments =
+                tree.add("Adjustments: " + signedRange(site.adjustmentsLower(), site.adjustmentsUpper()) + " points");
+        site.adjustments().forEach(rule -> rule(adjustments, rule));
+    }
+
+    private void total() {
+        double lower = site.criteriaLower() + site.adjustmentsLower();
+        double upper = site.criteriaUpper() + site.adjustmentsUpper();
+        boolean isHeld = lower < site.minimum() || upper > site.maximum() || upper < site.minimum();
+        tree.add("Score " + Words.number(site.score())
+                + (site.lower() == site.upper()
+                        ? ""
+                        : " (between " + Words.number(site.lower()) + " and " + Words.number(site.upper()) + ")")
+                + ", ranked by " + rankBy()
+                + (isHeld ? "; held to " + Words.number(site.minimum()) + " to " + Words.number(site.maximum()) : ""));
+        tree.add("Tier " + site.tier() + ": " + site.tierBecause());
+        tree.add("Confidence " + Words.number(site.confidenceFraction())
+                + ": share of the weight with known data that are no fallback");
+    }
+
+    private String rankBy() {
+        return switch (site.rankBy()) {
+            case LOWER_BOUND -> "the lower end";
+            case UPPER_BOUND -> "the upper end";
+            case MIDDLE -> "the middle";
+        };
+    }
+
+    private void open() {
+        if (site.open().isEmpty()) {
+            return;
+        }
+        TextTree open = tree.add("Not known, and what it could change");
+        for (Explanation.Open line : site.open()) {
+            open.add((line.isRule() ? "rule \"" + line.name() + "\"" : line.name()) + ": "
+                    + Stream.of(
+                                    line.pointsLower() == line.pointsUpper()
+                                            ? ""
+                                            : range(line.pointsLower(), line.pointsUpper()) + " points",
+                                    line.gate().isEmpty() ? "" : "gate " + line.gate() + " " + line.answer(),
+                                    line.tier() == 0 ? "" : "tier " + line.tier())
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void layers() {
+        if (site.layers().isEmpty()) {
+            return;
+        }
+        TextTree layers = tree.add("Layers behind these figures");
+        for (Explanation.LayerLine layer : site.layers()) {
+            layers.add(layer.layer()
+                    + (layer.source().isEmpty() ? "" : ": " + layer.source())
+                    + (layer.asOf().isEmpty() ? "" : ", as of " + layer.asOf()));
+        }
+    }
+
+    private static void rule(TextTree above, Explanation.RuleLine rule) {
         StringBuilder effect = new StringBuilder(String.join(", ", rule.codes()));
         if (rule.pointsLower() != 0 || rule.pointsUpper() != 0) {
             effect.append(signed(rule.decided() ? rule.pointsLower() : rule.pointsLower() + rule.pointsUpper()));
@@ -49,14 +121,10 @@ public final class ExplanationText {
         if (rule.tier() > 0) {
             effect.append(effect.isEmpty() ? "" : ", ").append("tier ").append(rule.tier());
         }
-        line("    " + (rule.decided() ? "" : "cannot be told: ") + rule.rule() + " -> " + effect + ": "
+        TextTree branch = above.add((rule.decided() ? "" : "cannot be told: ") + rule.rule() + " -> " + effect + ": "
                 + rule.reasons().stream().distinct().collect(Collectors.joining("; ")));
-        rule.because().forEach(reading -> line("      " + reading(reading)));
-        line("      source: " + rule.source());
-    }
-
-    private static String signed(double points) {
-        return (points > 0 ? "+" : "") + Words.number(points);
+        rule.because().forEach(reading -> branch.add(reading(reading)));
+        branch.add(rule.at() + ", source: " + rule.source());
     }
 
     private static String reading(Explanation.Reading reading) {
@@ -66,25 +134,25 @@ public final class ExplanationText {
         } else if (!reading.evidence().isEmpty()) {
             words.append(" [").append(reading.evidence()).append(']');
         }
-        List<String> source = List.of(reading.layer(), reading.record());
         if (!reading.layer().isEmpty()) {
             words.append(" (")
-                    .append(source.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", record ")))
+                    .append(List.of(reading.layer(), reading.record()).stream()
+                            .filter(s -> !s.isEmpty())
+                            .collect(Collectors.joining(", record ")))
                     .append(')');
         }
         return words.toString();
     }
 
-    private void criterion(Explanation.CriterionLine criterion) {
-        String points = Words.number(criterion.pointsLower());
-        if (criterion.pointsLower() != criterion.pointsUpper()) {
-            points += " to " + Words.number(criterion.pointsUpper());
-        }
-        line("  " + points + " of " + Words.number(100 * criterion.weight()) + "  " + reading(criterion.reading()));
-        line("      " + criterion.valueFunction());
+    private static String range(double lower, double upper) {
+        return lower == upper ? Words.number(lower) : Words.number(lower) + " to " + Words.number(upper);
     }
 
-    private void line(String words) {
-        text.append(words).append('\n');
+    private static String signedRange(double lower, double upper) {
+        return lower == upper ? signed(lower) : signed(lower) + " to " + signed(upper);
+    }
+
+    private static String signed(double points) {
+        return (points > 0 ? "+" : "") + Words.number(points);
     }
 }

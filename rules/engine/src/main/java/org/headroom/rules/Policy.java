@@ -211,6 +211,25 @@ public final class Policy {
         return parameters;
     }
 
+    /** The lowest score that a site can have; what is below it is raised to it. */
+    public double minimumScore() {
+        return parts.settings().minimum();
+    }
+
+    /** The highest score that a site can have. */
+    public double maximumScore() {
+        return parts.settings().maximum();
+    }
+
+    /**
+     * Scores by the same tables and rules, but with other weights, for one thread.
+     *
+     * @param weights a weight of 0 to 1 for each of {@link #criteria}, in their order
+     */
+    public WeightTrial weightTrial(double[] weights) {
+        return new WeightTrial(parts.withWeights(weights));
+    }
+
     /** A scorer for one thread. */
     public Scorer scorer() {
         return new Scorer(parts, ruleBase.get());

@@ -38,6 +38,16 @@ record PolicyParts(
         List<String> gates,
         String digest) {
 
+    /** The same with other weights, one for each line of the criteria tables. */
+    PolicyParts withWeights(double[] weights) {
+        List<WeightedCriterion> weighted = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            weighted.add(criteria.get(i).withWeight(weights[i]));
+        }
+        return new PolicyParts(
+                vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, digest);
+    }
+
     static PolicyParts read(Path folder, Vocabulary vocabulary, String engineVersion, Problems problems) {
         PolicyFolder files = PolicyFolder.read(folder, problems);
         PolicySettings settings = settings(files, problems);

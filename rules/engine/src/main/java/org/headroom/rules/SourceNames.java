@@ -8,6 +8,16 @@ public interface SourceNames {
     /** The record's own id. */
     String recordId(int layerOrdinal, int record);
 
+    /** Who published a layer; empty when not known. */
+    default String publisher(String layerId) {
+        return "";
+    }
+
+    /** The day that a layer describes, ISO 8601; empty when not known. */
+    default String asOf(String layerId) {
+        return "";
+    }
+
     /** Names by number, for when the layers are not at hand. */
     static SourceNames numbers() {
         return new SourceNames() {

@@ -2,10 +2,12 @@ package org.headroom.jobs.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
@@ -59,6 +61,11 @@ public final class RunExplanations {
                 : Policy.load(files.policy(), vocabulary);
     }
 
+    /** The policy of the run. */
+    public Policy policy() {
+        return policy;
+    }
+
     /** Number of sites, ranked and excluded. */
     public int size() {
         return sites.size();
@@ -110,6 +117,22 @@ public final class RunExplanations {
         @Override
         public String layerId(int layerOrdinal) {
             return layers[layerOrdinal].layer();
+        }
+
+        @Override
+        public String publisher(String layerId) {
+            return entry(layerId).map(ExplanationFiles.LayerEntry::source).orElse("");
+        }
+
+        @Override
+        public String asOf(String layerId) {
+            return entry(layerId).map(ExplanationFiles.LayerEntry::asOf).orElse("");
+        }
+
+        private Optional<ExplanationFiles.LayerEntry> entry(String layerId) {
+            return Arrays.stream(layers)
+                    .filter(layer -> layer.layer().equals(layerId))
+                    .findFirst();
         }
 
         @Override
