@@ -144,7 +144,8 @@ class SampleCommandsTest {
         assertThat(changes.path("isIn").asBoolean()).isTrue();
         assertThat(changes.path("measurement").path("field").asText())
                 .isEqualTo(changes.path("measurements").path(0).path("field").asText());
-        assertThat(run("rules", "explain", "--site", first, "--top", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("rules", "explain", "--site", first, "--top", "0").code())
+                .isEqualTo(ExitCode.USAGE);
         CommandRun wrong = run("rules", "explain", "--site", first + "x", "--out", runs.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(wrong.err()).contains("no site \"" + first + "x\"");

@@ -85,7 +85,8 @@ public final class RulesExplainCommand implements Callable<Integer> {
         Integer first = top;
         if (first != null && first < 1) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "--top takes a whole number of 1 or more, not " + first);
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--top takes a whole number of 1 or more, not " + first);
         }
         RunFolders folders = new RunFolders(out.folder());
         PublishedRun run = runName == null ? folders.getLatest() : folders.get(runName);
@@ -113,9 +114,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
             surroundings.out().print(ExplanationText.of(found.explanation()));
             if (first != null) {
                 surroundings.out().println();
-                surroundings
-                        .out()
-                        .print(WhatIfText.of(new RunWhatIf(run, explanations.policy()).of(site, first)));
+                surroundings.out().print(WhatIfText.of(new RunWhatIf(run, explanations.policy()).of(site, first)));
             }
         }
         return ExitCode.DONE;

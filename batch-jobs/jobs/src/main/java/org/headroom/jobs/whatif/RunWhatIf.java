@@ -28,10 +28,7 @@ public record RunWhatIf(PublishedRun run, Policy policy) {
             int site = run.place(sites.store(), siteId);
             int place = sites.place(site);
             MeasurementSearch search = new MeasurementSearch(
-                    policy,
-                    sites.only(site),
-                    sites.measurementsOf(site, policy),
-                    sites.without(site, place, top));
+                    policy, sites.only(site), sites.measurementsOf(site, policy), sites.without(site, place, top));
             List<MeasurementChange> measurements = search.changes();
             List<String> enough =
                     measurements.stream().map(MeasurementChange::field).toList();
@@ -43,7 +40,9 @@ public record RunWhatIf(PublishedRun run, Policy policy) {
                     measurements.stream().findFirst().orElse(null),
                     weights.stream().findFirst().orElse(null),
                     measurements,
-                    search.fields().stream().filter(field -> !enough.contains(field)).toList(),
+                    search.fields().stream()
+                            .filter(field -> !enough.contains(field))
+                            .toList(),
                     weights);
         }
     }

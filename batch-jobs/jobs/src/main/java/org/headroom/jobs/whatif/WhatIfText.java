@@ -33,8 +33,8 @@ public final class WhatIfText {
     private static String words(MeasurementChange change) {
         return switch (change.kind()) {
             case NUMBER -> number(change);
-            case CATEGORY -> change.field() + " " + change.category() + " -> " + change.toCategory() + ": rank "
-                    + change.rank();
+            case CATEGORY ->
+                change.field() + " " + change.category() + " -> " + change.toCategory() + ": rank " + change.rank();
             case KNOWN_AS -> change.field() + " known as " + bounds(change) + ": rank " + change.rank();
         };
     }
