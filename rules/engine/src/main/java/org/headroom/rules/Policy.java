@@ -211,16 +211,6 @@ public final class Policy {
         return parameters;
     }
 
-    /** The lowest score that a site can have; what is below it is raised to it. */
-    public double minimumScore() {
-        return parts.settings().minimum();
-    }
-
-    /** The highest score that a site can have. */
-    public double maximumScore() {
-        return parts.settings().maximum();
-    }
-
     /**
      * Scores by the same tables and rules, but with other weights, for one thread.
      *

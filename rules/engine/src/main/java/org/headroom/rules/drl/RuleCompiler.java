@@ -51,7 +51,7 @@ final class RuleCompiler {
         Problems found = new Problems();
         Optional<RuleClasses> compiled = TimeLimit.run(limit, () -> compileAll(source, rules, found));
         if (compiled.isPresent()) {
-            found.sorted().forEach(p -> problems.add(p.file(), p.line(), p.rule(), p.message()));
+            found.sorted().forEach(problems::add);
             return compiled.get();
         }
         CheckedRule largest = rules.stream()
