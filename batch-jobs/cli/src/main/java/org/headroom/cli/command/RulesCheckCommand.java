@@ -76,8 +76,13 @@ public final class RulesCheckCommand implements Callable<Integer> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("file", problem.file());
         values.put("line", problem.line());
+        values.put("column", problem.column());
+        values.put("cell", problem.cell());
         values.put("rule", problem.rule());
+        values.put("severity", problem.severity().name());
+        values.put("kind", problem.kind());
         values.put("message", problem.message());
+        values.put("advice", problem.advice());
         return values;
     }
 }
