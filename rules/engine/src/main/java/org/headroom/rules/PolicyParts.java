@@ -1,7 +1,6 @@
 package org.headroom.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,7 @@ record PolicyParts(
         List<String> gates,
         String digest) {
 
-    static PolicyParts read(Path folder, Vocabulary vocabulary, String engineVersion, Problems problems) {
-        PolicyFolder files = PolicyFolder.read(folder, problems);
+    static PolicyParts read(PolicyFolder files, Vocabulary vocabulary, String engineVersion, Problems problems) {
         PolicySettings settings = settings(files, problems);
         List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
         List<Weighting> weightings = List.of();

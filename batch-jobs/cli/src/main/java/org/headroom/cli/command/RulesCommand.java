@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         header = "Checks, tests and explains the policy.",
-        subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesExplainCommand.class},
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesExplainCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RulesCommand implements Runnable {
     @Spec
