@@ -37,6 +37,6 @@ final class SheetReader {
         }
         return lower.endsWith(".csv")
                 ? CsvCriteria.read(name, bytes, problems)
-                : XlsxCriteria.read(name, bytes, problems);
+                : XlsxCriteria.read(file, name, problems);
     }
 }

@@ -1,17 +1,18 @@
 package org.headroom.rules.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -63,10 +64,10 @@ final class XlsxCriteria {
     }
 
     /** The rows; none when there was a problem. */
-    static List<SheetRow> read(String file, byte[] bytes, Problems problems) {
+    static List<SheetRow> read(Path workbook, String file, Problems problems) {
         try {
-            checkParts(bytes);
-            try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            checkParts(workbook);
+            try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
                 Optional<Sheet> sheet = book.findSheet(SHEET);
                 if (sheet.isEmpty()) {
                     problems.add(file, 0, "has no sheet named \"" + SHEET + "\"");
@@ -118,24 +119,24 @@ final class XlsxCriteria {
     }
 
     /** Unpacks all parts once without keeping them, because what a zip file says of its sizes need not be so. */
-    private static void checkParts(byte[] bytes) throws IOException {
+    private static void checkParts(Path workbook) throws IOException {
         long unpacked = 0;
         int parts = 0;
         byte[] chunk = new byte[CHUNK_BYTES];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
                 parts++;
                 if (entry.getName().endsWith("vbaProject.bin")) {
                     throw new IOException("it holds macros");
                 }
-                unpacked += unpacked(zip, chunk, MOST_UNPACKED_BYTES - unpacked);
+                try (InputStream part = zip.getInputStream(entry)) {
+                    unpacked += unpacked(part, chunk, MOST_UNPACKED_BYTES - unpacked);
+                }
                 if (parts > MOST_PARTS || unpacked > MOST_UNPACKED_BYTES) {
                     throw new IOException("it unpacks to more than a policy's sheet has reason to hold");
                 }
             }
-        }
-        if (parts == 0) {
-            throw new IOException("it is not a workbook");
         }
     }
 
