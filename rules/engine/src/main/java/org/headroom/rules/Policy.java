@@ -2,6 +2,7 @@ package org.headroom.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.headroom.rules.drl.RuleBase;
 import org.headroom.rules.drl.RuleBaseBuilder;
 import org.headroom.rules.drl.RuleStore;
 import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.file.PolicyFolder;
 import org.headroom.spi.Parameters;
 import org.kie.api.KieServices;
 
@@ -72,7 +74,8 @@ public final class Policy {
     private static Policy load(
             Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, UnaryOperator<Supplier<RuleBase>> maker) {
         Problems problems = new Problems();
-        PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        PolicyParts parts =
+                PolicyParts.read(PolicyFolder.read(folder, problems), vocabulary, engineVersion(), problems);
         problems.throwIfAny(folder.toString());
         return new Policy(
                 parts,
@@ -99,14 +102,21 @@ public final class Policy {
      * looks at more.
      */
     public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary) {
+        return check(folder, vocabulary, Map.of());
+    }
+
+    /** As {@link #check(Path, Vocabulary)}, with other texts in place of some files, by path within the folder. */
+    public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary, Map<String, String> texts) {
         Problems problems = new Problems();
-        PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        PolicyFolder files = PolicyFolder.read(folder, problems).with(texts);
+        PolicyParts.read(files, vocabulary, engineVersion(), problems);
         return problems.sorted();
     }
 
     /** The policy, which compiles its rules when the first scorer is asked for, and all that is wrong or odd in it; empty when it is refused. */
     static Optional<Policy> tryLoad(Path folder, Vocabulary vocabulary, Problems problems) {
-        PolicyParts parts = PolicyParts.read(folder, vocabulary, engineVersion(), problems);
+        PolicyParts parts =
+                PolicyParts.read(PolicyFolder.read(folder, problems), vocabulary, engineVersion(), problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.headroom.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,7 @@ record PolicyParts(
                 vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, digest);
     }
 
-    static PolicyParts read(Path folder, Vocabulary vocabulary, String engineVersion, Problems problems) {
-        PolicyFolder files = PolicyFolder.read(folder, problems);
+    static PolicyParts read(PolicyFolder files, Vocabulary vocabulary, String engineVersion, Problems problems) {
         PolicySettings settings = settings(files, problems);
         List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
         List<Weighting> weightings = List.of();

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             RulesPreviewCommand.class,
             RulesExplainCommand.class,
             RulesDiffCommand.class,
-            RulesCompareCommand.class
+            RulesCompareCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class RulesCommand implements Runnable {

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -133,6 +134,14 @@ public final class PolicyFolder {
             problems.add(path, 0, "the file is not UTF-8");
             return "";
         }
+    }
+
+    /** The same files with other texts in place of some. */
+    public PolicyFolder with(Map<String, String> texts) {
+        PolicyFolder changed = new PolicyFolder(folder);
+        changed.files.putAll(files);
+        texts.forEach((path, text) -> changed.files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return changed;
     }
 
     /** Paths that begin with a prefix, sorted. */

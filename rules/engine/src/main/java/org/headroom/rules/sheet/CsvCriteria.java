@@ -1,0 +1,97 @@
+package org.headroom.rules.sheet;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.file.PolicyFolder;
+
+/**
+ * Sheets as CSV (RFC 4180), UTF-8 with a byte order mark, without which spreadsheet programs take it for another encoding. A text that a
+ * program would run as a formula has an apostrophe in front (OWASP, "CSV Injection"), which reading takes away.
+ */
+final class CsvCriteria {
+    private static final String MARK = "\uFEFF";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private CsvCriteria() {}
+
+    static byte[] write(List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        text.write(MARK);
+        try (CsvWriter csv =
+                CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
+            rows.forEach(row ->
+                    csv.writeRecord(row.stream().map(CsvCriteria::guarded).toList()));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to be written", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The rows; none when there was a problem. */
+    static List<SheetRow> read(String file, byte[] bytes, Problems problems) {
+        String text = PolicyFolder.text(bytes, file, problems);
+        if (text.startsWith(MARK)) {
+            text = text.substring(MARK.length());
+        }
+        List<SheetRow> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            for (CsvRecord row : csv) {
+                if (rows.size() == SheetReader.MOST_ROWS) {
+                    problems.add(file, 0, "a sheet may have at most " + SheetReader.MOST_ROWS + " rows");
+                    return List.of();
+                }
+                rows.add(new SheetRow(
+                        "",
+                        rows.size() + 1,
+                        row.getFields().stream().map(CsvCriteria::plain).toList()));
+            }
+        } catch (CsvParseException | IOException e) {
+            problems.add(file, 0, "cannot be read as CSV: " + e.getMessage());
+            return List.of();
+        }
+        return rows;
+    }
+
+    private static char separator(String text) {
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return header.chars().filter(c -> c == ';').count()
+                        > header.chars().filter(c -> c == ',').count()
+                ? ';'
+                : ',';
+    }
+
+    private static String guarded(String text) {
+        return !text.isEmpty() && (isFormulaStart(text.charAt(0)) || isGuarded(text)) ? "'" + text : text;
+    }
+
+    private static String plain(String text) {
+        return (isGuarded(text) ? text.substring(1) : text).strip();
+    }
+
+    /** An apostrophe and a formula's start, whatever number of apostrophes stands between. */
+    private static boolean isGuarded(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '\'') {
+            start++;
+        }
+        return start > 0 && start < text.length() && isFormulaStart(text.charAt(start));
+    }
+
+    private static boolean isFormulaStart(char c) {
+        return FORMULA_STARTS.indexOf(c) >= 0;
+    }
+}
