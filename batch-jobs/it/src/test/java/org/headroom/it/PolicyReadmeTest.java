@@ -186,7 +186,7 @@ class PolicyReadmeTest {
             if (row.group(2).equals("target")) {
                 // Each criterion of the modules that come with Headroom has a better direction, which a target
                 // contradicts.
-                assertThat(check.out().lines().filter(line -> !line.contains(": warning: ")))
+                assertThat(check.out().lines().filter(problem -> !problem.contains(": warning: ")))
                         .singleElement()
                         .asString()
                         .contains("the module declares that lower is better");
