@@ -27,7 +27,9 @@ class HarmlessRulesTest {
                 .append(source);
         drl.append("\")\nwhen\n    $s: Site(")
                 .append(condition)
-                .append(")\nthen\n    $s.bonus(1, \"")
+                .append(")\nthen\n    $s.bonus(")
+                .append(reasons.size() + 1)
+                .append(", \"")
                 .append(reason);
         drl.append("\");\nend\n");
         reasons.add(reason.replace("\\\"", "\"").replace("\\\\", "\\"));

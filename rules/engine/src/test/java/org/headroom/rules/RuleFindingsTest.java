@@ -57,6 +57,12 @@ class RuleFindingsTest {
     }
 
     @Test
+    void aRuleThatRepeatsOthersIsToldOnce() {
+        assertThat(kinds(bonus("a", "kv > 5"), bonus("b", "kv > 5"), bonus("c", "kv > 5")))
+                .containsExactlyInAnyOrder("duplicate b", "duplicate c");
+    }
+
+    @Test
     void aConditionThatContradictsItselfNeverHolds() {
         assertThat(kinds(bonus("a", "kv < 3, kv > 5"))).containsExactly("never-holds a");
         assertThat(kinds(bonus("a", "ban == \"PASS\" && ban == \"FAIL\""))).containsExactly("never-holds a");

@@ -1,6 +1,8 @@
 package org.headroom.rules.finding;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleAction;
@@ -9,6 +11,9 @@ import org.headroom.rules.drl.RuleAction;
 final class PairFindings {
     private final Cells cells;
     private final Problems problems;
+
+    /** Names of rules that repeat another one: what is said of that one need not be said of them again. */
+    private final Set<String> repeating = new HashSet<>();
 
     PairFindings(Cells cells, Problems problems) {
         this.cells = cells;
@@ -21,7 +26,9 @@ final class PairFindings {
                 Placed first = rules.get(i);
                 Placed second = rules.get(j);
                 if (first.rule().isGate() == second.rule().isGate()
-                        && !first.rule().name().equals(second.rule().name())) {
+                        && !first.rule().name().equals(second.rule().name())
+                        && !repeating.contains(first.rule().name())
+                        && !repeating.contains(second.rule().name())) {
                     pair(first, second);
                 }
             }
@@ -56,6 +63,7 @@ final class PairFindings {
 
     private void same(CheckedRule first, CheckedRule second) {
         if (first.gate().equals(second.gate()) && effects(first).equals(effects(second))) {
+            repeating.add(second.name());
             problems.add(
                     second.problem("it holds for the same sites as the rule " + named(first) + " and does the same")
                             .withKind("duplicate")
