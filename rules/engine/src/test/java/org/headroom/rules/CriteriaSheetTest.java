@@ -102,7 +102,7 @@ class CriteriaSheetTest {
 
     private String gridAfter(Path sheet) throws IOException {
         Optional<SheetEdits> edits = read(sheet);
-        assertThat(problems.sorted()).isEmpty();
+        assertThat(problems.isEmpty()).as(problems.sorted().toString()).isTrue();
         edits.orElseThrow().write(folder);
         return Files.readString(folder.resolve("criteria/grid.yaml"));
     }
@@ -169,7 +169,7 @@ class CriteriaSheetTest {
         assertThat(refused(edited("\"0.4\"", "0.5")))
                 .singleElement()
                 .asString()
-                .startsWith("sheet.csv:D2:D5: the weights of all tables sum to 1.0999");
+                .startsWith("sheet.csv:D2:D5: the weights of all tables sum to 1.1, they must sum to 1");
     }
 
     @Test
@@ -266,8 +266,6 @@ class CriteriaSheetTest {
             gridAfter(sheet);
             exported(i + "a.csv");
             assertThat(digest()).isEqualTo(before);
-            List<WeightedCriterion> criteria =
-                    Policy.load(folder, TestModule.vocabulary()).criteria();
             Files.writeString(grid, randomGrid(random));
             gridAfter(sheet);
             assertThat(exported(i + "b.csv")).hasSameTextualContentAs(temp.resolve(i + "a.csv"));

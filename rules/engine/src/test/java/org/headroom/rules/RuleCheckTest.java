@@ -86,6 +86,12 @@ class RuleCheckTest {
     }
 
     @Test
+    void aMisspeltAnnotationIsShownWhereItStands() {
+        String drl = rule("kv > 3", "$s.bonus(1, \"x\");").replace("@source(", "@source(\"test\")\n  @sorce(");
+        assertThat(only(drl)).startsWith("drl/rules.drl:6:3: rule \"r\": the annotation @sorce is not allowed");
+    }
+
+    @Test
     void actionsAreChecked() {
         assertThat(only(rule("kv > 3", "\n\n    $s.bonnus(1, \"x\");")))
                 .isEqualTo(

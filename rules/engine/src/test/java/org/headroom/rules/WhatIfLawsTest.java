@@ -137,12 +137,15 @@ class WhatIfLawsTest {
                     assertThat(from).isEqualTo(of.present(field));
                     assertThat(of.isInWith(field, from + by)).as("%s", change).isNotEqualTo(of.isIn());
                     assertThat(of.isInWith(field, change.toShown())).isNotEqualTo(of.isIn());
-                    assertThat(of.isInWith(field, from + 0.99 * by))
-                            .as("%s", change)
-                            .isEqualTo(of.isIn());
+                    // From one number to the next there is no 99 %.
+                    if (from + 0.99 * by != from + by) {
+                        assertThat(of.isInWith(field, from + 0.99 * by))
+                                .as("%s", change)
+                                .isEqualTo(of.isIn());
+                    }
                     for (int i = 0; i < 10; i++) {
                         double less = (of.random.nextDouble() * 1.98 - 0.99) * by;
-                        if (accepts(of.policy, field, from + less)) {
+                        if (Math.abs(less) < Math.abs(by) && from + less != from + by && accepts(of.policy, field, from + less)) {
                             assertThat(of.isInWith(field, from + less)).isEqualTo(of.isIn());
                         }
                     }

@@ -47,6 +47,12 @@ public record RuleFile(String path, String text) {
         return new Place(line, at - start + 1);
     }
 
+    /** The first place of a word from a line on; the line itself when it does not come. */
+    Place placeOfWord(String word, int fromLine) {
+        int start = text.indexOf(word, startOfLine(fromLine));
+        return start < 0 ? placeOfLine(fromLine) : placeAt(start);
+    }
+
     private Place placeAt(int place) {
         int line = 1;
         int start = 0;

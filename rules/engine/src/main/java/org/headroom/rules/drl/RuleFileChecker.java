@@ -70,9 +70,10 @@ final class RuleFileChecker {
             if (!isText(annotation)) {
                 problem(
                         rule,
-                        rule.getLine(),
-                        "the value of @" + annotation.getName() + " must be one text in quotes, as in @"
-                                + annotation.getName() + "(\"...\")");
+                        placeOf(rule, annotation),
+                        "not-allowed",
+                        "the value of @" + annotation.getName() + " must be one text in quotes",
+                        "write it as in @" + annotation.getName() + "(\"...\")");
                 continue;
             }
             switch (annotation.getName()) {
@@ -83,7 +84,7 @@ final class RuleFileChecker {
                 default ->
                     problem(
                             rule,
-                            file.placeOf(annotation),
+                            placeOf(rule, annotation),
                             "not-allowed",
                             "the annotation @" + annotation.getName()
                                     + " is not allowed; only @gate, @source, @effective and @expires are",
@@ -126,13 +127,18 @@ final class RuleFileChecker {
                         actions);
     }
 
+    /** The parser does not always tell where an annotation stands. */
+    private RuleFile.Place placeOf(RuleDescr rule, AnnotationDescr annotation) {
+        return file.placeOfWord("@" + annotation.getName(), rule.getLine());
+    }
+
     private @Nullable LocalDate day(RuleDescr rule, AnnotationDescr annotation, String value) {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             problem(
                     rule,
-                    file.placeOf(annotation),
+                    placeOf(rule, annotation),
                     "dates",
                     "@" + annotation.getName() + " is \"" + value + "\", which is no day",
                     "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
