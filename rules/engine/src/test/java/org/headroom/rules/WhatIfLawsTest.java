@@ -145,7 +145,9 @@ class WhatIfLawsTest {
                     }
                     for (int i = 0; i < 10; i++) {
                         double less = (of.random.nextDouble() * 1.98 - 0.99) * by;
-                        if (Math.abs(less) < Math.abs(by) && from + less != from + by && accepts(of.policy, field, from + less)) {
+                        if (Math.abs(less) < Math.abs(by)
+                                && from + less != from + by
+                                && accepts(of.policy, field, from + less)) {
                             assertThat(of.isInWith(field, from + less)).isEqualTo(of.isIn());
                         }
                     }
