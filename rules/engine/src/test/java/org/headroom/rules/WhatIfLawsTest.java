@@ -122,7 +122,7 @@ class WhatIfLawsTest {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 400, seed = "20260601", shrinking = ShrinkingMode.OFF)
     void aChangeOfAMeasurementDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 4) int settings) {
         Case of = Case.of(seed, settings);
         MeasurementSearch search = of.search();
@@ -191,7 +191,7 @@ class WhatIfLawsTest {
                 .allMatch(c -> c.accepts(value));
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 400, seed = "20260601", shrinking = ShrinkingMode.OFF)
     void aChangeOfAWeightDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 4) int settings) {
         Case of = Case.of(seed, settings);
         List<WeightChange> changes = new WeightSearch(of.policy, of.ranking, of.site, of.top).changes();
@@ -227,7 +227,7 @@ class WhatIfLawsTest {
     }
 
     /** The changed policy as its owner would write it, loaded, checked, compiled and scored like any other. */
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, seed = "20260601", shrinking = ShrinkingMode.OFF)
     void theChangedWeightsDoItFromTheFilesOfAPolicy(@ForAll long seed) throws IOException {
         Case of = Case.of(seed, 0);
         List<WeightChange> changes = new WeightSearch(of.policy, of.ranking, of.site, of.top).changes();
