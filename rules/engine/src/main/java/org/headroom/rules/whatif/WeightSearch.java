@@ -20,6 +20,7 @@ public final class WeightSearch {
     private static final double[] BEYOND = {0, 1e-9, 1e-7, 1e-5};
     private static final double WIDER = 100;
     private static final double NOT_ENOUGH = 0.99;
+    private static final int MOST_NUDGES = 64;
 
     private final Policy policy;
     private final RankedSites sites;
@@ -95,8 +96,9 @@ public final class WeightSearch {
             return Double.isNaN(by) ? Optional.empty() : Optional.of(change(by));
         }
 
-        private WeightChange change(double by) {
-            double to = scale.weight() + by;
+        private WeightChange change(double size) {
+            double to = written(size);
+            double by = to - scale.weight();
             double shown = Doubles.shortest(scale.weight(), to, weight -> {
                 double step = weight - scale.weight();
                 return weight >= 0 && step <= scale.others() && flips(step);
@@ -110,6 +112,16 @@ public final class WeightSearch {
                     shown,
                     scale.othersTimes(by),
                     reader.better() + window(by, by).ahead(by) + 1L);
+        }
+
+        /** The weight to write: the sum is rounded, and what is written has to do it, not what was added. */
+        private double written(double by) {
+            double outward = by > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            double to = scale.weight() + by;
+            for (int i = 0; i < MOST_NUDGES && !flips(to - scale.weight()); i++) {
+                to = Math.nextAfter(to, outward);
+            }
+            return to;
         }
 
         private void search(int direction, double range) {
