@@ -98,9 +98,9 @@ class PreviewTest {
         project();
         weighAnew(random);
         for (String file : List.of("gates.drl", "adjustments.drl", "tiers.drl")) {
-            project.edit(DRL + file, text -> scaled(text, Pattern.compile("(?<=[<>]=? )\\d+"), random));
+            project.edit(DRL + file, text -> scaled(text, Pattern.compile("(?<=[<>]=? )\\d+"), "%.0f", random));
         }
-        project.edit(DRL + "adjustments.drl", text -> scaled(text, Pattern.compile("(?<=us\\()\\d+"), random));
+        project.edit(DRL + "adjustments.drl", text -> scaled(text, Pattern.compile("(?<=us\\()\\d+"), "%.3f", random));
         String rankBy = List.of("UPPER_BOUND", "MIDDLE").get(random.nextInt(2));
         project.edit("rules/policy/policy.yaml", text -> text.replace("LOWER_BOUND", rankBy));
         assertPreviewIsNextRun();
@@ -126,12 +126,12 @@ class PreviewTest {
         }));
     }
 
-    private static String scaled(String text, Pattern numbers, Random random) {
+    private static String scaled(String text, Pattern numbers, String format, Random random) {
         Matcher matcher = numbers.matcher(text);
         // The same for all, so that what is a band before is one afterwards.
         double factor = 0.4 + random.nextDouble();
         return matcher.replaceAll(
-                match -> Long.toString(Math.max(1, Math.round(Double.parseDouble(match.group()) * factor))));
+                match -> String.format(Locale.ROOT, format, Math.max(1, Double.parseDouble(match.group()) * factor)));
     }
 
     private void assertPreviewIsNextRun() {
