@@ -27,6 +27,13 @@ class ShippedPolicyTest {
     }
 
     @Test
+    void aNameIsTakenWhereAFolderIs() {
+        Headroom.Result check = Headroom.with("rules", "check", "conservative").run();
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.out()).contains("policy conservative ");
+    }
+
+    @Test
     void anUnknownNameIsToldWithTheNearestOne() {
         Headroom.Result check =
                 Headroom.with("rules", "check", "--policy", "conservativ").run();

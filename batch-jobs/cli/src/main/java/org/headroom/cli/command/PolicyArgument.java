@@ -1,10 +1,7 @@
 package org.headroom.cli.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.headroom.cli.frame.Surroundings;
-import org.headroom.model.FailureFamily;
-import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,7 +11,8 @@ public final class PolicyArgument {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The policy folder, with drl/, criteria/ and spec/. Default: as --policy says.")
+            description = "The policy folder, with drl/, criteria/ and spec/, or the name of a policy that comes with"
+                    + " Headroom. Default: as --policy says.")
     private @Nullable Path folder;
 
     @Mixin
@@ -23,14 +21,6 @@ public final class PolicyArgument {
     /** The policy folder as an absolute path. */
     Path folder(Surroundings surroundings) {
         Path given = folder;
-        if (given == null) {
-            return option.folder(surroundings);
-        }
-        Path absolute = given.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute)) {
-            throw new HeadroomException(
-                    FailureFamily.CONFIG, "there is no folder " + absolute, "Give the folder that policy.yaml is in.");
-        }
-        return absolute;
+        return given == null ? option.folder(surroundings) : ShippedPolicies.folder(given, surroundings.home());
     }
 }

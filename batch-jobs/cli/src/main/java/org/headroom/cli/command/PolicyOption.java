@@ -1,14 +1,9 @@
 package org.headroom.cli.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
-import org.headroom.model.FailureFamily;
-import org.headroom.model.HeadroomException;
-import org.headroom.model.NearestName;
 import org.headroom.rules.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,22 +24,9 @@ public final class PolicyOption {
     /** The policy folder as an absolute path. */
     Path folder(Surroundings surroundings) {
         Path given = folder;
-        if (given == null) {
-            return project.load(surroundings).policyFolder();
-        }
-        Path absolute = given.toAbsolutePath().normalize();
-        if (Files.isDirectory(absolute)) {
-            return absolute;
-        }
-        Map<String, Path> shipped = ShippedPolicies.under(surroundings.home());
-        Path named = shipped.get(given.toString());
-        if (named == null) {
-            throw new HeadroomException(
-                    FailureFamily.CONFIG,
-                    "there is no folder " + absolute + NearestName.hint(given.toString(), shipped.keySet()),
-                    "Give the folder that policy.yaml is in, or one of: " + String.join(", ", shipped.keySet()) + ".");
-        }
-        return named;
+        return given == null
+                ? project.load(surroundings).policyFolder()
+                : ShippedPolicies.folder(given, surroundings.home());
     }
 
     /** What the installed modules let the policy speak of. */

@@ -7,12 +7,36 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
 
 /** The policies that come with Headroom, by the names that commands take in place of a folder. */
 final class ShippedPolicies {
     private static final String FIRST = "us-ai-hosting";
 
     private ShippedPolicies() {}
+
+    /**
+     * The absolute path of a policy folder that is given by its path or by the name of one that comes with Headroom.
+     *
+     * @throws HeadroomException of family CONFIG when there is none
+     */
+    static Path folder(Path given, Path home) {
+        Path absolute = given.toAbsolutePath().normalize();
+        if (Files.isDirectory(absolute)) {
+            return absolute;
+        }
+        Map<String, Path> shipped = under(home);
+        Path named = shipped.get(given.toString());
+        if (named == null) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "there is no folder " + absolute + NearestName.hint(given.toString(), shipped.keySet()),
+                    "Give the folder that policy.yaml is in, or one of: " + String.join(", ", shipped.keySet()) + ".");
+        }
+        return named;
+    }
 
     /**
      * Their folders by name.
