@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.headroom.rules.spreadsheet.SheetFigures;
 
 /**
  * The anchors of a value function as one text: {@code 0: 1; 5: 0.9; 20: 0.6}.

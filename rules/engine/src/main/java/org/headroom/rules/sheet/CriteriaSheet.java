@@ -8,13 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.Vocabulary;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.spreadsheet.CsvSheet;
+import org.headroom.rules.spreadsheet.Spreadsheet;
 
 /** Writes the criteria tables of a policy as one sheet, a criterion a row. */
 public final class CriteriaSheet {
@@ -39,10 +40,9 @@ public final class CriteriaSheet {
         for (CriteriaYaml table : tables) {
             table.lines().forEach(line -> rows.add(row(line, vocabulary)));
         }
-        boolean csv =
-                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+        boolean csv = Spreadsheet.isCsv(String.valueOf(file.getFileName()));
         try {
-            Files.write(file, csv ? CsvCriteria.write(rows) : XlsxCriteria.write(rows), StandardOpenOption.CREATE_NEW);
+            Files.write(file, csv ? CsvSheet.write(rows) : XlsxCriteria.write(rows), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new HeadroomException(
                     FailureFamily.DATA,

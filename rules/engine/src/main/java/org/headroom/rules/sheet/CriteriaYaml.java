@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.spreadsheet.SheetFigures;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;

@@ -1,5 +1,6 @@
 package org.headroom.rules.sheet;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,11 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.spreadsheet.Sheet;
+import org.headroom.rules.spreadsheet.SheetCell;
+import org.headroom.rules.spreadsheet.SheetFigures;
+import org.headroom.rules.spreadsheet.SheetRow;
+import org.headroom.rules.spreadsheet.Spreadsheet;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Holds a sheet against the criteria tables of a policy. Nothing is written here. */
@@ -36,16 +44,16 @@ public final class SheetImport {
      *
      * @param problems takes every problem, of the sheet by cell
      * @return what would change; empty when there was a problem
-     * @throws org.headroom.model.HeadroomException of family DATA when there is no such sheet; EXTERNAL when a file cannot be read
+     * @throws HeadroomException of family DATA when there is no such sheet; EXTERNAL when a file cannot be read
      */
     public static Optional<SheetEdits> read(Path sheet, Path folder, Vocabulary vocabulary, Problems problems) {
         List<CriteriaYaml> tables = CriteriaYaml.readAll(PolicyFolder.read(folder, problems), problems);
-        List<SheetRow> rows = SheetReader.read(sheet, problems);
-        if (!problems.isEmpty()) {
+        String file = String.valueOf(sheet.getFileName());
+        Optional<Sheet> criteria = criteria(sheet, file, problems);
+        if (!problems.isEmpty() || criteria.isEmpty()) {
             return Optional.empty();
         }
-        String file = String.valueOf(sheet.getFileName());
-        SheetTable table = new SheetTable(file, rows, problems);
+        SheetTable table = new SheetTable(file, criteria.get().rows(), problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -60,6 +68,26 @@ public final class SheetImport {
         }
         read.check(folder, vocabulary, table);
         return problems.isEmpty() ? Optional.of(new SheetEdits(read.changes, read.texts)) : Optional.empty();
+    }
+
+    private static Optional<Sheet> criteria(Path path, String file, Problems problems) {
+        if (!Files.isRegularFile(path)) {
+            throw new HeadroomException(
+                    FailureFamily.DATA, "there is no file " + path, "Give a sheet that rules export has written.");
+        }
+        byte[] bytes = PolicyFolder.bytes(path, file, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Sheet> found = Spreadsheet.read(file, bytes, problems).stream()
+                .filter(sheet -> Spreadsheet.isCsv(file) || sheet.name().equals(XlsxCriteria.SHEET))
+                .findFirst();
+        found.ifPresentOrElse(sheet -> sheet.problems().forEach(problems::add), () -> {
+            if (problems.isEmpty()) {
+                problems.add(file, 0, "has no sheet named \"" + XlsxCriteria.SHEET + "\"");
+            }
+        });
+        return found;
     }
 
     private void edit(CriteriaYaml yaml, SheetTable table) {

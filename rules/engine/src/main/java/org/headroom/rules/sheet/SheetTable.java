@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.spreadsheet.SheetCell;
+import org.headroom.rules.spreadsheet.SheetRow;
 
 /** The rows of a sheet by criterion, found by its header. */
 final class SheetTable {

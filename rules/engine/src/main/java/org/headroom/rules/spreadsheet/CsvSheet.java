@@ -1,4 +1,4 @@
-package org.headroom.rules.sheet;
+package org.headroom.rules.spreadsheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 
@@ -17,27 +18,28 @@ import org.headroom.rules.file.PolicyFolder;
  * Sheets as CSV (RFC 4180), UTF-8 with a byte order mark, without which spreadsheet programs take it for another encoding. A text that a
  * program would run as a formula has an apostrophe in front (OWASP, "CSV Injection"), which reading takes away.
  */
-final class CsvCriteria {
+public final class CsvSheet {
     private static final String MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
-    private CsvCriteria() {}
+    private CsvSheet() {}
 
-    static byte[] write(List<List<String>> rows) {
+    /** The file's bytes. */
+    public static byte[] write(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         text.write(MARK);
         try (CsvWriter csv =
                 CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
-            rows.forEach(row ->
-                    csv.writeRecord(row.stream().map(CsvCriteria::guarded).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(CsvSheet::guarded).toList()));
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to be written", e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The rows; none when there was a problem. */
-    static List<SheetRow> read(String file, byte[] bytes, Problems problems) {
+    /** The sheet; empty when there was a problem. */
+    static Optional<Sheet> read(String file, byte[] bytes, Problems problems) {
         String text = PolicyFolder.text(bytes, file, problems);
         if (text.startsWith(MARK)) {
             text = text.substring(MARK.length());
@@ -50,20 +52,20 @@ final class CsvCriteria {
                 .allowMissingFields(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : csv) {
-                if (rows.size() == SheetReader.MOST_ROWS) {
-                    problems.add(file, 0, "a sheet may have at most " + SheetReader.MOST_ROWS + " rows");
-                    return List.of();
+                if (rows.size() == Spreadsheet.MOST_ROWS) {
+                    problems.add(file, 0, "a sheet may have at most " + Spreadsheet.MOST_ROWS + " rows");
+                    return Optional.empty();
                 }
                 rows.add(new SheetRow(
                         "",
                         rows.size() + 1,
-                        row.getFields().stream().map(CsvCriteria::plain).toList()));
+                        row.getFields().stream().map(CsvSheet::plain).toList()));
             }
         } catch (CsvParseException | IOException e) {
             problems.add(file, 0, "cannot be read as CSV: " + e.getMessage());
-            return List.of();
+            return Optional.empty();
         }
-        return rows;
+        return Optional.of(new Sheet("", rows, List.of()));
     }
 
     private static char separator(String text) {

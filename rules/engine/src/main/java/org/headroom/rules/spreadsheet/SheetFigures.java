@@ -1,4 +1,4 @@
-package org.headroom.rules.sheet;
+package org.headroom.rules.spreadsheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Figures as texts that are alike exactly when the figures are, to the 15 digits that a spreadsheet keeps. */
-final class SheetFigures {
+public final class SheetFigures {
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final Pattern FIGURE =
             Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,2})?");
@@ -14,7 +14,8 @@ final class SheetFigures {
 
     private SheetFigures() {}
 
-    static String text(BigDecimal figure) {
+    /** A figure without trailing zeros or an exponent. */
+    public static String text(BigDecimal figure) {
         BigDecimal round = figure.round(DIGITS);
         return round.signum() == 0 ? "0" : round.stripTrailingZeros().toPlainString();
     }
@@ -24,7 +25,7 @@ final class SheetFigures {
      *
      * @throws IllegalArgumentException saying what is wrong with it
      */
-    static String read(String text) {
+    public static String read(String text) {
         boolean percent = text.endsWith("%");
         String figure = percent ? text.substring(0, text.length() - 1).strip() : text;
         if (COMMA.matcher(text).matches()) {

@@ -1,26 +1,27 @@
-package org.headroom.rules.sheet;
+package org.headroom.rules.spreadsheet;
 
 import java.util.List;
 
 /**
  * A row of a sheet.
  *
- * @param sheet name of the sheet, or empty
+ * @param sheet name of the sheet; empty for CSV
  * @param number from 1
  * @param texts by column, from the first; what lies beyond is empty
  */
-record SheetRow(String sheet, int number, List<String> texts) {
+public record SheetRow(String sheet, int number, List<String> texts) {
     private static final int LETTERS = 26;
 
-    SheetRow {
+    public SheetRow {
         texts = List.copyOf(texts);
     }
 
-    SheetCell cell(int column) {
+    /** The cell of a column, from 0; empty when the row ends before it. */
+    public SheetCell cell(int column) {
         return new SheetCell(address(sheet, number, column), column < texts.size() ? texts.get(column) : "");
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return texts.stream().allMatch(String::isEmpty);
     }
 

@@ -1,9 +1,0 @@
-package org.headroom.rules.sheet;
-
-/**
- * A cell with what a person sees in it.
- *
- * @param address such as {@code B7}, with the sheet's name in front where there is one
- * @param text its text without white space at the ends; a number in plain figures
- */
-record SheetCell(String address, String text) {}
