@@ -168,7 +168,7 @@ public final class Explainer {
         double points = rule.points();
         return new Explanation.RuleLine(
                 rule.name(),
-                rule.file() + ":" + rule.line(),
+                rule.place().text(),
                 holds,
                 rule.answer() == GateAnswer.FAIL,
                 rule.actions().stream()

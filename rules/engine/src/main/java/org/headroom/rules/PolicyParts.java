@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.YamlDocument;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.decision.DecisionTables;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleFile;
 import org.headroom.rules.drl.RuleSetReader;
@@ -59,7 +60,11 @@ record PolicyParts(
         Map<String, Parameters> parameters = new ParameterReader(vocabulary, problems).read(files);
         List<RuleFile> ruleFiles = new ArrayList<>();
         for (String path : files.paths("drl/")) {
-            ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+            if (DecisionTables.isTable(path)) {
+                ruleFiles.addAll(DecisionTables.read(path, files.bytes(path), problems));
+            } else {
+                ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+            }
         }
         List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
         RuleFindings.find(rules, vocabulary.criteria(), problems);

@@ -24,7 +24,7 @@ final class SpecFiles {
     /** All examples that can be read, by file and place in it; the others are problems. */
     static List<SpecExample> read(Path folder, Vocabulary vocabulary, Problems problems) {
         SpecFiles files = new SpecFiles(vocabulary, problems);
-        for (Path file : PolicyFolder.list(folder, "spec", ".spec.yaml", problems)) {
+        for (Path file : PolicyFolder.list(folder, "spec", List.of(".spec.yaml"), problems)) {
             files.file(PolicyFolder.relative(folder, file), file);
         }
         return files.examples;

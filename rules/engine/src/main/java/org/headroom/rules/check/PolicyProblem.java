@@ -33,6 +33,7 @@ public record PolicyProblem(
     private static final Comparator<PolicyProblem> ORDER = Comparator.comparing(PolicyProblem::file)
             .thenComparingInt(PolicyProblem::line)
             .thenComparingInt(PolicyProblem::column)
+            .thenComparingInt(problem -> problem.cell().length())
             .thenComparing(PolicyProblem::cell)
             .thenComparing(PolicyProblem::message)
             .thenComparing(PolicyProblem::rule)

@@ -9,9 +9,7 @@ import org.headroom.rules.check.PolicyProblem;
  *
  * @param index number of the rule in the policy, from 0, by file path and place in the file
  * @param name as in the file; unique in the policy
- * @param file path within the policy folder
- * @param line line on which the rule begins
- * @param column column at which it begins, from 1
+ * @param place where it begins
  * @param gate name of its gate; empty for a rule that only adjusts
  * @param source where the rule comes from
  * @param validity the days for which it was written
@@ -22,9 +20,7 @@ import org.headroom.rules.check.PolicyProblem;
 public record CheckedRule(
         int index,
         String name,
-        String file,
-        int line,
-        int column,
+        RulePlace place,
         String gate,
         String source,
         Validity validity,
@@ -75,23 +71,17 @@ public record CheckedRule(
                 .orElse(0);
     }
 
-    /** Where it stands, as in {@code drl/gates.drl:12}. */
-    public String place() {
-        return file + ":" + line;
-    }
-
     /** An error at the place of this rule. */
     public PolicyProblem problem(String message) {
-        return PolicyProblem.error(file, line, message).withColumn(column).withRule(name);
+        return place.error(name, message);
     }
 
     /** A doubt at the place of this rule. */
     public PolicyProblem doubt(String message) {
-        return PolicyProblem.warning(file, line, message).withColumn(column).withRule(name);
+        return place.warning(message).withRule(name);
     }
 
     CheckedRule withIndex(int newIndex) {
-        return new CheckedRule(
-                newIndex, name, file, line, column, gate, source, validity, salience, condition, actions);
+        return new CheckedRule(newIndex, name, place, gate, source, validity, salience, condition, actions);
     }
 }

@@ -5,7 +5,6 @@ import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
-import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteSource;
 
@@ -61,8 +60,6 @@ final class PackageChecker {
     }
 
     private void add(RuleFile.Place place, String message) {
-        problems.add(PolicyProblem.error(file.path(), place.line(), message)
-                .withColumn(place.column())
-                .withKind("not-allowed"));
+        problems.add(file.at(place).error(message).withKind("not-allowed"));
     }
 }

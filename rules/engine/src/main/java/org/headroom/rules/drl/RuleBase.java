@@ -116,7 +116,7 @@ public final class RuleBase {
         }
 
         private static String named(CheckedRule rule) {
-            return rule.file() + ":" + rule.line() + ": rule \"" + rule.name() + "\"";
+            return rule.place().text() + ": rule \"" + rule.name() + "\"";
         }
     }
 }

@@ -56,9 +56,7 @@ public final class RuleBaseBuilder {
                     + ", which no rule may have; nothing of it was run";
             Optional<CheckedRule> rule =
                     owners.find(finding).filter(index -> index < rules.size()).map(rules::get);
-            rule.ifPresentOrElse(
-                    known -> problems.add(known.file(), known.line(), known.name(), message),
-                    () -> problems.add("drl", 0, message));
+            rule.ifPresentOrElse(known -> problems.add(known.problem(message)), () -> problems.add("drl", 0, message));
         }
     }
 

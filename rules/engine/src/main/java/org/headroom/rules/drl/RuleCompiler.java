@@ -57,12 +57,9 @@ final class RuleCompiler {
         CheckedRule largest = rules.stream()
                 .max(Comparator.comparingInt(RuleLimits::comparisons))
                 .orElseThrow();
-        problems.add(
-                largest.file(),
-                largest.line(),
-                largest.name(),
+        problems.add(largest.problem(
                 "the rules are not compiled after " + limit.toSeconds() + " s; this is the largest, with "
-                        + RuleLimits.comparisons(largest) + " comparisons. Write fewer or simpler ones");
+                        + RuleLimits.comparisons(largest) + " comparisons. Write fewer or simpler ones"));
         return new RuleClasses("", Map.of());
     }
 

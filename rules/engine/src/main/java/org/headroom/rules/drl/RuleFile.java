@@ -3,12 +3,25 @@ package org.headroom.rules.drl;
 import org.drools.drl.ast.descr.BaseDescr;
 
 /**
- * The text of a rule file.
+ * The text of a rule file, or what a decision table becomes.
  *
  * @param path path within the policy folder, with forward slashes
  * @param text the whole text
+ * @param origin where its lines come from
  */
-public record RuleFile(String path, String text) {
+public record RuleFile(String path, String text, Origin origin) {
+    /** Where a place in the text comes from. */
+    @FunctionalInterface
+    public interface Origin {
+        /** The place of a line, from 1, and a column, from 1; either is 0 when it is not known. */
+        RulePlace at(int line, int column);
+    }
+
+    /** A file whose text is its own. */
+    public RuleFile(String path, String text) {
+        this(path, text, (line, column) -> RulePlace.inText(path, line, column));
+    }
+
     /**
      * Where something stands in the file.
      *
@@ -16,6 +29,11 @@ public record RuleFile(String path, String text) {
      * @param column in characters, from 1; 0 when it is not known
      */
     record Place(int line, int column) {}
+
+    /** Where a place comes from. */
+    RulePlace at(Place place) {
+        return origin.at(place.line(), place.column());
+    }
 
     /** The first word on the line on which an element begins. */
     Place placeOf(BaseDescr descr) {

@@ -15,7 +15,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.headroom.rules.check.Advice;
-import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteFields;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +115,7 @@ final class RuleFileChecker {
                 : new CheckedRule(
                         index,
                         name,
-                        file.path(),
-                        rule.getLine(),
-                        file.placeOf(rule).column(),
+                        file.at(file.placeOf(rule)),
                         gate,
                         source,
                         new Validity(effective, expires),
@@ -305,10 +302,7 @@ final class RuleFileChecker {
     }
 
     private void problem(RuleDescr rule, RuleFile.Place place, String kind, String message, String advice) {
-        problems.add(PolicyProblem.error(file.path(), place.line(), message)
-                .withColumn(place.column())
-                .withRule(rule.getName())
-                .withKind(kind)
-                .withAdvice(advice));
+        problems.add(
+                file.at(place).error(rule.getName(), message).withKind(kind).withAdvice(advice));
     }
 }

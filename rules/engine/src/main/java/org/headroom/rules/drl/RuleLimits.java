@@ -63,6 +63,6 @@ final class RuleLimits {
 
     private static void add(CheckedRule rule, String message, Problems problems) {
         String name = rule.name().lines().findFirst().orElse("");
-        problems.add(rule.file(), rule.line(), name.substring(0, Math.min(LONGEST_NAME, name.length())), message);
+        problems.add(rule.place().error(name.substring(0, Math.min(LONGEST_NAME, name.length())), message));
     }
 }

@@ -3,14 +3,15 @@ package org.headroom.rules.drl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.ParserError;
-import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.fact.SiteFields;
 import org.kie.internal.builder.conf.LanguageLevelOption;
@@ -36,11 +37,19 @@ public final class RuleSetReader {
         List<CheckedRule> rules = new ArrayList<>();
         Map<String, CheckedRule> byName = new HashMap<>();
         for (RuleFile file : files) {
+            Set<String> rows = new HashSet<>();
             for (CheckedRule rule : read(file, fields, problems)) {
                 CheckedRule numbered = rule.withIndex(rules.size());
+                String row = rule.place().cell().replaceFirst(".*[A-Z]", "");
+                if (!row.isEmpty() && !rows.add(row)) {
+                    problems.add(rule.problem("a second rule comes out of one row")
+                            .withKind("not-allowed")
+                            .withAdvice("write each rule in a row of its own"));
+                }
                 CheckedRule other = byName.putIfAbsent(rule.name(), numbered);
                 if (other != null) {
-                    problems.add(rule.problem("the name is taken by the rule at " + other.place())
+                    problems.add(rule.problem("the name is taken by the rule at "
+                                    + other.place().text())
                             .withKind("duplicate-name")
                             .withAdvice("give it another name"));
                 }
@@ -56,11 +65,11 @@ public final class RuleSetReader {
 
     private static List<CheckedRule> read(RuleFile raw, SiteFields fields, Problems problems) {
         RuleFile file = raw.text().startsWith(BYTE_ORDER_MARK)
-                ? new RuleFile(raw.path(), raw.text().substring(1))
+                ? new RuleFile(raw.path(), raw.text().substring(1), raw.origin())
                 : raw;
         Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text());
         if (flaw.isPresent()) {
-            problems.add(file.path(), flaw.get().line(), flaw.get().message());
+            problems.add(file.origin().at(flaw.get().line(), 0).error(flaw.get().message()));
             return List.of();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -86,8 +95,9 @@ public final class RuleSetReader {
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
                 int column = error instanceof ParserError located ? Math.max(0, located.getCol() + 1) : 0;
-                problems.add(PolicyProblem.error(file.path(), line, "syntax: " + firstLine(error.getMessage()))
-                        .withColumn(column)
+                problems.add(file.origin()
+                        .at(line, column)
+                        .error("syntax: " + firstLine(error.getMessage()))
                         .withKind("syntax"));
             }
             return List.of();

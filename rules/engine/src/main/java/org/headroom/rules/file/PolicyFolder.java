@@ -29,6 +29,9 @@ public final class PolicyFolder {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_FILES = 500;
 
+    /** Rule files, and decision tables by the endings that Drools has for them. */
+    private static final List<String> RULE_ENDINGS = List.of(".drl", ".drl.csv", ".drl.xlsx");
+
     /** What steers a terminal or turns the order of what is shown, or what no UTF-8 has. */
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -60,14 +63,14 @@ public final class PolicyFolder {
             problems.add("weights.yaml", 0, "is not a plain file; links and folders are not followed here");
         }
         for (String part : List.of("criteria", "parameters")) {
-            list(folder, part, ".yaml", problems).forEach(file -> read.add(file, problems));
+            list(folder, part, List.of(".yaml"), problems).forEach(file -> read.add(file, problems));
         }
-        list(folder, "drl", ".drl", problems).forEach(file -> read.add(file, problems));
+        list(folder, "drl", RULE_ENDINGS, problems).forEach(file -> read.add(file, problems));
         return read;
     }
 
-    /** The files of a sub-folder with a name ending, sorted; none when the sub-folder is missing. Other endings are problems. */
-    public static List<Path> list(Path folder, String part, String ending, Problems problems) {
+    /** The files of a sub-folder with one of some name endings, sorted; none when the sub-folder is missing. Other endings are problems. */
+    public static List<Path> list(Path folder, String part, List<String> endings, Problems problems) {
         Path sub = folder.resolve(part);
         if (!Files.isDirectory(sub, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
@@ -83,10 +86,11 @@ public final class PolicyFolder {
                             "the name of the file has characters that cannot be seen, shown here as ?; give it a plain one");
                 } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     problems.add(part + "/" + name, 0, "is not a plain file; links and folders are not followed here");
-                } else if (name.endsWith(ending)) {
+                } else if (endings.stream().anyMatch(name::endsWith)) {
                     found.add(entry);
                 } else if (!name.startsWith(".") && !name.endsWith("~")) {
-                    problems.add(part + "/" + name, 0, "is not used: the name must end in " + ending);
+                    problems.add(
+                            part + "/" + name, 0, "is not used: the name must end in " + String.join(" or ", endings));
                 }
             }
         } catch (IOException e) {
@@ -149,8 +153,13 @@ public final class PolicyFolder {
         return files.keySet().stream().filter(p -> p.startsWith(prefix)).toList();
     }
 
+    /** The bytes of a file; none when there is no such file. */
+    public byte[] bytes(String path) {
+        return files.getOrDefault(path, new byte[0]).clone();
+    }
+
     public String text(String path, Problems problems) {
-        return text(files.getOrDefault(path, new byte[0]), path, problems);
+        return text(bytes(path), path, problems);
     }
 
     /** SHA-256 in hex over each path, its length and its bytes, sorted by path, and a salt such as the engine's version. */

@@ -173,6 +173,6 @@ final class BandFindings {
     }
 
     private static String named(Band band) {
-        return "\"" + band.rule.name() + "\" (" + band.rule.place() + ")";
+        return "\"" + band.rule.name() + "\" (" + band.rule.place().text() + ")";
     }
 }

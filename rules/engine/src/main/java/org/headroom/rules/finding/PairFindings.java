@@ -96,6 +96,6 @@ final class PairFindings {
     }
 
     private static String named(CheckedRule rule) {
-        return "\"" + rule.name() + "\" (" + rule.place() + ")";
+        return "\"" + rule.name() + "\" (" + rule.place().text() + ")";
     }
 }

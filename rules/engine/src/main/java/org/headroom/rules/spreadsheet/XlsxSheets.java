@@ -15,6 +15,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
@@ -26,6 +27,9 @@ final class XlsxSheets {
     private static final long MOST_UNPACKED_BYTES = 32L << 20;
     private static final int CHUNK_BYTES = 1 << 16;
 
+    /** Only the format of a number says that it is a day. */
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
     private XlsxSheets() {}
 
     /** The sheets; none when there was a problem. */
@@ -33,7 +37,7 @@ final class XlsxSheets {
         try {
             checkParts(bytes);
             List<Sheet> sheets = new ArrayList<>();
-            try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+            try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
                     Stream<org.dhatim.fastexcel.reader.Sheet> all = book.getSheets()) {
                 for (org.dhatim.fastexcel.reader.Sheet sheet : all.toList()) {
                     sheets.add(sheet(file, sheet));
@@ -58,8 +62,12 @@ final class XlsxSheets {
                     throw new IOException(
                             "the sheet " + sheet.getName() + " has more than " + Spreadsheet.MOST_ROWS + " rows");
                 }
+                if (row.getCellCount() > MOST_COLUMNS) {
+                    throw new IOException("row " + row.getRowNum() + " of the sheet " + sheet.getName()
+                            + " has more than " + MOST_COLUMNS + " columns");
+                }
                 List<String> texts = new ArrayList<>();
-                for (int column = 0; column < Math.min(row.getCellCount(), MOST_COLUMNS); column++) {
+                for (int column = 0; column < row.getCellCount(); column++) {
                     Cell cell = row.getCell(column);
                     String flaw = cell == null ? "" : flaw(cell);
                     if (!flaw.isEmpty()) {

@@ -12,6 +12,7 @@ import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.Condition;
 import org.headroom.rules.drl.Operator;
 import org.headroom.rules.drl.RuleAction;
+import org.headroom.rules.drl.RulePlace;
 import org.headroom.rules.drl.Validity;
 import org.headroom.rules.fact.SiteField;
 import org.headroom.rules.fact.SiteFields;
@@ -91,9 +92,7 @@ class RegionTest {
         return new CheckedRule(
                 index,
                 "rule " + index,
-                "drl/a.drl",
-                1,
-                1,
+                RulePlace.inText("drl/a.drl", 1, 1),
                 "",
                 "test",
                 Validity.ALWAYS,

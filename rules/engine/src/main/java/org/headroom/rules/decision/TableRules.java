@@ -1,0 +1,133 @@
+package org.headroom.rules.decision;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.template.model.DRLOutput;
+import org.drools.template.model.Package;
+import org.drools.template.model.Rule;
+import org.drools.template.parser.DataListener;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.drl.RuleFile;
+import org.headroom.rules.drl.RulePlace;
+import org.headroom.rules.spreadsheet.SheetRow;
+
+/** The rules that Drools makes of a sheet, and the cell from which each place in their text comes. */
+final class TableRules implements RuleFile.Origin {
+    private static final Pattern MARK = Pattern.compile("/\\*@(\\d+)\\*/");
+    private static final Pattern CELL = Pattern.compile("cell ([A-Z]{1,3}[0-9]{1,7})");
+
+    private final String path;
+    private final TableRows rows;
+    private final String text;
+
+    /** Numbers of the rows by the place in the text at which their rules begin. */
+    private final NavigableMap<Integer, Integer> starts = new TreeMap<>();
+
+    private TableRules(String path, TableRows rows, Package rules) {
+        this.path = path;
+        this.rows = rows;
+        DRLOutput all = new DRLOutput();
+        rules.renderDRL(all);
+        text = all.getDRL();
+        int from = 0;
+        for (Rule rule : rules.getRules()) {
+            DRLOutput one = new DRLOutput();
+            rule.renderDRL(one);
+            int start = text.indexOf(one.getDRL(), from);
+            starts.put(start, rule.getSpreadsheetRowNumber());
+            from = start + one.getDRL().length();
+        }
+    }
+
+    /** The rules of a sheet; empty when there was a problem. */
+    static Optional<RuleFile> of(String path, TableRows rows, Problems problems) {
+        DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
+        try {
+            listener.startSheet(path);
+            for (SheetRow row : rows.all()) {
+                read(row, rows, listener);
+            }
+            listener.finishSheet();
+            TableRules rules = new TableRules(path, rows, listener.getRuleSet());
+            return Optional.of(new RuleFile(path, rules.text, rules));
+        } catch (RuntimeException e) {
+            // Drools throws whatever it stumbles over.
+            String message = String.valueOf(e.getMessage());
+            Matcher cell = CELL.matcher(message);
+            problems.add(PolicyProblem.error(path, 0, "the decision table cannot be read: " + message)
+                    .withCell(cell.find() ? cell.group(1) : "")
+                    .withKind("decision-table"));
+            return Optional.empty();
+        }
+    }
+
+    /** Drools counts rows and columns from 0. */
+    private static void read(SheetRow row, TableRows rows, DataListener listener) {
+        int number = row.number() - 1;
+        listener.newRow(number, row.texts().size());
+        switch (rows.role(row)) {
+            case OBJECT -> {
+                NavigableMap<Integer, TableColumn> columns =
+                        rows.table(row.number()).columns();
+                MergedCells cells = new MergedCells(row, columns);
+                for (int column : columns.keySet()) {
+                    int merged = cells.isMerged(column) ? cells.start(column) : DataListener.NON_MERGED;
+                    listener.newCell(number, column, cells.text(column), merged);
+                }
+            }
+            case CODE -> {
+                for (TableColumn column : rows.table(row.number()).columns().values()) {
+                    if (!column.code().text().isEmpty()) {
+                        listener.newCell(number, column.index(), column.marked(), DataListener.NON_MERGED);
+                    }
+                }
+            }
+            default -> {
+                for (int column = 0; column < row.texts().size(); column++) {
+                    listener.newCell(number, column, row.texts().get(column), DataListener.NON_MERGED);
+                }
+            }
+        }
+    }
+
+    @Override
+    public RulePlace at(int line, int column) {
+        int start = startOf(line);
+        Map.Entry<Integer, Integer> rule = starts.floorEntry(start);
+        int end = text.indexOf('\n', start);
+        String content = text.substring(start, end < 0 ? text.length() : end);
+        if (line < 1 || rule == null) {
+            return RulePlace.inRow(path, rows.addressAbove(content));
+        }
+        SheetRow row = rows.row(rule.getValue());
+        TableRows.Table table = rows.table(row.number());
+        int found = -1;
+        int behind = 0;
+        Matcher mark = MARK.matcher(content);
+        while (mark.find() && (found < 0 || mark.end() < column)) {
+            found = Integer.parseInt(mark.group(1));
+            behind = column - 1 - mark.end();
+        }
+        TableColumn known = table.columns().get(found);
+        if (known == null) {
+            return RulePlace.inRow(path, row.cell(table.nameColumn()).address());
+        }
+        return behind >= 0 && known.isOwn(behind)
+                ? RulePlace.aboveRows(path, known.code().address())
+                : RulePlace.inRow(path, row.cell(known.index()).address());
+    }
+
+    private int startOf(int line) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return start;
+    }
+}
