@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the README of the policy shows works: each command is run on a copy of the sample, each block of a file is put into a copy of the
  * policy, which then is checked and tested. The word after {@code ```yaml} names the file; after it, {@code +} says that the block is added
- * to the end of it. A block of {@code drl} is a rule file of its own; one of {@code text} shows what is printed.
+ * to the end of it. A block of {@code drl} is a rule file of its own, one of {@code csv} the file named; one of {@code text} shows what is printed.
  */
 class PolicyReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*) ?([^\\n]*)\\n(.*?)^```$");
@@ -87,8 +87,8 @@ class PolicyReadmeTest {
     @Test
     void everyBlockSaysWhatItIs() {
         assertThat(BLOCK.matcher(readme).results().map(found -> found.group(1)))
-                .isSubsetOf("sh", "yaml", "drl", "text")
-                .contains("sh", "yaml", "drl");
+                .isSubsetOf("sh", "yaml", "drl", "csv", "text")
+                .contains("sh", "yaml", "drl", "csv");
     }
 
     @Test
@@ -119,6 +119,9 @@ class PolicyReadmeTest {
         StringBuilder text = new StringBuilder("package headroom.policy;\n\nimport org.headroom.rules.Site;\n");
         rules.forEach(rule -> text.append('\n').append(rule.text()));
         Files.writeString(home.resolve(POLICY + "drl/readme.drl"), text);
+        for (Block table : blocks("csv")) {
+            Files.writeString(home.resolve(POLICY + table.file()), table.text());
+        }
         // The rules' examples stand in the README as well.
         addExamples();
         holds();

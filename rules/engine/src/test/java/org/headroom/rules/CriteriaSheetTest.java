@@ -71,7 +71,8 @@ class CriteriaSheetTest {
 
     private Path exported(String name) {
         Path file = temp.resolve(name);
-        assertThat(CriteriaSheet.write(folder, TestModule.vocabulary(), file)).isEqualTo(4);
+        assertThat(CriteriaSheet.write(folder, TestModule.vocabulary(), file).criteria())
+                .isEqualTo(4);
         return file;
     }
 

@@ -17,13 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes the criteria tables of a policy as a sheet. */
+/** Writes the tables of a policy as a spreadsheet. */
 @Command(
         name = "export",
-        header = "Writes the criteria tables as a spreadsheet.",
+        header = "Writes the tables of a policy as a spreadsheet.",
         description = {
             "One sheet named criteria, one criterion a row: weight, value function, anchors, reasoning and source. Edit it in any"
                     + " spreadsheet program and bring the edits back with rules import.",
+            "A workbook also has a sheet for each decision table that is CSV, drl/*.drl.csv. Those that are workbooks, drl/*.drl.xlsx,"
+                    + " are edited where they are.",
             "A file that is there already is not overwritten."
         },
         footerHeading = "%nExamples:%n",
@@ -69,8 +71,13 @@ public final class RulesExportCommand implements Callable<Integer> {
         Path folder = policy.folder(surroundings);
         Vocabulary vocabulary = PolicyOption.vocabulary(surroundings);
         for (Path file : files) {
-            int criteria = CriteriaSheet.write(folder, vocabulary, file.toAbsolutePath());
-            surroundings.err().println("headroom: " + criteria + " criteria written to " + file);
+            CriteriaSheet.Written written = CriteriaSheet.write(folder, vocabulary, file.toAbsolutePath());
+            int tables = written.decisionTables();
+            surroundings
+                    .err()
+                    .println("headroom: " + written.criteria() + " criteria"
+                            + (tables == 0 ? "" : " and " + tables + " decision table" + (tables == 1 ? "" : "s"))
+                            + " written to " + file);
         }
         return ExitCode.DONE;
     }

@@ -19,13 +19,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings the edits of a sheet back into the criteria tables of a policy. */
+/** Brings the edits of a sheet back into the tables of a policy. */
 @Command(
         name = "import",
-        header = "Brings edits of a spreadsheet back into the criteria tables.",
+        header = "Brings edits of a spreadsheet back into the tables of a policy.",
         description = {
             "Reads a sheet that rules export has written, checks the policy as rules check does, and only then writes the changed values"
-                    + " into criteria/*.yaml. Comments and all other lines stay as they are.",
+                    + " into criteria/*.yaml and drl/*.drl.csv. Comments and all other lines stay as they are.",
             "Prints what changed. When something is wrong, prints every problem with its cell, exits with 3 and changes nothing."
         },
         footerHeading = "%nExamples:%n",
@@ -78,7 +78,8 @@ public final class RulesImportCommand implements Callable<Integer> {
         for (SheetChange change : edits.changes()) {
             show(
                     values(change),
-                    change.criterion() + " " + change.field() + ": " + change.before() + " -> " + change.after());
+                    (change.criterion().isEmpty() ? change.file() : change.criterion()) + " " + change.field() + ": "
+                            + change.before() + " -> " + change.after());
         }
         int count = edits.changes().size();
         surroundings

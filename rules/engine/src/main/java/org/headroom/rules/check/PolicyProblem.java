@@ -68,6 +68,11 @@ public record PolicyProblem(
         return new PolicyProblem(file, line, 0, "", "", Severity.WARNING, INVALID, message, "");
     }
 
+    /** The same in another file, the whole of it. */
+    public PolicyProblem inFile(String newFile) {
+        return new PolicyProblem(newFile, 0, 0, "", rule, severity, kind, message, advice);
+    }
+
     public PolicyProblem withColumn(int newColumn) {
         return new PolicyProblem(file, line, newColumn, cell, rule, severity, kind, message, advice);
     }

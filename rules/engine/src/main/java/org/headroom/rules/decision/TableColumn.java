@@ -44,9 +44,17 @@ record TableColumn(Kind kind, int index, SheetCell code) {
     private static final String OPEN = "/*@";
     private static final String CLOSE = "*/";
 
-    /** Its code with a comment that says which column what comes of it belongs to. */
-    String marked() {
+    /**
+     * Its code with a comment that says which column what comes of it belongs to.
+     *
+     * @param figures whether its rows hold only figures. Drools puts quotes around what a row adds to a condition that does not say where,
+     *     and figures are no texts
+     */
+    String marked(boolean figures) {
         String mark = OPEN + index + CLOSE;
+        if (kind == Kind.CONDITION && figures && oneLine().indexOf('$') < 0) {
+            return mark + oneLine() + (oneLine().matches(".*[=<>]") ? " $param" : " == $param");
+        }
         // Behind the code of an annotation, as nothing may stand between @ and its name.
         return kind == Kind.METADATA ? oneLine() + " " + mark : mark + oneLine();
     }

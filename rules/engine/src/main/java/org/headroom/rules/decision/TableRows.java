@@ -133,6 +133,15 @@ final class TableRows {
         return tables.floorEntry(row).getValue();
     }
 
+    /** Whether what the rows of a column hold is figures, where they hold anything. */
+    boolean hasOnlyFigures(TableColumn column) {
+        return rows.values().stream()
+                .filter(row ->
+                        role(row) == Role.RULE && table(row.number()).columns().containsValue(column))
+                .map(row -> row.cell(column.index()).text())
+                .allMatch(text -> text.isEmpty() || text.matches("[-+]?\\d+(\\.\\d+)?"));
+    }
+
     /** The first table. */
     Table firstTable() {
         return tables.firstEntry().getValue();

@@ -84,7 +84,11 @@ final class TableRules implements RuleFile.Origin {
             case CODE -> {
                 for (TableColumn column : rows.table(row.number()).columns().values()) {
                     if (!column.code().text().isEmpty()) {
-                        listener.newCell(number, column.index(), column.marked(), DataListener.NON_MERGED);
+                        listener.newCell(
+                                number,
+                                column.index(),
+                                column.marked(rows.hasOnlyFigures(column)),
+                                DataListener.NON_MERGED);
                     }
                 }
             }

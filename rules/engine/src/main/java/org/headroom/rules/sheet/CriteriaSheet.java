@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -15,23 +16,34 @@ import org.headroom.rules.Vocabulary;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.spreadsheet.CsvSheet;
+import org.headroom.rules.spreadsheet.SheetRow;
 import org.headroom.rules.spreadsheet.Spreadsheet;
 
-/** Writes the criteria tables of a policy as one sheet, a criterion a row. */
+/** Writes the criteria tables of a policy as one sheet, a criterion a row; a workbook has its decision tables beside it. */
 public final class CriteriaSheet {
     private CriteriaSheet() {}
+
+    /**
+     * What a file holds.
+     *
+     * @param criteria rows of the sheet of criteria
+     * @param decisionTables sheets beside it
+     */
+    public record Written(int criteria, int decisionTables) {}
 
     /**
      * Writes a sheet. A file that is there already is left alone, as there may be edits in it.
      *
      * @param file ends in {@code .csv} for CSV; a workbook else
-     * @return criteria written
+     * @return how much was written
      * @throws HeadroomException of family POLICY when a table does not agree with its schema; DATA when the file is there already;
      *     EXTERNAL when it cannot be written
      */
-    public static int write(Path folder, Vocabulary vocabulary, Path file) {
+    public static Written write(Path folder, Vocabulary vocabulary, Path file) {
         Problems problems = new Problems();
-        List<CriteriaYaml> tables = CriteriaYaml.readAll(PolicyFolder.read(folder, problems), problems);
+        PolicyFolder policy = PolicyFolder.read(folder, problems);
+        List<CriteriaYaml> tables = CriteriaYaml.readAll(policy, problems);
+        Map<String, List<SheetRow>> decisionTables = TableSheets.rows(policy, problems);
         problems.throwIfAny(folder.toString());
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.stream(CriteriaColumn.values())
@@ -42,7 +54,10 @@ public final class CriteriaSheet {
         }
         boolean csv = Spreadsheet.isCsv(String.valueOf(file.getFileName()));
         try {
-            Files.write(file, csv ? CsvSheet.write(rows) : XlsxCriteria.write(rows), StandardOpenOption.CREATE_NEW);
+            Files.write(
+                    file,
+                    csv ? CsvSheet.write(rows) : PolicyWorkbook.write(rows, decisionTables),
+                    StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new HeadroomException(
                     FailureFamily.DATA,
@@ -53,7 +68,7 @@ public final class CriteriaSheet {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL, "cannot write " + file, "Check that its folder exists.", e);
         }
-        return rows.size() - 1;
+        return new Written(rows.size() - 1, csv ? 0 : decisionTables.size());
     }
 
     private static List<String> row(CriteriaLine line, Vocabulary vocabulary) {

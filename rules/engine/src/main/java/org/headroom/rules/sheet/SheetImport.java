@@ -14,6 +14,7 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.decision.DecisionTables;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.spreadsheet.Sheet;
 import org.headroom.rules.spreadsheet.SheetCell;
@@ -47,9 +48,11 @@ public final class SheetImport {
      * @throws HeadroomException of family DATA when there is no such sheet; EXTERNAL when a file cannot be read
      */
     public static Optional<SheetEdits> read(Path sheet, Path folder, Vocabulary vocabulary, Problems problems) {
-        List<CriteriaYaml> tables = CriteriaYaml.readAll(PolicyFolder.read(folder, problems), problems);
+        PolicyFolder policy = PolicyFolder.read(folder, problems);
+        List<CriteriaYaml> tables = CriteriaYaml.readAll(policy, problems);
         String file = String.valueOf(sheet.getFileName());
-        Optional<Sheet> criteria = criteria(sheet, file, problems);
+        List<Sheet> sheets = sheets(sheet, file, problems);
+        Optional<Sheet> criteria = criteria(sheets, file, problems);
         if (!problems.isEmpty() || criteria.isEmpty()) {
             return Optional.empty();
         }
@@ -63,28 +66,31 @@ public final class SheetImport {
                 .toList());
         SheetImport read = new SheetImport(file, problems);
         tables.forEach(yaml -> read.edit(yaml, table));
+        TableImport decisionTables = new TableImport(file, policy, problems);
+        decisionTables.read(sheets, read.changes, read.texts);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        read.check(folder, vocabulary, table);
+        read.check(folder, vocabulary, table, decisionTables);
         return problems.isEmpty() ? Optional.of(new SheetEdits(read.changes, read.texts)) : Optional.empty();
     }
 
-    private static Optional<Sheet> criteria(Path path, String file, Problems problems) {
+    private static List<Sheet> sheets(Path path, String file, Problems problems) {
         if (!Files.isRegularFile(path)) {
             throw new HeadroomException(
                     FailureFamily.DATA, "there is no file " + path, "Give a sheet that rules export has written.");
         }
         byte[] bytes = PolicyFolder.bytes(path, file, problems);
-        if (!problems.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Sheet> found = Spreadsheet.read(file, bytes, problems).stream()
-                .filter(sheet -> Spreadsheet.isCsv(file) || sheet.name().equals(XlsxCriteria.SHEET))
+        return problems.isEmpty() ? Spreadsheet.read(file, bytes, problems) : List.of();
+    }
+
+    private static Optional<Sheet> criteria(List<Sheet> sheets, String file, Problems problems) {
+        Optional<Sheet> found = sheets.stream()
+                .filter(sheet -> Spreadsheet.isCsv(file) || sheet.name().equals(PolicyWorkbook.SHEET))
                 .findFirst();
         found.ifPresentOrElse(sheet -> sheet.problems().forEach(problems::add), () -> {
             if (problems.isEmpty()) {
-                problems.add(file, 0, "has no sheet named \"" + XlsxCriteria.SHEET + "\"");
+                problems.add(file, 0, "has no sheet named \"" + PolicyWorkbook.SHEET + "\"");
             }
         });
         return found;
@@ -172,28 +178,23 @@ public final class SheetImport {
         };
     }
 
-    private void check(Path folder, Vocabulary vocabulary, SheetTable table) {
+    private void check(Path folder, Vocabulary vocabulary, SheetTable table, TableImport decisionTables) {
         List<PolicyProblem> found = Policy.check(folder, vocabulary, texts);
         Problems again = new Problems();
-        texts.forEach((path, text) -> CriteriaYaml.read(path, text, again)
-                .ifPresent(yaml -> yaml.lines().forEach(line -> place(path, line, table))));
+        texts.forEach((path, text) -> {
+            if (!DecisionTables.isTable(path)) {
+                CriteriaYaml.read(path, text, again)
+                        .ifPresent(yaml -> yaml.lines().forEach(line -> place(path, line, table)));
+            }
+        });
         for (PolicyProblem problem : found) {
             String cell = problem.file().equals("criteria")
                     ? table.range(CriteriaColumn.WEIGHT)
                     : cells.getOrDefault(problem.file() + ":" + problem.line(), "");
             problems.add(
                     cell.isEmpty()
-                            ? problem
-                            : new PolicyProblem(
-                                    file,
-                                    0,
-                                    0,
-                                    cell,
-                                    problem.rule(),
-                                    problem.severity(),
-                                    problem.kind(),
-                                    problem.message(),
-                                    problem.advice()));
+                            ? decisionTables.placed(problem)
+                            : problem.inFile(file).withCell(cell));
         }
     }
 

@@ -19,7 +19,7 @@ import org.headroom.rules.file.PolicyFolder;
  * program would run as a formula has an apostrophe in front (OWASP, "CSV Injection"), which reading takes away.
  */
 public final class CsvSheet {
-    private static final String MARK = "\uFEFF";
+    static final String MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private CsvSheet() {}
@@ -45,21 +45,13 @@ public final class CsvSheet {
             text = text.substring(MARK.length());
         }
         List<SheetRow> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> csv = reader(text)) {
             for (CsvRecord row : csv) {
                 if (rows.size() == Spreadsheet.MOST_ROWS) {
                     problems.add(file, 0, "a sheet may have at most " + Spreadsheet.MOST_ROWS + " rows");
                     return Optional.empty();
                 }
-                rows.add(new SheetRow(
-                        "",
-                        rows.size() + 1,
-                        row.getFields().stream().map(CsvSheet::plain).toList()));
+                rows.add(new SheetRow("", rows.size() + 1, texts(row)));
             }
         } catch (CsvParseException | IOException e) {
             problems.add(file, 0, "cannot be read as CSV: " + e.getMessage());
@@ -68,7 +60,20 @@ public final class CsvSheet {
         return Optional.of(new Sheet("", rows, List.of()));
     }
 
-    private static char separator(String text) {
+    static CsvReader<CsvRecord> reader(String text) {
+        return CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text);
+    }
+
+    static List<String> texts(CsvRecord row) {
+        return row.getFields().stream().map(CsvSheet::plain).toList();
+    }
+
+    static char separator(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return header.chars().filter(c -> c == ';').count()
                         > header.chars().filter(c -> c == ',').count()
@@ -76,7 +81,7 @@ public final class CsvSheet {
                 : ',';
     }
 
-    private static String guarded(String text) {
+    static String guarded(String text) {
         return !text.isEmpty() && (isFormulaStart(text.charAt(0)) || isGuarded(text)) ? "'" + text : text;
     }
 

@@ -14,6 +14,11 @@ public final class SheetFigures {
 
     private SheetFigures() {}
 
+    /** Whether a text is just what {@link #text} writes of it, so that it may be kept as a number. */
+    public static boolean isPlain(String text) {
+        return FIGURE.matcher(text).matches() && text(new BigDecimal(text)).equals(text);
+    }
+
     /** A figure without trailing zeros or an exponent. */
     public static String text(BigDecimal figure) {
         BigDecimal round = figure.round(DIGITS);
