@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.headroom.model.Criterion;
+import org.headroom.model.Direction;
 import org.headroom.rules.check.PolicyProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,23 @@ class PolicyCheckTest {
                 .satisfies(problem -> {
                     assertThat(problem.kind()).isEqualTo("unit-mismatch");
                     assertThat(problem.advice()).isEqualTo("write distanceKm and give the figure in km");
+                });
+    }
+
+    @Test
+    void theEndOfANameWithoutAUnitIsNoUnit() {
+        new TestPolicy(folder).write("drl/rules.drl", rule("@source(\"test\")").replace("kv > 3", "peakPeu > 3"));
+        Vocabulary vocabulary = Vocabulary.of(List.of(new TestModule(
+                "cooling",
+                List.of(Criterion.number(
+                        "peakPue", "Peak PUE", "1", Direction.LOWER_IS_BETTER, 1, 3, "a test", "test")),
+                List.of())));
+        assertThat(Policy.check(folder, vocabulary))
+                .filteredOn(problem -> problem.file().equals("drl/rules.drl"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.kind()).isEqualTo("unknown-name");
+                    assertThat(problem.advice()).isEqualTo("did you mean \"peakPue\"?");
                 });
     }
 

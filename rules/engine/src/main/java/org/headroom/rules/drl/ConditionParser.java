@@ -95,12 +95,15 @@ final class ConditionParser {
         return compare(field.get(), known.get(), operator, tokens.take());
     }
 
-    /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. */
+    /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. What has no unit has none there. */
     private RuleSyntaxException unknown(Token name) {
         String advice = Advice.nearest(name.text(), fields.names());
         String stem = stem(name.text());
         for (SiteField field : fields.all()) {
-            if (field.isNumber() && !stem.isEmpty() && stem(field.name()).equals(stem)) {
+            if (field.isNumber()
+                    && !field.unit().equals("1")
+                    && !stem.isEmpty()
+                    && stem(field.name()).equals(stem)) {
                 return new RuleSyntaxException(
                         name.at(),
                         "unit-mismatch",
