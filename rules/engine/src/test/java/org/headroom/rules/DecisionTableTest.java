@@ -403,6 +403,24 @@ class DecisionTableTest {
     }
 
     @Test
+    void whatIsTooWideIsRefusedByItsLine() throws IOException {
+        Files.writeString(folder.resolve("drl/t.drl.csv"), "RuleTable t\n" + "C,".repeat(300));
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .startsWith("drl/t.drl.csv:2: a row may have at most 256 columns");
+    }
+
+    /** As many columns and tables as a file can hold; it must be read in a time that grows with the file, not with its square. */
+    @Test
+    void aThousandWideTablesAreRead() throws IOException {
+        String table = "RuleTable t\n" + "C,".repeat(250) + "A\n$s: Site" + ",".repeat(250) + "$s\n" + "kv,".repeat(250)
+                + "x\n\n1" + "\n";
+        Files.writeString(folder.resolve("drl/t.drl.csv"), "RuleSet,headroom.policy\n" + table.repeat(650));
+        assertThat(errors()).hasSizeGreaterThan(600).allMatch(error -> error.startsWith("drl/t.drl.csv:A"));
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
         Files.write(folder.resolve("drl/t.drl.csv"), "RuleTable é".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(errors()).singleElement().asString().contains("UTF-8");

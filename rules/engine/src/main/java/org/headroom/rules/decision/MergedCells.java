@@ -1,5 +1,6 @@
 package org.headroom.rules.decision;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.headroom.rules.decision.TableColumn.Kind;
 import org.headroom.rules.spreadsheet.SheetRow;
@@ -8,40 +9,49 @@ import org.headroom.rules.spreadsheet.SheetRow;
  * The cells that say what the columns below are about. One that holds for several columns is merged in a workbook, which reads as a text
  * with blank cells behind it, and repeated with three dots in CSV; both are taken for the same here.
  */
-record MergedCells(SheetRow row, Map<Integer, TableColumn> columns) {
+final class MergedCells {
     private static final String DOTS = "...";
+
+    private final Map<Integer, String> texts = new HashMap<>();
+    private final Map<Integer, Integer> starts = new HashMap<>();
+
+    /** @param columns of the table, from the left */
+    MergedCells(SheetRow row, Iterable<TableColumn> columns) {
+        TableColumn left = null;
+        for (TableColumn column : columns) {
+            String own = withoutDots(row.cell(column.index()).text());
+            String before = left != null && isLike(left, column) ? text(left.index()) : "";
+            boolean merged = !before.isEmpty() && (own.isEmpty() || own.equals(before));
+            texts.put(column.index(), merged ? before : own);
+            starts.put(column.index(), merged ? start(column.index() - 1) : column.index());
+            left = column;
+        }
+    }
 
     /** What holds for a column; empty when nothing does. */
     String text(int column) {
-        String own = own(column);
-        return own.isEmpty() && isLikeLeft(column) ? text(column - 1) : own;
+        return texts.getOrDefault(column, "");
     }
 
-    /** The column with which the merged cell begins. */
+    /** The column with which the cell begins that holds for a column. */
     int start(int column) {
-        boolean merged = isLikeLeft(column)
-                && !text(column - 1).isEmpty()
-                && text(column - 1).equals(text(column));
-        return merged ? start(column - 1) : column;
+        return starts.getOrDefault(column, column);
     }
 
+    /** Whether the cell holds for several columns. */
     boolean isMerged(int column) {
         return start(column) != column || start(column + 1) == column;
     }
 
-    private String own(int column) {
-        String text = row.cell(column).text();
+    private static String withoutDots(String text) {
         return text.endsWith(DOTS)
                 ? text.substring(0, text.length() - DOTS.length()).strip()
                 : text;
     }
 
-    private boolean isLikeLeft(int column) {
-        TableColumn own = columns.get(column);
-        TableColumn left = columns.get(column - 1);
-        return own != null
-                && left != null
-                && own.kind() == left.kind()
-                && (own.kind() == Kind.CONDITION || own.kind() == Kind.ACTION);
+    private static boolean isLike(TableColumn left, TableColumn column) {
+        return left.index() == column.index() - 1
+                && left.kind() == column.kind()
+                && (column.kind() == Kind.CONDITION || column.kind() == Kind.ACTION);
     }
 }

@@ -134,10 +134,10 @@ final class TableRows {
     }
 
     /** Whether what the rows of a column hold is figures, where they hold anything. */
-    boolean hasOnlyFigures(TableColumn column) {
-        return rows.values().stream()
-                .filter(row ->
-                        role(row) == Role.RULE && table(row.number()).columns().containsValue(column))
+    boolean hasOnlyFigures(Table table, TableColumn column) {
+        Integer next = tables.higherKey(table.row());
+        return rows.subMap(table.row(), next == null ? Integer.MAX_VALUE : next).values().stream()
+                .filter(row -> role(row) == Role.RULE)
                 .map(row -> row.cell(column.index()).text())
                 .allMatch(text -> text.isEmpty() || text.matches("[-+]?\\d+(\\.\\d+)?"));
     }

@@ -1,5 +1,8 @@
 package org.headroom.rules.decision;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -26,6 +29,8 @@ final class TableRules implements RuleFile.Origin {
     private final TableRows rows;
     private final String text;
 
+    private final List<Integer> lineStarts = new ArrayList<>();
+
     /** Numbers of the rows by the place in the text at which their rules begin. */
     private final NavigableMap<Integer, Integer> starts = new TreeMap<>();
 
@@ -35,6 +40,10 @@ final class TableRules implements RuleFile.Origin {
         DRLOutput all = new DRLOutput();
         rules.renderDRL(all);
         text = all.getDRL();
+        lineStarts.add(0);
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            lineStarts.add(end + 1);
+        }
         int from = 0;
         for (Rule rule : rules.getRules()) {
             DRLOutput one = new DRLOutput();
@@ -73,22 +82,21 @@ final class TableRules implements RuleFile.Origin {
         listener.newRow(number, row.texts().size());
         switch (rows.role(row)) {
             case OBJECT -> {
-                NavigableMap<Integer, TableColumn> columns =
-                        rows.table(row.number()).columns();
+                Collection<TableColumn> columns =
+                        rows.table(row.number()).columns().values();
                 MergedCells cells = new MergedCells(row, columns);
-                for (int column : columns.keySet()) {
-                    int merged = cells.isMerged(column) ? cells.start(column) : DataListener.NON_MERGED;
-                    listener.newCell(number, column, cells.text(column), merged);
+                for (TableColumn column : columns) {
+                    int at = column.index();
+                    int merged = cells.isMerged(at) ? cells.start(at) : DataListener.NON_MERGED;
+                    listener.newCell(number, at, cells.text(at), merged);
                 }
             }
             case CODE -> {
-                for (TableColumn column : rows.table(row.number()).columns().values()) {
+                TableRows.Table table = rows.table(row.number());
+                for (TableColumn column : table.columns().values()) {
                     if (!column.code().text().isEmpty()) {
-                        listener.newCell(
-                                number,
-                                column.index(),
-                                column.marked(rows.hasOnlyFigures(column)),
-                                DataListener.NON_MERGED);
+                        String code = column.marked(rows.hasOnlyFigures(table, column));
+                        listener.newCell(number, column.index(), code, DataListener.NON_MERGED);
                     }
                 }
             }
@@ -128,10 +136,6 @@ final class TableRules implements RuleFile.Origin {
     }
 
     private int startOf(int line) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        return start;
+        return lineStarts.get(Math.min(Math.max(0, line - 1), lineStarts.size() - 1));
     }
 }

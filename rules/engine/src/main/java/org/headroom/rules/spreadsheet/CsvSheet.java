@@ -51,6 +51,13 @@ public final class CsvSheet {
                     problems.add(file, 0, "a sheet may have at most " + Spreadsheet.MOST_ROWS + " rows");
                     return Optional.empty();
                 }
+                if (row.getFieldCount() > Spreadsheet.MOST_COLUMNS) {
+                    problems.add(
+                            file,
+                            (int) row.getStartingLineNumber(),
+                            "a row may have at most " + Spreadsheet.MOST_COLUMNS + " columns");
+                    return Optional.empty();
+                }
                 rows.add(new SheetRow("", rows.size() + 1, texts(row)));
             }
         } catch (CsvParseException | IOException e) {

@@ -22,7 +22,6 @@ import org.headroom.rules.check.Problems;
 
 /** Reads workbooks. Formulas are refused: what a program once computed from them may not be what stands there today. */
 final class XlsxSheets {
-    private static final int MOST_COLUMNS = 256;
     private static final int MOST_PARTS = 1_000;
     private static final long MOST_UNPACKED_BYTES = 32L << 20;
     private static final int CHUNK_BYTES = 1 << 16;
@@ -62,9 +61,9 @@ final class XlsxSheets {
                     throw new IOException(
                             "the sheet " + sheet.getName() + " has more than " + Spreadsheet.MOST_ROWS + " rows");
                 }
-                if (row.getCellCount() > MOST_COLUMNS) {
+                if (row.getCellCount() > Spreadsheet.MOST_COLUMNS) {
                     throw new IOException("row " + row.getRowNum() + " of the sheet " + sheet.getName()
-                            + " has more than " + MOST_COLUMNS + " columns");
+                            + " has more than " + Spreadsheet.MOST_COLUMNS + " columns");
                 }
                 List<String> texts = new ArrayList<>();
                 for (int column = 0; column < row.getCellCount(); column++) {
