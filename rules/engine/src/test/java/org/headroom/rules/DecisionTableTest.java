@@ -251,6 +251,15 @@ class DecisionTableTest {
     }
 
     @Test
+    void whatDroolsCannotReadIsToldByTheCellOfItsSheet() throws IOException {
+        xlsx(TABLE.replace("|effective(\"$param\")|", "||"));
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .startsWith("drl/t.drl.xlsx:sizes!C10: the decision table cannot be read: ");
+    }
+
+    @Test
     void formulasAreRefusedByTheirCellInTheSheetOfTheTableOnly() throws IOException {
         xlsx(TABLE.replace("2.5, 20 MW or more", "=1+1"));
         assertThat(errors()).singleElement().asString().startsWith("drl/t.drl.xlsx:sizes!G11: holds a formula");
@@ -295,6 +304,7 @@ class DecisionTableTest {
                 "|$s: Site...|$s: Site...|$s: Site... ! |eval|eval|eval",
                 "|$s: Site...|$s: Site...|$s: Site... ! |$s: Site from Runtime.getRuntime()||",
                 "|$s: Site...|$s: Site...|$s: Site... ! |$s: Runtime||",
+                "|$s: Site...|$s: Site...|$s: Site... ! |$s: Site /*@99999999999*/||",
                 "|origin| ! |eval(System.exit(1) == $param)|",
                 "|origin| ! |origin == \"BROWNFIELD\" && Runtime.getRuntime() != $param|",
                 "|BROWNFIELD|20, 100 ! |BROWNFIELD\" && System.exit(1) == \"|20, 100",

@@ -38,12 +38,12 @@ final class TableCheck {
             switch (rows.role(row)) {
                 case ABOVE -> setting(row);
                 case HEADER -> header(row);
-                case CODE -> filledCells(row);
+                case OBJECT, CODE -> filledCells(row);
                 case LABELS -> labels(row);
                 case RULE -> filledCells(row);
                 case BELOW -> below(row);
-                case START, OBJECT -> {
-                    // Drools says what is wrong with them.
+                case START -> {
+                    // Its text is a name for the rows that have none.
                 }
             }
         }

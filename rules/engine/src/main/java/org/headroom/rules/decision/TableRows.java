@@ -147,6 +147,11 @@ final class TableRows {
         return tables.firstEntry().getValue();
     }
 
+    /** The address of a cell of the sheet, from one without the sheet's name. */
+    String address(String cell) {
+        return sheet.isEmpty() ? cell : sheet + "!" + cell;
+    }
+
     /** The address of the cell above the tables whose text comes in a line of what was made of them; empty when there is none. */
     String addressAbove(String line) {
         for (SheetRow row : rows.headMap(tables.firstKey()).values()) {

@@ -22,7 +22,7 @@ import org.headroom.rules.spreadsheet.SheetRow;
 
 /** The rules that Drools makes of a sheet, and the cell from which each place in their text comes. */
 final class TableRules implements RuleFile.Origin {
-    private static final Pattern MARK = Pattern.compile("/\\*@(\\d+)\\*/");
+    private static final Pattern MARK = Pattern.compile("/\\*@(\\d{1,3})\\*/");
     private static final Pattern CELL = Pattern.compile("cell ([A-Z]{1,3}[0-9]{1,7})");
 
     private final String path;
@@ -70,7 +70,7 @@ final class TableRules implements RuleFile.Origin {
             String message = String.valueOf(e.getMessage());
             Matcher cell = CELL.matcher(message);
             problems.add(PolicyProblem.error(path, 0, "the decision table cannot be read: " + message)
-                    .withCell(cell.find() ? cell.group(1) : "")
+                    .withCell(cell.find() ? rows.address(cell.group(1)) : "")
                     .withKind("decision-table"));
             return Optional.empty();
         }
