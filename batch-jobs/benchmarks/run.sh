@@ -120,7 +120,7 @@ trap 'say "stopped"; exit 143' TERM
 
 say "building what is not up to date ..."
 "$root/headroom" --version >/dev/null
-# The launcher makes its class archive in the background after the first start of a build.
+# The launcher makes its archive in the background after the first start of a build.
 sleep 1
 while [ -n "$(find "$root/target/headroom" -maxdepth 2 -name '*.making' -print -quit)" ]; do
     sleep 1

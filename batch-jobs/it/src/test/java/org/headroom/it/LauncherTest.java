@@ -75,7 +75,8 @@ class LauncherTest {
     }
 
     private Path archive() {
-        return app.resolve("classes-" + System.getProperty("java.runtime.version") + ".jsa");
+        String ending = Runtime.version().feature() >= 25 ? ".aot" : ".jsa";
+        return app.resolve("classes-" + System.getProperty("java.runtime.version") + ending);
     }
 
     private Path making() {
@@ -101,8 +102,13 @@ class LauncherTest {
 
         Path log = home.resolve("loaded.txt");
         launch("-Xlog:class+load:file=" + log, "--version");
-        assertThat(Files.readString(log))
-                .containsPattern("org\\.headroom\\.cli\\.Main source: shared objects file \\(top\\)");
+        assertThat(Files.readString(log)).containsPattern("org\\.headroom\\.cli\\.Main source: shared objects file");
+        // Options that an archive does not fit are taken without it.
+        for (String options : List.of("-Xmx40g", "-XX:-UseCompressedOops")) {
+            Headroom.Result result = launch(options, "--version");
+            assertThat(result.err()).isEmpty();
+            assertThat(result.exit()).isZero();
+        }
 
         // What is no archive, and one that was made for other jars, is not used, and nothing is said of it.
         byte[] whole = Files.readAllBytes(archive());

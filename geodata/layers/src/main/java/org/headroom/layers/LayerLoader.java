@@ -2,6 +2,7 @@ package org.headroom.layers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -71,6 +72,19 @@ public final class LayerLoader {
             throw unreadable(descriptor, e);
         }
         return Digests.hex(digest.digest());
+    }
+
+    /** Bytes of all files of the source: about how long it takes to read. */
+    public long sourceBytes(LayerDescriptor descriptor) {
+        try {
+            long bytes = 0;
+            for (Path file : dataFolder.filesOf(descriptor.id(), descriptor.source())) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(descriptor, e);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.headroom.layers.Layers.load;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
@@ -99,6 +100,15 @@ class ReshapedSourceTest {
         String before = digest();
         Files.writeString(folder.resolve("places.csv"), "id,lon,lat\nt2,-100,31\nt1,-101,33\n");
         assertThat(digest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theBytesCountTheSideTable() throws Exception {
+        LayerDescriptor tracts = LayerDescriptor.parse("t.layer.yaml", TRACTS.getBytes(StandardCharsets.UTF_8));
+        LayerLoader loader = new LayerLoader(folder);
+        long before = loader.sourceBytes(tracts);
+        Files.writeString(folder.resolve("places.csv"), "\n", StandardOpenOption.APPEND);
+        assertThat(loader.sourceBytes(tracts)).isEqualTo(before + 1);
     }
 
     private String digest() throws Exception {

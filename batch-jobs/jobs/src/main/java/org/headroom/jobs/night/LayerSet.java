@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public final class LayerSet {
     /** Layer ids in the project's order. */
     public List<String> ids() {
         return List.copyOf(slots.keySet());
+    }
+
+    /** Layer ids, those with the largest source first; the same order for the same inputs. */
+    public List<String> largestFirst() {
+        return slots.values().stream()
+                .sorted(Comparator.comparingLong((Slot slot) -> loader.sourceBytes(slot.descriptor))
+                        .reversed())
+                .map(slot -> slot.descriptor.id())
+                .toList();
     }
 
     /** SHA-256 over all that a layer is made from: its descriptor, its source files, and the layer that it is joined to. */
