@@ -286,6 +286,14 @@ class DecisionTableTest {
         assertThat(errors()).singleElement().asString().startsWith("drl/" + name + ": is not used");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"~$t.drl.xlsx", ".~lock.t.drl.csv#", "t.drl.csv~"})
+    void whatEditorsKeepBesideATableIsPassedOver(String name) throws IOException {
+        csv(TABLE);
+        Files.writeString(folder.resolve("drl/" + name), "x");
+        assertThat(errors()).isEmpty();
+    }
+
     /** Each would be code of the author's choice, or a rule that no row shows, if what comes of a table were not checked. */
     @ParameterizedTest
     @CsvSource(

@@ -126,7 +126,10 @@ public final class FolderChanges implements AutoCloseable {
 
     private static boolean counts(Path file) {
         String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && !name.endsWith("~") && !name.matches("[0-9]+|.*\\.(swp|swx|tmp|bak)");
+        return !name.startsWith(".")
+                && !name.startsWith("~$")
+                && !name.endsWith("~")
+                && !name.matches("[0-9]+|.*\\.(swp|swx|tmp|bak)");
     }
 
     private static MessageDigest sha256() {

@@ -35,6 +35,9 @@ public final class PolicyFolder {
     /** What steers a terminal or turns the order of what is shown, or what no UTF-8 has. */
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
+    /** What Excel keeps beside a workbook while it is open. */
+    private static final String LOCK = "~$";
+
     private final Path folder;
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
@@ -79,6 +82,9 @@ public final class PolicyFolder {
         try (Stream<Path> entries = Files.list(sub)) {
             for (Path entry : entries.sorted().toList()) {
                 String name = String.valueOf(entry.getFileName());
+                if (name.startsWith(LOCK)) {
+                    continue;
+                }
                 if (HIDDEN.matcher(name).find()) {
                     problems.add(
                             part + "/" + HIDDEN.matcher(name).replaceAll("?"),

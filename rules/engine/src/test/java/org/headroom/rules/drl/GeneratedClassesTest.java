@@ -109,7 +109,7 @@ class GeneratedClassesTest {
         RuleBaseBuilder.refuse(ClassFileCheck.find(classes), classes, rules, problems);
         assertThat(problems.sorted())
                 .isNotEmpty()
-                .anySatisfy(p -> assertThat(p.text()).startsWith("drl/a.drl:6: rule \"rule 1\": compiled, it has "))
+                .anySatisfy(p -> assertThat(p.text()).startsWith("drl/a.drl:6:1: rule \"rule 1\": compiled, it has "))
                 .noneSatisfy(p -> assertThat(p.text()).contains("rule 0"));
     }
 
@@ -129,7 +129,7 @@ class GeneratedClassesTest {
         Problems problems = new Problems();
         RuleBaseBuilder.refuse(ClassFileCheck.find(classes), classes, rules, problems);
         assertThat(problems.sorted()).isNotEmpty().anySatisfy(p -> assertThat(p.text())
-                .startsWith("drl/a.drl:6: rule \"rule 1\": compiled, it has "));
+                .startsWith("drl/a.drl:6:1: rule \"rule 1\": compiled, it has "));
     }
 
     @Test
@@ -198,8 +198,9 @@ class GeneratedClassesTest {
                 .isInstanceOfSatisfying(HeadroomException.class, e -> {
                     assertThat(e.family()).isEqualTo(FailureFamily.POLICY);
                     assertThat(e.getMessage())
-                            .isEqualTo("drl/a.drl:6: rule \"rule 1\" fires without end: more than 6 firings for 3 sites"
-                                    + " and 2 rules");
+                            .isEqualTo(
+                                    "drl/a.drl:6:1: rule \"rule 1\" fires without end: more than 6 firings for 3 sites"
+                                            + " and 2 rules");
                 });
     }
 
@@ -217,12 +218,12 @@ class GeneratedClassesTest {
         Problems problems = new Problems();
         RuleCompiler.compile(RuleSource.of(rules, FIELDS), rules, problems, Duration.ofNanos(1));
         assertThat(problems.sorted()).singleElement().satisfies(p -> assertThat(p.text())
-                .startsWith("drl/a.drl:6: rule \"rule 1\": the rules are not compiled after 0 s")
+                .startsWith("drl/a.drl:6:1: rule \"rule 1\": the rules are not compiled after 0 s")
                 .contains("2 comparisons"));
         RuleBase base = RuleLoader.load(compile(RuleSource.of(rules, FIELDS), rules), rules);
         FactBlock block = unknownSites(3, rules.size());
         assertThatThrownBy(() -> base.session(block, 1_000).run(3, Duration.ZERO))
                 .isInstanceOfSatisfying(HeadroomException.class, e -> assertThat(e.getMessage())
-                        .contains("drl/a.drl:6: rule \"rule 1\"", "2 comparisons"));
+                        .contains("drl/a.drl:6:1: rule \"rule 1\"", "2 comparisons"));
     }
 }
