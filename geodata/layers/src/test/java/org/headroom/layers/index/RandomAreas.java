@@ -30,7 +30,7 @@ final class RandomAreas {
                     case 6 -> box(1, 1, 8, 8).difference(box(2, 2, 3, 3)).difference(box(6, 5, 1, 2));
                     default -> star(random);
                 };
-        return area.getDimension() == 2 && area.isValid() ? area : box(3, 4, 2, 2);
+        return !area.isEmpty() && area.getDimension() == 2 && area.isValid() ? area : box(3, 4, 2, 2);
     }
 
     private static Geometry box(double x, double y, double width, double height) {

@@ -198,9 +198,8 @@ class GeneratedClassesTest {
                 .isInstanceOfSatisfying(HeadroomException.class, e -> {
                     assertThat(e.family()).isEqualTo(FailureFamily.POLICY);
                     assertThat(e.getMessage())
-                            .isEqualTo(
-                                    "drl/a.drl:6:1: rule \"rule 1\" fires without end: more than 6 firings for 3 sites"
-                                            + " and 2 rules");
+                            .isEqualTo("drl/a.drl:6: rule \"rule 1\" fires without end: more than 6 firings for 3 sites"
+                                    + " and 2 rules");
                 });
     }
 
@@ -224,6 +223,6 @@ class GeneratedClassesTest {
         FactBlock block = unknownSites(3, rules.size());
         assertThatThrownBy(() -> base.session(block, 1_000).run(3, Duration.ZERO))
                 .isInstanceOfSatisfying(HeadroomException.class, e -> assertThat(e.getMessage())
-                        .contains("drl/a.drl:6:1: rule \"rule 1\"", "2 comparisons"));
+                        .contains("drl/a.drl:6: rule \"rule 1\"", "2 comparisons"));
     }
 }
