@@ -31,7 +31,7 @@ public final class OutsideFailure {
                 return Optional.of(known);
             }
             if (cause instanceof OutOfMemoryError) {
-                return Optional.of(outOfMemory(cause));
+                return Optional.of(outOfMemory(String.valueOf(cause.getMessage())));
             }
             if (cause instanceof IOException io) {
                 return Optional.of(disk(io, place));
@@ -54,7 +54,7 @@ public final class OutsideFailure {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
-                return Optional.of(outOfMemory(cause));
+                return Optional.of(outOfMemory(String.valueOf(cause.getMessage())));
             }
         }
         return Optional.empty();
@@ -69,11 +69,17 @@ public final class OutsideFailure {
                 failure);
     }
 
-    private static HeadroomException outOfMemory(Throwable cause) {
+    /**
+     * The failure of a heap that is too small.
+     *
+     * @param sign what showed it, such as the message of an {@link OutOfMemoryError}
+     * @return of family INTERNAL
+     */
+    public static HeadroomException outOfMemory(String sign) {
         long most = Runtime.getRuntime().maxMemory() / MIB;
         return new HeadroomException(
                 FailureFamily.INTERNAL,
-                "the " + most + " MiB of memory that Java may use are not enough (" + cause.getMessage() + ")",
+                "the " + most + " MiB of memory that Java may use are not enough (" + sign + ")",
                 "Give it more, as in HEADROOM_OPTS=-Xmx" + Math.max(2, most * 2 / 1024)
                         + "g; what is done is kept, and \"headroom jobs restart\" goes on there.");
     }

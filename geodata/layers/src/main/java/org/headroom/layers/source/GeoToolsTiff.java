@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.EngineeringCRS;
 import org.geotools.coverage.grid.GridCoverage2D;
@@ -14,6 +15,7 @@ import org.geotools.gce.geotiff.GeoTiffReader;
 import org.geotools.util.factory.Hints;
 import org.headroom.layers.crs.ReferenceSystems;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any GeoTIFF that GeoTools can read. */
@@ -40,6 +42,10 @@ final class GeoToolsTiff {
         } catch (SourceException | HeadroomException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            Optional<HeadroomException> outOfMemory = OutsideFailure.findOutOfMemory(e);
+            if (outOfMemory.isPresent()) {
+                throw outOfMemory.get();
+            }
             throw new SourceException(
                     "cannot be read as GeoTIFF: " + e.getMessage(),
                     "Check source.format and that the file is complete.");

@@ -18,6 +18,7 @@ import org.headroom.cli.batch.OutputBusyException;
 import org.headroom.cli.batch.lease.Lease;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 
 /** The H2 database in the folder {@code .jobs} of an output folder. As long as it is open, H2 holds a lock on its file as well. */
 final class EmbeddedDatabase implements JobDatabase {
@@ -127,24 +128,33 @@ final class EmbeddedDatabase implements JobDatabase {
 
     @Override
     public Connection connect() throws SQLException {
-        if (store.isClosed()) {
-            throw new SQLException("the database had to be closed, as its disk failed or is full");
+        Optional<HeadroomException> failure = failure();
+        if (failure.isPresent()) {
+            throw new SQLException(failure.get());
         }
         return pool.getConnection();
     }
 
     /**
      * When H2 cannot write it closes its file, and a statement that comes later may run for ever (2.4.240, {@code
-     * MVStore.registerVersionUsage}).
+     * MVStore.registerVersionUsage}). When the heap is full it closes it too, and then keeps no exception (2.4.240, {@code
+     * Command.executeUpdate}).
      */
     @Override
     public Optional<HeadroomException> failure() {
-        return store.isClosed()
-                ? Optional.of(new HeadroomException(
+        if (!store.isClosed()) {
+            return Optional.empty();
+        }
+        Throwable panic = store.getPanicException();
+        if (panic == null) {
+            return Optional.of(OutsideFailure.outOfMemory("told by the database of the jobs"));
+        }
+        return OutsideFailure.findOutOfMemory(panic)
+                .or(() -> Optional.of(new HeadroomException(
                         FailureFamily.EXTERNAL,
                         "the job repository in " + folder + " had to be closed, as its disk failed or is full",
-                        "Check the space on the disk of the output folder, then give the same command again."))
-                : Optional.empty();
+                        "Check the space on the disk of the output folder, then give the same command again.",
+                        panic)));
     }
 
     /** H2 writes at once when told so, but leaves the rest to the operating system. */

@@ -173,12 +173,7 @@ public final class JbatchRuntime implements BatchRuntime {
 
     private static HeadroomException notBegun(String what, RuntimeException e) {
         return isOfRepository(e)
-                ? new HeadroomException(
-                        FailureFamily.EXTERNAL,
-                        what + ", as the job repository cannot be written: " + Sql.reason(e),
-                        "Check the space on the disk of the output folder, or the database server, then give the same command"
-                                + " again.",
-                        e)
+                ? Sql.failure(what + ", as the job repository cannot be written", e)
                 : new HeadroomException(FailureFamily.INTERNAL, what + ": " + e.getMessage(), "Start the job anew.", e);
     }
 

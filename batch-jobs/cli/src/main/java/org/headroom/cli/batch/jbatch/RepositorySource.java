@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
@@ -149,11 +148,7 @@ final class RepositorySource implements DataSource {
     }
 
     private static HeadroomException failure(SQLException e) {
-        return new HeadroomException(
-                FailureFamily.EXTERNAL,
-                "the job repository cannot be written: " + Sql.reason(e),
-                "Check the space on the disk of the output folder, or the database server, then give the same command again.",
-                e);
+        return Sql.failure("the job repository cannot be written", e);
     }
 
     @Override

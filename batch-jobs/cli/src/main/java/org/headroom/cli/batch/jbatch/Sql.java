@@ -7,12 +7,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
 
 /** The few lines of JDBC that the readers and menders of the job repository share. */
 final class Sql {
+    private static final String UNUSABLE = "the job repository cannot be used";
+
+    private static final String ADVICE =
+            "Check the space on the disk of the output folder, or the database server, then give the same command again.";
+
     private final Connections source;
 
     Sql(Connections source) {
@@ -39,7 +45,7 @@ final class Sql {
             }
             return result;
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(UNUSABLE, e);
         }
     }
 
@@ -48,7 +54,7 @@ final class Sql {
                 PreparedStatement statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(UNUSABLE, e);
         }
     }
 
@@ -71,11 +77,21 @@ final class Sql {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static HeadroomException failure(SQLException e) {
-        return new HeadroomException(
-                FailureFamily.EXTERNAL,
-                "the job repository cannot be used: " + reason(e),
-                "Check the space on the disk of the output folder, or the database server, then give the same command again.",
-                e);
+    /**
+     * What a person is told of a failed access.
+     *
+     * @param what the half of the sentence before the reason
+     */
+    static HeadroomException failure(String what, Exception failure) {
+        Optional<HeadroomException> outOfMemory = OutsideFailure.findOutOfMemory(failure);
+        if (outOfMemory.isPresent()) {
+            return outOfMemory.get();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HeadroomException known) {
+                return known;
+            }
+        }
+        return new HeadroomException(FailureFamily.EXTERNAL, what + ": " + reason(failure), ADVICE, failure);
     }
 }
