@@ -3,42 +3,17 @@ package org.headroom.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.headroom.rules.check.PolicyProblem;
-import org.headroom.rules.spreadsheet.CsvSheet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Decision tables give the rules that a rule file with the same words gives, and pass the same check. Cells stand between bars here. */
-class DecisionTableTest {
-    private static final String TABLE = """
-            RuleSet|headroom.policy
-            Import|org.headroom.rules.Site
-            Notes|Sizes, and what they are worth
-
-            RuleTable sizes
-            NAME|METADATA|METADATA|CONDITION|CONDITION|CONDITION|ACTION
-            |||$s: Site...|$s: Site...|$s: Site...|$s
-            |source("$param")|effective("$param")|origin|contractedCapacityMw >= $1, contractedCapacityMw < $2|ban in ($param)|bonus($1, "$2")
-            rule|source|from|kind|MW|ban|points
-            large|Reuters, 2024|2026-01-01|BROWNFIELD|100, 100000|"PASS", "CONDITIONAL"|4, 100 MW or more
-            medium|Reuters, 2024||BROWNFIELD|20, 100||2.5, 20 MW or more
-
-            a note
-            """;
-
+/** Decision tables give the rules that a rule file with the same words gives, and pass the same check. */
+class DecisionTableTest extends DecisionTableFixture {
     private static final String RULES = TestPolicy.HEAD + """
             rule "large" @source("Reuters, 2024") @effective("2026-01-01")
             when
@@ -54,81 +29,6 @@ class DecisionTableTest {
                 $s.bonus(2.5, "20 MW or more");
             end
             """;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void policyWithoutRules() throws IOException {
-        new TestPolicy(folder);
-        Files.delete(folder.resolve("drl/rules.drl"));
-    }
-
-    private static List<List<String>> cells(String table) {
-        return table.lines().map(line -> List.of(line.split("\\|", -1))).toList();
-    }
-
-    private void csv(String table) throws IOException {
-        Files.write(folder.resolve("drl/t.drl.csv"), CsvSheet.write(cells(table)));
-    }
-
-    /** A workbook whose second sheet has the table, with merged cells where the texts end in dots. */
-    private void xlsx(String table) throws IOException {
-        try (OutputStream out = Files.newOutputStream(folder.resolve("drl/t.drl.xlsx"));
-                Workbook book = new Workbook(out, "test", "1.0")) {
-            book.newWorksheet("notes").formula(0, 0, "1+1");
-            Worksheet sheet = book.newWorksheet("sizes");
-            List<List<String>> rows = cells(table);
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    cell(sheet, row, column, rows.get(row).get(column));
-                }
-            }
-        }
-    }
-
-    private static void cell(Worksheet sheet, int row, int column, String text) {
-        if (text.matches("\\d+")) {
-            sheet.value(row, column, Integer.parseInt(text));
-        } else if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            sheet.value(row, column, LocalDate.parse(text));
-            sheet.style(row, column).format("yyyy\\-mm\\-dd").set();
-        } else if (text.startsWith("=")) {
-            sheet.formula(row, column, text.substring(1));
-        } else if (text.equals("$s: Site...")) {
-            if (column == 3) {
-                sheet.value(row, column, "$s: Site");
-                sheet.range(row, column, row, column + 2).merge();
-            }
-        } else if (!text.isEmpty()) {
-            sheet.value(row, column, text);
-        }
-    }
-
-    private List<List<Object>> rules() {
-        return Policy.load(folder, TestModule.vocabulary()).rules().stream()
-                .map(rule -> List.<Object>of(
-                        rule.name(),
-                        rule.source(),
-                        rule.gate(),
-                        rule.validity(),
-                        rule.condition().drl(),
-                        rule.actions()))
-                .toList();
-    }
-
-    private List<String> errors() {
-        return Policy.check(folder, TestModule.vocabulary()).stream()
-                .filter(PolicyProblem::isError)
-                .map(PolicyProblem::text)
-                .toList();
-    }
-
-    private List<String> errors(String from, String to) throws IOException {
-        assertThat(TABLE).contains(from);
-        csv(TABLE.replace(from, to));
-        return errors();
-    }
 
     @Test
     void aTableGivesTheRulesOfARuleFile() throws IOException {
@@ -294,80 +194,6 @@ class DecisionTableTest {
         assertThat(errors()).isEmpty();
     }
 
-    /** Each would be code of the author's choice, or a rule that no row shows, if what comes of a table were not checked. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            quoteCharacter = '`',
-            value = {
-                "Notes|Sizes, and what they are worth ! Functions|function void f() { System.exit(1); }",
-                "Notes|Sizes, and what they are worth ! Queries|query q() Site() end",
-                "Notes|Sizes, and what they are worth ! Declare|declare Runtime end",
-                "Notes|Sizes, and what they are worth ! Variables|java.lang.Runtime runtime",
-                "Notes|Sizes, and what they are worth ! Timer|int: 1s",
-                "Notes|Sizes, and what they are worth ! Dialect|mvel",
-                "org.headroom.rules.Site ! org.headroom.rules.Site, java.lang.Runtime",
-                "org.headroom.rules.Site ! org.headroom.rules.Site; import function java.lang.Runtime.getRuntime",
-                "RuleSet|headroom.policy ! RuleSet|headroom.policy; import java.lang.Runtime",
-                "|$s: Site...|$s: Site...|$s: Site... ! |eval|eval|eval",
-                "|$s: Site...|$s: Site...|$s: Site... ! |$s: Site from Runtime.getRuntime()||",
-                "|$s: Site...|$s: Site...|$s: Site... ! |$s: Runtime||",
-                "|$s: Site...|$s: Site...|$s: Site... ! |$s: Site /*@99999999999*/||",
-                "|origin| ! |eval(System.exit(1) == $param)|",
-                "|origin| ! |origin == \"BROWNFIELD\" && Runtime.getRuntime() != $param|",
-                "|BROWNFIELD|20, 100 ! |BROWNFIELD\" && System.exit(1) == \"|20, 100",
-                "bonus($1, \"$2\") ! bonus($1, \"$2\"); System.exit(1)",
-                "bonus($1, \"$2\") ! getClass().forName(\"$2\")",
-                "|4, 100 MW or more ! |System.exit(1), 100 MW or more",
-                "|4, 100 MW or more ! |4, x\\\"); System.exit(1); //",
-                "|METADATA|METADATA| ! |METADATA|TIMER|",
-                "|METADATA|METADATA| ! |METADATA|D|",
-                "|METADATA|METADATA| ! |METADATA|ACTIVATION-GROUP|",
-                "|effective(\"$param\")| ! |typesafe(\"$param\")|",
-                "|effective(\"$param\")| ! |effective(Runtime.getRuntime())|",
-                "\"PASS\", \"CONDITIONAL\" ! \"PASS\")) then $s.bonus(1, \"a\"); end rule \"y\" @source(\"t\") when $s: Site(kv < 5, ban in (\"FAIL\"",
-            })
-    void nothingElseComesThrough(String from, String to) throws IOException {
-        assertThat(errors(from, to)).isNotEmpty();
-    }
-
-    @Test
-    void whatLooksLikeRulesInANameOrAReasonIsText() throws IOException {
-        String name = "large\" when Site() then System.exit(1); end rule \"x";
-        String reason = "an \"x\"); end rule \"y\" when Site(kv > 1) then $s.bonus(1)";
-        csv(TABLE.replace("large|", name + "|").replace("100 MW or more", reason));
-        assertThat(rules()).hasSize(2).first().asString().startsWith("[" + name).contains(reason);
-    }
-
-    @Test
-    void aRowGivesOneRule() throws IOException {
-        assertThat(
-                        errors(
-                                "\"PASS\", \"CONDITIONAL\"",
-                                "\"PASS\")) then $s.bonus(1, \"a\"); end rule \"y\" @source(\"t\") when $s: Site(kv < 5, ban in (\"FAIL\""))
-                .singleElement()
-                .asString()
-                .isEqualTo(
-                        "drl/t.drl.csv:D10: rule \"y\": a second rule comes out of one row; write each rule in a row of its own");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hello */ rule \"x\" @source(\"t\") when $s: Site(kv > 1) then $s.bonus(1, \"y\"); end /*",
-                "a */ // rule",
-                "/* b"
-            })
-    void aDescriptionCannotEndItsComment(String description) throws IOException {
-        csv(TABLE.replace("NAME|METADATA|METADATA", "NAME|METADATA|DESCRIPTION")
-                .replace("effective(\"$param\")", "")
-                .replace("2026-01-01", description));
-        assertThat(errors())
-                .singleElement()
-                .asString()
-                .startsWith("drl/t.drl.csv:C10: a comment may not stand in a cell");
-    }
-
     @Test
     void aDescriptionIsRead() throws IOException {
         csv(TABLE.replace("NAME|METADATA|METADATA", "NAME|METADATA|DESCRIPTION")
@@ -375,26 +201,6 @@ class DecisionTableTest {
                 .replace("2026-01-01", "what buyers look for"));
         assertThat(errors()).isEmpty();
         assertThat(rules()).hasSize(2);
-    }
-
-    @Test
-    void aPriorityMustBeAWholeNumber() throws IOException {
-        String withPriority = TABLE.replace("NAME|METADATA|METADATA", "NAME|METADATA|PRIORITY")
-                .replace("effective(\"$param\")", "");
-        csv(withPriority.replace("2026-01-01", "5"));
-        assertThat(errors()).isEmpty();
-        csv(withPriority.replace("2026-01-01", "(System.exit(1))"));
-        assertThat(errors()).isNotEmpty();
-        csv(withPriority.replace("2026-01-01", "high"));
-        assertThat(errors()).singleElement().asString().startsWith("drl/t.drl.csv:C10: ");
-    }
-
-    @Test
-    void signsThatMeanSomethingToDroolsInAValueAreOnlyText() throws IOException {
-        for (String reason : List.of("$1 and $2", "back\\\\slash", "{forall}", "$param", "a (b) c; d")) {
-            csv(TABLE.replace("20 MW or more", reason));
-            assertThat(errors()).isEmpty();
-        }
     }
 
     @Test

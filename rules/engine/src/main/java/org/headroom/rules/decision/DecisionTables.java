@@ -21,8 +21,13 @@ public final class DecisionTables {
         return path.endsWith(".drl.csv") || path.endsWith(".drl.xlsx");
     }
 
+    /** Whether a sheet has a decision table; one that has none is a note. */
+    public static boolean hasTable(Sheet sheet) {
+        return TableRows.hasTable(sheet.rows());
+    }
+
     /**
-     * The rules of a file, a text for each of its sheets that has a decision table; the other sheets are notes.
+     * The rules of a file, a text for each of its sheets that has a decision table.
      *
      * @param path within the policy folder
      * @param problems takes every problem found
@@ -31,7 +36,7 @@ public final class DecisionTables {
         int before = problems.count();
         List<RuleFile> files = new ArrayList<>();
         for (Sheet sheet : Spreadsheet.read(path, bytes, problems)) {
-            if (TableRows.hasTable(sheet.rows())) {
+            if (hasTable(sheet)) {
                 read(path, sheet, problems).ifPresent(files::add);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.decision.DecisionTables;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.spreadsheet.CsvEditor;
 import org.headroom.rules.spreadsheet.Sheet;
@@ -39,7 +40,7 @@ final class TableImport {
             if (path != null) {
                 sheet.problems().forEach(problems::add);
                 edit(path, sheet.rows(), changes, texts);
-            } else if (isTable(sheet)) {
+            } else if (DecisionTables.hasTable(sheet)) {
                 problems.add(
                         file,
                         0,
@@ -48,12 +49,6 @@ final class TableImport {
                                 + " A new table is a new file in drl");
             }
         }
-    }
-
-    private static boolean isTable(Sheet sheet) {
-        return sheet.rows().stream()
-                .flatMap(row -> row.texts().stream())
-                .anyMatch(text -> text.regionMatches(true, 0, "RuleTable", 0, "RuleTable".length()));
     }
 
     private void edit(String path, List<SheetRow> rows, List<SheetChange> changes, Map<String, String> texts) {
