@@ -1,10 +1,19 @@
 package org.headroom.cli;
 
 import java.lang.reflect.Constructor;
+import java.util.List;
 import org.headroom.cli.command.HeadroomCommand;
+import org.headroom.cli.command.JobsCommand;
+import org.headroom.cli.command.LayersCommand;
+import org.headroom.cli.command.PluginsCommand;
+import org.headroom.cli.command.RankCommand;
+import org.headroom.cli.command.RulesCommand;
+import org.headroom.cli.command.RunsCommand;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line put together: commands, streams, and what becomes of errors. */
@@ -12,6 +21,16 @@ public final class Program {
     private static final int WIDEST_HELP = 120;
     private static final int NARROWEST_HELP = 60;
     private static final int USUAL_HELP = 100;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            RankCommand.class,
+            RunsCommand.class,
+            RulesCommand.class,
+            LayersCommand.class,
+            PluginsCommand.class,
+            JobsCommand.class);
+
+    private static final List<String> VERSION = List.of("-V", "--version");
 
     private final Surroundings surroundings;
 
@@ -29,7 +48,7 @@ public final class Program {
     public int run(String... args) {
         Failures failures = new Failures(surroundings);
         try {
-            return commandLine()
+            return commandLine(needed(args))
                     .setOut(surroundings.out())
                     .setErr(surroundings.err())
                     .setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure))
@@ -46,7 +65,26 @@ public final class Program {
 
     /** The commands with all their options, for help and completion as well as for running. */
     public CommandLine commandLine() {
-        CommandLine line = new CommandLine(HeadroomCommand.class, new Factory())
+        return commandLine(COMMANDS);
+    }
+
+    /** The commands that a call can need: all take a tenth of a second to put together, which each question would wait for. */
+    private static List<Class<?>> needed(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        if (VERSION.contains(first)) {
+            return List.of();
+        }
+        return COMMANDS.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+                .<List<Class<?>>>map(List::of)
+                .findFirst()
+                .orElse(COMMANDS);
+    }
+
+    private CommandLine commandLine(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(HeadroomCommand.class, new Factory());
+        commands.forEach(line::addSubcommand);
+        line.addSubcommand(GenerateCompletion.class)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.mayUseColour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(
                         NARROWEST_HELP,

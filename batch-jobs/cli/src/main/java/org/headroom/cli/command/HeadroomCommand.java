@@ -1,6 +1,5 @@
 package org.headroom.cli.command;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,15 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headroom",
         versionProvider = VersionProvider.class,
-        subcommands = {
-            RankCommand.class,
-            RunsCommand.class,
-            RulesCommand.class,
-            LayersCommand.class,
-            PluginsCommand.class,
-            JobsCommand.class,
-            GenerateCompletion.class
-        },
         header =
                 "Ranks places for AI data centres by how soon, how cheaply and how lawfully they can be connected to the grid.",
         synopsisSubcommandLabel = "COMMAND",
