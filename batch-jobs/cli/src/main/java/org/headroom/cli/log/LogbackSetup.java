@@ -85,7 +85,8 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
             logger.setLevel(verbosity >= 2 ? all : Level.ERROR);
         }
         // They log with stack traces what they throw as well.
-        for (String name : List.of("org.flywaydb", "org.sqlite")) {
+        for (String name : List.of(
+                "org.flywaydb", "org.geotools.referencing.factory", "org.geotools.util.factory", "org.sqlite")) {
             context.getLogger(name).setLevel(verbosity >= 2 ? all : Level.OFF);
         }
     }
