@@ -107,7 +107,7 @@ final class EmbeddedDatabase implements JobDatabase {
         source.setPassword("");
         // This connection keeps the file open until the pool has one.
         try (Connection first = source.getConnection()) {
-            Migrations.bringUp(first, source, SCHEMA, "h2", "the job repository in " + Lease.folder(output));
+            Migrations.H2.bringUp(first, source, SCHEMA, "the job repository in " + Lease.folder(output));
             HikariConfig config = new HikariConfig();
             config.setDataSource(source);
             config.setPoolName("jobs");

@@ -16,12 +16,31 @@ import org.headroom.model.HeadroomException;
  * asked only when one query shows that there is something to do.
  */
 final class Migrations {
-    /** Number of the newest migration. */
-    static final int NEWEST = 2;
+    /** Of repositories in a file. */
+    static final Migrations H2 = new Migrations("h2", 2);
+
+    /** Of repositories on a server. */
+    static final Migrations POSTGRESQL = new Migrations("postgresql", 3);
 
     private static final String HISTORY = "flyway_schema_history";
 
-    private Migrations() {}
+    private final String folder;
+    private final int newest;
+
+    private Migrations(String folder, int newest) {
+        this.folder = folder;
+        this.newest = newest;
+    }
+
+    /** The folder beside this class that has them. */
+    String folder() {
+        return folder;
+    }
+
+    /** Number of the newest one. */
+    int newest() {
+        return newest;
+    }
 
     /**
      * Brings a repository up to date. To be called by nobody but the holder of the lease, or on a copy.
@@ -29,20 +48,18 @@ final class Migrations {
      * @param connection to look at what there is
      * @param source for connections of Flyway
      * @param schema its schema, as the database writes it
-     * @param folder the folder of migrations beside this class
      * @param what the repository, for people
      * @throws HeadroomException when a newer version of Headroom made it, or when it cannot be brought up to date
      */
-    static void bringUp(Connection connection, DataSource source, String schema, String folder, String what)
-            throws SQLException {
+    void bringUp(Connection connection, DataSource source, String schema, String what) throws SQLException {
         OptionalInt found = version(connection, schema);
-        if (found.isPresent() && found.getAsInt() == NEWEST) {
+        if (found.isPresent() && found.getAsInt() == newest) {
             return;
         }
-        if (found.isPresent() && found.getAsInt() > NEWEST) {
+        if (found.isPresent() && found.getAsInt() > newest) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    what + " has version " + found.getAsInt() + ", and this Headroom knows version " + NEWEST,
+                    what + " has version " + found.getAsInt() + ", and this Headroom knows version " + newest,
                     "Use the Headroom that made it, or another output folder: published runs are not touched by that.");
         }
         // Repositories of the versions without migrations hold the tables of the first one.

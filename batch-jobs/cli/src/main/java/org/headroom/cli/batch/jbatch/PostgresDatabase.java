@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -85,7 +86,8 @@ final class PostgresDatabase implements JobDatabase {
                 throw new OutputBusyException(output, otherHolder(address, schema));
             }
             try (Connection connection = address.source().getConnection()) {
-                Migrations.bringUp(connection, address.source(), schema, "postgresql", what(address));
+                Migrations.POSTGRESQL.bringUp(connection, address.source(), schema, what(address));
+                forgetMarks(connection, schema);
             }
             PatientSource source = new PatientSource(address, schema, lock, repository.patience(), messages);
             opened = true;
@@ -96,6 +98,13 @@ final class PostgresDatabase implements JobDatabase {
             if (!opened) {
                 lock.close();
             }
+        }
+    }
+
+    /** Those of an earlier holder: whoever looks for one of them has lost the lease and may not write. */
+    private static void forgetMarks(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM " + schema + ".HEADROOM_COMMIT_MARK");
         }
     }
 
@@ -116,11 +125,11 @@ final class PostgresDatabase implements JobDatabase {
             if (version.isEmpty()) {
                 return Optional.empty();
             }
-            if (version.getAsInt() != Migrations.NEWEST) {
+            if (version.getAsInt() != Migrations.POSTGRESQL.newest()) {
                 throw new HeadroomException(
                         FailureFamily.EXTERNAL,
                         what(address) + " has version " + version.getAsInt() + ", and this Headroom knows version "
-                                + Migrations.NEWEST,
+                                + Migrations.POSTGRESQL.newest(),
                         "The next \"headroom rank\" brings an older one up to date.");
             }
             return Optional.of(new Reading(address, id.get()));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,9 +145,9 @@ final class PatientConnection implements InvocationHandler {
             boolean done = false;
             try {
                 Object result = rest.with(connection);
-                long transaction = source.guard(connection);
+                UUID mark = source.guard(connection);
                 done = true;
-                commit(connection, transaction);
+                commit(connection, mark);
                 return result;
             } finally {
                 if (!done) {
@@ -156,7 +157,7 @@ final class PatientConnection implements InvocationHandler {
         });
     }
 
-    private void commit(Connection connection, long transaction) throws SQLException {
+    private void commit(Connection connection, UUID mark) throws SQLException {
         try {
             connection.commit();
         } catch (SQLException e) {
@@ -164,19 +165,16 @@ final class PatientConnection implements InvocationHandler {
                 throw e;
             }
             drop();
-            if (!isCommitted(transaction)) {
+            if (!isCommitted(mark)) {
                 throw new SQLTransientConnectionException("a commit did not arrive", e);
             }
         }
     }
 
-    private boolean isCommitted(long transaction) throws SQLException {
+    private boolean isCommitted(UUID mark) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                String fate = source.fate(transaction);
-                if (!"in progress".equals(fate)) {
-                    return "committed".equals(fate);
-                }
+                return source.isCommitted(mark);
             } catch (SQLException e) {
                 if (!Losses.isLoss(e) || attempt == ATTEMPTS) {
                     throw e;

@@ -4,18 +4,18 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.headroom.model.HeadroomException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections to a PostgreSQL database that outlive an outage of it. A statement that finds its connection lost waits until the database
  * is back, has the {@link SessionLock} taken again, and is carried out anew, together with what its transaction had done before it.
- * A commit whose answer was lost is asked for, so that nothing is done twice.
+ * A commit whose answer was lost is looked for by its mark, a row that it left, so that nothing is done twice. The number of its transaction
+ * would not do: a server that has crashed gives it to another one.
  *
  * <p>Before a commit, a row that another holder would have changed is looked at and kept from changing: who has lost its lease cannot
  * write any more, even when it does not know yet.
@@ -40,7 +40,7 @@ public final class PatientSource implements AutoCloseable {
     /**
      * Opens the connections; the lock must have been taken.
      *
-     * @param schema the schema of all statements
+     * @param schema the schema of all statements; it has a table {@code HEADROOM_COMMIT_MARK} with a column {@code ID} of unique UUIDs
      * @param messages told once when an outage begins and once when it is over
      */
     public PatientSource(
@@ -145,20 +145,21 @@ public final class PatientSource implements AutoCloseable {
     }
 
     /**
-     * Makes sure that this process may still write.
+     * Makes sure that this process may still write, and marks the transaction.
      *
-     * @return the id of the transaction, to ask for its end with
+     * @return the mark, to look for after a commit whose answer was lost
      */
-    long guard(Connection connection) throws SQLException {
-        String query =
-                fence.isEmpty() ? "SELECT txid_current()" : "SELECT txid_current() FROM (" + fence + ") AS FENCE";
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            if (rows.next()) {
-                return rows.getLong(1);
+    UUID guard(Connection connection) throws SQLException {
+        UUID mark = UUID.randomUUID();
+        String allowed = fence.isEmpty() ? "" : " FROM (" + fence + ") AS FENCE";
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO HEADROOM_COMMIT_MARK (ID) SELECT ?" + allowed)) {
+            statement.setObject(1, mark);
+            if (statement.executeUpdate() == 0) {
+                throw stolen();
             }
         }
-        throw stolen();
+        return mark;
     }
 
     private HeadroomException stolen() {
@@ -168,14 +169,17 @@ public final class PatientSource implements AutoCloseable {
                 new SQLException("the lease is lost"));
     }
 
-    /** What became of a transaction: committed, aborted, in progress; null when the database has forgotten it. */
-    @Nullable
-    String fate(long transaction) throws SQLException {
-        try (Connection connection = acquire();
-                PreparedStatement statement = connection.prepareStatement("SELECT txid_status(?)")) {
-            statement.setLong(1, transaction);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
+    /** Whether the transaction with a mark was committed; waits for it while the server is still at it. */
+    boolean isCommitted(UUID mark) throws SQLException {
+        try (Connection connection = acquire()) {
+            connection.setAutoCommit(false);
+            // A mark of the same name has to wait for the end of the other transaction, which reading it would not.
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO HEADROOM_COMMIT_MARK (ID) VALUES (?) ON CONFLICT DO NOTHING")) {
+                statement.setObject(1, mark);
+                return statement.executeUpdate() == 0;
+            } finally {
+                connection.rollback();
             }
         }
     }
