@@ -16,6 +16,7 @@ import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.RunStatus;
 import org.headroom.cli.batch.StepRun;
 import org.headroom.cli.batch.jbatch.fixture.Child;
+import org.headroom.cli.batch.jbatch.fixture.PostgresServer;
 import org.headroom.model.HeadroomException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,28 @@ class MigrationsTest {
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("has version 99")
                 .hasMessageContaining("knows version " + Migrations.H2.newest());
+    }
+
+    @Test
+    void aRepositoryOnAServerThatHasNoMarksYetGetsThem() throws Exception {
+        try (PostgresServer server = new PostgresServer()) {
+            openAt(server).close();
+            String schema = PostgresDatabase.schema(PostgresDatabase.id(output).orElseThrow());
+            try (Connection connection = DriverManager.getConnection(server.url());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE " + schema + ".headroom_commit_mark");
+                statement.execute("DELETE FROM " + schema + ".flyway_schema_history WHERE version = '3'");
+            }
+            Path work = Files.createDirectories(output.resolve("work"));
+            try (JbatchRuntime runtime = openAt(server)) {
+                long id = runtime.start("partitioned", Child.parameters(work, 0));
+                assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
+            }
+        }
+    }
+
+    private JbatchRuntime openAt(PostgresServer server) {
+        return JbatchRuntime.open(output, Child.repository(server.url()), message -> {});
     }
 
     private JbatchRuntime open() {
