@@ -84,7 +84,8 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
             Logger logger = context.getLogger(name);
             logger.setLevel(verbosity >= 2 ? all : Level.ERROR);
         }
-        // They log with stack traces what they throw as well.
+        // They log with stack traces what they throw as well, or, as the factories of GeoTools, what too little memory
+        // does to them.
         for (String name : List.of(
                 "org.flywaydb", "org.geotools.referencing.factory", "org.geotools.util.factory", "org.sqlite")) {
             context.getLogger(name).setLevel(verbosity >= 2 ? all : Level.OFF);
