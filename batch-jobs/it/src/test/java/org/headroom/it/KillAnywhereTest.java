@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.headroom.it.KillPoint.Kind;
 import org.headroom.it.KilledNights.Verdict;
-import org.headroom.jobs.file.Folders;
+import org.headroom.runs.file.Folders;
 import org.junit.jupiter.api.Test;
 
 /**

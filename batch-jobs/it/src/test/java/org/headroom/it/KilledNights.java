@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.headroom.it.KillLibrary.Made;
 import org.headroom.it.KillPoint.Start;
-import org.headroom.jobs.file.Folders;
+import org.headroom.runs.file.Folders;
 
 /**
  * Ranks, kills what ranks, starts the same command again, and compares all that is then in the output folder with

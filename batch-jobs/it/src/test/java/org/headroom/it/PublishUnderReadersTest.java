@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headroom.cli.Program;
 import org.headroom.cli.frame.Surroundings;
-import org.headroom.jobs.file.Digests;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.file.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.jobs.file.Folders;
+import org.headroom.runs.file.Folders;
 
 /**
  * The class path of these tests in one jar, and an archive of its classes: what spares the hundreds of processes that tests start the

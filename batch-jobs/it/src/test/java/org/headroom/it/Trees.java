@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.headroom.jobs.file.Digests;
+import org.headroom.runs.file.Digests;
 
 /** Compares folders byte for byte. */
 final class Trees {

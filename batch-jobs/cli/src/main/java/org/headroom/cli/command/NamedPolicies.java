@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headroom.cli.frame.Surroundings;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
 
 /** Finds the policy that a word names: its folder, one that comes with Headroom, or a run, whose policy it is. In this order. */
 final class NamedPolicies {

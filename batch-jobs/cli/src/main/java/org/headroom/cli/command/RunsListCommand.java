@@ -10,9 +10,9 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.headroom.jobs.run.Manifest;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.runs.Manifest;
 
 /**
  * The end of a run in the text format of Prometheus 0.0.4, for the textfile collector of its node exporter. Written beside the file and put

@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
+import org.headroom.runs.file.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

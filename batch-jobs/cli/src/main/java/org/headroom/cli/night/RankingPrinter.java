@@ -10,9 +10,9 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RankedRow;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RankedRow;
 
 /** Prints the top of a ranking and the folder of the run, or one JSON object. */
 public final class RankingPrinter implements NightJob.RunReport {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.cli.batch.StepRun;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a run when it ends, for one line that fits the subject of a mail, and for metrics. For one thread. */

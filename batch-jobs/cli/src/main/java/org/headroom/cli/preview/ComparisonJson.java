@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.headroom.cli.show.JsonLines;
-import org.headroom.jobs.preview.PolicyRanking;
-import org.headroom.jobs.preview.RankingComparison;
-import org.headroom.jobs.preview.RescoredRun;
-import org.headroom.jobs.preview.SiteChange;
+import org.headroom.runs.preview.PolicyRanking;
+import org.headroom.runs.preview.RankingComparison;
+import org.headroom.runs.preview.RescoredRun;
+import org.headroom.runs.preview.SiteChange;
 
 /**
  * Prints the differences between two rankings as JSON, one object a line: first the one with {@code kind} {@code summary}, then one for

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.headroom.cli.show.Table;
-import org.headroom.jobs.preview.MwLine;
-import org.headroom.jobs.preview.PolicyRanking;
-import org.headroom.jobs.preview.RankingComparison;
-import org.headroom.jobs.preview.RescoredRun;
-import org.headroom.jobs.preview.SiteChange;
+import org.headroom.runs.preview.MwLine;
+import org.headroom.runs.preview.PolicyRanking;
+import org.headroom.runs.preview.RankingComparison;
+import org.headroom.runs.preview.RescoredRun;
+import org.headroom.runs.preview.SiteChange;
 
 /** Prints the differences between two rankings as tables for people; of long lists only the beginning. */
 public final class ComparisonText {

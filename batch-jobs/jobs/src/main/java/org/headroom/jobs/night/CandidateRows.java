@@ -1,6 +1,6 @@
 package org.headroom.jobs.night;
 
-import org.headroom.jobs.store.SiteRows;
+import org.headroom.runs.store.SiteRows;
 
 /** Runs through the sites of a candidate source, some thousand at a time; the rows are those that {@link #next} went to. */
 interface CandidateRows extends SiteRows {

@@ -3,15 +3,16 @@ package org.headroom.jobs.night;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headroom.jobs.file.Json;
 import org.headroom.jobs.project.CandidateSource;
-import org.headroom.jobs.run.CandidateCounts;
-import org.headroom.jobs.store.SiteWriter;
 import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runs.CandidateCounts;
+import org.headroom.runs.CandidateReport;
+import org.headroom.runs.file.Json;
+import org.headroom.runs.store.SiteWriter;
 
 /** The step that collects the candidate sites from every source of the project, in the project's order. */
 public final class Candidates {
@@ -20,14 +21,6 @@ public final class Candidates {
     Candidates(NightRun night) {
         this.night = night;
     }
-
-    /**
-     * What was collected.
-     *
-     * @param sources one entry a source, in the project's order
-     * @param issues sites that were skipped, with the reason
-     */
-    public record Collected(List<CandidateCounts> sources, List<DataIssue> issues) {}
 
     public void collect() {
         night.work().clearSites();
@@ -61,7 +54,7 @@ public final class Candidates {
                         "Look at \"headroom layers check\" for records that were skipped.");
             }
         }
-        Json.write(night.work().candidates(), new Collected(sources, issues));
+        Json.write(night.work().candidates(), new CandidateReport(sources, issues));
         night.writeBehind().flush(night.work().sites());
     }
 

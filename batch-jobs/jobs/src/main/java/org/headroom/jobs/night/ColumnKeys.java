@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.file.Digests;
-import org.headroom.jobs.file.Json;
 import org.headroom.jobs.project.CandidateSource;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.Criterion;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Json;
 import org.headroom.spi.LayerNeed;
 
 /** Digests of all that sites and columns are made from: with the same key they are the same bytes. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.headroom.host.ModuleFault;
-import org.headroom.jobs.file.Json;
+import org.headroom.runs.file.Json;
 
 /** Files of what modules failed to give, one for each module that failed anywhere. */
 public final class FaultFiles {

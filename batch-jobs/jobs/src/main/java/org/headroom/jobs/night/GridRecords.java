@@ -120,6 +120,7 @@ final class GridRecords implements CandidateRows {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // does not see the null mark of an array's elements in a class file
     public @Nullable String @Nullable [] texts(String attribute) {
         for (int point = 0; point < size; point++) {
             int area = found[point];

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.run.InputDigests;
 import org.headroom.jobs.work.Progress;
 import org.headroom.jobs.work.RunRequest;
+import org.headroom.runs.InputDigests;
+import org.headroom.runs.file.Digests;
 
 /**
  * Takes the digest of everything that decides the result of a run.

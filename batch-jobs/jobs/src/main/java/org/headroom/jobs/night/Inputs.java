@@ -2,13 +2,13 @@ package org.headroom.jobs.night;
 
 import java.nio.file.Files;
 import java.util.Optional;
-import org.headroom.jobs.file.Json;
-import org.headroom.jobs.run.InputDigests;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runs.InputDigests;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
+import org.headroom.runs.file.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

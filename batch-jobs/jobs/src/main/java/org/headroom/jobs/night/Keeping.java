@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.file.Folders;
-import org.headroom.jobs.kept.KeptFolder;
-import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.Criterion;
+import org.headroom.runs.file.Folders;
+import org.headroom.runs.kept.KeptFolder;
+import org.headroom.runs.store.ColumnNaming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

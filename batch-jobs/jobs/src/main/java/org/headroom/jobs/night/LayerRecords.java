@@ -111,6 +111,7 @@ final class LayerRecords implements CandidateRows {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // does not see the null mark of an array's elements in a class file
     public @Nullable String @Nullable [] texts(String attribute) {
         if (attribute.equals(SiteAttributes.ORIGIN)) {
             for (int row = 0; row < size; row++) {

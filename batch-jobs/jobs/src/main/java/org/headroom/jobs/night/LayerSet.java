@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.headroom.jobs.file.Digests;
-import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.work.Progress;
 import org.headroom.layers.LayerDescriptor;
@@ -21,6 +19,8 @@ import org.headroom.layers.LoadedLayer;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Folders;
 import org.headroom.spi.FeatureLayer;
 
 /**

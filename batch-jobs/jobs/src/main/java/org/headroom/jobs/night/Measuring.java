@@ -15,10 +15,10 @@ import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.host.WatchedMeasuring;
-import org.headroom.jobs.store.BlockSeals;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.model.Criterion;
+import org.headroom.runs.store.BlockSeals;
+import org.headroom.runs.store.ColumnNaming;
+import org.headroom.runs.store.MeasurementFile;
 import org.headroom.spi.MeasurementBlock;
 
 /** The step that measures, block after block. Safe for several threads. */

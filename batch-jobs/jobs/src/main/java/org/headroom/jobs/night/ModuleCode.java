@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.file.Digests;
+import org.headroom.runs.file.Digests;
 
 /** Tells one build of a module from another that calls itself by the same version. */
 final class ModuleCode {

@@ -1,13 +1,13 @@
 package org.headroom.jobs.night;
 
 import java.nio.file.Path;
-import org.headroom.jobs.rank.RankSort;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.OrderFile;
-import org.headroom.jobs.store.ScoreFile;
-import org.headroom.jobs.store.ScoreLayout;
-import org.headroom.jobs.store.SiteStore;
 import org.headroom.rules.RankBy;
+import org.headroom.runs.rank.RankSort;
+import org.headroom.runs.store.ColumnNaming;
+import org.headroom.runs.store.OrderFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
+import org.headroom.runs.store.SiteStore;
 
 /**
  * The step that puts the sites in order: by tier, in a tier by score, the higher first, and at the same score by site id. Excluded sites

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
-import org.headroom.jobs.store.BlockSeals;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.MeasurementFile;
-import org.headroom.jobs.store.ScoreFile;
-import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.rules.ScoreBlock;
 import org.headroom.rules.Scorer;
+import org.headroom.runs.store.BlockSeals;
+import org.headroom.runs.store.ColumnNaming;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
 import org.headroom.spi.MeasurementBlock;
 
 /** The step that gates and scores: reads the measurements of block after block, and writes their scores. Safe for several threads. */

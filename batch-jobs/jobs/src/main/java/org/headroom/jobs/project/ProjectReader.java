@@ -18,7 +18,6 @@ import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
 import org.headroom.host.ModuleLimits;
-import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -26,6 +25,7 @@ import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteOrigin;
+import org.headroom.runs.store.MeasurementFile;
 
 /** Reads one project file. */
 final class ProjectReader {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.headroom.export.Fsync;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

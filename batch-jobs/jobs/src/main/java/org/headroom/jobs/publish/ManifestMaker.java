@@ -8,18 +8,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.headroom.jobs.file.Digests;
-import org.headroom.jobs.file.Json;
-import org.headroom.jobs.night.Candidates;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.run.CandidateCounts;
-import org.headroom.jobs.run.Manifest;
 import org.headroom.layers.LayerCounts;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
 import org.headroom.model.GateAnswer;
+import org.headroom.runs.CandidateCounts;
+import org.headroom.runs.CandidateReport;
+import org.headroom.runs.GateTally;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Json;
 
 /** Makes the manifest of a run from what its steps found and from the files that were written. */
 final class ManifestMaker {
@@ -39,7 +40,7 @@ final class ManifestMaker {
             List<DataIssue> issues)
             throws IOException {
         Project project = night.project();
-        Candidates.Collected collected = Json.read(night.work().candidates(), Candidates.Collected.class);
+        CandidateReport collected = Json.read(night.work().candidates(), CandidateReport.class);
         long excluded = tally.count(GateAnswer.FAIL);
         long sites = night.sites().size();
         long skipped =

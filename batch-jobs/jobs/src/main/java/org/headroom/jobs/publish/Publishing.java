@@ -17,15 +17,9 @@ import org.headroom.export.RankedTable;
 import org.headroom.export.ShapefileResult;
 import org.headroom.export.ShapefileWriter;
 import org.headroom.host.ModuleFault;
-import org.headroom.jobs.file.Digests;
-import org.headroom.jobs.file.Folders;
-import org.headroom.jobs.file.Json;
-import org.headroom.jobs.night.Candidates;
 import org.headroom.jobs.night.FaultFiles;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.project.PublishSpec;
-import org.headroom.jobs.run.ExplanationFiles;
-import org.headroom.jobs.run.Manifest;
 import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.WorkFolder;
 import org.headroom.layers.LoadedLayer;
@@ -33,17 +27,20 @@ import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.runs.CandidateReport;
+import org.headroom.runs.ExplanationFiles;
+import org.headroom.runs.GateTally;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Folders;
+import org.headroom.runs.file.Json;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
  * after a stop, it begins anew, or with what comes after the rename when the run is shown already.
  */
 public final class Publishing {
-    /** Name without extension of the files with the ranking. */
-    public static final String BASE_NAME = "ranked";
-    /** Name of the file with the problems found in the input. */
-    public static final String ISSUES = "issues.csv";
-
     private final NightRun night;
     private final WorkFolder work;
 
@@ -97,19 +94,23 @@ public final class Publishing {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
                 ShapefileResult written = ShapefileWriter.write(
-                        table, date, folder, BASE_NAME, night.request().threads());
+                        table,
+                        date,
+                        folder,
+                        PublishedRun.BASE_NAME,
+                        night.request().threads());
                 written.files().forEach(file -> digests.put(file.file(), file.sha256()));
                 written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
             }
             if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
-                GeoPackageWriter.write(table, issues, date, folder, BASE_NAME);
+                GeoPackageWriter.write(table, issues, date, folder, PublishedRun.BASE_NAME);
             }
             columns = table.columns().stream()
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
                     .toList();
             tally = files.tally();
         }
-        IssuesCsv.write(issues, folder.resolve(ISSUES));
+        IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         Path manifest = folder.resolve(Manifest.FILE);
         Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, columns, issues));
         Files.writeString(
@@ -125,7 +126,7 @@ public final class Publishing {
         Folders.link(work.scores(), to.scores());
         Folders.copy(night.project().policyFolder(), to.policy());
         Files.createLink(to.order(), work.order());
-        to.writeLayers(night.layers().all());
+        to.writeLayers(night.layers().all().stream().map(LoadedLayer::layer).toList());
     }
 
     private List<DataIssue> issues() {
@@ -133,7 +134,7 @@ public final class Publishing {
         for (LoadedLayer layer : night.layers().all()) {
             issues.addAll(layer.issues());
         }
-        issues.addAll(Json.read(work.candidates(), Candidates.Collected.class).issues());
+        issues.addAll(Json.read(work.candidates(), CandidateReport.class).issues());
         FaultFiles.read(work.faults()).stream().map(ModuleFault::toIssue).forEach(issues::add);
         return issues;
     }

@@ -9,10 +9,10 @@ import org.headroom.export.ExportColumn;
 import org.headroom.export.Extent;
 import org.headroom.export.RankedTable;
 import org.headroom.jobs.project.PublishSpec;
-import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.ScoreBlock;
+import org.headroom.runs.store.SiteStore;
 
 /** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */
 final class RankedColumns {

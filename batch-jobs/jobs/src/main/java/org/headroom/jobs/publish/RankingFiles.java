@@ -5,11 +5,12 @@ import java.util.Map;
 import org.headroom.export.RankedTable;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.project.PublishSpec;
-import org.headroom.jobs.store.ColumnNaming;
-import org.headroom.jobs.store.MeasurementFile;
-import org.headroom.jobs.store.OrderFile;
-import org.headroom.jobs.store.ScoreFile;
-import org.headroom.jobs.store.ScoreLayout;
+import org.headroom.runs.GateTally;
+import org.headroom.runs.store.ColumnNaming;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.OrderFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
 
 /** The files of a run that the ranked table is read from, open as long as it is. */
 final class RankingFiles implements AutoCloseable {

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.export.Fsync;
-import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.project.KeepSpec;
-import org.headroom.jobs.run.Manifest;
-import org.headroom.jobs.run.PublishedRun;
-import org.headroom.jobs.run.RunFolders;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
+import org.headroom.runs.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,10 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.headroom.export.ColumnNames;
-import org.headroom.jobs.store.MeasurementFile;
-import org.headroom.jobs.store.ScoreFile;
-import org.headroom.jobs.store.ScoreLayout;
-import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.FieldType;
@@ -17,6 +13,10 @@ import org.headroom.model.GateAnswer;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
 import org.headroom.rules.ScoreBlock;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
+import org.headroom.runs.store.SiteStore;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.Policy;
 import org.headroom.rules.drl.CheckedRule;
 import org.headroom.rules.drl.RuleAction;
+import org.headroom.runs.store.ScoreFile;
 
 /**
  * Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. Many sites have the same rules,

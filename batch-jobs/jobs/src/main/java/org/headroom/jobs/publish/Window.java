@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headroom.export.RankedTable;
-import org.headroom.jobs.store.OrderFile;
+import org.headroom.runs.store.OrderFile;
 
 /**
  * Brings the columns of a run, which lie in the order of the sites, into the order of the ranks, one window of rows after the other: each

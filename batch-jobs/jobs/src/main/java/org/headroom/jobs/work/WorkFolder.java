@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.headroom.jobs.file.Folders;
-import org.headroom.jobs.file.Json;
-import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.runs.RunFolders;
+import org.headroom.runs.file.Folders;
+import org.headroom.runs.file.Json;
 
 /**
  * The folder in which a run keeps the result of each step until it is published: {@code .DATE-N.work} beside the published runs. It

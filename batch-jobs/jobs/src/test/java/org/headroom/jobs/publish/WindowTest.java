@@ -15,9 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.headroom.export.Utf8Source;
-import org.headroom.jobs.store.OrderFile;
-import org.headroom.jobs.store.TextFile;
-import org.headroom.jobs.store.TextWriter;
+import org.headroom.runs.store.OrderFile;
+import org.headroom.runs.store.TextFile;
+import org.headroom.runs.store.TextWriter;
 
 class WindowTest {
     @Property(tries = 50)

@@ -1,5 +1,0 @@
-/** Published runs: what lies in their folders, and how it is read. */
-@NullMarked
-package org.headroom.jobs.run;
-
-import org.jspecify.annotations.NullMarked;

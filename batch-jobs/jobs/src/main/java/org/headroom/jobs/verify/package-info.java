@@ -1,5 +1,0 @@
-/** Verifies a published run: its files, its counts, its order, and scores that are derived again. */
-@NullMarked
-package org.headroom.jobs.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.headroom.runs;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.headroom.model.LayerKind;
+import org.headroom.runs.file.Json;
+import org.headroom.runs.store.ColumnNaming;
+import org.headroom.runs.store.TextWriter;
+import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.Layer;
+
+/**
+ * The folder {@code explanations} of a run: all that is needed to say of any site why it stands where it stands. Nothing is stored as
+ * text for a site; explanations are derived from the columns and the policy when somebody asks.
+ *
+ * @param folder the folder
+ */
+public record ExplanationFiles(Path folder) {
+    public Path sites() {
+        return folder.resolve("sites");
+    }
+
+    /** What was read and skipped to get the sites. */
+    public Path candidates() {
+        return sites().resolve("candidates.json");
+    }
+
+    public Path measurements() {
+        return folder.resolve("measurements");
+    }
+
+    public Path scores() {
+        return folder.resolve("scores");
+    }
+
+    /** The measurements of one criterion. */
+    public Path measurementFile(String criterionId) {
+        return ColumnNaming.measurements(measurements(), criterionId);
+    }
+
+    /** The scores. */
+    public Path scoreFile() {
+        return ColumnNaming.scores(scores());
+    }
+
+    public Path order() {
+        return folder.resolve("order.i32");
+    }
+
+    /** The policy as it was. */
+    public Path policy() {
+        return folder.resolve("policy");
+    }
+
+    /** Record ids of the layers, one text file a layer, by ordinal. */
+    public Path records() {
+        return folder.resolve("records");
+    }
+
+    private Path layersFile() {
+        return folder.resolve("layers.json");
+    }
+
+    /**
+     * What an explanation says of a layer.
+     *
+     * @param layer layer id
+     * @param source who published it
+     * @param asOf day that it describes; empty when not known
+     * @param hasRecords whether its record ids are kept
+     */
+    public record LayerEntry(String layer, String source, String asOf, boolean hasRecords) {}
+
+    public void writeLayers(List<Layer> layers) {
+        Json.write(layersFile(), layers.stream().map(this::entry).toList());
+        for (Layer layer : layers) {
+            if (layer instanceof FeatureLayer features && hasRecords(features)) {
+                try (TextWriter writer = new TextWriter(records(), Integer.toString(features.ordinal()))) {
+                    for (int record = 0; record < features.size(); record++) {
+                        writer.add(features.recordId(record));
+                    }
+                }
+            }
+        }
+    }
+
+    public LayerEntry[] readLayers() {
+        return Json.read(layersFile(), LayerEntry[].class);
+    }
+
+    private LayerEntry entry(Layer layer) {
+        LocalDate asOf = layer.asOf();
+        return new LayerEntry(layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), hasRecords(layer));
+    }
+
+    /** Candidates are sites themselves; nothing is measured against their records. */
+    private static boolean hasRecords(Layer layer) {
+        return layer instanceof FeatureLayer && layer.kind() != LayerKind.CANDIDATE;
+    }
+}

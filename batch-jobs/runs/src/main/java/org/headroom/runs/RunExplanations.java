@@ -1,0 +1,151 @@
+package org.headroom.runs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.headroom.model.Criterion;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.Explainer;
+import org.headroom.rules.Explanation;
+import org.headroom.rules.Policy;
+import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.SourceNames;
+import org.headroom.rules.Vocabulary;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.OrderFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
+import org.headroom.runs.store.SiteStore;
+import org.headroom.runs.store.TextFile;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.ScoringModule;
+
+/** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. */
+public final class RunExplanations {
+    private final PublishedRun run;
+    private final ExplanationFiles files;
+    private final Policy policy;
+    private final SiteStore sites;
+    private final ScoreFile scores;
+    private final Map<String, MeasurementFile> measurements = new HashMap<>();
+
+    /**
+     * @param run the run
+     * @param modules the installed modules; those that measured in the run must be among them
+     * @throws HeadroomException when the modules of the run are not installed any more
+     */
+    public RunExplanations(PublishedRun run, List<? extends ScoringModule> modules) {
+        this.run = run;
+        this.files = run.explanationFiles();
+        this.policy = loadPolicy(RunVocabulary.of(run, modules));
+        this.sites = new SiteStore(files.sites());
+        this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), ScoreLayout.of(policy));
+        for (Criterion criterion : policy.vocabulary().criteria()) {
+            Path column = files.measurementFile(criterion.id());
+            if (Files.exists(column)) {
+                measurements.put(criterion.id(), MeasurementFile.openForReading(column, sites.size()));
+            }
+        }
+    }
+
+    /** Without compiling its rules, where those of the run were kept; makes no folder. */
+    private Policy loadPolicy(Vocabulary vocabulary) {
+        Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
+        return Files.isDirectory(compiled)
+                ? Policy.load(files.policy(), vocabulary, compiled)
+                : Policy.load(files.policy(), vocabulary);
+    }
+
+    /** The policy of the run. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** Number of sites, ranked and excluded. */
+    public int size() {
+        return sites.size();
+    }
+
+    /**
+     * A site with its rank.
+     *
+     * @param rank from 1
+     * @param name name for people; may be empty
+     * @param explanation why it stands there
+     */
+    public record RankedSite(int rank, String name, Explanation explanation) {}
+
+    /**
+     * Explains a site.
+     *
+     * @throws HeadroomException of family CONFIG when the run has no such site, with the nearest id
+     */
+    public RankedSite explain(String siteId) {
+        int site = run.place(sites, siteId);
+        try (OrderFile order = OrderFile.open(files.order())) {
+            String name = sites.name(site);
+            return new RankedSite(order.find(site) + 1, name == null ? "" : name, explain(site));
+        }
+    }
+
+    private Explanation explain(int site) {
+        List<String> all =
+                policy.vocabulary().criteria().stream().map(Criterion::id).toList();
+        MeasurementBlock block = new MeasurementBlock(all, 1);
+        measurements.forEach((id, file) -> file.read(site, 1, block.column(id)));
+        ScoreBlock score = policy.newScoreBlock(1);
+        scores.read(site, 1, score);
+        return new Explainer(policy, new RecordNames(files)).explain(0, sites.block(site, 1), block, score);
+    }
+
+    /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */
+    private static final class RecordNames implements SourceNames {
+        private final ExplanationFiles files;
+        private final ExplanationFiles.LayerEntry[] layers;
+        private final Map<Integer, TextFile> records = new HashMap<>();
+
+        RecordNames(ExplanationFiles files) {
+            this.files = files;
+            this.layers = files.readLayers();
+        }
+
+        @Override
+        public String layerId(int layerOrdinal) {
+            return layers[layerOrdinal].layer();
+        }
+
+        @Override
+        public String publisher(String layerId) {
+            return entry(layerId).map(ExplanationFiles.LayerEntry::source).orElse("");
+        }
+
+        @Override
+        public String asOf(String layerId) {
+            return entry(layerId).map(ExplanationFiles.LayerEntry::asOf).orElse("");
+        }
+
+        private Optional<ExplanationFiles.LayerEntry> entry(String layerId) {
+            return Arrays.stream(layers)
+                    .filter(layer -> layer.layer().equals(layerId))
+                    .findFirst();
+        }
+
+        @Override
+        public String recordId(int layerOrdinal, int record) {
+            Path folder = files.records();
+            String name = Integer.toString(layerOrdinal);
+            if (!Files.exists(folder.resolve(name + ".end"))) {
+                return name;
+            }
+            return Objects.requireNonNullElse(
+                    records.computeIfAbsent(layerOrdinal, ordinal -> new TextFile(folder, name))
+                            .get(record),
+                    "");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.headroom.runs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
+
+/**
+ * The folder that holds the published runs, {@code DATE-N} each.
+ *
+ * @param out absolute path; need not exist
+ */
+public record RunFolders(Path out) {
+    /** Folder beside the runs where compiled rules are kept, see {@link org.headroom.rules.Policy}. */
+    public static final String COMPILED_RULES = ".rules";
+
+    /** Link beside the runs to the one that {@link #list} puts first. */
+    public static final String LATEST = "latest";
+
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(\\d{1,6})");
+
+    /** Published runs, the latest evaluation date first, and of a date the latest run first. */
+    public List<PublishedRun> list() {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(RunFolders::isNamedLikeRun)
+                    .filter(f -> !Files.isSymbolicLink(f) && Files.exists(f.resolve(Manifest.FILE)))
+                    .sorted(Comparator.comparing(RunFolders::order).reversed())
+                    .map(PublishedRun::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The run that was published last. */
+    public PublishedRun getLatest() {
+        return list().stream()
+                .findFirst()
+                .orElseThrow(() -> new HeadroomException(
+                        FailureFamily.CONFIG,
+                        "there is no run in " + out,
+                        "Make one with \"headroom rank\", or give --out."));
+    }
+
+    /** A run by its name {@code DATE-N} or the path of its folder or of a link to it, such as {@link #LATEST}. */
+    public PublishedRun get(String nameOrPath) {
+        for (Path folder : List.of(out.resolve(nameOrPath), Path.of(nameOrPath).toAbsolutePath())) {
+            if (Files.exists(folder.resolve(Manifest.FILE))) {
+                return new PublishedRun(withoutLink(folder));
+            }
+        }
+        List<String> names = list().stream().map(PublishedRun::name).toList();
+        throw new HeadroomException(
+                FailureFamily.CONFIG,
+                "there is no run \"" + nameOrPath + "\" in " + out + NearestName.hint(nameOrPath, names),
+                "\"headroom runs list\" shows the runs that there are.");
+    }
+
+    /** Whether a folder is named {@code DATE-N}. */
+    public static boolean isNamedLikeRun(Path folder) {
+        return NAME.matcher(String.valueOf(folder.getFileName())).matches();
+    }
+
+    /** Follows a link once, so that all that is read is of the same run. */
+    private static Path withoutLink(Path folder) {
+        try {
+            return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The latest run that was made from inputs with this key. */
+    public Optional<PublishedRun> findByInputs(String key) {
+        return list().stream()
+                .filter(run -> run.findManifest()
+                        .filter(manifest -> manifest.inputs().key().equals(key))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** One more than the highest number of a day's runs, so that a run is always listed before those that were published earlier. */
+    public int nextNumber(String date) {
+        try (Stream<Path> folders = Files.list(out)) {
+            return 1
+                    + folders.map(folder -> NAME.matcher(folder.getFileName().toString()))
+                            .filter(name -> name.matches() && name.group(1).equals(date))
+                            .mapToInt(name -> Integer.parseInt(name.group(2)))
+                            .max()
+                            .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String order(Path folder) {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalArgumentException(folder + " is not named like a run");
+        }
+        return name.group(1) + "-" + "0".repeat(6 - name.group(2).length()) + name.group(2);
+    }
+}

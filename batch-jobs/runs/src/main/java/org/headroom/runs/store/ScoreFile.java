@@ -1,0 +1,186 @@
+package org.headroom.runs.store;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Checksum;
+import org.headroom.rules.ScoreBlock;
+
+/**
+ * The scores of every site, on disk: bounds, confidence, gate, tier, the answer of each gate, the bits of the rules that hold and of those
+ * that are undecided, and the score of each family that somebody asks for. Blocks are written in place; several threads may write
+ * different blocks.
+ */
+public final class ScoreFile implements AutoCloseable {
+    private static final int LOWER = 0;
+    private static final int GATE = 1;
+    private static final int TIER = 2;
+    private static final int FIRED = 3;
+    private static final int GATES = 4;
+
+    private final PlaneFile file;
+    private final ScoreLayout layout;
+    private final int gates;
+    private final List<String> families;
+
+    private ScoreFile(PlaneFile file, ScoreLayout layout) {
+        this.file = file;
+        this.layout = layout;
+        this.gates = layout.gates().size();
+        this.families = layout.families();
+    }
+
+    /** Opens a file for writing, and makes it when it is missing. */
+    public static ScoreFile openForWriting(Path path, int sites, ScoreLayout layout) {
+        return new ScoreFile(PlaneFile.openForWriting(path, sites, widths(layout)), layout);
+    }
+
+    /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
+    public static void complete(Path path, int sites, ScoreLayout layout) {
+        PlaneFile.complete(path, sites, widths(layout));
+    }
+
+    /** Opens a complete file that was written with the same layout for reading. */
+    public static ScoreFile openForReading(Path path, int sites, ScoreLayout layout) {
+        return new ScoreFile(PlaneFile.openForReading(path, sites, widths(layout)), layout);
+    }
+
+    /** What there always is comes first; then what differs from the usual for some; the families, which may be left out, are last. */
+    private static int[] widths(ScoreLayout layout) {
+        int wordBytes = Long.BYTES * layout.wordsPerSite();
+        int gates = layout.gates().size();
+        int[] widths = new int[GATES + gates + 3 + layout.families().size()];
+        widths[LOWER] = Double.BYTES;
+        widths[GATE] = 1;
+        widths[TIER] = 1;
+        widths[FIRED] = wordBytes;
+        Arrays.fill(widths, GATES, GATES + gates, 1);
+        widths[GATES + gates] = wordBytes;
+        Arrays.fill(widths, GATES + gates + 1, widths.length, Double.BYTES);
+        return widths;
+    }
+
+    private Plane undecided() {
+        return file.plane(GATES + gates);
+    }
+
+    private Plane upper() {
+        return file.plane(GATES + gates + 1);
+    }
+
+    private Plane confidence() {
+        return file.plane(GATES + gates + 2);
+    }
+
+    private Plane family(int family) {
+        return file.plane(GATES + gates + 3 + family);
+    }
+
+    /**
+     * Writes the first {@code count} sites of a block at the place of a site.
+     *
+     * @param wantedFamilies families whose scores are kept
+     */
+    public void write(long firstSite, int count, ScoreBlock block, Set<String> wantedFamilies) {
+        ScoreBlock.Storage s = block.storage();
+        file.plane(LOWER).writeDoubles(firstSite, count, s.lower());
+        file.plane(GATE).writeBytes(firstSite, count, s.gate());
+        file.plane(TIER).writeBytes(firstSite, count, s.tier());
+        file.plane(FIRED).writeLongs(firstSite, count, s.fired());
+        for (int gate = 0; gate < gates; gate++) {
+            file.plane(GATES + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
+        }
+        undecided().writeLongs(firstSite, count, s.undecided());
+        upper().writeDoubles(firstSite, count, s.upper(), s.lower());
+        confidence().writeDoubles(firstSite, count, s.confidence(), ones(count));
+        for (int family = 0; family < families.size(); family++) {
+            if (wantedFamilies.contains(families.get(family))) {
+                family(family).writeDoubles(firstSite, count, s.families()[family]);
+            }
+        }
+    }
+
+    /** Reads {@code count} sites into the first places of a block; families that were not kept are 0. */
+    public void read(long firstSite, int count, ScoreBlock block) {
+        ScoreBlock.Storage s = block.storage();
+        file.plane(LOWER).readDoubles(firstSite, count, s.lower());
+        file.plane(GATE).readBytes(firstSite, count, s.gate());
+        file.plane(TIER).readBytes(firstSite, count, s.tier());
+        file.plane(FIRED).readLongs(firstSite, count, s.fired());
+        for (int gate = 0; gate < gates; gate++) {
+            file.plane(GATES + gate).readBytes(firstSite, count, s.gateAnswers()[gate]);
+        }
+        undecided().readLongs(firstSite, count, s.undecided());
+        upper().readDoubles(firstSite, count, s.upper(), s.lower());
+        readConfidences(firstSite, count, s.confidence());
+        for (int family = 0; family < families.size(); family++) {
+            family(family).readDoubles(firstSite, count, s.families()[family]);
+        }
+        for (int i = 0; i < count; i++) {
+            s.ranking()[i] = layout.rankBy().of(s.lower()[i], s.upper()[i]);
+        }
+    }
+
+    /** Reads lower and upper bounds of the scores of {@code count} sites. */
+    public void readBounds(long firstSite, int count, double[] lower, double[] upper) {
+        file.plane(LOWER).readDoubles(firstSite, count, lower);
+        upper().readDoubles(firstSite, count, upper, lower);
+    }
+
+    /** Reads shares of the weight that rest on known data. */
+    public void readConfidences(long firstSite, int count, double[] confidence) {
+        confidence().readDoubles(firstSite, count, confidence, ones(count));
+    }
+
+    /** Reads the scores of one family, 0 to 1 or NaN; the family must have been kept. */
+    public void readFamily(int family, long firstSite, int count, double[] scores) {
+        family(family).readDoubles(firstSite, count, scores);
+    }
+
+    /** Reads ordinals of {@link org.headroom.model.GateAnswer}, all gates together. */
+    public void readGates(long firstSite, int count, byte[] answers) {
+        file.plane(GATE).readBytes(firstSite, count, answers);
+    }
+
+    /** Reads tiers. */
+    public void readTiers(long firstSite, int count, byte[] tiers) {
+        file.plane(TIER).readBytes(firstSite, count, tiers);
+    }
+
+    /** Words of rule bits for each site in {@link #readFired} and {@link #readUndecided}. */
+    public int wordsPerSite() {
+        return layout.wordsPerSite();
+    }
+
+    /** Reads the bits of the rules that hold. */
+    public void readFired(long firstSite, int count, long[] words) {
+        file.plane(FIRED).readLongs(firstSite, count, words);
+    }
+
+    /** Reads the bits of the undecided rules. */
+    public void readUndecided(long firstSite, int count, long[] words) {
+        undecided().readLongs(firstSite, count, words);
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Adds what is on disk of a block of sites to a check sum. */
+    public void addTo(Checksum sum, long firstSite, int count) {
+        file.addTo(sum, firstSite, count);
+    }
+
+    /** Waits until what was written is on the disk. */
+    public void force() {
+        file.force();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

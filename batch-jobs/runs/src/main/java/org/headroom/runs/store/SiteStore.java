@@ -1,0 +1,222 @@
+package org.headroom.runs.store;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.headroom.model.FieldType;
+import org.headroom.model.LayerField;
+import org.headroom.model.SiteAttributes;
+import org.headroom.model.SiteOrigin;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
+
+/** The candidate sites of a run, read from columns on disk, so that memory does not grow with their number. Safe for several threads. */
+public final class SiteStore implements AutoCloseable {
+    private static final int BLOCK = 4096;
+
+    private final int size;
+    private final @Nullable PlaneFile idPlaces;
+    private final TextFile ids;
+    private final TextFile names;
+    private final Map<String, SiteColumn.@Nullable Numbers> numbers = new HashMap<>();
+    private final Map<String, SiteColumn.@Nullable Words> words = new HashMap<>();
+
+    public SiteStore(Path folder) {
+        size = SiteColumn.Numbers.size(folder, SiteWriter.LONGITUDE);
+        idPlaces = IdPlaces.open(folder, size);
+        ids = new TextFile(folder, SiteWriter.SITE_ID);
+        names = new TextFile(folder, SiteWriter.NAME);
+        for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE)) {
+            numbers.put(place, SiteColumn.Numbers.open(folder, place, size));
+        }
+        for (LayerField attribute : SiteAttributes.all()) {
+            String name = attribute.name();
+            if (attribute.type() == FieldType.NUMBER) {
+                numbers.put(name, SiteColumn.Numbers.open(folder, name, size));
+            } else if (!name.equals(SiteWriter.SITE_ID) && !name.equals(SiteWriter.NAME)) {
+                words.put(name, SiteColumn.Words.open(folder, name, size));
+            }
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public String siteId(int site) {
+        return Objects.requireNonNull(ids.get(site));
+    }
+
+    /** The name of a site for people; null when it has none. */
+    public @Nullable String name(int site) {
+        return names.get(site);
+    }
+
+    /** Ids of the sites from {@code first} on. */
+    public TextBlock ids(int first, int count) {
+        return ids.read(first, count);
+    }
+
+    /** Names of the sites from {@code first} on. */
+    public TextBlock names(int first, int count) {
+        return names.read(first, count);
+    }
+
+    /** Reads degrees east. */
+    public void readLongitudes(int first, int count, double[] degrees) {
+        readNumbers(SiteWriter.LONGITUDE, first, count, degrees);
+    }
+
+    /** Reads degrees north. */
+    public void readLatitudes(int first, int count, double[] degrees) {
+        readNumbers(SiteWriter.LATITUDE, first, count, degrees);
+    }
+
+    /** Reads a number attribute, NaN where missing. */
+    public void readNumbers(String attribute, int first, int count, double[] values) {
+        if (!numbers.containsKey(attribute)) {
+            throw new IllegalArgumentException(attribute + " is not a number attribute of sites");
+        }
+        SiteColumn.Numbers column = numbers.get(attribute);
+        if (column == null) {
+            Arrays.fill(values, 0, count, Double.NaN);
+        } else {
+            column.read(first, count, values);
+        }
+    }
+
+    /** The different values of a text attribute other than id and name, by the numbers that {@link #readWords} gives. */
+    public List<String> words(String attribute) {
+        SiteColumn.Words column = column(attribute);
+        return column == null ? List.of() : column.list();
+    }
+
+    /** Reads a text attribute other than id and name as numbers of its {@link #words}, -1 where missing. */
+    public void readWords(String attribute, int first, int count, int[] numbersOfWords) {
+        SiteColumn.Words column = column(attribute);
+        if (column == null) {
+            Arrays.fill(numbersOfWords, 0, count, -1);
+        } else {
+            column.read(first, count, numbersOfWords);
+        }
+    }
+
+    private SiteColumn.@Nullable Words column(String attribute) {
+        if (!words.containsKey(attribute)) {
+            throw new IllegalArgumentException(attribute + " is not a text attribute of sites");
+        }
+        return words.get(attribute);
+    }
+
+    /** Reads the place of each site in the order of the ids ({@link SiteIdOrder}), from 0. */
+    public void readIdPlaces(int first, int count, int[] places) {
+        IdPlaces.read(idPlaces, first, count, places);
+    }
+
+    /** The place of a site in the store, or -1. Looks at every id: for people's questions, not for inner loops. */
+    public int find(String siteId) {
+        for (int first = 0; first < size; first += BLOCK) {
+            TextBlock block = ids.read(first, Math.min(BLOCK, size - first));
+            int found = block.find(siteId);
+            if (found >= 0) {
+                return first + found;
+            }
+        }
+        return -1;
+    }
+
+    /** A block of sites from {@code first} on. */
+    public SiteBlock block(int first, int count) {
+        return new StoredBlock(first, count);
+    }
+
+    @Override
+    public void close() {
+        ids.close();
+        names.close();
+        if (idPlaces != null) {
+            idPlaces.close();
+        }
+        for (SiteColumn.Numbers column : numbers.values()) {
+            if (column != null) {
+                column.close();
+            }
+        }
+        for (SiteColumn.Words column : words.values()) {
+            if (column != null) {
+                column.close();
+            }
+        }
+    }
+
+    /** Reads a column of the block when somebody asks for it. */
+    private final class StoredBlock implements SiteBlock {
+        private final int first;
+        private final int count;
+        private final Map<String, double[]> numbersRead = new HashMap<>();
+        private final Map<String, @Nullable String[]> textsRead = new HashMap<>();
+
+        StoredBlock(int first, int count) {
+            this.first = first;
+            this.count = count;
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+
+        @Override
+        public String siteId(int site) {
+            return SiteStore.this.siteId(first + site);
+        }
+
+        @Override
+        public SiteOrigin origin(int site) {
+            return SiteOrigin.valueOf(Objects.requireNonNull(texts(SiteAttributes.ORIGIN)[site]));
+        }
+
+        @Override
+        public double[] longitudes() {
+            return numbers(SiteWriter.LONGITUDE);
+        }
+
+        @Override
+        public double[] latitudes() {
+            return numbers(SiteWriter.LATITUDE);
+        }
+
+        @Override
+        public double[] numbers(String attribute) {
+            return numbersRead.computeIfAbsent(attribute, name -> {
+                double[] values = new double[count];
+                readNumbers(name, first, count, values);
+                return values;
+            });
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
+        public @Nullable String[] texts(String attribute) {
+            return textsRead.computeIfAbsent(attribute, this::read);
+        }
+
+        @SuppressWarnings("NullAway") // as above
+        private @Nullable String[] read(String attribute) {
+            @Nullable String[] values = new @Nullable String[count];
+            if (attribute.equals(SiteWriter.SITE_ID) || attribute.equals(SiteWriter.NAME)) {
+                TextBlock texts = attribute.equals(SiteWriter.NAME) ? names(first, count) : ids(first, count);
+                Arrays.setAll(values, texts::get);
+            } else {
+                int[] numbersOfWords = new int[count];
+                readWords(attribute, first, count, numbersOfWords);
+                List<String> list = words(attribute);
+                Arrays.setAll(values, i -> numbersOfWords[i] < 0 ? null : list.get(numbersOfWords[i]));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.headroom.runs.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.headroom.model.FieldType;
+import org.headroom.model.LayerField;
+import org.headroom.model.SiteAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the candidate sites as columns: place, and every attribute of {@link SiteAttributes} that a site has. A million sites at a time are
+ * put in spatial order, so that blocks of sites lie together on the map.
+ */
+public final class SiteWriter implements AutoCloseable {
+    static final String LONGITUDE = "longitude";
+    static final String LATITUDE = "latitude";
+    static final String SITE_ID = "siteId";
+    static final String NAME = "name";
+
+    private static final int SEGMENT_SITES = 1 << 20;
+
+    private final Path folder;
+    private final SiteColumn.NumberWriter longitudes;
+    private final SiteColumn.NumberWriter latitudes;
+    private final TextWriter ids;
+    private final TextWriter names;
+    private final IdPlaces.Writer idPlaces;
+    private final Map<String, SiteColumn.NumberWriter> numbers = new LinkedHashMap<>();
+    private final Map<String, SiteColumn.WordWriter> words = new LinkedHashMap<>();
+    private final SiteSegment segment;
+    private final KnownIds known = new KnownIds(this::readIds);
+    private int written;
+
+    public SiteWriter(Path folder) {
+        this(folder, SEGMENT_SITES);
+    }
+
+    /** @param segmentSites how many sites are put in order together */
+    SiteWriter(Path folder, int segmentSites) {
+        this.folder = folder;
+        segment = new SiteSegment(segmentSites);
+        longitudes = new SiteColumn.NumberWriter(folder, LONGITUDE);
+        latitudes = new SiteColumn.NumberWriter(folder, LATITUDE);
+        ids = new TextWriter(folder, SITE_ID);
+        names = new TextWriter(folder, NAME);
+        idPlaces = new IdPlaces.Writer(folder);
+        for (LayerField attribute : SiteAttributes.all()) {
+            String name = attribute.name();
+            if (attribute.type() == FieldType.NUMBER) {
+                numbers.put(name, new SiteColumn.NumberWriter(folder, name));
+            } else if (!name.equals(SITE_ID) && !name.equals(NAME)) {
+                words.put(name, new SiteColumn.WordWriter(folder, name));
+            }
+        }
+    }
+
+    /**
+     * Takes sites; of those with the same id the first.
+     *
+     * @param doubled takes each row that is left out, as its id is known already
+     */
+    public void add(SiteRows rows, IntConsumer doubled) {
+        for (int row = 0; row < rows.size(); ) {
+            row = addSome(rows, row, doubled);
+            if (segment.isFull()) {
+                writeSegment();
+            }
+        }
+    }
+
+    /** Takes rows from {@code first} on until they end or the segment is full; gives the row after them. */
+    private int addSome(SiteRows rows, int first, IntConsumer doubled) {
+        int[] kept = new int[rows.size() - first];
+        int count = 0;
+        int row = first;
+        double[] east = rows.longitudes();
+        double[] north = rows.latitudes();
+        for (; row < rows.size() && !segment.isFull(); row++) {
+            byte[] id = rows.siteId(row).getBytes(StandardCharsets.UTF_8);
+            if (known.add(id)) {
+                segment.add(id, east[row], north[row]);
+                kept[count++] = row;
+            } else {
+                doubled.accept(row);
+            }
+        }
+        int added = count;
+        @Nullable String[] names = rows.texts(NAME);
+        if (names != null) {
+            segment.names(names, kept, added);
+        }
+        for (String attribute : numbers.keySet()) {
+            double[] values = rows.numbers(attribute);
+            if (values != null) {
+                segment.numbers(attribute, values, kept, added);
+            }
+        }
+        words.forEach((attribute, writer) -> {
+            @Nullable String[] values = rows.texts(attribute);
+            if (values != null) {
+                segment.words(attribute, values, kept, added, writer::number);
+            }
+        });
+        return row;
+    }
+
+    /** Writes the columns at the same time; each is a file of its own. */
+    private void writeSegment() {
+        int[] order = segment.order();
+        List<Runnable> columns = new ArrayList<>();
+        columns.add(() -> {
+            for (int site : order) {
+                segment.writeId(site, ids);
+            }
+        });
+        columns.add(() -> {
+            for (int site : order) {
+                names.add(segment.name(site));
+            }
+        });
+        columns.add(() -> idPlaces.add(order));
+        columns.add(() -> longitudes.add(segment.longitudes(), order, order.length));
+        columns.add(() -> latitudes.add(segment.latitudes(), order, order.length));
+        numbers.forEach(
+                (attribute, writer) -> columns.add(() -> writer.add(segment.numbers(attribute), order, order.length)));
+        words.forEach(
+                (attribute, writer) -> columns.add(() -> writer.add(segment.words(attribute), order, order.length)));
+        columns.parallelStream().forEach(Runnable::run);
+        written += order.length;
+        segment.clear();
+    }
+
+    /** Hands out the ids of all sites so far. */
+    private void readIds(Consumer<byte[]> action) {
+        ids.flush();
+        try (TextFile file = new TextFile(folder, SITE_ID)) {
+            for (int first = 0, together = 1 << 12; first < written; first += together) {
+                TextBlock block = file.read(first, Math.min(together, written - first));
+                for (int i = 0; i < block.size(); i++) {
+                    action.accept(block.bytes(i));
+                }
+            }
+        }
+        for (int i = 0; i < segment.size(); i++) {
+            action.accept(segment.id(i));
+        }
+    }
+
+    /** Number of sites so far. */
+    public int size() {
+        return written + segment.size();
+    }
+
+    @Override
+    public void close() {
+        writeSegment();
+        longitudes.close();
+        latitudes.close();
+        numbers.values().forEach(SiteColumn.NumberWriter::close);
+        words.values().forEach(SiteColumn.WordWriter::close);
+        names.close();
+        ids.close();
+        idPlaces.close();
+        if (!known.isAscending()) {
+            IdPlaces.sort(folder, SITE_ID);
+        }
+    }
+}

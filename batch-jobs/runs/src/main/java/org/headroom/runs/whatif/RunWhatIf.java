@@ -1,0 +1,49 @@
+package org.headroom.runs.whatif;
+
+import java.util.List;
+import org.headroom.rules.Policy;
+import org.headroom.rules.whatif.MeasurementChange;
+import org.headroom.rules.whatif.MeasurementSearch;
+import org.headroom.rules.whatif.WeightChange;
+import org.headroom.rules.whatif.WeightSearch;
+import org.headroom.runs.PublishedRun;
+
+/**
+ * Finds the smallest changes for a site of a published run, from what lies in the run. Measurements need a look at a few sites only, weights a
+ * pass over all of them and some 30 bytes for each site of the same tier.
+ *
+ * @param run the run
+ * @param policy the policy of the run
+ */
+public record RunWhatIf(PublishedRun run, Policy policy) {
+    /**
+     * The smallest changes for one site.
+     *
+     * @param siteId a site of the run
+     * @param top how many are among the first, at least 1
+     * @throws org.headroom.model.HeadroomException of family CONFIG when the run has no such site, with the nearest id
+     */
+    public WhatIf of(String siteId, int top) {
+        try (RunSites sites = new RunSites(run.explanationFiles(), policy)) {
+            int site = run.place(sites.store(), siteId);
+            int place = sites.place(site);
+            MeasurementSearch search = new MeasurementSearch(
+                    policy, sites.only(site), sites.measurementsOf(site, policy), sites.without(site, place, top));
+            List<MeasurementChange> measurements = search.changes();
+            List<String> enough =
+                    measurements.stream().map(MeasurementChange::field).toList();
+            List<WeightChange> weights = new WeightSearch(policy, sites, site, top).changes();
+            return new WhatIf(
+                    top,
+                    search.isIn(),
+                    place + 1,
+                    measurements.stream().findFirst().orElse(null),
+                    weights.stream().findFirst().orElse(null),
+                    measurements,
+                    search.fields().stream()
+                            .filter(field -> !enough.contains(field))
+                            .toList(),
+                    weights);
+        }
+    }
+}
