@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import org.headroom.jobs.night.NightRun;
 import org.headroom.jobs.night.Nights;
 import org.headroom.jobs.publish.UnchangedRun;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.Progress;
-import org.headroom.jobs.work.RunRequest;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.RunRequest;
+import org.headroom.runs.folder.WorkFolder;
 
 /** How a caller starts the nightly ranking on a Jakarta Batch runtime, follows it, and learns what came of it. */
 public final class NightlyJob {

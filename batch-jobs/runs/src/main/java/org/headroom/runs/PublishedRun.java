@@ -62,8 +62,8 @@ public record PublishedRun(Path folder) {
 
     /** The sites of the first ranks, at most so many; cheap for any number of sites. */
     public List<RankedRow> head(int rows) {
-        try (RankedTop top = new RankedTop(explanationFiles())) {
-            return top.rows(rows);
+        try (RunColumns columns = new RunColumns(explanationFiles())) {
+            return RankedTop.of(columns, rows);
         }
     }
 

@@ -16,11 +16,6 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.ScoreBlock;
 import org.headroom.rules.SourceNames;
 import org.headroom.rules.Vocabulary;
-import org.headroom.runs.store.MeasurementFile;
-import org.headroom.runs.store.OrderFile;
-import org.headroom.runs.store.ScoreFile;
-import org.headroom.runs.store.ScoreLayout;
-import org.headroom.runs.store.SiteStore;
 import org.headroom.runs.store.TextFile;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
@@ -30,9 +25,7 @@ public final class RunExplanations {
     private final PublishedRun run;
     private final ExplanationFiles files;
     private final Policy policy;
-    private final SiteStore sites;
-    private final ScoreFile scores;
-    private final Map<String, MeasurementFile> measurements = new HashMap<>();
+    private final RunColumns columns;
 
     /**
      * @param run the run
@@ -43,14 +36,7 @@ public final class RunExplanations {
         this.run = run;
         this.files = run.explanationFiles();
         this.policy = loadPolicy(RunVocabulary.of(run, modules));
-        this.sites = new SiteStore(files.sites());
-        this.scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), ScoreLayout.of(policy));
-        for (Criterion criterion : policy.vocabulary().criteria()) {
-            Path column = files.measurementFile(criterion.id());
-            if (Files.exists(column)) {
-                measurements.put(criterion.id(), MeasurementFile.openForReading(column, sites.size()));
-            }
-        }
+        this.columns = new RunColumns(files);
     }
 
     /** Without compiling its rules, where those of the run were kept; makes no folder. */
@@ -68,7 +54,7 @@ public final class RunExplanations {
 
     /** Number of sites, ranked and excluded. */
     public int size() {
-        return sites.size();
+        return columns.size();
     }
 
     /**
@@ -86,21 +72,20 @@ public final class RunExplanations {
      * @throws HeadroomException of family CONFIG when the run has no such site, with the nearest id
      */
     public RankedSite explain(String siteId) {
-        int site = run.place(sites, siteId);
-        try (OrderFile order = OrderFile.open(files.order())) {
-            String name = sites.name(site);
-            return new RankedSite(order.find(site) + 1, name == null ? "" : name, explain(site));
-        }
+        int site = run.place(columns.sites(), siteId);
+        String name = columns.sites().name(site);
+        return new RankedSite(columns.order().find(site) + 1, name == null ? "" : name, explain(site));
     }
 
     private Explanation explain(int site) {
         List<String> all =
                 policy.vocabulary().criteria().stream().map(Criterion::id).toList();
         MeasurementBlock block = new MeasurementBlock(all, 1);
-        measurements.forEach((id, file) -> file.read(site, 1, block.column(id)));
+        columns.read(site, 1, block);
         ScoreBlock score = policy.newScoreBlock(1);
-        scores.read(site, 1, score);
-        return new Explainer(policy, new RecordNames(files)).explain(0, sites.block(site, 1), block, score);
+        columns.scores().read(site, 1, score);
+        return new Explainer(policy, new RecordNames(files))
+                .explain(0, columns.sites().block(site, 1), block, score);
     }
 
     /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */

@@ -14,11 +14,11 @@ import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.ProgressLine;
 import org.headroom.jobs.NightlyJob;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.RunRequest;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.RunRequest;
 
 /** Runs the nightly job to its end and gives its exit code. */
 public final class NightJob {

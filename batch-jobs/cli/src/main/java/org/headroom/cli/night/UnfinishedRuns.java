@@ -10,10 +10,10 @@ import org.headroom.cli.batch.BatchRuntime;
 import org.headroom.cli.batch.JobRun;
 import org.headroom.cli.batch.RunStatus;
 import org.headroom.jobs.NightlyJob;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.RunRequest;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.RunRequest;
 
 /** Runs that were stopped or died, and what is to become of them when a new one is asked for. */
 final class UnfinishedRuns {

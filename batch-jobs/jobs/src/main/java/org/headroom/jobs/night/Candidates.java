@@ -32,7 +32,7 @@ public final class Candidates {
         List<DataIssue> issues = new ArrayList<>();
         Optional<Jurisdictions> jurisdictions =
                 night.project().jurisdictions().map(id -> new Jurisdictions(features(id)));
-        try (SiteWriter writer = new SiteWriter(night.work().sites())) {
+        try (SiteWriter writer = new SiteWriter(night.work().columns().sites())) {
             for (CandidateSource source : night.project().candidates()) {
                 CandidateRows rows = rows(source, jurisdictions);
                 long before = writer.size();
@@ -54,8 +54,8 @@ public final class Candidates {
                         "Look at \"headroom layers check\" for records that were skipped.");
             }
         }
-        Json.write(night.work().candidates(), new CandidateReport(sources, issues));
-        night.writeBehind().flush(night.work().sites());
+        Json.write(night.work().columns().candidates(), new CandidateReport(sources, issues));
+        night.writeBehind().flush(night.work().columns().sites());
     }
 
     private CandidateRows rows(CandidateSource source, Optional<Jurisdictions> jurisdictions) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.headroom.host.InstalledModule;
+import org.headroom.jobs.Progress;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.work.Progress;
-import org.headroom.jobs.work.RunRequest;
 import org.headroom.runs.InputDigests;
 import org.headroom.runs.file.Digests;
+import org.headroom.runs.folder.RunRequest;
 
 /**
  * Takes the digest of everything that decides the result of a run.

@@ -2,13 +2,14 @@ package org.headroom.jobs.night;
 
 import java.nio.file.Files;
 import java.util.Optional;
-import org.headroom.jobs.work.Outcome;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.InputDigests;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Json;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.table.PublishCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

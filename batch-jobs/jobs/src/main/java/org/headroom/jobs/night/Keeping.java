@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.host.InstalledModule;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.Criterion;
 import org.headroom.runs.file.Folders;
+import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.kept.KeptFolder;
 import org.headroom.runs.store.ColumnNaming;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class Keeping {
     /** Takes the candidate sites; false when there are none to be had. */
     boolean takeSites() {
         Optional<Path> entry = kept.find(sitesName(), keys.sites());
-        entry.ifPresent(found -> link(found, work.sites(), ""));
+        entry.ifPresent(found -> link(found, work.columns().sites(), ""));
         return entry.isPresent();
     }
 
@@ -52,7 +52,7 @@ public final class Keeping {
                 left.add(module);
                 continue;
             }
-            link(entry.get(), work.measurements(), ColumnNaming.SUFFIX);
+            link(entry.get(), work.columns().measurements(), ColumnNaming.SUFFIX);
             link(entry.get(), work.faults(), FaultFiles.SUFFIX);
         }
         return left;
@@ -76,12 +76,12 @@ public final class Keeping {
     /** Keeps what this run made. When that fails the next run measures again, and nothing else is lost. */
     public void keep() {
         try {
-            kept.keep(sitesName(), keys.sites(), files(work.sites()));
+            kept.keep(sitesName(), keys.sites(), files(work.columns().sites()));
             for (InstalledModule module : night.wantedModules()) {
                 List<Path> files = new ArrayList<>();
                 for (Criterion criterion : module.module().criteria()) {
                     if (night.wantedCriteria().contains(criterion.id())) {
-                        files.add(ColumnNaming.measurements(work.measurements(), criterion.id()));
+                        files.add(work.columns().measurementFile(criterion.id()));
                     }
                 }
                 Path faults = FaultFiles.of(work.faults(), module.module().id());

@@ -17,7 +17,6 @@ import org.headroom.host.ModuleFault;
 import org.headroom.host.WatchedMeasuring;
 import org.headroom.model.Criterion;
 import org.headroom.runs.store.BlockSeals;
-import org.headroom.runs.store.ColumnNaming;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.spi.MeasurementBlock;
 
@@ -74,7 +73,7 @@ public final class Measuring implements BlockStep {
             this.measurer = measurer;
             for (Criterion criterion : module.module().criteria()) {
                 if (night.wanted().criteria().contains(criterion.id())) {
-                    Path path = ColumnNaming.measurements(night.work().measurements(), criterion.id());
+                    Path path = night.work().columns().measurementFile(criterion.id());
                     files.put(
                             criterion.id(),
                             MeasurementFile.openForWriting(path, night.sites().size()));

@@ -8,11 +8,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.jobs.Progress;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.Progress;
-import org.headroom.jobs.work.RunRequest;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
@@ -20,6 +17,9 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.Vocabulary;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.WriteBehind;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.RunRequest;
+import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.SiteStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +62,7 @@ public final class NightRun implements AutoCloseable {
         keeping = new Once<>(() -> new Keeping(this));
         modulesToMeasure = new Once<>(() -> keeping().takeColumns());
         layers = new Once<>(() -> new LayerSet(project(), request.out(), progress));
-        sites = new Once<>(() -> new SiteStore(work.sites()));
+        sites = new Once<>(() -> new SiteStore(work.columns().sites()));
         bindings = new Once<>(() -> new Bindings(this));
         measuring = new Once<>(() -> new Measuring(this));
         scoring = new Once<>(() -> new Scoring(this));
@@ -193,7 +193,7 @@ public final class NightRun implements AutoCloseable {
     void endMeasuring() {
         mend("measure");
         measuring.ifMade(Measuring::clearGivenUp);
-        writeBehind.flush(work.measurements());
+        writeBehind.flush(work.columns().measurements());
     }
 
     /** A step that works block by block, by its id in the job. */

@@ -3,8 +3,8 @@ package org.headroom.jobs.night;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.WorkFolder;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.WorkFolder;
 
 /**
  * The runs that work in this process, by their work folder. Batch artifacts are made by the runtime, one set a thread, with nothing

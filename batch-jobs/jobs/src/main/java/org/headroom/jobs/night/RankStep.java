@@ -3,7 +3,6 @@ package org.headroom.jobs.night;
 import java.nio.file.Path;
 import org.headroom.rules.RankBy;
 import org.headroom.runs.rank.RankSort;
-import org.headroom.runs.store.ColumnNaming;
 import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
@@ -27,16 +26,17 @@ public final class RankStep {
 
     public void sort() {
         night.mend("score");
-        night.writeBehind().flush(night.work().scores());
+        night.writeBehind().flush(night.work().columns().scores());
         SiteStore sites = night.sites();
         int size = sites.size();
         night.progress().begin("rank", size);
-        Path scoreFile = ColumnNaming.scores(night.work().scores());
-        ScoreLayout layout = ScoreLayout.read(night.work().scores());
+        Path scoreFile = night.work().columns().scoreFile();
+        ScoreLayout layout = ScoreLayout.read(night.work().columns().scores());
         ScoreFile.complete(scoreFile, size, layout);
         try (ScoreFile scores = ScoreFile.openForReading(scoreFile, size, layout);
                 RankSort sort = new RankSort(night.work().path(), Math.min(RUN_SITES, size));
-                OrderFile.Writer order = new OrderFile.Writer(night.work().order())) {
+                OrderFile.Writer order =
+                        new OrderFile.Writer(night.work().columns().order())) {
             RankBy rankBy = layout.rankBy();
             byte[] tiers = new byte[BLOCK];
             double[] lower = new double[BLOCK];

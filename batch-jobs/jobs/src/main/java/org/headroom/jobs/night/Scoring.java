@@ -8,7 +8,6 @@ import java.util.zip.CRC32C;
 import org.headroom.rules.ScoreBlock;
 import org.headroom.rules.Scorer;
 import org.headroom.runs.store.BlockSeals;
-import org.headroom.runs.store.ColumnNaming;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
@@ -27,11 +26,11 @@ public final class Scoring implements BlockStep {
         night.endMeasuring();
         int sites = night.sites().size();
         ScoreLayout layout = ScoreLayout.of(night.policy());
-        layout.write(night.work().scores());
-        file = ScoreFile.openForWriting(ColumnNaming.scores(night.work().scores()), sites, layout);
+        layout.write(night.work().columns().scores());
+        file = ScoreFile.openForWriting(night.work().columns().scoreFile(), sites, layout);
         seals = new BlockSeals(night.work().scoreSeals(), night.blocks().count());
         for (String criterion : night.wanted().criteria()) {
-            Path column = ColumnNaming.measurements(night.work().measurements(), criterion);
+            Path column = night.work().columns().measurementFile(criterion);
             MeasurementFile.complete(column, sites);
             measurements.put(criterion, MeasurementFile.openForReading(column, sites));
         }

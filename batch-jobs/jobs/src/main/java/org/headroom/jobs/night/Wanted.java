@@ -3,10 +3,10 @@ package org.headroom.jobs.night;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.headroom.export.ColumnNames;
-import org.headroom.jobs.project.PublishSpec;
 import org.headroom.model.Criterion;
 import org.headroom.rules.Policy;
 import org.headroom.rules.WeightedCriterion;
+import org.headroom.runs.table.PublishSpec;
 
 /**
  * What a run has to measure and keep: what the policy weighs or tests, and what is published. Nothing else is measured.

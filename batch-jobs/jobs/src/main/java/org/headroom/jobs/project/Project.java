@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.LoadRequest;
+import org.headroom.runs.folder.KeepSpec;
+import org.headroom.runs.table.PublishSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

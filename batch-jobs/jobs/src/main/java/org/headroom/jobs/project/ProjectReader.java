@@ -25,7 +25,9 @@ import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteOrigin;
+import org.headroom.runs.folder.KeepSpec;
 import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.table.PublishSpec;
 
 /** Reads one project file. */
 final class ProjectReader {

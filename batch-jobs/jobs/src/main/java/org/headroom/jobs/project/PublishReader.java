@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.headroom.config.Problems;
+import org.headroom.runs.table.PublishSpec;
 
 /** Reads the part {@code publish} of a project file. */
 final class PublishReader {

@@ -40,7 +40,7 @@ final class ManifestMaker {
             List<DataIssue> issues)
             throws IOException {
         Project project = night.project();
-        CandidateReport collected = Json.read(night.work().candidates(), CandidateReport.class);
+        CandidateReport collected = Json.read(night.work().columns().candidates(), CandidateReport.class);
         long excluded = tally.count(GateAnswer.FAIL);
         long sites = night.sites().size();
         long skipped =

@@ -19,9 +19,6 @@ import org.headroom.export.ShapefileWriter;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.night.FaultFiles;
 import org.headroom.jobs.night.NightRun;
-import org.headroom.jobs.project.PublishSpec;
-import org.headroom.jobs.work.Outcome;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
@@ -35,6 +32,13 @@ import org.headroom.runs.PublishedRun;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
+import org.headroom.runs.folder.LatestLink;
+import org.headroom.runs.folder.Leftovers;
+import org.headroom.runs.folder.Outcome;
+import org.headroom.runs.folder.Retention;
+import org.headroom.runs.folder.WorkFolder;
+import org.headroom.runs.table.PublishSpec;
+import org.headroom.runs.table.RankingFiles;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
@@ -90,7 +94,8 @@ public final class Publishing {
         Map<String, String> dbfNames = new HashMap<>();
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (RankingFiles files = new RankingFiles(night)) {
+        try (RankingFiles files =
+                new RankingFiles(work.columns(), night.policy(), night.request().threads())) {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
                 ShapefileResult written = ShapefileWriter.write(
@@ -121,11 +126,11 @@ public final class Publishing {
 
     private void writeExplanations(ExplanationFiles to) throws IOException {
         Files.createDirectories(to.records());
-        Folders.link(work.sites(), to.sites());
-        Folders.link(work.measurements(), to.measurements());
-        Folders.link(work.scores(), to.scores());
+        Folders.link(work.columns().sites(), to.sites());
+        Folders.link(work.columns().measurements(), to.measurements());
+        Folders.link(work.columns().scores(), to.scores());
         Folders.copy(night.project().policyFolder(), to.policy());
-        Files.createLink(to.order(), work.order());
+        Files.createLink(to.order(), work.columns().order());
         to.writeLayers(night.layers().all().stream().map(LoadedLayer::layer).toList());
     }
 
@@ -134,7 +139,8 @@ public final class Publishing {
         for (LoadedLayer layer : night.layers().all()) {
             issues.addAll(layer.issues());
         }
-        issues.addAll(Json.read(work.candidates(), CandidateReport.class).issues());
+        issues.addAll(
+                Json.read(work.columns().candidates(), CandidateReport.class).issues());
         FaultFiles.read(work.faults()).stream().map(ModuleFault::toIssue).forEach(issues::add);
         return issues;
     }

@@ -3,14 +3,15 @@ package org.headroom.jobs.publish;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.host.PluginHost;
+import org.headroom.jobs.Progress;
 import org.headroom.jobs.night.InputDigester;
 import org.headroom.jobs.night.LayerSet;
 import org.headroom.jobs.project.Project;
-import org.headroom.jobs.work.Progress;
-import org.headroom.jobs.work.RunRequest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Digests;
+import org.headroom.runs.folder.Leftovers;
+import org.headroom.runs.folder.RunRequest;
 
 /** Finds out that there is nothing to do, without writing anything. */
 public final class UnchangedRun {

@@ -14,7 +14,7 @@ import org.headroom.rules.Vocabulary;
 import org.headroom.rules.WeightedCriterion;
 import org.headroom.rules.diff.PolicyDiff;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunMeasurements;
+import org.headroom.runs.RunColumns;
 import org.headroom.spi.Parameter;
 import org.headroom.spi.Parameters;
 
@@ -40,7 +40,7 @@ final class KeptEnough {
     Set<String> check(Policy policy) {
         Set<String> needed = needed(policy);
         Set<String> missing = new LinkedHashSet<>(needed);
-        missing.removeAll(RunMeasurements.kept(run.explanationFiles()));
+        missing.removeAll(RunColumns.kept(run.explanationFiles()));
         if (!missing.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.POLICY,

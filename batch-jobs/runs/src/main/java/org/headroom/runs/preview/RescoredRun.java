@@ -13,8 +13,8 @@ import org.headroom.rules.Scorer;
 import org.headroom.rules.Vocabulary;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunColumns;
 import org.headroom.runs.RunFolders;
-import org.headroom.runs.RunMeasurements;
 import org.headroom.runs.RunVocabulary;
 import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreFile;
@@ -127,7 +127,7 @@ public final class RescoredRun implements AutoCloseable {
         Set<String> needed = new KeptEnough(run, ofRun).check(policy);
         ScoreLayout layout = ScoreLayout.of(policy);
         PolicyRanking ranking = new PolicyRanking(policy, layout.wordsPerSite(), sites.size());
-        try (RunMeasurements measured = new RunMeasurements(files, needed, sites.size())) {
+        try (RunColumns measured = new RunColumns(files, needed)) {
             BlockThreads.run((sites.size() + BLOCK - 1) / BLOCK, threads, () -> {
                 Scorer scorer = policy.scorer();
                 MeasurementBlock block = measured.newBlock(BLOCK);

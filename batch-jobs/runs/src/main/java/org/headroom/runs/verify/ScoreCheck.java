@@ -17,9 +17,8 @@ import org.headroom.rules.ScoreBlock;
 import org.headroom.rules.Scorer;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunMeasurements;
+import org.headroom.runs.RunColumns;
 import org.headroom.runs.RunVocabulary;
-import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
@@ -81,21 +80,20 @@ final class ScoreCheck {
             return;
         }
         List<PublishedTable> tables = new ArrayList<>();
-        try (SiteStore sites = new SiteStore(files.sites());
-                ScoreFile scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), layout);
-                RunMeasurements measured = new RunMeasurements(files, RunMeasurements.kept(files), sites.size())) {
+        try (RunColumns run = new RunColumns(files)) {
+            SiteStore sites = run.sites();
             openTables(tables);
             ScoreComparison comparison = new ScoreComparison(policy, keptFamilies(policy));
             Scorer scorer = policy.scorer();
-            MeasurementBlock block = measured.newBlock(BLOCK);
+            MeasurementBlock block = run.newBlock(BLOCK);
             ScoreBlock now = policy.newScoreBlock(BLOCK);
             ScoreBlock then = policy.newScoreBlock(BLOCK);
             for (int site = chosen.nextSetBit(0); site >= 0; ) {
                 int first = site;
                 int count = Math.min(BLOCK, sites.size() - first);
-                measured.read(first, count, block);
+                run.read(first, count, block);
                 scorer.score(sites.block(first, count), block, now);
-                scores.read(first, count, then);
+                run.scores().read(first, count, then);
                 for (; site >= 0 && site < first + count; site = chosen.nextSetBit(site + 1)) {
                     String id = sites.siteId(site);
                     comparison

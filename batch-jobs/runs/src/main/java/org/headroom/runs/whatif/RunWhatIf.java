@@ -1,12 +1,15 @@
 package org.headroom.runs.whatif;
 
 import java.util.List;
+import org.headroom.model.Criterion;
 import org.headroom.rules.Policy;
 import org.headroom.rules.whatif.MeasurementChange;
 import org.headroom.rules.whatif.MeasurementSearch;
 import org.headroom.rules.whatif.WeightChange;
 import org.headroom.rules.whatif.WeightSearch;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunColumns;
+import org.headroom.spi.MeasurementBlock;
 
 /**
  * Finds the smallest changes for a site of a published run, from what lies in the run. Measurements need a look at a few sites only, weights a
@@ -24,11 +27,14 @@ public record RunWhatIf(PublishedRun run, Policy policy) {
      * @throws org.headroom.model.HeadroomException of family CONFIG when the run has no such site, with the nearest id
      */
     public WhatIf of(String siteId, int top) {
-        try (RunSites sites = new RunSites(run.explanationFiles(), policy)) {
-            int site = run.place(sites.store(), siteId);
-            int place = sites.place(site);
+        try (RunColumns sites = new RunColumns(run.explanationFiles())) {
+            int site = run.place(sites.sites(), siteId);
+            int place = sites.order().find(site);
+            MeasurementBlock measured = new MeasurementBlock(
+                    policy.vocabulary().criteria().stream().map(Criterion::id).toList(), 1);
+            sites.read(site, 1, measured);
             MeasurementSearch search = new MeasurementSearch(
-                    policy, sites.only(site), sites.measurementsOf(site, policy), sites.without(site, place, top));
+                    policy, sites.sites().block(site, 1), measured, new OtherSites(sites, site, place, top));
             List<MeasurementChange> measurements = search.changes();
             List<String> enough =
                     measurements.stream().map(MeasurementChange::field).toList();

@@ -1,4 +1,4 @@
-package org.headroom.jobs.project;
+package org.headroom.runs.folder;
 
 import java.util.OptionalInt;
 

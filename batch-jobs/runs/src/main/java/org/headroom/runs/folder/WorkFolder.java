@@ -1,4 +1,4 @@
-package org.headroom.jobs.work;
+package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
@@ -84,29 +85,19 @@ public record WorkFolder(Path path) {
         return path.resolve("inputs.json");
     }
 
-    /** Columns of the candidate sites. */
-    public Path sites() {
-        return path.resolve("sites");
+    /** The columns made so far: sites, measurements, scores and order. */
+    public ExplanationFiles columns() {
+        return new ExplanationFiles(path);
     }
 
     /** Takes away what a process that died has left of the sites; the files may be those of a published run, so none is written over. */
     public void clearSites() {
         try {
-            Folders.delete(sites());
-            Files.createDirectory(sites());
+            Folders.delete(columns().sites());
+            Files.createDirectory(columns().sites());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What was read and skipped to get the candidate sites. */
-    public Path candidates() {
-        return sites().resolve("candidates.json");
-    }
-
-    /** One file a criterion. */
-    public Path measurements() {
-        return path.resolve("measurements");
     }
 
     /** Problems that modules made while measuring, one file for each module that made any. */
@@ -122,15 +113,6 @@ public record WorkFolder(Path path) {
     /** Which blocks were scored. */
     public Path scoreSeals() {
         return path.resolve("scored.seals");
-    }
-
-    public Path scores() {
-        return path.resolve("scores");
-    }
-
-    /** Sites in the order of their rank. */
-    public Path order() {
-        return path.resolve("order.i32");
     }
 
     public void outcome(Outcome outcome) {

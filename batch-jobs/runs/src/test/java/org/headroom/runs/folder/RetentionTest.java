@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.headroom.jobs.project.KeepSpec;
 import org.headroom.runs.InputDigests;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.file.Json;

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.headroom.jobs.work.WorkFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.file.Folders;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Leftovers(Path out) {
     /** Ending of the hidden folder that becomes a run. */
-    static final String PUBLISHING = ".publishing";
+    public static final String PUBLISHING = ".publishing";
     /** Ending of the hidden folder that was a run. */
     static final String REMOVING = ".removing";
 
@@ -58,7 +57,7 @@ public record Leftovers(Path out) {
     }
 
     /** Whether there is anything to clear, or a run that is not over. */
-    boolean isAny() {
+    public boolean isAny() {
         try {
             return !find(out, IN_OUT.or(WorkFolder::isNamedLike)).isEmpty()
                     || !find(out.resolve(".layers"), IN_CACHES).isEmpty()

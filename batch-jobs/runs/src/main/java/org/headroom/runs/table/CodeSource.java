@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 /** One of a few things for every site, read in blocks. Safe for several threads. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.headroom.runs.store.ScoreFile;
  * Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. Many sites have the same rules,
  * so each line is made once. Safe for several threads once made.
  */
-final class Why {
+final class GateReasons {
     private static final int BLOCK = 1 << 12;
 
     private final List<CheckedRule> gateRules;
@@ -26,7 +26,7 @@ final class Why {
     private final Map<Holding, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
-    Why(Policy policy, ScoreFile scores, int words) {
+    GateReasons(Policy policy, ScoreFile scores, int words) {
         this.gateRules = policy.rules().stream().filter(CheckedRule::isGate).toList();
         this.scores = scores;
         this.words = words;
@@ -34,7 +34,7 @@ final class Why {
         gateRules.forEach(rule -> gateBits[rule.index() >>> 6] |= 1L << rule.index());
         this.exclusionCodes = gateRules.stream()
                 .filter(rule -> rule.answer() == GateAnswer.FAIL)
-                .map(Why::code)
+                .map(GateReasons::code)
                 .distinct()
                 .toList();
     }

@@ -1,10 +1,14 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.headroom.export.ColumnNames;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
@@ -12,42 +16,33 @@ import org.headroom.model.FieldType;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
+import org.headroom.rules.Policy;
 import org.headroom.rules.ScoreBlock;
+import org.headroom.runs.RunColumns;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.ScoreFile;
-import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
-import org.jspecify.annotations.Nullable;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */
 final class Sources {
     private static final List<String> ANSWERS =
             List.of(GateAnswer.values()).stream().map(GateAnswer::name).toList();
 
+    private static final Map<String, Function<Sources, Source>> OF_RANKING = ofRanking();
+
+    private final RunColumns run;
     private final SiteStore sites;
     private final ScoreFile scores;
-    private final ScoreLayout layout;
-    private final Why why;
-    private final Map<String, MeasurementFile> measured;
+    private final GateReasons reasons;
     private final List<Criterion> criteria;
 
-    /**
-     * @param measured the criteria that were measured
-     * @param criteria all criteria of the vocabulary
-     */
-    Sources(
-            SiteStore sites,
-            ScoreFile scores,
-            ScoreLayout layout,
-            Why why,
-            Map<String, MeasurementFile> measured,
-            List<Criterion> criteria) {
-        this.sites = sites;
-        this.scores = scores;
-        this.layout = layout;
-        this.why = why;
-        this.measured = measured;
-        this.criteria = criteria;
+    /** @param policy the policy that the run was scored by */
+    Sources(RunColumns run, Policy policy) {
+        this.run = run;
+        this.sites = run.sites();
+        this.scores = run.scores();
+        this.reasons = new GateReasons(policy, scores, run.layout().wordsPerSite());
+        this.criteria = policy.vocabulary().criteria();
     }
 
     /** Something that can be shown. */
@@ -71,83 +66,96 @@ final class Sources {
     /** A text that nearly every site has for itself. */
     record Text(String description, TextSource texts) implements Source {}
 
+    /** What the ranking itself gives: the only list of it, in the order in which it is shown. */
+    private static Map<String, Function<Sources, Source>> ofRanking() {
+        Map<String, Function<Sources, Source>> sources = new LinkedHashMap<>();
+        sources.put(ColumnNames.RANK, s -> new Rank("rank from 1; excluded sites behind the others"));
+        sources.put(
+                ColumnNames.SCORE,
+                s -> s.score("score that the site is ranked by", s.run.layout().rankBy()::of));
+        sources.put(
+                ColumnNames.SCORE_LOWER_BOUND,
+                s -> s.score("score if all that is unknown turns out for the worst", (lower, upper) -> lower));
+        sources.put(
+                ColumnNames.SCORE_UPPER_BOUND,
+                s -> s.score("score if all that is unknown turns out for the best", (lower, upper) -> upper));
+        sources.put(
+                ColumnNames.GATE,
+                s -> new Coded(
+                        "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL", ANSWERS, (first, count, codes) -> {
+                            byte[] answers = new byte[count];
+                            s.scores.readGates(first, count, answers);
+                            widen(answers, codes);
+                        }));
+        sources.put(
+                ColumnNames.TIER,
+                s -> new Whole(
+                        "group that is ranked before the next; " + ScoreBlock.EXCLUDED_TIER + " is excluded",
+                        s::readTiers));
+        sources.put(
+                ColumnNames.EXCLUSION,
+                s -> new Coded(
+                        "code of the rule that excludes the site",
+                        s.reasons.exclusionCodes(),
+                        s.reasons::readExclusions));
+        sources.put(ColumnNames.WHY, s -> {
+            s.reasons.collect(s.sites.size());
+            return new Coded("why a gate is not passed", s.reasons.texts(), s.reasons::readTexts);
+        });
+        sources.put(
+                ColumnNames.CONFIDENCE_FRACTION,
+                s -> new Number("share of the weight that rests on known data", "1", 3, s.scores::readConfidences));
+        return sources;
+    }
+
+    /** Names of all that can be published under a policy, sorted. */
+    static Set<String> names(Policy policy) {
+        Set<String> names = new TreeSet<>(OF_RANKING.keySet());
+        policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
+        policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
+        SiteAttributes.all().stream().map(LayerField::name).forEach(names::add);
+        return names;
+    }
+
     /** What is shown when a project does not choose, in this order. */
     List<String> usual() {
-        List<String> names = new ArrayList<>(List.of(
+        Set<String> names = new LinkedHashSet<>(List.of(
                 ColumnNames.RANK,
                 ColumnNames.SITE_ID,
                 ColumnNames.NAME,
                 ColumnNames.ORIGIN,
                 "stateCode",
-                "jurisdictionCode",
-                ColumnNames.SCORE,
-                ColumnNames.SCORE_LOWER_BOUND,
-                ColumnNames.SCORE_UPPER_BOUND,
-                ColumnNames.GATE,
-                ColumnNames.TIER,
-                ColumnNames.EXCLUSION,
-                ColumnNames.WHY,
-                ColumnNames.CONFIDENCE_FRACTION));
-        layout.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
+                "jurisdictionCode"));
+        names.addAll(OF_RANKING.keySet());
+        run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
-        criteria.stream().map(Criterion::id).filter(measured::containsKey).forEach(names::add);
-        return names;
+        criteria.stream().map(Criterion::id).filter(run::isMeasured).forEach(names::add);
+        return List.copyOf(names);
     }
 
     /** What a name stands for. */
     Optional<Source> find(String name) {
-        return ofRanking(name).or(() -> ofCriterion(name)).or(() -> ofSite(name));
+        return Optional.ofNullable(OF_RANKING.get(name))
+                .map(source -> source.apply(this))
+                .or(() -> ofFamily(name))
+                .or(() -> ofCriterion(name))
+                .or(() -> ofSite(name));
     }
 
-    private Optional<Source> ofRanking(String name) {
-        return Optional.ofNullable(
-                switch (name) {
-                    case ColumnNames.RANK -> new Rank("rank from 1; excluded sites behind the others");
-                    case ColumnNames.SCORE ->
-                        score("score that the site is ranked by", (lower, upper) -> layout.rankBy()
-                                .of(lower, upper));
-                    case ColumnNames.SCORE_LOWER_BOUND ->
-                        score("score if all that is unknown turns out for the worst", (lower, upper) -> lower);
-                    case ColumnNames.SCORE_UPPER_BOUND ->
-                        score("score if all that is unknown turns out for the best", (lower, upper) -> upper);
-                    case ColumnNames.GATE ->
-                        new Coded(
-                                "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL",
-                                ANSWERS,
-                                (first, count, codes) -> {
-                                    byte[] answers = new byte[count];
-                                    scores.readGates(first, count, answers);
-                                    widen(answers, codes);
-                                });
-                    case ColumnNames.TIER ->
-                        new Whole(
-                                "group that is ranked before the next; " + ScoreBlock.EXCLUDED_TIER + " is excluded",
-                                this::readTiers);
-                    case ColumnNames.EXCLUSION ->
-                        new Coded("code of the rule that excludes the site", why.exclusionCodes(), why::readExclusions);
-                    case ColumnNames.WHY -> {
-                        why.collect(sites.size());
-                        yield new Coded("why a gate is not passed", why.texts(), why::readTexts);
-                    }
-                    case ColumnNames.CONFIDENCE_FRACTION ->
-                        new Number("share of the weight that rests on known data", "1", 3, scores::readConfidences);
-                    default -> ofFamily(name);
-                });
-    }
-
-    private @Nullable Source ofFamily(String name) {
-        for (int family = 0; family < layout.families().size(); family++) {
-            String id = layout.families().get(family);
+    private Optional<Source> ofFamily(String name) {
+        List<String> families = run.layout().families();
+        for (int family = 0; family < families.size(); family++) {
             int place = family;
-            if (ColumnNames.familyScore(id).equals(name)) {
-                return new Number(
-                        "score of the criteria of " + id + " alone, 0 to 1, unknown ones at their worst",
+            if (ColumnNames.familyScore(families.get(family)).equals(name)) {
+                return Optional.of(new Number(
+                        "score of the criteria of " + families.get(family)
+                                + " alone, 0 to 1, unknown ones at their worst",
                         "1",
                         4,
-                        (first, count, numbers) -> scores.readFamily(place, first, count, numbers));
+                        (first, count, numbers) -> scores.readFamily(place, first, count, numbers)));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     @FunctionalInterface
@@ -180,13 +188,13 @@ final class Sources {
 
     private Optional<Source> ofCriterion(String name) {
         return criteria.stream()
-                .filter(criterion -> criterion.id().equals(name) && measured.containsKey(name))
+                .filter(criterion -> criterion.id().equals(name) && run.isMeasured(name))
                 .map(this::source)
                 .findFirst();
     }
 
     private Source source(Criterion criterion) {
-        MeasurementFile file = Objects.requireNonNull(measured.get(criterion.id()));
+        MeasurementFile file = Objects.requireNonNull(run.measured().get(criterion.id()));
         if (criterion.isCategory()) {
             return new Coded(criterion.description(), criterion.labels(), (first, count, codes) -> {
                 double[] lower = new double[count];

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 import org.headroom.runs.store.TextBlock;
 

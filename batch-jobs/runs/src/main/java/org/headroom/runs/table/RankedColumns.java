@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,6 @@ import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.Extent;
 import org.headroom.export.RankedTable;
-import org.headroom.jobs.project.PublishSpec;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.ScoreBlock;

@@ -1,4 +1,4 @@
-package org.headroom.jobs.project;
+package org.headroom.runs.table;
 
 import java.util.List;
 import java.util.Map;

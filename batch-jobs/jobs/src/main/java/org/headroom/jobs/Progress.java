@@ -1,4 +1,4 @@
-package org.headroom.jobs.work;
+package org.headroom.jobs;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.MDC;

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 /** The numbers of the rows of a window. */
 final class NumberColumn implements Window.Column {

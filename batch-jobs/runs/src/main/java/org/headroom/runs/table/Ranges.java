@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 import java.util.stream.IntStream;
 import org.headroom.export.ExportColumn;

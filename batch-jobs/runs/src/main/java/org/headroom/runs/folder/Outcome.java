@@ -1,4 +1,4 @@
-package org.headroom.jobs.work;
+package org.headroom.runs.folder;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.export.Fsync;
-import org.headroom.jobs.project.KeepSpec;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
@@ -23,21 +22,21 @@ import org.slf4j.LoggerFactory;
  * nothing but runs of this project by their manifests. A run is hidden by one rename before it is deleted, so that it is there as a whole or
  * not at all, whenever a kill or a power cut comes.
  */
-final class Retention {
+public final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     private final Path out;
     private final String project;
     private final KeepSpec keep;
 
-    Retention(Path out, String project, KeepSpec keep) {
+    public Retention(Path out, String project, KeepSpec keep) {
         this.out = out;
         this.project = project;
         this.keep = keep;
     }
 
     /** @param published name of the run just published */
-    void apply(String published) {
+    public void apply(String published) {
         if (keep.isEverything()) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param out folder for runs
  */
-record LatestLink(Path out) {
+public record LatestLink(Path out) {
     static final String HIDDEN = "." + RunFolders.LATEST + ".new";
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestLink.class);
@@ -35,7 +35,7 @@ record LatestLink(Path out) {
     }
 
     /** Has the link name the run that is listed first, by one rename; does nothing when it does, or when there is no run. */
-    void point() throws IOException {
+    public void point() throws IOException {
         List<PublishedRun> runs = new RunFolders(out).list();
         if (runs.isEmpty()) {
             return;

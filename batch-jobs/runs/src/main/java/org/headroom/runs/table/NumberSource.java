@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 /** A number of every site, read in blocks. Safe for several threads. */
 @FunctionalInterface

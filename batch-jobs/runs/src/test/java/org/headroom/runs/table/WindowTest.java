@@ -1,4 +1,4 @@
-package org.headroom.jobs.publish;
+package org.headroom.runs.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
