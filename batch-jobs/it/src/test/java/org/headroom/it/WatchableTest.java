@@ -108,7 +108,7 @@ class WatchableTest {
                 assertThat(json.path("mdc").path("step").asText()).isEqualTo("inputs");
             }
         }
-        assertThat(loggers).contains("headroom", "org.headroom.jobs.night.Inputs");
+        assertThat(loggers).contains("headroom", "org.headroom.jobs.inputs.Inputs");
         Headroom.Result usage = Headroom.with("rank", "--bogus")
                 .environment("HEADROOM_LOG", "json")
                 .run();

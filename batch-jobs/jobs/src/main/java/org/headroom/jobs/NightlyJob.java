@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.inputs.UnchangedRun;
+import org.headroom.jobs.night.Night;
 import org.headroom.jobs.night.Nights;
-import org.headroom.jobs.publish.UnchangedRun;
+import org.headroom.jobs.step.Progress;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.RunRequest;
@@ -57,7 +58,7 @@ public final class NightlyJob {
 
     /** How far the run is that works in this process; empty when none does. */
     public static Optional<Progress> progress(Properties parameters) {
-        return Nights.find(work(parameters).path()).map(NightRun::progress);
+        return Nights.find(work(parameters).path()).map(Night::progress);
     }
 
     /** Whether the inputs of a run that was stopped are still those that it began with; only then can it go on. */

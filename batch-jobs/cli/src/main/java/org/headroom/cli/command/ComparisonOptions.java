@@ -9,7 +9,7 @@ import org.headroom.cli.preview.ComparisonJson;
 import org.headroom.cli.preview.ComparisonText;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
-import org.headroom.jobs.night.InputDigester;
+import org.headroom.jobs.inputs.InputDigester;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.WholeFile;

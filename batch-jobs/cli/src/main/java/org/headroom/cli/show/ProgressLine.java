@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.headroom.cli.frame.Surroundings;
-import org.headroom.jobs.Progress;
+import org.headroom.jobs.step.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Draws how far a run is on the error stream when that is a terminal, one bar a step; else does nothing. For one thread. */

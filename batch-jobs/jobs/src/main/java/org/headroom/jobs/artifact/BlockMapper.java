@@ -6,7 +6,7 @@ import jakarta.batch.api.partition.PartitionPlanImpl;
 import jakarta.batch.runtime.context.StepContext;
 import jakarta.inject.Inject;
 import java.util.Properties;
-import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.night.Night;
 
 /** Cuts the sites into runs of blocks. How many depends on the number of sites only, so that a restart with other threads finds them again. */
 public final class BlockMapper extends WorkArtifact implements PartitionMapper {
@@ -17,12 +17,12 @@ public final class BlockMapper extends WorkArtifact implements PartitionMapper {
 
     @Override
     public PartitionPlan mapPartitions() {
-        return night().guard(() -> plan(night()));
+        return guard(() -> plan(night()));
     }
 
-    private PartitionPlan plan(NightRun night) {
+    private PartitionPlan plan(Night night) {
         int blocks = night.hasWork(step.getStepName()) ? night.blocks().count() : 0;
-        night.progress().begin(step.getStepName(), night.sites().size());
+        night.progress().begin(step.getStepName(), night.blocks().sites());
         int partitions = Math.max(1, Math.min(MOST_PARTITIONS, blocks));
         Properties[] properties = new Properties[partitions];
         for (int i = 0; i < partitions; i++) {

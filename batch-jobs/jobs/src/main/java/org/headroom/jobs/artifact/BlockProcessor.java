@@ -11,7 +11,7 @@ public final class BlockProcessor extends WorkArtifact implements ItemProcessor 
 
     @Override
     public Integer processItem(Object block) {
-        return night().guard(() -> {
+        return guard(() -> {
             night().blockStep(step.getStepName()).process((Integer) block);
             return (Integer) block;
         });

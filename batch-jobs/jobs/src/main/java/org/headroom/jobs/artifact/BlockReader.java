@@ -5,7 +5,7 @@ import jakarta.batch.api.chunk.ItemReader;
 import jakarta.batch.runtime.context.StepContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import org.headroom.jobs.night.BlockStep;
+import org.headroom.jobs.step.BlockStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class BlockReader extends WorkArtifact implements ItemReader {
         next = Integer.parseInt(firstBlock);
         end = Integer.parseInt(endBlock);
         if (checkpoint != null) {
-            night().step(() -> goTo((Integer) checkpoint));
+            step(() -> goTo((Integer) checkpoint));
         }
     }
 

@@ -19,7 +19,7 @@ public final class BlockWriter extends WorkArtifact implements ItemWriter {
 
     @Override
     public void writeItems(List<Object> blocks) {
-        night().step(() -> night().blockStep(step.getStepName())
+        step(() -> night().blockStep(step.getStepName())
                 .done(blocks.stream().map(Integer.class::cast).toList()));
     }
 

@@ -6,7 +6,7 @@ import jakarta.batch.api.Batchlet;
 public final class CandidatesBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().step(() -> night().candidates().collect());
+        return step(() -> night().collectCandidates());
     }
 
     @Override

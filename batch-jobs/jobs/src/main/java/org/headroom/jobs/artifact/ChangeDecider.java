@@ -7,6 +7,6 @@ import jakarta.batch.runtime.StepExecution;
 public final class ChangeDecider extends WorkArtifact implements Decider {
     @Override
     public String decide(StepExecution[] executions) {
-        return night().guard(() -> night().inputs().isUnchanged() ? "UNCHANGED" : "CHANGED");
+        return guard(() -> night().inputs().isUnchanged() ? "UNCHANGED" : "CHANGED");
     }
 }

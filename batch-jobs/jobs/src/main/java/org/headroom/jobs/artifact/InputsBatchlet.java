@@ -6,7 +6,7 @@ import jakarta.batch.api.Batchlet;
 public final class InputsBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().step(() -> night().inputs().take());
+        return step(() -> night().inputs().take());
     }
 
     @Override

@@ -5,14 +5,14 @@ import jakarta.batch.api.partition.PartitionPlan;
 import jakarta.batch.api.partition.PartitionPlanImpl;
 import java.util.List;
 import java.util.Properties;
-import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.night.Night;
 
 /** One partition a layer, the largest first, so that no thread is left with it when the others are done. */
 public final class LayerMapper extends WorkArtifact implements PartitionMapper {
     @Override
     public PartitionPlan mapPartitions() {
-        NightRun night = night();
-        List<String> layers = night.guard(() -> night.layers().largestFirst());
+        Night night = night();
+        List<String> layers = night.guard().guard(() -> night.layers().largestFirst());
         night.progress().begin("load", layers.size());
         Properties[] properties = new Properties[layers.size()];
         for (int i = 0; i < properties.length; i++) {

@@ -12,7 +12,7 @@ public final class LoadBatchlet extends WorkArtifact implements Batchlet {
 
     @Override
     public String process() {
-        return night().step(() -> night().layers().load(layer));
+        return step(() -> night().layers().load(layer));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.headroom.jobs.artifact;
 
 import jakarta.batch.api.Batchlet;
-import org.headroom.jobs.publish.Publishing;
 
 /** Makes the run visible. */
 public final class PublishBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().step(() -> new Publishing(night()).publish());
+        return step(() -> night().publish());
     }
 
     @Override

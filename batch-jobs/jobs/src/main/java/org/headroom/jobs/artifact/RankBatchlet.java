@@ -6,7 +6,7 @@ import jakarta.batch.api.Batchlet;
 public final class RankBatchlet extends WorkArtifact implements Batchlet {
     @Override
     public String process() {
-        return night().step(() -> night().ranking().sort());
+        return step(() -> night().rank());
     }
 
     @Override

@@ -11,16 +11,16 @@ import org.headroom.runs.folder.WorkFolder;
  * but texts to tell them what they belong to; this is where they find what they share.
  */
 public final class Nights {
-    private static final ConcurrentHashMap<Path, NightRun> OPEN = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Path, Night> OPEN = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Path, Outcome.Failed> FAILED = new ConcurrentHashMap<>();
 
     private Nights() {}
 
     /** The run of a work folder; opened when it is not yet. */
-    public static NightRun open(Path work) {
+    public static Night open(Path work) {
         return OPEN.computeIfAbsent(work, w -> {
             FAILED.remove(w);
-            return new NightRun(new WorkFolder(w));
+            return new Night(new WorkFolder(w));
         });
     }
 
@@ -34,13 +34,13 @@ public final class Nights {
         return Optional.ofNullable(FAILED.get(work));
     }
 
-    public static Optional<NightRun> find(Path work) {
+    public static Optional<Night> find(Path work) {
         return Optional.ofNullable(OPEN.get(work));
     }
 
     /** Lets go of a run's memory and files; what it wrote stays. */
     public static void close(Path work) {
-        NightRun run = OPEN.remove(work);
+        Night run = OPEN.remove(work);
         if (run != null) {
             run.close();
         }

@@ -8,65 +8,63 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.headroom.jobs.night.NightRun;
+import org.headroom.host.InstalledModule;
 import org.headroom.jobs.project.Project;
 import org.headroom.layers.LayerCounts;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
 import org.headroom.model.GateAnswer;
+import org.headroom.rules.Policy;
 import org.headroom.runs.CandidateCounts;
 import org.headroom.runs.CandidateReport;
 import org.headroom.runs.GateTally;
+import org.headroom.runs.InputDigests;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.file.Digests;
-import org.headroom.runs.file.Json;
 
 /** Makes the manifest of a run from what its steps found and from the files that were written. */
-final class ManifestMaker {
-    private final NightRun night;
-
-    ManifestMaker(NightRun night) {
-        this.night = night;
-    }
-
+record ManifestMaker(
+        Project project,
+        Policy policy,
+        String date,
+        InputDigests inputs,
+        List<InstalledModule> modules,
+        List<LoadedLayer> layers) {
     /** @param digests of files whose digest is known already */
     Manifest make(
             Path folder,
             Map<Path, String> digests,
-            String runId,
+            CandidateReport candidates,
             GateTally tally,
             List<Manifest.ColumnEntry> columns,
             List<DataIssue> issues)
             throws IOException {
-        Project project = night.project();
-        CandidateReport collected = Json.read(night.work().columns().candidates(), CandidateReport.class);
         long excluded = tally.count(GateAnswer.FAIL);
-        long sites = night.sites().size();
-        long skipped =
-                collected.sources().stream().mapToLong(CandidateCounts::skipped).sum();
+        long skipped = candidates.sources().stream()
+                .mapToLong(CandidateCounts::skipped)
+                .sum();
+        long sites =
+                candidates.sources().stream().mapToLong(CandidateCounts::sites).sum();
         return new Manifest(
                 Manifest.FORMAT,
-                runId,
+                inputs.key().substring(0, 12),
                 project.name(),
                 project.title(),
-                night.request().date(),
+                date,
                 project.request().sector(),
                 project.request().requestedLoadMw(),
-                new Manifest.PolicyEntry(
-                        night.policy().id(),
-                        night.policy().version(),
-                        night.policy().digest()),
-                night.inputs().read(),
+                new Manifest.PolicyEntry(policy.id(), policy.version(), policy.digest()),
+                inputs,
                 new Manifest.Counts(sites + skipped, sites - excluded, excluded, skipped),
-                collected.sources(),
+                candidates.sources(),
                 new Manifest.GateCounts(
                         tally.count(GateAnswer.PASS),
                         tally.count(GateAnswer.CONDITIONAL),
                         tally.count(GateAnswer.UNKNOWN),
                         excluded),
-                night.layers().all().stream().map(ManifestMaker::layer).toList(),
-                night.modules().stream()
+                layers.stream().map(ManifestMaker::layer).toList(),
+                modules.stream()
                         .map(module -> new Manifest.ModuleEntry(
                                 module.module().id(),
                                 module.version(),

@@ -16,14 +16,20 @@ import org.headroom.export.IssuesCsv;
 import org.headroom.export.RankedTable;
 import org.headroom.export.ShapefileResult;
 import org.headroom.export.ShapefileWriter;
+import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
-import org.headroom.jobs.night.FaultFiles;
-import org.headroom.jobs.night.NightRun;
+import org.headroom.jobs.inputs.Inputs;
+import org.headroom.jobs.load.LayerSet;
+import org.headroom.jobs.measure.FaultFiles;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.reuse.KeptColumns;
+import org.headroom.jobs.step.Progress;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
+import org.headroom.rules.Policy;
 import org.headroom.runs.CandidateReport;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;
@@ -36,6 +42,7 @@ import org.headroom.runs.folder.LatestLink;
 import org.headroom.runs.folder.Leftovers;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.Retention;
+import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.table.PublishSpec;
 import org.headroom.runs.table.RankingFiles;
@@ -45,19 +52,43 @@ import org.headroom.runs.table.RankingFiles;
  * after a stop, it begins anew, or with what comes after the rename when the run is shown already.
  */
 public final class Publishing {
-    private final NightRun night;
     private final WorkFolder work;
+    private final RunRequest request;
+    private final Project project;
+    private final Policy policy;
+    private final List<InstalledModule> modules;
+    private final LayerSet layers;
+    private final KeptColumns kept;
+    private final Progress progress;
 
-    public Publishing(NightRun night) {
-        this.night = night;
-        this.work = night.work();
+    /**
+     * @param policy the policy that the run was scored by
+     * @param modules installed modules, sorted by id
+     */
+    public Publishing(
+            WorkFolder work,
+            RunRequest request,
+            Project project,
+            Policy policy,
+            List<InstalledModule> modules,
+            LayerSet layers,
+            KeptColumns kept,
+            Progress progress) {
+        this.work = work;
+        this.request = request;
+        this.project = project;
+        this.policy = policy;
+        this.modules = modules;
+        this.layers = layers;
+        this.kept = kept;
+        this.progress = progress;
     }
 
     public void publish() {
-        Path out = night.request().out();
+        Path out = request.out();
         Path hidden = out.resolve("." + work.runName() + Leftovers.PUBLISHING);
         Path shown = out.resolve(work.runName());
-        night.progress().begin("publish", 1);
+        progress.begin("publish", 1);
         try {
             // A run that was killed right after it was shown has nothing left to show, but all that follows may be left
             // to do.
@@ -77,33 +108,28 @@ public final class Publishing {
                     "Make room and check that the folder may be written, then run \"headroom jobs restart\".",
                     e);
         }
-        night.layers().removeOldSnapshots();
-        night.keeping().keep();
-        new Retention(out, night.project().name(), night.project().keep()).apply(work.runName());
+        layers.removeOldSnapshots();
+        kept.keep();
+        new Retention(out, project.name(), project.keep()).apply(work.runName());
         work.outcome(new Outcome.Published(work.runName()));
-        night.progress().advance(1);
+        progress.advance(1);
     }
 
     private void write(Path folder) throws IOException {
-        LocalDate date = LocalDate.parse(night.request().date());
-        String runId = night.inputs().read().key().substring(0, 12);
+        LocalDate date = LocalDate.parse(request.date());
+        String runId = Inputs.read(work).key().substring(0, 12);
         List<DataIssue> issues = issues();
         writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
-        PublishSpec publish = night.project().publish();
+        PublishSpec publish = project.publish();
         Map<Path, String> digests = new HashMap<>();
         Map<String, String> dbfNames = new HashMap<>();
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (RankingFiles files =
-                new RankingFiles(work.columns(), night.policy(), night.request().threads())) {
+        try (RankingFiles files = new RankingFiles(work.columns(), policy, request.threads())) {
             RankedTable table = files.table(publish, runId);
             if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileResult written = ShapefileWriter.write(
-                        table,
-                        date,
-                        folder,
-                        PublishedRun.BASE_NAME,
-                        night.request().threads());
+                ShapefileResult written =
+                        ShapefileWriter.write(table, date, folder, PublishedRun.BASE_NAME, request.threads());
                 written.files().forEach(file -> digests.put(file.file(), file.sha256()));
                 written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
             }
@@ -117,7 +143,10 @@ public final class Publishing {
         }
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         Path manifest = folder.resolve(Manifest.FILE);
-        Json.write(manifest, new ManifestMaker(night).make(folder, digests, runId, tally, columns, issues));
+        Json.write(
+                manifest,
+                new ManifestMaker(project, policy, request.date(), Inputs.read(work), modules, layers.all())
+                        .make(folder, digests, candidates(), tally, columns, issues));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
@@ -129,18 +158,21 @@ public final class Publishing {
         Folders.link(work.columns().sites(), to.sites());
         Folders.link(work.columns().measurements(), to.measurements());
         Folders.link(work.columns().scores(), to.scores());
-        Folders.copy(night.project().policyFolder(), to.policy());
+        Folders.copy(project.policyFolder(), to.policy());
         Files.createLink(to.order(), work.columns().order());
-        to.writeLayers(night.layers().all().stream().map(LoadedLayer::layer).toList());
+        to.writeLayers(layers.all().stream().map(LoadedLayer::layer).toList());
+    }
+
+    private CandidateReport candidates() {
+        return Json.read(work.columns().candidates(), CandidateReport.class);
     }
 
     private List<DataIssue> issues() {
         List<DataIssue> issues = new ArrayList<>();
-        for (LoadedLayer layer : night.layers().all()) {
+        for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());
         }
-        issues.addAll(
-                Json.read(work.columns().candidates(), CandidateReport.class).issues());
+        issues.addAll(candidates().issues());
         FaultFiles.read(work.faults()).stream().map(ModuleFault::toIssue).forEach(issues::add);
         return issues;
     }

@@ -1,0 +1,182 @@
+package org.headroom.jobs.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headroom.jobs.project.Project;
+import org.headroom.jobs.step.Lazy;
+import org.headroom.jobs.step.Progress;
+import org.headroom.layers.LayerDescriptor;
+import org.headroom.layers.LayerLoader;
+import org.headroom.layers.LayerSnapshot;
+import org.headroom.layers.LoadedLayer;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Folders;
+import org.headroom.spi.FeatureLayer;
+
+/**
+ * The layers of a project, each loaded once, from its snapshot when the source has not changed. Snapshots are kept in {@code .layers}
+ * beside the runs, under the digest of all that the layer is made from. Safe for several threads.
+ */
+public final class LayerSet {
+    private final LayerLoader loader;
+    private final Path snapshots;
+    private final Progress progress;
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+
+    /** The layers of a project, of which none is read yet. Snapshots lie in the folder for runs. */
+    public LayerSet(Project project, Path out, Progress progress) {
+        this.loader = new LayerLoader(project.dataFolder());
+        this.snapshots = out.resolve(".layers");
+        this.progress = progress;
+        int ordinal = 0;
+        for (LayerDescriptor descriptor : project.layers()) {
+            slots.put(descriptor.id(), new Slot(descriptor, ordinal++));
+        }
+    }
+
+    /** Layer ids in the project's order. */
+    public List<String> ids() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /** Layer ids, those with the largest source first; the same order for the same inputs. */
+    public List<String> largestFirst() {
+        return slots.values().stream()
+                .sorted(Comparator.comparingLong((Slot slot) -> loader.sourceBytes(slot.descriptor))
+                        .reversed())
+                .map(slot -> slot.descriptor.id())
+                .toList();
+    }
+
+    /** SHA-256 over all that a layer is made from: its descriptor, its source files, and the layer that it is joined to. */
+    public String digest(String id) {
+        return slot(id).digest();
+    }
+
+    /** Loads a layer as a step of the job. */
+    public void load(String id) {
+        get(id);
+        progress.advance(1);
+    }
+
+    /** A layer; loaded when it is not yet. */
+    public LoadedLayer get(String id) {
+        return slot(id).get();
+    }
+
+    /** All layers in the project's order. */
+    public List<LoadedLayer> all() {
+        return slots.values().stream().map(Slot::get).toList();
+    }
+
+    /** Removes snapshots of these layers that were made from something else than what they are made from now. */
+    public void removeOldSnapshots() {
+        if (!Files.isDirectory(snapshots)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(snapshots)) {
+            for (Path folder : folders.toList()) {
+                String name = folder.getFileName().toString();
+                int at = name.lastIndexOf('@');
+                if (at > 0
+                        && slots.containsKey(name.substring(0, at))
+                        && !folder.equals(slot(name.substring(0, at)).folder())) {
+                    Folders.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Slot slot(String id) {
+        Slot slot = slots.get(id);
+        if (slot == null) {
+            throw new IllegalArgumentException("the project has no layer " + id);
+        }
+        return slot;
+    }
+
+    /** A layer's place; its lock is held while the layer loads, so that whoever is joined to it waits. The reader refuses circles. */
+    private final class Slot {
+        private final LayerDescriptor descriptor;
+        private final int ordinal;
+        private final Lazy<String> digest = new Lazy<>(this::computeDigest);
+        private final Lazy<LoadedLayer> loaded = new Lazy<>(this::loadOrRead);
+
+        Slot(LayerDescriptor descriptor, int ordinal) {
+            this.descriptor = descriptor;
+            this.ordinal = ordinal;
+        }
+
+        String digest() {
+            return digest.get();
+        }
+
+        LoadedLayer get() {
+            return loaded.get();
+        }
+
+        Path folder() {
+            return snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
+        }
+
+        private String computeDigest() {
+            String own = loader.digest(descriptor);
+            return descriptor
+                    .joinedLayer()
+                    .map(joined -> Digests.ofText(own + LayerSet.this.digest(joined)))
+                    .orElse(own);
+        }
+
+        private LoadedLayer loadOrRead() {
+            Path folder = folder();
+            if (!LayerSnapshot.isFinished(folder)) {
+                try {
+                    make(folder);
+                } catch (IOException e) {
+                    throw new HeadroomException(
+                            FailureFamily.EXTERNAL,
+                            "cannot keep layer " + descriptor.id() + " in " + snapshots + " ("
+                                    + OutsideFailure.describe(e) + ")",
+                            "Make room there, then give the same command again.",
+                            e);
+                }
+            }
+            return LayerSnapshot.read(folder, ordinal);
+        }
+
+        /**
+         * Makes the snapshot in a hidden folder first, so that the folder is whole or not there. The hidden one is always called the same,
+         * so that what a process that died has left of it is found.
+         */
+        private void make(Path folder) throws IOException {
+            Files.createDirectories(snapshots);
+            Path hidden = snapshots.resolve("." + descriptor.id() + ".new");
+            Folders.delete(hidden);
+            Files.createDirectory(hidden);
+            try {
+                loader.snapshot(descriptor, this::joined, hidden);
+                Folders.delete(folder);
+                Files.move(hidden, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Folders.delete(hidden);
+            }
+        }
+
+        private FeatureLayer joined(String id) {
+            return (FeatureLayer) LayerSet.this.get(id).layer();
+        }
+    }
+}

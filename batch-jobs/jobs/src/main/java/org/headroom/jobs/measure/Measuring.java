@@ -1,0 +1,188 @@
+package org.headroom.jobs.measure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import org.headroom.host.FaultLog;
+import org.headroom.host.GuardedMeasurer;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.ModuleFault;
+import org.headroom.host.ModuleLimits;
+import org.headroom.host.WatchedMeasuring;
+import org.headroom.jobs.step.BlockStep;
+import org.headroom.jobs.step.Blocks;
+import org.headroom.jobs.step.Progress;
+import org.headroom.model.Criterion;
+import org.headroom.runs.folder.WorkFolder;
+import org.headroom.runs.store.BlockSeals;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.SiteStore;
+import org.headroom.spi.MeasurementBlock;
+
+/** The step that measures, block after block. Safe for several threads. */
+public final class Measuring implements BlockStep {
+    private final WorkFolder work;
+    private final SiteStore sites;
+    private final Blocks blocks;
+    private final Set<String> criteria;
+    private final Progress progress;
+    private final List<BoundModule> modules = new ArrayList<>();
+    private final BlockSeals seals;
+    private final FaultLog faults;
+    private final List<ModuleFault> earlierFaults;
+    private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<WatchedMeasuring> watched;
+
+    /**
+     * Opens the columns of modules.
+     *
+     * @param bindings the modules that have to measure, bound
+     * @param criteria ids of the criteria that are wanted
+     */
+    public Measuring(
+            WorkFolder work,
+            SiteStore sites,
+            Blocks blocks,
+            Bindings bindings,
+            Set<String> criteria,
+            ModuleLimits limits,
+            Progress progress) {
+        this.work = work;
+        this.sites = sites;
+        this.blocks = blocks;
+        this.criteria = criteria;
+        this.progress = progress;
+        faults = bindings.faults();
+        bindings.measurers().forEach((module, measurer) -> modules.add(new BoundModule(module, measurer)));
+        seals = new BlockSeals(work.measurementSeals(), blocks.count());
+        Set<String> ids = modules.stream().map(module -> module.id).collect(Collectors.toSet());
+        earlierFaults = FaultFiles.read(work.faults()).stream()
+                .filter(fault -> ids.contains(fault.moduleId()))
+                .toList();
+        giveUpAsBefore();
+        List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
+        watched = ThreadLocal.withInitial(() -> {
+            WatchedMeasuring made = new WatchedMeasuring(measurers, blocks.blockSites(), limits);
+            opened.add(made);
+            return made;
+        });
+    }
+
+    /** A module that was given up before this run was stopped stays so: what it measured now would not fit what it did not then. */
+    private void giveUpAsBefore() {
+        for (ModuleFault fault : earlierFaults) {
+            if (fault.isOfWholeModule()) {
+                modules.stream()
+                        .filter(module -> module.id.equals(fault.moduleId()))
+                        .forEach(module -> module.measurer.giveUp(fault.reason()));
+            }
+        }
+    }
+
+    /** A module with the columns that are wanted of it. */
+    private final class BoundModule {
+        private final String id;
+        private final GuardedMeasurer measurer;
+        private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
+
+        BoundModule(InstalledModule module, GuardedMeasurer measurer) {
+            this.id = module.module().id();
+            this.measurer = measurer;
+            for (Criterion criterion : module.module().criteria()) {
+                if (criteria.contains(criterion.id())) {
+                    Path path = work.columns().measurementFile(criterion.id());
+                    files.put(criterion.id(), MeasurementFile.openForWriting(path, sites.size()));
+                }
+            }
+        }
+
+        void write(int first, int count, MeasurementBlock measured) {
+            files.forEach((criterion, file) -> file.write(first, count, measured.column(criterion)));
+        }
+    }
+
+    @Override
+    public void process(int block) {
+        int first = blocks.first(block);
+        int count = blocks.size(block);
+        List<MeasurementBlock> measured = watched.get().measure(() -> sites.block(first, count));
+        for (int i = 0; i < measured.size(); i++) {
+            modules.get(i).write(first, count, measured.get(i));
+        }
+        seals.seal(block, sum(block));
+    }
+
+    /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */
+    public void clearGivenUp() {
+        List<BoundModule> givenUp =
+                modules.stream().filter(module -> !module.measurer.isBound()).toList();
+        if (givenUp.isEmpty()) {
+            return;
+        }
+        MeasurementBlock[] unknown = givenUp.stream()
+                .map(module -> module.measurer.newBlock(blocks.blockSites()))
+                .toArray(MeasurementBlock[]::new);
+        for (int block = 0; block < blocks.count(); block++) {
+            for (int i = 0; i < unknown.length; i++) {
+                givenUp.get(i).write(blocks.first(block), blocks.size(block), unknown[i]);
+            }
+            seals.seal(block, sum(block));
+        }
+        keepFaults();
+    }
+
+    @Override
+    public void done(List<Integer> finished) {
+        for (int block : finished) {
+            progress.advance(blocks.size(block));
+        }
+        keepFaults();
+    }
+
+    @Override
+    public boolean isSealed(int block) {
+        return seals.isSealed(block, sum(block));
+    }
+
+    private long sum(int block) {
+        CRC32C sum = new CRC32C();
+        for (BoundModule module : modules) {
+            for (MeasurementFile file : module.files.values()) {
+                file.addTo(sum, blocks.first(block), blocks.size(block));
+            }
+        }
+        return sum.getValue();
+    }
+
+    private synchronized void keepFaults() {
+        if (faults.count() > 0) {
+            List<ModuleFault> all = new ArrayList<>(earlierFaults);
+            Set<String> givenUp = modules.stream()
+                    .filter(module -> !module.measurer.isBound())
+                    .map(module -> module.id)
+                    .collect(Collectors.toSet());
+            all.removeIf(fault -> givenUp.contains(fault.moduleId()));
+            all.addAll(faults.kept());
+            FaultFiles.write(work.faults(), all);
+        }
+    }
+
+    @Override
+    public Blocks blocks() {
+        return blocks;
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(WatchedMeasuring::close);
+        modules.forEach(module -> module.files.values().forEach(MeasurementFile::close));
+        seals.close();
+    }
+}

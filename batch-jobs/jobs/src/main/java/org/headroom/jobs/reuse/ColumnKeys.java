@@ -1,0 +1,95 @@
+package org.headroom.jobs.reuse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.headroom.host.InstalledModule;
+import org.headroom.jobs.inputs.InputDigester;
+import org.headroom.jobs.inputs.ModuleCode;
+import org.headroom.jobs.load.LayerSet;
+import org.headroom.jobs.project.CandidateSource;
+import org.headroom.jobs.project.Project;
+import org.headroom.layers.LayerDescriptor;
+import org.headroom.model.Criterion;
+import org.headroom.rules.Policy;
+import org.headroom.runs.file.Digests;
+import org.headroom.runs.file.Json;
+import org.headroom.spi.LayerNeed;
+
+/** Digests of all that sites and columns are made from: with the same key they are the same bytes. */
+public final class ColumnKeys {
+    private final Project project;
+    private final LayerSet layers;
+    private final Policy policy;
+    private final String date;
+    private final Set<String> criteria;
+
+    /**
+     * @param date evaluation date, ISO 8601
+     * @param criteria ids of the criteria that are wanted
+     */
+    public ColumnKeys(Project project, LayerSet layers, Policy policy, String date, Set<String> criteria) {
+        this.project = project;
+        this.layers = layers;
+        this.policy = policy;
+        this.date = date;
+        this.criteria = criteria;
+    }
+
+    /** Key of the candidate sites: their sources in order, and the layers of these. */
+    String sites() {
+        Map<String, Object> made = new LinkedHashMap<>();
+        made.put("headroom", InputDigester.headroomVersion());
+        List<String> sources = new ArrayList<>();
+        for (CandidateSource source : project.candidates()) {
+            sources.add(source.toString());
+            sources.add(layers.digest(source.layer()));
+        }
+        made.put("candidates", sources);
+        project.jurisdictions().ifPresent(id -> made.put("jurisdictions", layers.digest(id)));
+        return key(made);
+    }
+
+    /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, and what is wanted. */
+    String columns(InstalledModule installed) {
+        Map<String, Object> made = new LinkedHashMap<>();
+        made.put("headroom", InputDigester.headroomVersion());
+        made.put("module", installed.module().id() + " " + installed.version() + " " + ModuleCode.digest(installed));
+        made.put(
+                "criteria",
+                installed.module().criteria().stream()
+                        .map(Criterion::id)
+                        .filter(id -> criteria.contains(id))
+                        .toList());
+        made.put("parameters", policy.parameters(installed.module().id()).all());
+        made.put("request", project.request());
+        made.put("sites", sites());
+        if (installed.module().dependsOnDate()) {
+            made.put("date", date);
+        }
+        made.put("layers", layers(installed));
+        return key(made);
+    }
+
+    /** The layers of the kinds that the module reads; a measurement names its layer by the place in the project. */
+    private List<String> layers(InstalledModule installed) {
+        List<String> read = new ArrayList<>();
+        List<LayerDescriptor> all = project.layers();
+        for (int ordinal = 0; ordinal < all.size(); ordinal++) {
+            LayerDescriptor layer = all.get(ordinal);
+            for (LayerNeed need : installed.module().layers()) {
+                if (need.kind() == layer.kind()) {
+                    read.add(ordinal + " " + layers.digest(layer.id()));
+                }
+            }
+        }
+        return read;
+    }
+
+    private static String key(Map<String, Object> made) {
+        return Digests.ofText(new String(Json.bytes(made), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,111 @@
+package org.headroom.jobs.score;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.headroom.jobs.step.BlockStep;
+import org.headroom.jobs.step.Blocks;
+import org.headroom.jobs.step.Progress;
+import org.headroom.rules.Policy;
+import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.Scorer;
+import org.headroom.runs.folder.WorkFolder;
+import org.headroom.runs.store.BlockSeals;
+import org.headroom.runs.store.MeasurementFile;
+import org.headroom.runs.store.ScoreFile;
+import org.headroom.runs.store.ScoreLayout;
+import org.headroom.runs.store.SiteStore;
+import org.headroom.spi.MeasurementBlock;
+
+/** The step that gates and scores: reads the measurements of block after block, and writes their scores. Safe for several threads. */
+public final class Scoring implements BlockStep {
+    private final SiteStore sites;
+    private final Blocks blocks;
+    private final Set<String> families;
+    private final Progress progress;
+    private final ScoreFile file;
+    private final BlockSeals seals;
+    private final Map<String, MeasurementFile> measurements = new LinkedHashMap<>();
+    private final ThreadLocal<Room> rooms;
+
+    /**
+     * Opens the measurements, which are all there, and the scores.
+     *
+     * @param criteria ids of the criteria that were measured
+     * @param families modules whose scores are kept
+     */
+    public Scoring(
+            WorkFolder work,
+            SiteStore sites,
+            Blocks blocks,
+            Policy policy,
+            Set<String> criteria,
+            Set<String> families,
+            Progress progress) {
+        this.sites = sites;
+        this.blocks = blocks;
+        this.families = families;
+        this.progress = progress;
+        ScoreLayout layout = ScoreLayout.of(policy);
+        layout.write(work.columns().scores());
+        file = ScoreFile.openForWriting(work.columns().scoreFile(), sites.size(), layout);
+        seals = new BlockSeals(work.scoreSeals(), blocks.count());
+        for (String criterion : criteria) {
+            Path column = work.columns().measurementFile(criterion);
+            MeasurementFile.complete(column, sites.size());
+            measurements.put(criterion, MeasurementFile.openForReading(column, sites.size()));
+        }
+        int capacity = blocks.blockSites();
+        rooms = ThreadLocal.withInitial(() -> new Room(
+                policy.scorer(),
+                new MeasurementBlock(measurements.keySet(), capacity),
+                policy.newScoreBlock(capacity)));
+    }
+
+    /** What one thread works with. */
+    private record Room(Scorer scorer, MeasurementBlock measured, ScoreBlock scores) {}
+
+    @Override
+    public void process(int block) {
+        int first = blocks.first(block);
+        int size = blocks.size(block);
+        Room room = rooms.get();
+        measurements.forEach((id, column) -> column.read(first, size, room.measured.column(id)));
+        room.scorer.score(sites.block(first, size), room.measured, room.scores);
+        file.write(first, size, room.scores, families);
+        seals.seal(block, sum(block));
+    }
+
+    @Override
+    public void done(List<Integer> finished) {
+        for (int block : finished) {
+            progress.advance(blocks.size(block));
+        }
+    }
+
+    @Override
+    public boolean isSealed(int block) {
+        return seals.isSealed(block, sum(block));
+    }
+
+    private long sum(int block) {
+        CRC32C sum = new CRC32C();
+        file.addTo(sum, blocks.first(block), blocks.size(block));
+        return sum.getValue();
+    }
+
+    @Override
+    public Blocks blocks() {
+        return blocks;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+        seals.close();
+        measurements.values().forEach(MeasurementFile::close);
+    }
+}
