@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.headroom.export.RTreeLevel.Box;
+import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /**
  * Fills an empty SQLite R-tree with points, all at once: leaves are packed along a Hilbert curve and each level is built from the
@@ -23,6 +23,8 @@ final class PackedRTree {
 
     private static final int NODE_BYTES = NODE_HEADER + CELLS * CELL_BYTES;
     private static final long ROOT = 1;
+    /** The curve goes through 2 to the 15th cells along one side. */
+    private static final int CURVE_LEVEL = 15;
 
     private final Connection connection;
     private final String tree;
@@ -41,7 +43,7 @@ final class PackedRTree {
     }
 
     private void fill() throws SQLException {
-        int[] rows = SpatialOrder.of(places);
+        int[] rows = alongCurve();
         int[] leafOfRow = new int[places.rows()];
         try (PreparedStatement insertNode =
                         connection.prepareStatement("REPLACE INTO \"" + tree + "_node\" VALUES (?, ?)");
@@ -58,8 +60,13 @@ final class PackedRTree {
                     int from = (int) ((long) level.size() * i / nodes);
                     int to = (int) ((long) level.size() * (i + 1) / nodes);
                     long number = isRoot ? ROOT : nextNode++;
-                    Box box = write(level, from, to, number, isRoot ? height : 0, insertNode);
-                    above.set(i, number, box);
+                    Arrays.fill(node.array(), (byte) 0);
+                    node.clear().putShort((short) (isRoot ? height : 0)).putShort((short) (to - from));
+                    level.put(from, to, node);
+                    above.enclose(i, number, level, from, to);
+                    insertNode.setLong(1, number);
+                    insertNode.setBytes(2, node.array());
+                    insertNode.executeUpdate();
                     for (int cell = from; cell < to; cell++) {
                         if (height == 0) {
                             leafOfRow[rows[cell]] = Math.toIntExact(number);
@@ -79,15 +86,25 @@ final class PackedRTree {
         writeLeaves(leafOfRow);
     }
 
-    private Box write(RTreeLevel level, int from, int to, long number, int depth, PreparedStatement insert)
-            throws SQLException {
-        Arrays.fill(node.array(), (byte) 0);
-        node.clear().putShort((short) depth).putShort((short) (to - from));
-        Box box = level.put(from, to, node);
-        insert.setLong(1, number);
-        insert.setBytes(2, node.array());
-        insert.executeUpdate();
-        return box;
+    /** Rows with a place, along a Hilbert curve (Hilbert 1891): rows that follow each other lie near each other. */
+    private int[] alongCurve() {
+        long[] keys = new long[places.rows()];
+        int points = 0;
+        for (int row = 0; row < places.rows(); row++) {
+            double x = places.longitude(row);
+            double y = places.latitude(row);
+            if (Extent.isPlace(x, y)) {
+                long onCurve = HilbertCode.encode(CURVE_LEVEL, cell((x + 180) / 360), cell((y + 90) / 180));
+                keys[points++] = onCurve << Integer.SIZE | row;
+            }
+        }
+        Arrays.sort(keys, 0, points);
+        return Arrays.stream(keys, 0, points).mapToInt(key -> (int) key).toArray();
+    }
+
+    private static int cell(double fraction) {
+        int side = 1 << CURVE_LEVEL;
+        return Math.min(side - 1, (int) (fraction * side));
     }
 
     private void writeLeaves(int[] leafOfRow) throws SQLException {
