@@ -12,8 +12,4 @@ package org.headroom.export;
  * @param description one sentence
  */
 public record DbfColumn(
-        String column, String dbfName, char type, int width, int decimals, String unit, String description) {
-    static DbfColumn of(ExportColumn column, String dbfName, char type, int width, int decimals) {
-        return new DbfColumn(column.name(), dbfName, type, width, decimals, column.unit(), column.description());
-    }
-}
+        String column, String dbfName, char type, int width, int decimals, String unit, String description) {}

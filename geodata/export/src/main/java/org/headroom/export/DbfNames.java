@@ -27,8 +27,6 @@ import org.headroom.model.HeadroomException;
  * characters of a digest, so that the same long name has the same short name every night.
  */
 public final class DbfNames {
-    static final int MAX_LENGTH = 10;
-
     private static final String RESOURCE = "dbf-names.properties";
     private static final String SCORE_SUFFIX = "Score";
     private static final String DIGEST_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -61,14 +59,14 @@ public final class DbfNames {
     static Map<String, String> ofColumns(List<ExportColumn> columns) {
         Map<String, String> owners = new LinkedHashMap<>();
         for (ExportColumn column : columns) {
-            String asked = column.dbf().name();
+            String asked = column.heading().dbf().name();
             if (asked != null) {
                 claim(owners, asked, column.name());
             }
         }
         Set<String> asked = Set.copyOf(owners.keySet());
         List<String> others = columns.stream()
-                .filter(column -> column.dbf().name() == null)
+                .filter(column -> column.heading().dbf().name() == null)
                 .map(ExportColumn::name)
                 .toList();
         of(others, asked).forEach((longName, shortName) -> claim(owners, shortName, longName));
@@ -97,7 +95,7 @@ public final class DbfNames {
         // Names that fit as they are go first, so that a digest never takes the plain name of another.
         for (String name : unknown) {
             String plain = plain(name);
-            if (plain.length() <= MAX_LENGTH && taken.add(plain)) {
+            if (plain.length() <= DbfForm.MAX_NAME && taken.add(plain)) {
                 made.put(name, plain);
             }
         }
@@ -133,7 +131,7 @@ public final class DbfNames {
         String stem = plain.substring(0, Math.min(STEM, plain.length()));
         byte[] digest = Sha256.begin().digest((name + "#" + attempt).getBytes(StandardCharsets.UTF_8));
         StringBuilder result = new StringBuilder(stem).append('_');
-        for (int i = 0; i < MAX_LENGTH - STEM - 1; i++) {
+        for (int i = 0; i < DbfForm.MAX_NAME - STEM - 1; i++) {
             result.append(DIGEST_LETTERS.charAt((digest[i] & 0xFF) % DIGEST_LETTERS.length()));
         }
         return result.toString();

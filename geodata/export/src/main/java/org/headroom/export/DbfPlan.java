@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The fields of a .dbf with their places: enough to compute the bytes of any block of records without the others. Several threads
@@ -28,13 +30,14 @@ record DbfPlan(List<DbfField> fields) {
         return fields.stream().map(DbfField::column).toList();
     }
 
+    /** Names in the shapefile by long names. */
+    Map<String, String> names() {
+        return fields.stream().collect(Collectors.toMap(field -> field.column().column(), DbfField::name));
+    }
+
     /** What was cut so far. */
     List<CutText> cuts() {
-        return fields.stream()
-                .filter(DbfField.OfTexts.class::isInstance)
-                .map(field -> ((DbfField.OfTexts) field).width().cut())
-                .filter(cut -> cut.rows() > 0)
-                .toList();
+        return fields.stream().flatMap(field -> field.cut().stream()).toList();
     }
 
     int headerLength() {
@@ -43,7 +46,7 @@ record DbfPlan(List<DbfField> fields) {
 
     /** One byte for the deletion flag and the fields. */
     int recordLength() {
-        return 1 + fields.stream().mapToInt(f -> f.column().width()).sum();
+        return 1 + fields.stream().mapToInt(DbfField::width).sum();
     }
 
     long fileLength(int rows) {
@@ -85,7 +88,7 @@ record DbfPlan(List<DbfField> fields) {
             int offset = (strip - from) * stride + 1;
             for (DbfField field : fields) {
                 field.format(strip, end, out, offset, stride);
-                offset += field.column().width();
+                offset += field.width();
             }
         }
     }

@@ -1,8 +1,12 @@
 package org.headroom.export;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.headroom.export.ExportColumn.CodedColumn;
+import org.headroom.export.ExportColumn.NumberColumn;
+import org.headroom.export.ExportColumn.TextColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
+import org.headroom.export.ExportColumn.WholeColumn;
 import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * box round the points. Rows are read, once, only when the table or a column does not say what it holds.
  */
 final class DbfPlanner {
-    /** dBASE's limit of a text field, bytes. */
-    static final int MAX_TEXT_BYTES = 254;
-    /** dBASE's limit of a number field, characters with sign and point. */
-    static final int MAX_NUMBER_WIDTH = 20;
-    /** Whole numbers wider than this are read as floating point by OGR and lose their last digits. */
-    static final int MAX_INTEGER_WIDTH = 18;
-
     private DbfPlanner() {}
 
     /** Fields of the table and box round its points. */
@@ -29,20 +26,31 @@ final class DbfPlanner {
      */
     static Planned plan(RankedTable table) {
         Map<String, String> names = DbfNames.ofColumns(table.columns());
-        List<FieldPlan> plans = table.columns().stream().map(FieldPlan::of).toList();
-        Extent extent = read(table, plans);
+        List<DbfField> fields = table.columns().stream()
+                .map(column -> field(column, names.getOrDefault(column.name(), "")))
+                .toList();
+        Extent extent = read(table, fields);
         Refusals refusals = new Refusals();
-        List<DbfField> fields = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            String longName = table.columns().get(i).name();
-            fields.add(plans.get(i).field(names.getOrDefault(longName, ""), refusals));
-        }
+        fields.forEach(field -> field.plan(refusals));
         refusals.check();
         return new Planned(new DbfPlan(fields), extent);
     }
 
-    private static Extent read(RankedTable table, List<FieldPlan> plans) {
-        List<FieldPlan> toRead = plans.stream().filter(FieldPlan::needsRows).toList();
+    private static DbfField field(ExportColumn column, String name) {
+        if (column instanceof NumberColumn number) {
+            return new NumberField(number, name);
+        } else if (column instanceof WholeColumn whole) {
+            return whole.isDay() ? new DayField(whole, name) : new WholeField(whole, name);
+        } else if (column instanceof CodedColumn coded) {
+            return new TextField.OfCodes(coded, name);
+        } else if (column instanceof Utf8Column utf8) {
+            return new TextField.OfBytes(utf8, name);
+        }
+        return new TextField.OfStrings((TextColumn) column, name);
+    }
+
+    private static Extent read(RankedTable table, List<DbfField> fields) {
+        List<DbfField> toRead = fields.stream().filter(DbfField::needsRows).toList();
         @Nullable Extent extent = table.extent();
         if (extent != null && toRead.isEmpty()) {
             return extent;
@@ -54,8 +62,8 @@ final class DbfPlanner {
                 places.add(
                         table.longitude().applyAsDouble(row), table.latitude().applyAsDouble(row));
             }
-            for (FieldPlan plan : toRead) {
-                plan.read(from, to);
+            for (DbfField field : toRead) {
+                field.read(from, to);
             }
             from = to;
         }

@@ -5,8 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.headroom.export.ExportColumn.NumberColumn;
+import org.headroom.export.ExportColumn.WholeColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,17 +63,47 @@ final class GeoPackageLayer {
 
     private void createTable() throws SQLException {
         String columns = table.columns().stream()
-                .map(c -> ", \"" + c.name() + "\" " + GeoPackageColumn.type(c))
+                .map(c -> ", \"" + c.name() + "\" " + type(c))
                 .collect(Collectors.joining());
         update("CREATE TABLE \"" + name + "\" (\"fid\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \"geom\" POINT"
                 + columns + ")");
     }
 
+    /** The type of a column, one of those that GeoPackage allows. */
+    private static String type(ExportColumn column) {
+        if (column instanceof NumberColumn) {
+            return "DOUBLE";
+        } else if (column instanceof WholeColumn whole) {
+            return whole.isDay() ? "DATE" : "INTEGER";
+        }
+        return "TEXT";
+    }
+
+    /** A missing value is NULL. */
+    private static void bind(ExportColumn column, int row, PreparedStatement insert, int parameter)
+            throws SQLException {
+        if (column instanceof NumberColumn number) {
+            double value = number.value().applyAsDouble(row);
+            if (Double.isNaN(value)) {
+                insert.setNull(parameter, Types.DOUBLE);
+            } else {
+                insert.setDouble(parameter, value);
+            }
+        } else if (column instanceof WholeColumn whole && !whole.isDay()) {
+            long value = whole.value().applyAsLong(row);
+            if (value == ExportColumn.MISSING) {
+                insert.setNull(parameter, Types.BIGINT);
+            } else {
+                insert.setLong(parameter, value);
+            }
+        } else {
+            insert.setString(parameter, column.text(row));
+        }
+    }
+
     private void insertRows() throws SQLException {
         String parameters = ", ?".repeat(table.columns().size());
         PointBlob blob = new PointBlob();
-        List<GeoPackageColumn> columns =
-                table.columns().stream().map(GeoPackageColumn::of).toList();
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO \"" + name + "\" VALUES (?, ?" + parameters + ")")) {
             int to = 0;
@@ -90,8 +121,8 @@ final class GeoPackageLayer {
                     insert.setBytes(2, blob.of(longitude, latitude));
                 }
                 int parameter = 3;
-                for (GeoPackageColumn column : columns) {
-                    column.bind(row, insert, parameter++);
+                for (ExportColumn column : table.columns()) {
+                    bind(column, row, insert, parameter++);
                 }
                 insert.executeUpdate();
             }
@@ -125,16 +156,13 @@ final class GeoPackageLayer {
 
     private void describeColumns() throws SQLException {
         for (ExportColumn column : table.columns()) {
-            String title = column.unit().equals("1") || column.unit().isEmpty()
-                    ? column.name()
-                    : column.name() + " [" + column.unit() + "]";
             update(
                     "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)",
                     name,
                     column.name(),
-                    title,
-                    title,
-                    column.description());
+                    column.title(),
+                    column.title(),
+                    column.heading().description());
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.headroom.model.DataIssue;
 import org.sqlite.SQLiteConfig;
 
@@ -45,7 +46,7 @@ public final class GeoPackageWriter {
         boolean done = false;
         try {
             Files.deleteIfExists(file);
-            fill(file, table, IssueOrder.sorted(issues), evaluationDate);
+            fill(file, table, issues, evaluationDate);
             Fsync.file(file);
             done = true;
         } catch (SQLException | IOException e) {
@@ -74,7 +75,7 @@ public final class GeoPackageWriter {
             SqlScript.run(connection, "geopackage.sql", evaluationDate.toString());
             new GeoPackageLayer(connection, "changes", table)
                     .mustBePlaced()
-                    .write(description, ChangesStyle.forGeoPackage(table), evaluationDate);
+                    .write(description, ChangesStyle.toQml(table.columns()), evaluationDate);
             connection.commit();
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
@@ -87,12 +88,12 @@ public final class GeoPackageWriter {
             SqlScript.run(connection, "geopackage.sql", evaluationDate.toString());
             new GeoPackageLayer(connection, "ranked", table)
                     .mustBePlaced()
-                    .write("Ranked sites on " + evaluationDate, RankedStyle.forGeoPackage(table), evaluationDate);
-            new GeoPackageLayer(connection, "issues", IssuesTable.of(issues))
                     .write(
-                            "Problems found in the input on " + evaluationDate,
-                            IssuesStyle.forGeoPackage(),
+                            "Ranked sites on " + evaluationDate,
+                            RankedStyle.toQml(table.columns(), UnaryOperator.identity()),
                             evaluationDate);
+            new GeoPackageLayer(connection, "issues", IssuesTable.of(issues, "recordId"))
+                    .write("Problems found in the input on " + evaluationDate, IssuesStyle.toQml(), evaluationDate);
             connection.commit();
         }
     }

@@ -2,9 +2,9 @@ package org.headroom.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.headroom.export.RuleStyle.Alias;
 import org.headroom.export.RuleStyle.Rule;
 
 /**
@@ -21,37 +21,26 @@ final class RankedStyle {
 
     private RankedStyle() {}
 
-    static String forShapefile(List<DbfColumn> columns) {
-        List<Alias> aliases = columns.stream()
-                .map(c -> Alias.of(c.dbfName(), c.column(), c.unit()))
-                .toList();
-        return style(columns.stream().collect(Collectors.toMap(DbfColumn::column, DbfColumn::dbfName)), aliases);
-    }
-
-    static String forGeoPackage(RankedTable table) {
-        List<Alias> aliases = table.columns().stream()
-                .map(c -> Alias.of(c.name(), c.name(), c.unit()))
-                .toList();
-        return style(
-                table.columns().stream().collect(Collectors.toMap(ExportColumn::name, ExportColumn::name)), aliases);
-    }
-
-    private static String style(Map<String, String> fields, List<Alias> aliases) {
-        String score = fields.get(ColumnNames.SCORE);
-        String exclusion = fields.get(ColumnNames.EXCLUSION);
+    /**
+     * The style as a document.
+     *
+     * @param fieldNames names of fields by long names of columns
+     */
+    static String toQml(List<ExportColumn> columns, UnaryOperator<String> fieldNames) {
+        Set<String> names = columns.stream().map(ExportColumn::name).collect(Collectors.toSet());
         List<Rule> rules = new ArrayList<>();
         String included = "";
-        if (exclusion != null) {
-            String text = "coalesce(\"" + exclusion + "\", '')";
+        if (names.contains(ColumnNames.EXCLUSION)) {
+            String text = "coalesce(\"" + fieldNames.apply(ColumnNames.EXCLUSION) + "\", '')";
             rules.add(new Rule("excluded", text + " <> ''", GREY, "1.2"));
             included = text + " = ''";
         }
-        if (score == null) {
-            rules.add(new Rule("ranked", included, COLOURS[2], "2"));
+        if (names.contains(ColumnNames.SCORE)) {
+            addClasses(rules, '"' + fieldNames.apply(ColumnNames.SCORE) + '"', included);
         } else {
-            addClasses(rules, '"' + score + '"', included);
+            rules.add(new Rule("ranked", included, COLOURS[2], "2"));
         }
-        return new RuleStyle(rules, aliases).toQml();
+        return RuleStyle.toQml(rules, columns, fieldNames);
     }
 
     private static void addClasses(List<Rule> rules, String score, String included) {

@@ -1,6 +1,9 @@
 package org.headroom.export;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,13 @@ public record RankedTable(
             throw new IllegalArgumentException("a table needs at least one column");
         }
         columns = List.copyOf(columns);
-        ColumnChecks.checkUnique(columns);
+        Set<String> names = new HashSet<>();
+        for (ExportColumn column : columns) {
+            // Neither DBF nor SQL tells cases apart.
+            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("column name \"" + column.name() + "\" occurs twice");
+            }
+        }
     }
 
     /** A table whose rows can all be read at any time: one window, nothing to load, extent not known beforehand. */

@@ -20,23 +20,23 @@ final class Refusals {
     /**
      * Width of a field: as asked for, else as needed.
      *
-     * @param most what the format allows
+     * @param max what the format allows
      */
-    int width(ExportColumn column, int needed, int most) {
-        int asked = column.dbf().width();
-        if (asked > most) {
-            add(column, NO_ROW, "a width of " + asked + " is asked for, the most are " + most);
+    int width(ExportColumn column, int needed, int max) {
+        int asked = column.heading().dbf().width();
+        if (asked > max) {
+            add(column, NO_ROW, "a width of " + asked + " is asked for, the most are " + max);
         }
         return asked > 0 ? asked : needed;
     }
 
     /** Refuses a value when it is longer than the width that is asked for, or else than what the format allows. */
-    void checkFits(ExportColumn column, int row, String value, int needed, int most) {
-        int asked = column.dbf().width();
+    void checkFits(ExportColumn column, int row, String value, int needed, int max) {
+        int asked = column.heading().dbf().width();
         if (asked > 0 && needed > asked) {
             add(column, row, value + " needs " + needed + " characters, its width is " + asked);
-        } else if (needed > most) {
-            add(column, row, value + " needs " + needed + " characters, the most are " + most);
+        } else if (needed > max) {
+            add(column, row, value + " needs " + needed + " characters, the most are " + max);
         }
     }
 

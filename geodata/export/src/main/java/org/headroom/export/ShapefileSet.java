@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /** The files of one shapefile while they are written. */
@@ -90,14 +91,15 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
 
     /** Completes and syncs all files. */
     List<WrittenFile> finish() throws IOException {
+        Map<String, String> names = dbf.names();
+        String style = RankedStyle.toQml(points.table().columns(), name -> names.getOrDefault(name, name));
         return List.of(
                 shpFile.finish(NO_TRAILER),
                 shxFile.finish(NO_TRAILER),
                 dbfFile.finish(DbfPlan.trailer()),
                 WrittenFile.write(path(".prj"), PRJ.getBytes(StandardCharsets.US_ASCII)),
                 WrittenFile.write(path(".cpg"), "UTF-8".getBytes(StandardCharsets.US_ASCII)),
-                WrittenFile.write(
-                        path(".qml"), RankedStyle.forShapefile(dbf.columns()).getBytes(StandardCharsets.UTF_8)));
+                WrittenFile.write(path(".qml"), style.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -8,17 +8,19 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes a table as CSV (RFC 4180, UTF-8 without a byte order mark): its columns under their long names, then longitude and latitude with 7
- * decimals (about 1 cm). Numbers have the decimals of their column. A text that a spreadsheet would run as a formula gets an apostrophe in
- * front, as in {@link IssuesCsv}.
+ * decimals (about 1 cm), empty where there is no place. Numbers have the decimals of their column.
+ *
+ * <p>Texts come from strangers' files and spreadsheets run what looks like a formula, so a text that begins with
+ * {@code = + - @}, a tab or a line break gets an apostrophe in front (OWASP, "CSV Injection").
  */
 public final class TableCsv {
     private static final int COORDINATE_DECIMALS = 7;
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private TableCsv() {}
 
@@ -42,38 +44,23 @@ public final class TableCsv {
                 for (ExportColumn column : table.columns()) {
                     cells.add(cell(column, row));
                 }
-                cells.add(FixedDecimal.toString(table.longitude().applyAsDouble(row), COORDINATE_DECIMALS));
-                cells.add(FixedDecimal.toString(table.latitude().applyAsDouble(row), COORDINATE_DECIMALS));
+                cells.add(coordinate(table.longitude().applyAsDouble(row)));
+                cells.add(coordinate(table.latitude().applyAsDouble(row)));
                 csv.writeRecord(cells);
             }
         }
     }
 
     private static String cell(ExportColumn column, int row) {
-        if (column instanceof ExportColumn.NumberColumn number) {
-            double value = number.value().applyAsDouble(row);
-            return Double.isNaN(value) ? "" : FixedDecimal.toString(value, number.decimals());
-        } else if (column instanceof ExportColumn.IntegerColumn integer) {
-            long value = integer.value().applyAsLong(row);
-            return value == ExportColumn.MISSING ? "" : Long.toString(value);
-        } else if (column instanceof ExportColumn.DateColumn date) {
-            long day = date.epochDay().applyAsLong(row);
-            return day == ExportColumn.MISSING ? "" : LocalDate.ofEpochDay(day).toString();
-        } else if (column instanceof ExportColumn.CodedColumn coded) {
-            int code = coded.checkedCode(row);
-            return code == ExportColumn.NO_CODE
-                    ? ""
-                    : IssuesCsv.harmless(coded.texts().get(code));
-        } else if (column instanceof ExportColumn.TextColumn text) {
-            String value = text.value().apply(row);
-            return value == null ? "" : IssuesCsv.harmless(value);
-        } else if (column instanceof ExportColumn.Utf8Column utf8) {
-            byte[] bytes = new byte[utf8.longestBytes()];
-            int length = utf8.copy(row, bytes);
-            return length == Utf8Source.NONE
-                    ? ""
-                    : IssuesCsv.harmless(new String(bytes, 0, length, StandardCharsets.UTF_8));
+        String text = column.text(row);
+        if (text == null) {
+            return "";
         }
-        throw new IllegalStateException("no cell for " + column.getClass());
+        boolean isText = !(column instanceof ExportColumn.NumberColumn || column instanceof ExportColumn.WholeColumn);
+        return isText && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String coordinate(double degrees) {
+        return Double.isNaN(degrees) ? "" : FixedDecimal.toString(degrees, COORDINATE_DECIMALS);
     }
 }

@@ -8,10 +8,9 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.headroom.export.ExportColumn.DateColumn;
-import org.headroom.export.ExportColumn.IntegerColumn;
 import org.headroom.export.ExportColumn.NumberColumn;
 import org.headroom.export.ExportColumn.TextColumn;
+import org.headroom.export.ExportColumn.WholeColumn;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 
@@ -68,15 +67,21 @@ final class Samples {
                     .max()
                     .orElse(0);
             if (c.name().equals("siteId")) {
-                return ExportColumn.utf8(c.name(), c.unit(), c.description(), longest, (row, out, at) -> {
-                    byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
-                    System.arraycopy(text, 0, out, at, text.length);
-                    return text.length;
-                });
+                return ExportColumn.utf8(
+                        c.name(), c.heading().unit(), c.heading().description(), longest, (row, out, at) -> {
+                            byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
+                            System.arraycopy(text, 0, out, at, text.length);
+                            return text.length;
+                        });
             } else if (c.name().equals("exclusion")) {
                 List<String> few =
                         texts.stream().filter(Objects::nonNull).distinct().toList();
-                return ExportColumn.coded(c.name(), c.unit(), c.description(), few, row -> few.indexOf(texts.get(row)));
+                return ExportColumn.coded(
+                        c.name(),
+                        c.heading().unit(),
+                        c.heading().description(),
+                        few,
+                        row -> few.indexOf(texts.get(row)));
             }
             return c.holding(longest);
         } else if (column instanceof NumberColumn c) {
@@ -86,12 +91,9 @@ final class Samples {
             return c.holding(
                     DoubleStream.of(known).min().orElse(Double.NaN),
                     DoubleStream.of(known).max().orElse(Double.NaN));
-        } else if (column instanceof IntegerColumn c) {
-            long[] known = known(all.mapToLong(c.value()));
-            return c.holding(known[0], known[1]);
         }
-        DateColumn c = (DateColumn) column;
-        long[] known = known(all.mapToLong(c.epochDay()));
+        WholeColumn c = (WholeColumn) column;
+        long[] known = known(all.mapToLong(c.value()));
         return c.holding(known[0], known[1]);
     }
 

@@ -12,21 +12,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class Utf8Test {
-    @Property
-    void writesWhatJavaWrites(@ForAll("texts") String text) {
-        byte[] expected = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = new byte[expected.length];
-        assertThat(Utf8.length(text)).isEqualTo(expected.length);
-        assertThat(Utf8.put(text, out, 0, out.length)).isEqualTo(out.length);
-        assertThat(out).isEqualTo(expected);
-    }
-
+class TextFieldTest {
     @Property
     void cutsOnlyBetweenCharacters(@ForAll("texts") String text, @ForAll @IntRange(max = 20) int limit) {
-        byte[] out = new byte[limit];
-        int end = Utf8.put(text, out, 0, limit);
-        String kept = new String(Arrays.copyOf(out, end), StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int end = bytes.length > limit ? TextField.cut(bytes, limit) : bytes.length;
+        String kept = new String(Arrays.copyOf(bytes, end), StandardCharsets.UTF_8);
         assertThat(text).startsWith(kept);
         if (kept.length() < text.length()) {
             int next = text.codePointAt(kept.length());
@@ -36,9 +27,14 @@ class Utf8Test {
     }
 
     @Test
-    void whatUtf8CannotHoldBecomesAQuestionMark() {
+    void whatADbfCannotHoldBecomesAQuestionMark() {
+        TextField.OfStrings field =
+                new TextField.OfStrings(ExportColumn.text("why", "1", "", row -> "a\0\uD800b"), "WHY");
+        field.read(0, 1);
+        field.plan(new Refusals());
+        assertThat(field.width()).isEqualTo(4);
         byte[] out = new byte[4];
-        assertThat(Utf8.put("a\0\uD800b", out, 0, 4)).isEqualTo(4);
+        field.format(0, 1, out, 0, 4);
         assertThat(new String(out, StandardCharsets.US_ASCII)).isEqualTo("a??b");
     }
 
