@@ -61,7 +61,7 @@ public sealed interface ExportColumn {
 
     /** A text; the accessor gives null where there is none. In shapefiles an empty text and no text are the same. */
     static TextColumn text(String name, String unit, String description, IntFunction<@Nullable String> value) {
-        return new TextColumn(Heading.of(name, unit, description), value, TextColumn.UNKNOWN);
+        return new TextColumn(Heading.of(name, unit, description), value);
     }
 
     /**
@@ -125,36 +125,17 @@ public sealed interface ExportColumn {
             return new Heading(name, unit, description, DbfForm.ANY);
         }
 
-        private void checkLength(int longestBytes) {
-            if (longestBytes < 0) {
-                throw new IllegalArgumentException(
-                        "column " + name + ": its longest text cannot have " + longestBytes + " bytes");
-            }
-        }
-
         private IllegalArgumentException badRange(Number smallest, Number largest) {
             return new IllegalArgumentException(
                     "column " + name + ": " + smallest + " to " + largest + " is not a range of values");
         }
     }
 
-    /**
-     * See {@link ExportColumn#text(String, String, String, IntFunction)}.
-     *
-     * @param longestBytes length of the longest text in bytes of UTF-8, or {@link #UNKNOWN}
-     */
-    record TextColumn(Heading heading, IntFunction<@Nullable String> value, int longestBytes) implements ExportColumn {
-        public static final int UNKNOWN = -1;
-
-        /** @param longest length of the longest text in bytes of UTF-8; 0 when no row has one */
-        public TextColumn holding(int longest) {
-            heading.checkLength(longest);
-            return new TextColumn(heading, value, longest);
-        }
-
+    /** See {@link ExportColumn#text(String, String, String, IntFunction)}. */
+    record TextColumn(Heading heading, IntFunction<@Nullable String> value) implements ExportColumn {
         @Override
         public TextColumn with(Heading other) {
-            return new TextColumn(other, value, longestBytes);
+            return new TextColumn(other, value);
         }
 
         @Override
@@ -166,7 +147,10 @@ public sealed interface ExportColumn {
     /** See {@link ExportColumn#utf8}. */
     record Utf8Column(Heading heading, int longestBytes, Utf8Source value) implements ExportColumn {
         public Utf8Column {
-            heading.checkLength(longestBytes);
+            if (longestBytes < 0) {
+                throw new IllegalArgumentException(
+                        "column " + heading.name() + ": its longest text cannot have " + longestBytes + " bytes");
+            }
         }
 
         /** Like {@link Utf8Source#copy}, with a check that the text is no longer than the column says. */

@@ -41,7 +41,7 @@ final class GeoPackageLayer {
         createTable();
         insertRows();
         if (allPlaced) {
-            places.checkAllPlaced();
+            places.scan().checkAllPlaced();
         }
         createIndex();
         describe(description, lastChange);
@@ -140,7 +140,7 @@ final class GeoPackageLayer {
     }
 
     private void describe(String description, String lastChange) throws SQLException {
-        Extent extent = places.extent();
+        Extent extent = places.scan().extent();
         update(
                 "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
                 name,

@@ -1,7 +1,5 @@
 package org.headroom.export;
 
-import org.jspecify.annotations.Nullable;
-
 /** The coordinates of a table's rows, kept while the rows go by; not safe for several threads while rows are added. */
 final class Places {
     private final double[] longitudes;
@@ -35,14 +33,8 @@ final class Places {
         return latitudes[row];
     }
 
-    /** Box round all rows that have a place; null when none has. */
-    @Nullable
-    Extent extent() {
-        return scan.extent();
-    }
-
-    /** See {@link PlaceScan#checkAllPlaced}. */
-    void checkAllPlaced() {
-        scan.checkAllPlaced();
+    /** What is known of all of them. */
+    PlaceScan scan() {
+        return scan;
     }
 }

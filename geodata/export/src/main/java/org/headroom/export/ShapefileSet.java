@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,39 +19,25 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
             + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
     private static final byte[] NO_TRAILER = {};
 
-    private final PointPlan points;
-    private final DbfPlan dbf;
-    private final Path folder;
-    private final String name;
+    private final ShapefilePlan plan;
     private final int first;
     private final int rows;
-    private final List<BlockFile> files;
+    private final List<BlockFile> files = new ArrayList<>();
     private final BlockFile shpFile;
     private final BlockFile shxFile;
     private final BlockFile dbfFile;
 
     /** @param first row of the first record */
-    ShapefileSet(
-            PointPlan points,
-            DbfPlan dbf,
-            LocalDate evaluationDate,
-            Path folder,
-            String name,
-            int first,
-            int rows,
-            ExecutorService helpers)
-            throws IOException {
-        this.points = points;
-        this.dbf = dbf;
-        this.folder = folder;
-        this.name = name;
+    ShapefileSet(ShapefilePlan plan, int first, ExecutorService helpers) throws IOException {
+        this.plan = plan;
         this.first = first;
-        this.rows = rows;
-        files = new ArrayList<>();
+        rows = Math.min(plan.partRows(), plan.points().table().rows() - first);
+        PointPlan points = plan.points();
+        DbfPlan dbf = plan.dbf();
         try {
             shpFile = open(".shp", points.header(rows, PointPlan.SHP_RECORD), PointPlan.SHP_RECORD, helpers);
             shxFile = open(".shx", points.header(rows, PointPlan.SHX_RECORD), PointPlan.SHX_RECORD, helpers);
-            dbfFile = open(".dbf", dbf.header(rows, evaluationDate), dbf.recordLength(), helpers);
+            dbfFile = open(".dbf", dbf.header(rows, plan.evaluationDate()), dbf.recordLength(), helpers);
         } catch (IOException e) {
             close();
             throw e;
@@ -74,9 +59,9 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
     @Override
     public void write(RowBlock block) throws IOException {
         int number = block.from - first;
-        points.formatShapes(block.from, block.to, first, block.shp);
+        plan.points().formatShapes(block.from, block.to, first, block.shp);
         PointPlan.formatIndex(number, number + block.rows(), block.shx);
-        dbf.format(block.from, block.to, block.dbf);
+        plan.dbf().format(block.from, block.to, block.dbf);
         shpFile.write(block.shp, block.rows(), number);
         shxFile.write(block.shx, block.rows(), number);
         dbfFile.write(block.dbf, block.rows(), number);
@@ -91,8 +76,8 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
 
     /** Completes and syncs all files. */
     List<WrittenFile> finish() throws IOException {
-        Map<String, String> names = dbf.names();
-        String style = RankedStyle.toQml(points.table().columns(), name -> names.getOrDefault(name, name));
+        Map<String, String> names = plan.dbf().names();
+        String style = RankedStyle.toQml(plan.points().table().columns(), name -> names.getOrDefault(name, name));
         return List.of(
                 shpFile.finish(NO_TRAILER),
                 shxFile.finish(NO_TRAILER),
@@ -110,6 +95,6 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
     }
 
     private Path path(String extension) {
-        return folder.resolve(name + extension);
+        return plan.file(first, extension);
     }
 }

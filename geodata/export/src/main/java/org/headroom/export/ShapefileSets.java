@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,14 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #close} when not everything was.
  */
 final class ShapefileSets implements Closeable {
-    private final PointPlan points;
-    private final DbfPlan dbf;
-    private final LocalDate evaluationDate;
-    private final Path folder;
-    private final String baseName;
-    private final int partRows;
+    private final ShapefilePlan plan;
     private final int threads;
-    private final int blockRows;
     private final List<RowBlock> buffers = new ArrayList<>();
     private final ExecutorService helpers;
     private final List<WrittenFile> written = new ArrayList<>();
@@ -31,33 +24,15 @@ final class ShapefileSets implements Closeable {
     private @Nullable ShapefileSet open;
     private boolean done;
 
-    /**
-     * @param partRows rows of a set, at least 1; the last may have fewer
-     * @param blockRows rows that are formatted at once
-     */
-    ShapefileSets(
-            PointPlan points,
-            DbfPlan dbf,
-            LocalDate evaluationDate,
-            Path folder,
-            String baseName,
-            int partRows,
-            int blockRows,
-            int threads) {
+    ShapefileSets(ShapefilePlan plan, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("a shapefile cannot be written by " + threads + " threads");
         }
-        this.points = points;
-        this.dbf = dbf;
-        this.evaluationDate = evaluationDate;
-        this.folder = folder;
-        this.baseName = baseName;
-        this.partRows = partRows;
+        this.plan = plan;
         this.threads = threads;
-        this.blockRows = blockRows;
         // One more a thread, so that nobody waits while another digests.
         for (int i = 0; i < (threads == 1 ? 1 : 2 * threads); i++) {
-            buffers.add(new RowBlock(blockRows, dbf.recordLength()));
+            buffers.add(new RowBlock(plan.blockRows(), plan.dbf().recordLength()));
         }
         helpers = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "shapefile");
@@ -67,7 +42,7 @@ final class ShapefileSets implements Closeable {
     }
 
     List<WrittenFile> write() throws IOException {
-        RankedTable table = points.table();
+        RankedTable table = plan.points().table();
         ShapefileSet set = begin(0);
         for (int from = 0; from < table.rows(); ) {
             int to = table.load(from);
@@ -78,7 +53,7 @@ final class ShapefileSets implements Closeable {
                     set = begin(from);
                 }
                 int end = Math.min(to, set.end());
-                BlockRun.run(from, end, blockRows, buffers, threads, helpers, set);
+                BlockRun.run(from, end, plan.blockRows(), buffers, threads, helpers, set);
                 from = end;
             }
         }
@@ -88,11 +63,8 @@ final class ShapefileSets implements Closeable {
     }
 
     private ShapefileSet begin(int first) throws IOException {
-        int number = first / partRows + 1;
-        String name = number == 1 ? baseName : baseName + "_" + number;
-        int rows = Math.min(partRows, points.table().rows() - first);
-        ShapefileSet.EXTENSIONS.forEach(extension -> begun.add(folder.resolve(name + extension)));
-        ShapefileSet set = new ShapefileSet(points, dbf, evaluationDate, folder, name, first, rows, helpers);
+        ShapefileSet.EXTENSIONS.forEach(extension -> begun.add(plan.file(first, extension)));
+        ShapefileSet set = new ShapefileSet(plan, first, helpers);
         open = set;
         return set;
     }

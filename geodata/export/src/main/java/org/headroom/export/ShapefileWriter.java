@@ -63,14 +63,18 @@ public final class ShapefileWriter {
         checkDate(evaluationDate);
         DbfPlanner.Planned planned = DbfPlanner.plan(table);
         checkFields(planned.dbf());
-        PointPlan points = new PointPlan(table, planned.extent());
-        int partRows = partRows(planned.dbf(), sizes.fileBytes());
-        int blockRows = Math.max(
-                1, Math.min(table.rows(), sizes.blockBytes() / planned.dbf().recordLength()));
-        try (ShapefileSets sets = new ShapefileSets(
-                points, planned.dbf(), evaluationDate, folder, baseName, partRows, blockRows, threads)) {
-            return new ShapefileResult(
-                    sets.write(), planned.dbf().columns(), planned.dbf().cuts());
+        DbfPlan dbf = planned.dbf();
+        int blockRows = Math.max(1, Math.min(table.rows(), sizes.blockBytes() / dbf.recordLength()));
+        ShapefilePlan plan = new ShapefilePlan(
+                new PointPlan(table, planned.extent()),
+                dbf,
+                evaluationDate,
+                folder,
+                baseName,
+                partRows(dbf, sizes.fileBytes()),
+                blockRows);
+        try (ShapefileSets sets = new ShapefileSets(plan, threads)) {
+            return new ShapefileResult(sets.write(), dbf.columns(), dbf.cuts());
         } catch (IOException e) {
             throw BaseName.cannotWrite(folder.resolve(baseName + ".shp"), e);
         }

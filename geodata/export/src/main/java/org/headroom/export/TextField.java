@@ -100,13 +100,13 @@ abstract class TextField extends DbfField {
         private final TextColumn column;
 
         OfStrings(TextColumn column, String name) {
-            super(column, name, Math.max(0, column.longestBytes()));
+            super(column, name, 0);
             this.column = column;
         }
 
         @Override
         boolean needsRows() {
-            return column.longestBytes() == TextColumn.UNKNOWN;
+            return true;
         }
 
         @Override

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.headroom.export.ExportColumn.CodedColumn;
 import org.headroom.export.ExportColumn.NumberColumn;
 import org.headroom.export.ExportColumn.TextColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
 import org.headroom.export.ExportColumn.WholeColumn;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
@@ -66,24 +68,19 @@ final class Samples {
                     .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
                     .max()
                     .orElse(0);
-            if (c.name().equals("siteId")) {
-                return ExportColumn.utf8(
-                        c.name(), c.heading().unit(), c.heading().description(), longest, (row, out, at) -> {
-                            byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
-                            System.arraycopy(text, 0, out, at, text.length);
-                            return text.length;
-                        });
-            } else if (c.name().equals("exclusion")) {
+            if (c.name().equals("exclusion")) {
                 List<String> few =
                         texts.stream().filter(Objects::nonNull).distinct().toList();
-                return ExportColumn.coded(
-                        c.name(),
-                        c.heading().unit(),
-                        c.heading().description(),
-                        few,
-                        row -> few.indexOf(texts.get(row)));
+                return new CodedColumn(c.heading(), few, row -> few.indexOf(texts.get(row)));
             }
-            return c.holding(longest);
+            return new Utf8Column(c.heading(), longest, (row, out, at) -> {
+                if (texts.get(row) == null) {
+                    return Utf8Source.NONE;
+                }
+                byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(text, 0, out, at, text.length);
+                return text.length;
+            });
         } else if (column instanceof NumberColumn c) {
             double[] known = all.mapToDouble(c.value())
                     .filter(value -> !Double.isNaN(value))

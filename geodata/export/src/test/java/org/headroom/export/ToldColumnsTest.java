@@ -44,9 +44,8 @@ class ToldColumnsTest {
                 ExportColumn.integer("c", "1", "", row -> row == 2 ? Long.MAX_VALUE : 1)
                         .holding(1, 1),
                 ExportColumn.date("c", "1", "", row -> row == 2 ? 4_000_000 : 1).holding(0, 2),
-                ExportColumn.text("c", "1", "", row -> row == 2 ? "éé" : "abc").holding(3),
-                ExportColumn.text("c", "1", "", row -> row == 2 ? "x".repeat(1000) : "abc")
-                        .holding(3),
+                ExportColumn.utf8("c", "1", "", 3, copies("éé")),
+                ExportColumn.utf8("c", "1", "", 3, copies("x".repeat(1000))),
                 ExportColumn.utf8("c", "1", "", 3, copies("abcd")),
                 ExportColumn.utf8("c", "1", "", 3, (row, out, at) -> row == 2 ? 4 : 0),
                 ExportColumn.coded("c", "1", "", List.of("a", "b"), row -> row),
@@ -188,7 +187,7 @@ class ToldColumnsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ExportColumn.integer("c", "1", "", row -> 0).holding(ExportColumn.MISSING, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ExportColumn.text("c", "1", "", row -> "").holding(-1))
+        assertThatThrownBy(() -> ExportColumn.utf8("c", "1", "", -1, copies("abc")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Extent(1, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }

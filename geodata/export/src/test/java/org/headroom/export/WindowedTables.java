@@ -61,13 +61,10 @@ final class WindowedTables {
 
     private static ExportColumn checked(ExportColumn column, IntConsumer check) {
         if (column instanceof TextColumn c) {
-            return new TextColumn(
-                    c.heading(),
-                    row -> {
-                        check.accept(row);
-                        return c.value().apply(row);
-                    },
-                    c.longestBytes());
+            return new TextColumn(c.heading(), row -> {
+                check.accept(row);
+                return c.value().apply(row);
+            });
         } else if (column instanceof Utf8Column c) {
             return new Utf8Column(c.heading(), c.longestBytes(), (row, out, at) -> {
                 check.accept(row);
