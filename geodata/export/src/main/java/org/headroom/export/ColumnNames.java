@@ -24,7 +24,7 @@ public final class ColumnNames {
     public static final String RUN_ID = "runId";
     public static final String EVALUATION_DATE = "evaluationDate";
 
-    /** Name of the {@link RankChange} of a site, in a table of the differences between two rankings. */
+    /** Name of the {@code RankChange} of a site, in a table of the differences between two rankings. */
     public static final String CHANGE = "change";
 
     private static final Pattern HYPHENATED = Pattern.compile("-+(.?)");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a column is wanted in shapefiles.
  *
- * @param name at most 10 capital letters, digits and underscores, the first a letter; null for the name that {@link DbfNames} gives
+ * @param name at most 10 capital letters, digits and underscores, the first a letter; null for the one that the shapefile makes of the long name
  * @param width bytes of the field; 0 for as many as its values need
  */
 public record DbfForm(@Nullable String name, int width) {

@@ -5,7 +5,7 @@ import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the box round points shown one after the other, and those without a place; not safe for several threads. */
-final class PlaceScan {
+public final class PlaceScan {
     private int rows;
     private int points;
     private double minX = Double.POSITIVE_INFINITY;
@@ -15,7 +15,7 @@ final class PlaceScan {
     private String firstBad = "";
 
     /** Takes the next row. */
-    void add(double longitude, double latitude) {
+    public void add(double longitude, double latitude) {
         rows++;
         if (!Extent.isPlace(longitude, latitude)) {
             if (firstBad.isEmpty()) {
@@ -32,13 +32,12 @@ final class PlaceScan {
     }
 
     /** Box round all rows that have a place; null when none has. */
-    @Nullable
-    Extent extent() {
+    public @Nullable Extent extent() {
         return points == 0 ? null : new Extent(minX, minY, maxX, maxY);
     }
 
     /** @throws HeadroomException when a row has no place on the earth; the first such row is named and all are counted */
-    void checkAllPlaced() {
+    public void checkAllPlaced() {
         int bad = rows - points;
         if (bad > 0) {
             throw new HeadroomException(

@@ -72,7 +72,7 @@ public record RankedTable(
     }
 
     /** Loads the window that begins with a row and gives the row behind its last. */
-    int load(int from) {
+    public int load(int from) {
         int to = (int) Math.min(rows, (long) from + windowRows);
         window.load(from, to);
         return to;

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  */
 public record WrittenFile(Path file, long bytes, String sha256) {
     /** Writes a small file and syncs it. */
-    static WrittenFile write(Path file, byte[] content) throws IOException {
+    public static WrittenFile write(Path file, byte[] content) throws IOException {
         Fsync.write(file, content);
         MessageDigest digest = Sha256.begin();
         digest.update(content);

@@ -17,14 +17,14 @@ import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 
 /** Tables made by rule, so that a test can tell what each cell must be. */
-final class Samples {
-    static final LocalDate DATE = LocalDate.of(2026, 5, 1);
+public final class Samples {
+    public static final LocalDate DATE = LocalDate.of(2026, 5, 1);
 
     private static final String[] NAMES = {"Québec", "北京", "Wörgl ☀ 𝄞", "plain", null, ""};
 
     private Samples() {}
 
-    static RankedTable ranking(int rows) {
+    public static RankedTable ranking(int rows) {
         return RankedTable.inMemory(
                 rows,
                 row -> -125 + (row * 7919L % 5_800_000) / 100_000.0,
@@ -47,7 +47,7 @@ final class Samples {
      *
      * @param rows at least 1
      */
-    static RankedTable told(int rows) {
+    public static RankedTable told(int rows) {
         RankedTable plain = ranking(rows);
         List<ExportColumn> columns =
                 plain.columns().stream().map(column -> told(column, rows)).toList();
@@ -102,27 +102,27 @@ final class Samples {
                 : new long[] {known.getMin(), known.getMax()};
     }
 
-    static String name(int row) {
+    public static String name(int row) {
         return NAMES[row % NAMES.length];
     }
 
-    static double score(int row) {
+    public static double score(int row) {
         return row % 11 == 10 ? Double.NaN : 99.995 - row % 97;
     }
 
-    static double dryBulb(int row) {
+    public static double dryBulb(int row) {
         return row % 7 == 6 ? Double.NaN : -20.25 + row % 60;
     }
 
-    static long cost(int row) {
+    public static long cost(int row) {
         return row % 3 == 2 ? ExportColumn.MISSING : (row % 2 == 0 ? 1 : -1) * 123_456_789_012_345_678L / (row + 1L);
     }
 
-    static long vintage(int row) {
+    public static long vintage(int row) {
         return row % 4 == 3 ? ExportColumn.MISSING : LocalDate.of(1969, 12, 30).toEpochDay() + row;
     }
 
-    static List<DataIssue> issues() {
+    public static List<DataIssue> issues() {
         return List.of(
                 new DataIssue(
                         Effect.SKIPPED,

@@ -8,7 +8,7 @@ import org.headroom.export.ExportColumn.Utf8Column;
 import org.headroom.export.ExportColumn.WholeColumn;
 
 /** Tables whose rows can be read only while their window is loaded, as those of a large run. */
-final class WindowedTables {
+public final class WindowedTables {
     private final RankedTable table;
     private final int windowRows;
     private volatile int from;
@@ -21,12 +21,12 @@ final class WindowedTables {
     }
 
     /** A table that fails when rows are read outside of the loaded window, or windows are loaded out of order. */
-    static RankedTable strict(RankedTable table, int windowRows) {
+    public static RankedTable strict(RankedTable table, int windowRows) {
         return new WindowedTables(table, windowRows).make(Integer.MAX_VALUE);
     }
 
     /** The same that also fails when the windows are gone through more than once. */
-    static RankedTable once(RankedTable table, int windowRows) {
+    public static RankedTable once(RankedTable table, int windowRows) {
         return new WindowedTables(table, windowRows).make(1);
     }
 
