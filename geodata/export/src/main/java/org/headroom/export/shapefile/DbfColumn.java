@@ -8,8 +8,5 @@ package org.headroom.export.shapefile;
  * @param type C text, N number, D date as YYYYMMDD
  * @param width bytes
  * @param decimals digits behind the point
- * @param unit unit of the values, {@code 1} for none
- * @param description one sentence
  */
-public record DbfColumn(
-        String column, String dbfName, char type, int width, int decimals, String unit, String description) {}
+public record DbfColumn(String column, String dbfName, char type, int width, int decimals) {}

@@ -64,7 +64,6 @@ abstract class DbfField {
     }
 
     final DbfColumn column() {
-        ExportColumn.Heading heading = column.heading();
-        return new DbfColumn(heading.name(), name, type, width, decimals(), heading.unit(), heading.description());
+        return new DbfColumn(column.name(), name, type, width, decimals());
     }
 }

@@ -29,7 +29,7 @@ import org.headroom.model.HeadroomException;
  * come from its table; a name that a plugin brings gets one made from its words when they fit, else six letters and three
  * characters of a digest, so that the same long name has the same short name every night.
  */
-public final class DbfNames {
+final class DbfNames {
     private static final String RESOURCE = "dbf-names.properties";
     private static final String SCORE_SUFFIX = "Score";
     private static final String DIGEST_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -40,7 +40,7 @@ public final class DbfNames {
     private DbfNames() {}
 
     /** The names that Headroom knows, long name to short name, in the order of the long names. */
-    public static Map<String, String> known() {
+    static Map<String, String> known() {
         return TABLE;
     }
 
@@ -50,7 +50,7 @@ public final class DbfNames {
      * @param longNames column names of letters, digits and underscores
      * @return long name to short name, in the order given; the short names do not depend on that order
      */
-    public static Map<String, String> of(List<String> longNames) {
+    static Map<String, String> of(List<String> longNames) {
         return of(longNames, Set.of());
     }
 

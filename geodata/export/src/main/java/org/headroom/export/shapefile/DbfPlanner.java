@@ -44,7 +44,7 @@ final class DbfPlanner {
         if (column instanceof NumberColumn number) {
             return new NumberField(number, name);
         } else if (column instanceof WholeColumn whole) {
-            return whole.isDay() ? new DayField(whole, name) : new WholeField(whole, name);
+            return new WholeField(whole, name);
         } else if (column instanceof CodedColumn coded) {
             return new TextField.OfCodes(coded, name);
         } else if (column instanceof Utf8Column utf8) {
