@@ -16,7 +16,12 @@ import org.headroom.model.DataIssue;
  * @param threads how many threads may format and write, at least 1; they change the speed only
  */
 public record Publication(
-        RankedTable table, List<DataIssue> issues, LocalDate evaluationDate, Path folder, String baseName, int threads) {
+        RankedTable table,
+        List<DataIssue> issues,
+        LocalDate evaluationDate,
+        Path folder,
+        String baseName,
+        int threads) {
     public Publication {
         issues = List.copyOf(issues);
     }

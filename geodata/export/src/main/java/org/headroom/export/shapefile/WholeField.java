@@ -61,8 +61,7 @@ final class WholeField extends DbfField {
             checkDay(largest, highRow, refusals);
             int asked = column.heading().dbf().width();
             if (asked != 0 && asked != DAY_WIDTH) {
-                refusals.add(
-                        column, Refusals.NO_ROW, "a width of " + asked + " is asked for, a date has " + DAY_WIDTH);
+                refusals.add(column, Refusals.NO_ROW, "a width of " + asked + " is asked for, a date has " + DAY_WIDTH);
             }
             return DAY_WIDTH;
         }
