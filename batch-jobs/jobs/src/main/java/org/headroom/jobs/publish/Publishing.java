@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.export.ExportFormat;
+import org.headroom.export.ExportResult;
 import org.headroom.export.Fsync;
-import org.headroom.export.geopackage.GeoPackageWriter;
-import org.headroom.export.issues.IssuesCsv;
+import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
-import org.headroom.export.shapefile.ShapefileResult;
-import org.headroom.export.shapefile.ShapefileWriter;
+import org.headroom.export.issues.IssuesCsv;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.file.Digests;
 import org.headroom.jobs.file.Folders;
@@ -95,14 +95,14 @@ public final class Publishing {
         GateTally tally;
         try (RankingFiles files = new RankingFiles(night)) {
             RankedTable table = files.table(publish, runId);
-            if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileResult written = ShapefileWriter.write(
-                        table, date, folder, BASE_NAME, night.request().threads());
-                written.files().forEach(file -> digests.put(file.file(), file.sha256()));
-                written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
-            }
-            if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
-                GeoPackageWriter.write(table, issues, date, folder, BASE_NAME);
+            Publication ranking = new Publication(
+                    table, issues, date, folder, BASE_NAME, night.request().threads());
+            for (ExportFormat format : ExportFormat.all()) {
+                if (publish.formats().contains(format.id())) {
+                    ExportResult written = format.write(ranking);
+                    digests.putAll(written.digests());
+                    dbfNames.putAll(written.shortNames());
+                }
             }
             columns = table.columns().stream()
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
