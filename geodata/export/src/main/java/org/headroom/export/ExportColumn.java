@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One column of a {@link RankedTable}, read row by row in rank order. Accessors are called for rows of the loaded window only, may
  * be called more than once for a row, must give the same value each time, and must be safe to call from several threads.
  *
- * <p>A shapefile's fields have fixed widths, so the writer must know the range of a column before it writes the first row. A column
- * that says its range ({@code holding}) need not be read for that. A value outside of what was said is a defect of the table's
+ * <p>A shapefile's fields have fixed widths, so a column must say its range ({@code holding}, or the length of the longest text) to be
+ * written to one. A value outside of what was said is a defect of the table's
  * maker: the writer stops with an {@link IllegalStateException} that names the column, and leaves no file.
  */
 public sealed interface ExportColumn {
@@ -59,13 +59,14 @@ public sealed interface ExportColumn {
                 + " is not among what the table said that the column holds");
     }
 
-    /** A text; the accessor gives null where there is none. In shapefiles an empty text and no text are the same. */
+    /** A text whose length is not known beforehand, so not for shapefiles; the accessor gives null where there is none. */
     static TextColumn text(String name, String unit, String description, IntFunction<@Nullable String> value) {
         return new TextColumn(Heading.of(name, unit, description), value);
     }
 
     /**
-     * A text that is UTF-8 at its source, for columns in which nearly every row has a text of its own.
+     * A text that is UTF-8 at its source, for columns in which nearly every row has a text of its own. In shapefiles an empty text and no text
+     * are the same.
      *
      * @param longestBytes length of the longest text, from 0
      */

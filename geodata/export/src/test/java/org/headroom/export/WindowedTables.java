@@ -20,17 +20,12 @@ public final class WindowedTables {
         this.windowRows = windowRows;
     }
 
-    /** A table that fails when rows are read outside of the loaded window, or windows are loaded out of order. */
-    public static RankedTable strict(RankedTable table, int windowRows) {
-        return new WindowedTables(table, windowRows).make(Integer.MAX_VALUE);
-    }
-
-    /** The same that also fails when the windows are gone through more than once. */
+    /** A table that fails when rows are read outside of the loaded window, windows are loaded out of order, or gone through twice. */
     public static RankedTable once(RankedTable table, int windowRows) {
-        return new WindowedTables(table, windowRows).make(1);
+        return new WindowedTables(table, windowRows).make();
     }
 
-    private RankedTable make(int maxPasses) {
+    private RankedTable make() {
         IntConsumer check = row -> {
             if (row < from || row >= to) {
                 throw new AssertionError("row " + row + " was read, rows " + from + " to " + to + " are loaded");
@@ -41,7 +36,7 @@ public final class WindowedTables {
                 windowRows,
                 (first, end) -> {
                     passes += first == 0 ? 1 : 0;
-                    if (passes > maxPasses || (first != 0 && first != to) || end - first > windowRows) {
+                    if (passes > 1 || (first != 0 && first != to) || end - first > windowRows) {
                         throw new AssertionError("rows " + first + " to " + end + " were loaded behind " + to);
                     }
                     from = first;

@@ -100,7 +100,7 @@ public final class Publishing {
             for (ExportFormat format : ExportFormat.all()) {
                 if (publish.formats().contains(format.id())) {
                     ExportResult written = format.write(ranking);
-                    digests.putAll(written.digests());
+                    written.files().forEach(file -> digests.put(file.file(), file.sha256()));
                     dbfNames.putAll(written.shortNames());
                 }
             }

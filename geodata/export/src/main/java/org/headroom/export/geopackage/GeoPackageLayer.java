@@ -44,7 +44,7 @@ final class GeoPackageLayer {
         createTable();
         insertRows();
         if (allPlaced) {
-            places.scan().checkAllPlaced();
+            places.checkAllPlaced();
         }
         createIndex();
         describe(description, lastChange);
@@ -143,7 +143,7 @@ final class GeoPackageLayer {
     }
 
     private void describe(String description, String lastChange) throws SQLException {
-        Extent extent = places.scan().extent();
+        Extent extent = places.extent();
         update(
                 "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
                 name,

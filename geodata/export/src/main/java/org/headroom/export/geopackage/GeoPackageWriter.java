@@ -8,6 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.headroom.export.ExportFormat;
+import org.headroom.export.ExportResult;
+import org.headroom.export.Publication;
+import org.headroom.export.PublishedTable;
 import java.util.function.UnaryOperator;
 import org.headroom.export.BaseName;
 import org.headroom.export.ColumnNames;
@@ -27,7 +32,7 @@ import org.sqlite.SQLiteConfig;
  * <p>Written through plain SQL, so that nothing but the input decides: {@code last_change} is the evaluation date, the page size
  * is fixed and everything is one transaction. Then the same input gives the same bytes.
  */
-public final class GeoPackageWriter {
+public final class GeoPackageWriter implements ExportFormat {
     /** "GPKG" in ASCII. */
     private static final int APPLICATION_ID = 0x47504B47;
     /** GeoPackage 1.3, which GDAL 3.6 and QGIS 3.22 open without a warning. */
@@ -35,7 +40,26 @@ public final class GeoPackageWriter {
 
     private static final int PAGE_SIZE = 4096;
 
-    private GeoPackageWriter() {}
+    @Override
+    public String id() {
+        return "geopackage";
+    }
+
+    @Override
+    public ExportResult write(Publication ranking) {
+        write(ranking.table(), ranking.issues(), ranking.evaluationDate(), ranking.folder(), ranking.baseName());
+        return new ExportResult(List.of(), Map.of());
+    }
+
+    @Override
+    public List<String> files(String baseName) {
+        return List.of(baseName + ".gpkg");
+    }
+
+    @Override
+    public PublishedTable open(Path folder, String baseName, Map<String, String> shortNames) throws IOException {
+        return PublishedGeoPackage.open(folder.resolve(baseName + ".gpkg"));
+    }
 
     /**
      * Writes and syncs the file; one of the same name is replaced. When it fails no file is left.
@@ -57,6 +81,7 @@ public final class GeoPackageWriter {
             fill(file, table, issues, evaluationDate);
             Fsync.file(file);
             done = true;
+            return file;
         } catch (SQLException | IOException e) {
             throw BaseName.cannotWrite(file, e);
         } finally {
@@ -65,7 +90,14 @@ public final class GeoPackageWriter {
                 deleteQuietly(file);
             }
         }
-        return file;
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The failure that led here is the one to report.
+        }
     }
 
     /**
@@ -103,14 +135,6 @@ public final class GeoPackageWriter {
             new GeoPackageLayer(connection, "issues", IssuesTable.of(issues, "recordId"))
                     .write("Problems found in the input on " + evaluationDate, IssuesStyle.toQml(), evaluationDate);
             connection.commit();
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // The failure that led here is the one to report.
         }
     }
 

@@ -2,10 +2,11 @@ package org.headroom.export.shapefile;
 
 import java.util.Optional;
 import org.headroom.export.ExportColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a .dbf: first finds the width that holds every value of its column, from what the column says or else from its values, then
- * makes bytes of the values. Once {@link #plan} is done, safe for several threads that format different rows.
+ * One field of a .dbf: first finds the width that holds every value of its column, from what the column says that it holds, then makes bytes
+ * of the values. Once {@link #plan} is done, safe for several threads that format different rows.
  */
 abstract class DbfField {
     private final ExportColumn column;
@@ -23,11 +24,18 @@ abstract class DbfField {
         this.type = type;
     }
 
-    /** Whether {@link #read} must see all rows before {@link #plan} is called. */
-    abstract boolean needsRows();
-
-    /** Looks at the values of rows {@code from} to {@code to} exclusive; consecutive calls cover the table. */
-    abstract void read(int from, int to);
+    /**
+     * What a column says that it holds.
+     *
+     * @throws IllegalArgumentException when it does not
+     */
+    static <T> T told(ExportColumn column, @Nullable T range) {
+        if (range == null) {
+            throw new IllegalArgumentException("column " + column.name()
+                    + " does not say what it holds, which the fixed widths of a shapefile need");
+        }
+        return range;
+    }
 
     /** The width that holds all values, or the one that is asked for; what the field cannot hold is added to {@code refusals}. */
     abstract int findWidth(Refusals refusals);

@@ -8,6 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.headroom.export.ExportColumn;
+import org.headroom.export.ExportColumn.CodedColumn;
+import org.headroom.export.ExportColumn.NumberColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
+import org.headroom.export.ExportColumn.WholeColumn;
+import org.headroom.model.HeadroomException;
 
 /**
  * The fields of a .dbf with their places: enough to compute the bytes of any block of records without the others. Several threads
@@ -24,6 +30,35 @@ record DbfPlan(List<DbfField> fields) {
 
     DbfPlan {
         fields = List.copyOf(fields);
+    }
+
+    /**
+     * Finds, before anything is written, the width that holds every value of each column, and every value that no width can hold.
+     *
+     * @throws HeadroomException DATA naming every column with a value that a .dbf cannot hold; CONFIG when two columns would have the same
+     *     name
+     * @throws IllegalArgumentException when a column does not say what it holds
+     */
+    static DbfPlan of(List<ExportColumn> columns) {
+        Map<String, String> names = DbfNames.ofColumns(columns);
+        List<DbfField> fields = columns.stream()
+                .map(column -> field(column, names.getOrDefault(column.name(), "")))
+                .toList();
+        Refusals refusals = new Refusals();
+        fields.forEach(field -> field.plan(refusals));
+        refusals.check();
+        return new DbfPlan(fields);
+    }
+
+    private static DbfField field(ExportColumn column, String name) {
+        if (column instanceof NumberColumn number) {
+            return new NumberField(number, name);
+        } else if (column instanceof WholeColumn whole) {
+            return new WholeField(whole, name);
+        } else if (column instanceof CodedColumn coded) {
+            return new TextField.OfCodes(coded, name);
+        }
+        return new TextField.OfBytes(DbfField.told(column, column instanceof Utf8Column utf8 ? utf8 : null), name);
     }
 
     List<DbfColumn> columns() {

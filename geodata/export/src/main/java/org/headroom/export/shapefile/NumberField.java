@@ -10,20 +10,17 @@ final class NumberField extends DbfField {
     private static final int MAX_WIDTH = 20;
 
     private final NumberColumn column;
-    // Min and max tell -0.0 from 0.0, as the sign is printed; 0 is no longer than any other value.
-    private double smallest;
-    private double largest;
-    private int lowRow = Refusals.NO_ROW;
-    private int highRow = Refusals.NO_ROW;
+    private final double smallest;
+    private final double largest;
 
     NumberField(NumberColumn column, String name) {
         super(column, name, 'N');
         this.column = column;
-        NumberRange range = column.range();
-        if (range != null && !Double.isNaN(range.smallest())) {
-            smallest = Math.min(0, range.smallest());
-            largest = Math.max(0, range.largest());
-        }
+        NumberRange range = told(column, column.range());
+        boolean isEmpty = Double.isNaN(range.smallest());
+        // 0 is no longer than any other value; min tells -0.0 from 0.0, as the sign is printed.
+        smallest = isEmpty ? 0 : Math.min(0, range.smallest());
+        largest = isEmpty ? 0 : Math.max(0, range.largest());
     }
 
     @Override
@@ -32,40 +29,18 @@ final class NumberField extends DbfField {
     }
 
     @Override
-    boolean needsRows() {
-        return column.range() == null;
-    }
-
-    @Override
-    void read(int from, int to) {
-        for (int row = from; row < to; row++) {
-            double value = column.value().applyAsDouble(row);
-            if (Double.isNaN(value)) {
-                continue;
-            }
-            if (Double.compare(value, smallest) < 0) {
-                smallest = value;
-                lowRow = row;
-            } else if (value > largest) {
-                largest = value;
-                highRow = row;
-            }
-        }
-    }
-
-    @Override
     int findWidth(Refusals refusals) {
-        int needed = Math.max(length(smallest, lowRow, refusals), length(largest, highRow, refusals));
+        int needed = Math.max(length(smallest, refusals), length(largest, refusals));
         return refusals.width(column, needed, MAX_WIDTH);
     }
 
-    private int length(double value, int row, Refusals refusals) {
+    private int length(double value, Refusals refusals) {
         if (Double.isInfinite(value)) {
-            refusals.add(column, row, value + " is not a finite number");
+            refusals.add(column, value + " is not a finite number");
             return 1;
         }
         int length = FixedDecimal.length(value, decimals());
-        refusals.checkFits(column, row, FixedDecimal.toString(value, decimals()), length, MAX_WIDTH);
+        refusals.checkFits(column, FixedDecimal.toString(value, decimals()), length, MAX_WIDTH);
         return length;
     }
 

@@ -8,14 +8,10 @@ import org.headroom.model.HeadroomException;
 
 /** Collects what a shapefile cannot hold, so that all of it is named at once. */
 final class Refusals {
-    /** Where the table said what the column holds, the row of a value is not known. */
-    static final int NO_ROW = -1;
-
     private final List<String> problems = new ArrayList<>();
 
-    void add(ExportColumn column, int row, String problem) {
-        String place = row == NO_ROW ? "" : ", row " + (row + 1L);
-        problems.add("column " + column.name() + place + ": " + problem);
+    void add(ExportColumn column, String problem) {
+        problems.add("column " + column.name() + ": " + problem);
     }
 
     /**
@@ -26,18 +22,18 @@ final class Refusals {
     int width(ExportColumn column, int needed, int max) {
         int asked = column.heading().dbf().width();
         if (asked > max) {
-            add(column, NO_ROW, "a width of " + asked + " is asked for, the most are " + max);
+            add(column, "a width of " + asked + " is asked for, the most are " + max);
         }
         return asked > 0 ? asked : needed;
     }
 
     /** Refuses a value when it is longer than the width that is asked for, or else than what the format allows. */
-    void checkFits(ExportColumn column, int row, String value, int needed, int max) {
+    void checkFits(ExportColumn column, String value, int needed, int max) {
         int asked = column.heading().dbf().width();
         if (asked > 0 && needed > asked) {
-            add(column, row, value + " needs " + needed + " characters, its width is " + asked);
+            add(column, value + " needs " + needed + " characters, its width is " + asked);
         } else if (needed > max) {
-            add(column, row, value + " needs " + needed + " characters, the most are " + max);
+            add(column, value + " needs " + needed + " characters, the most are " + max);
         }
     }
 

@@ -3,6 +3,15 @@ package org.headroom.export.shapefile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.headroom.export.ExportFormat;
+import org.headroom.export.ExportResult;
+import org.headroom.export.Publication;
+import org.headroom.export.PublishedTable;
+import org.headroom.export.Extent;
 import org.headroom.export.BaseName;
 import org.headroom.export.RankedTable;
 import org.headroom.model.FailureFamily;
@@ -21,11 +30,33 @@ import org.headroom.model.HeadroomException;
  * (123456789012.5 in F10.2 becomes 1234567890), and gives no .prj and no .cpg. A record's bytes here depend on its row alone, so
  * blocks can be formatted by any number of threads.
  */
-public final class ShapefileWriter {
+public final class ShapefileWriter implements ExportFormat {
     private static final int MAX_FIELDS = 255;
     private static final int MAX_RECORD_LENGTH = 65_535;
 
-    private ShapefileWriter() {}
+    @Override
+    public String id() {
+        return "shapefile";
+    }
+
+    @Override
+    public ExportResult write(Publication ranking) {
+        ShapefileResult written = write(
+                ranking.table(), ranking.evaluationDate(), ranking.folder(), ranking.baseName(), ranking.threads());
+        return new ExportResult(
+                written.files(),
+                written.columns().stream().collect(Collectors.toMap(DbfColumn::column, DbfColumn::dbfName)));
+    }
+
+    @Override
+    public List<String> files(String baseName) {
+        return List.of(baseName + ".dbf", baseName + "_");
+    }
+
+    @Override
+    public PublishedTable open(Path folder, String baseName, Map<String, String> shortNames) throws IOException {
+        return PublishedShapefile.open(folder, baseName, shortNames);
+    }
 
     /** Like {@link #write(RankedTable, LocalDate, Path, String, int)} with the caller's own thread. */
     public static ShapefileResult write(RankedTable table, LocalDate evaluationDate, Path folder, String baseName) {
@@ -40,8 +71,8 @@ public final class ShapefileWriter {
      * @param folder existing folder
      * @param baseName file name without extension, such as {@code ranked}
      * @param threads how many threads format and write, at least 1; they change the speed only
-     * @throws HeadroomException CONFIG for a date out of range, or for two columns with one name; DATA when a row has no place on
-     *     the earth, or a value does not fit, with every column named; EXTERNAL when a file cannot be written
+     * @throws HeadroomException CONFIG for a date out of range, or for two columns with one name; DATA when a value does not
+     *     fit, with every column named; EXTERNAL when a file cannot be written
      */
     public static ShapefileResult write(
             RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads) {
@@ -63,12 +94,11 @@ public final class ShapefileWriter {
             RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads, Sizes sizes) {
         BaseName.check(baseName);
         checkDate(evaluationDate);
-        DbfPlanner.Planned planned = DbfPlanner.plan(table);
-        checkFields(planned.dbf());
-        DbfPlan dbf = planned.dbf();
+        DbfPlan dbf = DbfPlan.of(table.columns());
+        checkFields(dbf);
         int blockRows = Math.max(1, Math.min(table.rows(), sizes.blockBytes() / dbf.recordLength()));
         ShapefilePlan plan = new ShapefilePlan(
-                new PointPlan(table, planned.extent()),
+                new PointPlan(table, extent(table)),
                 dbf,
                 evaluationDate,
                 folder,
@@ -80,6 +110,13 @@ public final class ShapefileWriter {
         } catch (IOException e) {
             throw BaseName.cannotWrite(folder.resolve(baseName + ".shp"), e);
         }
+    }
+
+    private static Extent extent(RankedTable table) {
+        if (table.rows() == 0) {
+            return Extent.NONE;
+        }
+        return Objects.requireNonNull(table.extent(), "the box round the points, which stands before them in a shapefile");
     }
 
     /** Rows that fit into one set. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.ExportColumn.CodedColumn;
-import org.headroom.export.ExportColumn.TextColumn;
 import org.headroom.export.ExportColumn.Utf8Column;
 
 /**
@@ -15,13 +14,12 @@ import org.headroom.export.ExportColumn.Utf8Column;
  */
 abstract class TextField extends DbfField {
     private final ExportColumn column;
-    private int longest;
-    private int longestRow = Refusals.NO_ROW;
+    private final int longest;
     private boolean cuts;
     private int cutRows;
     private int longestCutBytes;
 
-    /** @param longest bytes of the longest text, as far as it is known */
+    /** @param longest bytes of the longest text */
     private TextField(ExportColumn column, String name, int longest) {
         super(column, name, 'C');
         this.column = column;
@@ -29,27 +27,10 @@ abstract class TextField extends DbfField {
     }
 
     @Override
-    boolean needsRows() {
-        return false;
-    }
-
-    @Override
-    void read(int from, int to) {
-        for (int row = from; row < to; row++) {
-            String text = column.text(row);
-            int bytes = text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > longest) {
-                longest = bytes;
-                longestRow = row;
-            }
-        }
-    }
-
-    @Override
     int findWidth(Refusals refusals) {
         int asked = column.heading().dbf().width();
         if (asked > 0 && longest > asked) {
-            refusals.add(column, longestRow, "a text of " + longest + " bytes does not fit into its width of " + asked);
+            refusals.add(column, "a text of " + longest + " bytes does not fit into its width of " + asked);
         }
         int needed = Math.max(1, Math.min(longest, DbfForm.MAX_WIDTH));
         int width = refusals.width(column, needed, DbfForm.MAX_WIDTH);
@@ -57,15 +38,7 @@ abstract class TextField extends DbfField {
         return width;
     }
 
-    /** Bytes of a text that go into the field: all, or those of whole characters that fit. Takes note of a text that is longer. */
-    final int fit(int row, byte[] text, int bytes) {
-        if (bytes <= width()) {
-            return bytes;
-        }
-        tooLong(row, bytes);
-        return cut(text, width());
-    }
-
+    /** Takes note of a text that is longer than the field. */
     final synchronized void tooLong(int row, int bytes) {
         if (!cuts) {
             throw column.unexpected(row, "a text of " + bytes + " bytes");
@@ -97,34 +70,6 @@ abstract class TextField extends DbfField {
         return end;
     }
 
-    /** Texts from strings. */
-    static final class OfStrings extends TextField {
-        private final TextColumn column;
-
-        OfStrings(TextColumn column, String name) {
-            super(column, name, 0);
-            this.column = column;
-        }
-
-        @Override
-        boolean needsRows() {
-            return true;
-        }
-
-        @Override
-        void format(int from, int to, byte[] out, int offset, int stride) {
-            int at = offset;
-            for (int row = from; row < to; row++) {
-                String value = column.value().apply(row);
-                if (value != null) {
-                    byte[] text = value.getBytes(StandardCharsets.UTF_8);
-                    put(text, fit(row, text, text.length), out, at);
-                }
-                at += stride;
-            }
-        }
-    }
-
     /** Texts that are UTF-8 already. */
     static final class OfBytes extends TextField {
         private final Utf8Column column;
@@ -136,10 +81,16 @@ abstract class TextField extends DbfField {
 
         @Override
         void format(int from, int to, byte[] out, int offset, int stride) {
+            int width = width();
             byte[] text = new byte[column.longestBytes()];
             int at = offset;
             for (int row = from; row < to; row++) {
-                put(text, fit(row, text, column.copy(row, text)), out, at);
+                int bytes = column.copy(row, text);
+                if (bytes > width) {
+                    tooLong(row, bytes);
+                    bytes = cut(text, width);
+                }
+                put(text, bytes, out, at);
                 at += stride;
             }
         }

@@ -17,67 +17,42 @@ final class WholeField extends DbfField {
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     private final WholeColumn column;
-    private long smallest;
-    private long largest;
-    private int lowRow = Refusals.NO_ROW;
-    private int highRow = Refusals.NO_ROW;
+    private final long smallest;
+    private final long largest;
 
     WholeField(WholeColumn column, String name) {
         super(column, name, column.isDay() ? 'D' : 'N');
         this.column = column;
-        WholeRange range = column.range();
-        if (range != null && range.smallest() != ExportColumn.MISSING) {
-            smallest = Math.min(0, range.smallest());
-            largest = Math.max(0, range.largest());
-        }
-    }
-
-    @Override
-    boolean needsRows() {
-        return column.range() == null;
-    }
-
-    @Override
-    void read(int from, int to) {
-        for (int row = from; row < to; row++) {
-            long value = column.value().applyAsLong(row);
-            if (value == ExportColumn.MISSING) {
-                continue;
-            }
-            if (value < smallest) {
-                smallest = value;
-                lowRow = row;
-            } else if (value > largest) {
-                largest = value;
-                highRow = row;
-            }
-        }
+        WholeRange range = told(column, column.range());
+        boolean isEmpty = range.smallest() == ExportColumn.MISSING;
+        smallest = isEmpty ? 0 : Math.min(0, range.smallest());
+        largest = isEmpty ? 0 : Math.max(0, range.largest());
     }
 
     @Override
     int findWidth(Refusals refusals) {
         if (column.isDay()) {
-            checkDay(smallest, lowRow, refusals);
-            checkDay(largest, highRow, refusals);
+            checkDay(smallest, refusals);
+            checkDay(largest, refusals);
             int asked = column.heading().dbf().width();
             if (asked != 0 && asked != DAY_WIDTH) {
-                refusals.add(column, Refusals.NO_ROW, "a width of " + asked + " is asked for, a date has " + DAY_WIDTH);
+                refusals.add(column, "a width of " + asked + " is asked for, a date has " + DAY_WIDTH);
             }
             return DAY_WIDTH;
         }
-        int needed = Math.max(length(smallest, lowRow, refusals), length(largest, highRow, refusals));
+        int needed = Math.max(length(smallest, refusals), length(largest, refusals));
         return refusals.width(column, needed, MAX_WIDTH);
     }
 
-    private void checkDay(long day, int row, Refusals refusals) {
+    private void checkDay(long day, Refusals refusals) {
         if (day < FIRST_DAY || day > LAST_DAY) {
-            refusals.add(column, row, day + " days since 1970-01-01 is not in the years 1 to 9999");
+            refusals.add(column, day + " days since 1970-01-01 is not in the years 1 to 9999");
         }
     }
 
-    private int length(long value, int row, Refusals refusals) {
+    private int length(long value, Refusals refusals) {
         int length = FixedDecimal.length(value);
-        refusals.checkFits(column, row, Long.toString(value), length, MAX_WIDTH);
+        refusals.checkFits(column, Long.toString(value), length, MAX_WIDTH);
         return length;
     }
 

@@ -98,11 +98,15 @@ class GeoPackageWriterTest {
 
     @Test
     void aRowWithoutAPlaceIsRefusedAndLeavesNoFile() {
-        RankedTable nowhere = RankedTable.inMemory(
-                1, row -> Double.NaN, row -> 0, Samples.ranking(1).columns());
-        assertThatThrownBy(() -> GeoPackageWriter.write(nowhere, List.of(), Samples.DATE, folder, "ranked"))
+        RankedTable swapped = RankedTable.inMemory(
+                4,
+                row -> row < 2 ? 10 : 46,
+                row -> row < 2 ? 20 : -120,
+                Samples.ranking(4).columns());
+        assertThatThrownBy(() -> GeoPackageWriter.write(swapped, List.of(), Samples.DATE, folder, "ranked"))
                 .isInstanceOf(HeadroomException.class)
-                .hasMessageContaining("row 1");
+                .hasMessage("row 3 of the ranking has no place on the earth: longitude 46.0, latitude -120.0;"
+                        + " 2 of 4 rows have none");
         assertThat(folder).isEmptyDirectory();
     }
 

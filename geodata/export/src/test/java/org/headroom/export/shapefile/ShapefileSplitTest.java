@@ -51,7 +51,7 @@ class ShapefileSplitTest {
     @ParameterizedTest
     @CsvSource({"380, 6", "379, 12"})
     void aSetIsFilledToTheLastByte(int fileBytes, int files) {
-        RankedTable table = RankedTable.inMemory(
+        RankedTable table = Samples.told(
                 10, row -> row, row -> row, List.of(ExportColumn.integer("rank", "1", "", row -> row)));
         assertThat(ShapefileWriter.write(table, Samples.DATE, folder, "r", 1, new Sizes(fileBytes, 100))
                         .files())
@@ -60,7 +60,7 @@ class ShapefileSplitTest {
 
     @Test
     void cutTextsOfAllSetsAreCounted() {
-        RankedTable table = RankedTable.inMemory(
+        RankedTable table = Samples.told(
                 40,
                 row -> row,
                 row -> row,

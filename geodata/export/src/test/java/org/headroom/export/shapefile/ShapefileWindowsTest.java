@@ -44,14 +44,11 @@ class ShapefileWindowsTest {
             @ForAll @IntRange(min = 1, max = 800) int windowRows,
             @ForAll @IntRange(min = 1, max = 4) int threads,
             @ForAll @IntRange(min = 1, max = 9_000) int blockBytes,
-            @ForAll @IntRange(min = 6_000, max = 60_000) int fileBytes,
-            @ForAll boolean told)
+            @ForAll @IntRange(min = 6_000, max = 60_000) int fileBytes)
             throws IOException, NoSuchAlgorithmException {
         ShapefileResult expected =
                 write(Samples.ranking(rows), "expected", 1, new Sizes(fileBytes, Sizes.USUAL.blockBytes()));
-        RankedTable table = told
-                ? WindowedTables.once(Samples.told(rows), windowRows)
-                : WindowedTables.strict(Samples.ranking(rows), windowRows);
+        RankedTable table = WindowedTables.once(Samples.ranking(rows), windowRows);
         ShapefileResult result = write(table, "windows", threads, new Sizes(fileBytes, blockBytes));
 
         assertThat(result.columns()).isEqualTo(expected.columns());
@@ -72,7 +69,7 @@ class ShapefileWindowsTest {
         Path expected =
                 GeoPackageWriter.write(Samples.ranking(rows), List.of(), Samples.DATE, folder("expected"), "ranked");
         Path result = GeoPackageWriter.write(
-                WindowedTables.once(Samples.told(rows), windowRows),
+                WindowedTables.once(Samples.ranking(rows), windowRows),
                 List.of(),
                 Samples.DATE,
                 folder("windows"),
@@ -84,7 +81,7 @@ class ShapefileWindowsTest {
     @Property(tries = 30)
     void aFailureOfOneThreadEndsAllAndLeavesNoFile(
             @ForAll @IntRange(min = 1, max = 4) int threads, @ForAll @IntRange(max = 299) int bad) throws IOException {
-        RankedTable table = RankedTable.inMemory(
+        RankedTable table = Samples.told(
                 300,
                 row -> row % 90,
                 row -> row % 90,

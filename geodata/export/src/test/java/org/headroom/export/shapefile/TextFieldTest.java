@@ -29,9 +29,13 @@ class TextFieldTest {
 
     @Test
     void whatADbfCannotHoldBecomesAQuestionMark() {
-        TextField.OfStrings field =
-                new TextField.OfStrings(ExportColumn.text("why", "1", "", row -> "a\0\uD800b"), "WHY");
-        field.read(0, 1);
+        byte[] text = {'a', 0, '?', 'b'};
+        TextField field = new TextField.OfBytes(
+                ExportColumn.utf8("why", "1", "", 4, (row, out, at) -> {
+                    System.arraycopy(text, 0, out, at, 4);
+                    return 4;
+                }),
+                "WHY");
         field.plan(new Refusals());
         assertThat(field.width()).isEqualTo(4);
         byte[] out = new byte[4];

@@ -74,7 +74,7 @@ class ToldColumnsTest {
         for (ExportColumn column : List.of(
                 ExportColumn.utf8("c", "1", "", 3, copies("abcd")),
                 ExportColumn.coded("c", "1", "", List.of("a", "b"), row -> row))) {
-            RankedTable table = RankedTable.inMemory(3, row -> row, row -> row, List.of(column));
+            RankedTable table = Samples.told(3, row -> row, row -> row, List.of(column));
             assertThatThrownBy(() -> GeoPackageWriter.write(table, List.of(), Samples.DATE, folder, "r"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("column c, row 3: ");
@@ -98,26 +98,12 @@ class ToldColumnsTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    static Stream<ExportColumn> tooNarrow() {
+    static Stream<ExportColumn> badWidths() {
         return Stream.of(
                 ExportColumn.number("c", "1", "", 2, row -> row == 2 ? -1234.5 : 0)
                         .withDbf(new DbfForm(null, 7)),
                 ExportColumn.integer("c", "1", "", row -> row == 2 ? 1234 : 0).withDbf(new DbfForm("C", 3)),
-                ExportColumn.text("c", "1", "", row -> row == 2 ? "éé" : "x").withDbf(new DbfForm("C", 3)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("tooNarrow")
-    void aWidthThatIsTooSmallIsRefusedWithTheRow(ExportColumn column) {
-        assertThatThrownBy(() -> write(column))
-                .isInstanceOf(HeadroomException.class)
-                .hasMessageContaining("column c, row 3: ")
-                .hasMessageContaining("its width");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    static Stream<ExportColumn> badWidths() {
-        return Stream.of(
+                ExportColumn.text("c", "1", "", row -> row == 2 ? "éé" : "x").withDbf(new DbfForm("C", 3)),
                 ExportColumn.number("c", "1", "", 2, row -> 0).withDbf(new DbfForm(null, 21)),
                 ExportColumn.integer("c", "1", "", row -> 0).withDbf(new DbfForm(null, 19)),
                 ExportColumn.date("c", "1", "", row -> 0).withDbf(new DbfForm(null, 10)),
@@ -131,7 +117,22 @@ class ToldColumnsTest {
     void aWidthThatTheFormatOrTheRangeForbidsIsRefused(ExportColumn column) {
         assertThatThrownBy(() -> write(column))
                 .isInstanceOf(HeadroomException.class)
-                .hasMessageContaining("column c: ");
+                .hasMessageContaining("column c: ")
+                .hasMessageContaining("width");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aColumnThatDoesNotSayWhatItHoldsIsRefused() {
+        for (ExportColumn column : List.of(
+                ExportColumn.text("c", "1", "", row -> ""),
+                ExportColumn.integer("c", "1", "", row -> 1),
+                ExportColumn.number("c", "1", "", 1, row -> 1))) {
+            RankedTable table = RankedTable.inMemory(3, row -> row, row -> row, List.of(column));
+            assertThatThrownBy(() -> ShapefileWriter.write(table, Samples.DATE, folder, "r"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("column c ");
+        }
     }
 
     @Test
@@ -178,7 +179,7 @@ class ToldColumnsTest {
         ExportColumn coded = ExportColumn.coded("why", "1", "", List.of(texts), row -> row == 5 ? -1 : row);
         byte[] expected = null;
         for (ExportColumn column : List.of(strings, bytes, coded)) {
-            RankedTable table = RankedTable.inMemory(6, row -> row, row -> row, List.of(column));
+            RankedTable table = Samples.told(6, row -> row, row -> row, List.of(column));
             ShapefileResult result = ShapefileWriter.write(table, Samples.DATE, folder, "r");
             assertThat(result.cuts()).containsExactly(new CutText("why", "WHY", 2, 401));
             byte[] dbf = Files.readAllBytes(folder.resolve("r.dbf"));
@@ -210,6 +211,6 @@ class ToldColumnsTest {
 
     private ShapefileResult write(ExportColumn... columns) {
         return ShapefileWriter.write(
-                RankedTable.inMemory(3, row -> row, row -> row, List.of(columns)), Samples.DATE, folder, "r");
+                Samples.told(3, row -> row, row -> row, List.of(columns)), Samples.DATE, folder, "r");
     }
 }
