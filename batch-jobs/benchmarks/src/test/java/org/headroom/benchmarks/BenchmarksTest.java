@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.headroom.export.ShapefileResult;
+import org.headroom.export.shapefile.ShapefileResult;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.ScoreBlock;
 import org.junit.jupiter.api.Test;

@@ -8,20 +8,20 @@ import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
 
 /** What the writers of files have in common. */
-final class BaseName {
+public final class BaseName {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private BaseName() {}
 
     /** A plain name keeps the files inside their folder and is good in every operating system. */
-    static void check(String baseName) {
+    public static void check(String baseName) {
         if (!ALLOWED.matcher(baseName).matches()) {
             throw new IllegalArgumentException("file name \"" + baseName
                     + "\" is not up to 64 letters, digits, hyphens or underscores, the first a letter or digit");
         }
     }
 
-    static HeadroomException cannotWrite(Path file, Exception cause) {
+    public static HeadroomException cannotWrite(Path file, Exception cause) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
                 "cannot write " + file + ": "

@@ -1,5 +1,8 @@
 package org.headroom.export;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** Long names of the columns that every ranking has, and of the scores of the families of criteria. */
 public final class ColumnNames {
     public static final String RANK = "rank";
@@ -21,8 +24,10 @@ public final class ColumnNames {
     public static final String RUN_ID = "runId";
     public static final String EVALUATION_DATE = "evaluationDate";
 
-    /** Name of the {@link RankChange} of a site, in a table of the differences between two rankings. */
+    /** Name of the {@code RankChange} of a site, in a table of the differences between two rankings. */
     public static final String CHANGE = "change";
+
+    private static final Pattern HYPHENATED = Pattern.compile("-+(.?)");
 
     private ColumnNames() {}
 
@@ -32,17 +37,6 @@ public final class ColumnNames {
      * @param family id of the scoring module, lower case with hyphens
      */
     public static String familyScore(String family) {
-        StringBuilder name = new StringBuilder();
-        boolean capital = false;
-        for (int i = 0; i < family.length(); i++) {
-            char c = family.charAt(i);
-            if (c == '-') {
-                capital = true;
-            } else {
-                name.append(capital ? Character.toUpperCase(c) : c);
-                capital = false;
-            }
-        }
-        return name.append("Score").toString();
+        return HYPHENATED.matcher(family).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT)) + "Score";
     }
 }

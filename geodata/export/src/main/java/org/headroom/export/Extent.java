@@ -10,7 +10,7 @@ package org.headroom.export;
  */
 public record Extent(double minX, double minY, double maxX, double maxY) {
     /** What the header of a file without points says. */
-    static final Extent NONE = new Extent(0, 0, 0, 0);
+    public static final Extent NONE = new Extent(0, 0, 0, 0);
 
     public Extent {
         if (!isPlace(minX, minY) || !isPlace(maxX, maxY) || minX > maxX || minY > maxY) {
@@ -20,11 +20,11 @@ public record Extent(double minX, double minY, double maxX, double maxY) {
     }
 
     /** False for NaN. */
-    boolean contains(double longitude, double latitude) {
+    public boolean contains(double longitude, double latitude) {
         return longitude >= minX && longitude <= maxX && latitude >= minY && latitude <= maxY;
     }
 
-    static boolean isPlace(double longitude, double latitude) {
+    public static boolean isPlace(double longitude, double latitude) {
         return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
     }
 }

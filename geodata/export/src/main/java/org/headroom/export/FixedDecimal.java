@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
  * <p>The digits are those of {@code printf("%.*f")} in C and Python, and so of GDAL: the exact binary value, rounded half to
  * even. {@link Double#toString} is of no use here: it changed in JDK 19, so its digits depend on the JDK.
  */
-final class FixedDecimal {
-    static final int MAX_DECIMALS = 15;
+public final class FixedDecimal {
+    public static final int MAX_DECIMALS = 15;
 
     /** Below this a double has a place for the half, so that the scaled value can be split exactly. */
     private static final double EXACT_LIMIT = 0x1p52;
@@ -36,7 +36,7 @@ final class FixedDecimal {
     private FixedDecimal() {}
 
     /** Number of characters that {@link #putRight} writes for a finite value. */
-    static int length(double value, int decimals) {
+    public static int length(double value, int decimals) {
         int digits;
         double scaled = Math.abs(value) * POWERS[decimals];
         if (scaled < EXACT_LIMIT) {
@@ -52,7 +52,7 @@ final class FixedDecimal {
      * Writes a finite value so that it ends before {@code end}, and gives the place of its first character, which is
      * {@code end - length(value, decimals)}. A negative value that rounds to zero keeps its sign, as in C.
      */
-    static int putRight(double value, int decimals, byte[] out, int end) {
+    public static int putRight(double value, int decimals, byte[] out, int end) {
         double magnitude = Math.abs(value);
         double scaled = magnitude * POWERS[decimals];
         int at = scaled < EXACT_LIMIT
@@ -65,14 +65,14 @@ final class FixedDecimal {
     }
 
     /** The value as text; for places where speed does not matter. */
-    static String toString(double value, int decimals) {
+    public static String toString(double value, int decimals) {
         byte[] out = new byte[length(value, decimals)];
         putRight(value, decimals, out, out.length);
         return new String(out, StandardCharsets.US_ASCII);
     }
 
     /** Writes a whole number so that it ends before {@code end}. */
-    static void putRight(long value, byte[] out, int end) {
+    public static void putRight(long value, byte[] out, int end) {
         int at = putScaled(Math.abs(value), 0, out, end);
         if (value < 0) {
             out[at - 1] = '-';
@@ -80,7 +80,7 @@ final class FixedDecimal {
     }
 
     /** Number of characters of a whole number; not for {@link Long#MIN_VALUE}. */
-    static int length(long value) {
+    public static int length(long value) {
         return digits(Math.abs(value)) + (value < 0 ? 1 : 0);
     }
 

@@ -28,10 +28,4 @@ public final class Fsync {
             }
         }
     }
-
-    /** Writes a small file and syncs it. */
-    static void write(Path file, byte[] content) throws IOException {
-        Files.write(file, content);
-        file(file);
-    }
 }

@@ -1,6 +1,9 @@
 package org.headroom.export;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A writer goes through the windows in order, from row 0 on, and loads each before it reads it. Accessors are called with row
  * numbers of the whole table, only for rows of the window loaded last, and from several threads at once; {@link Window#load} is
- * called by one thread while no accessor runs. A writer goes through the windows once for each file format, and the shapefile's
- * once more before that when the table or a column does not say what it holds.
+ * called by one thread while no accessor runs. A writer goes through the windows once for each file format.
  *
  * @param rows number of rows, from 0
  * @param windowRows rows of a window, at least 1; the last window may have fewer
  * @param window loads a window
  * @param longitude degrees east of a row counted from 0, EPSG:4326, -180 to 180, never NaN
  * @param latitude degrees north of a row counted from 0, EPSG:4326, -90 to 90, never NaN
- * @param extent smallest box round all rows, every one of which has a place; null when not known beforehand
+ * @param extent smallest box round all rows, every one of which has a place; null when not known beforehand, which a
+ *     shapefile does not take
  * @param columns columns in the order in which they are written, at least one; names differ by more than case
  */
 public record RankedTable(
@@ -40,7 +43,13 @@ public record RankedTable(
             throw new IllegalArgumentException("a table needs at least one column");
         }
         columns = List.copyOf(columns);
-        ColumnChecks.checkUnique(columns);
+        Set<String> names = new HashSet<>();
+        for (ExportColumn column : columns) {
+            // Neither DBF nor SQL tells cases apart.
+            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("column name \"" + column.name() + "\" occurs twice");
+            }
+        }
     }
 
     /** A table whose rows can all be read at any time: one window, nothing to load, extent not known beforehand. */
@@ -63,7 +72,7 @@ public record RankedTable(
     }
 
     /** Loads the window that begins with a row and gives the row behind its last. */
-    int load(int from) {
+    public int load(int from) {
         int to = (int) Math.min(rows, (long) from + windowRows);
         window.load(from, to);
         return to;

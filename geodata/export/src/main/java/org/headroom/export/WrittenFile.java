@@ -1,6 +1,7 @@
 package org.headroom.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -13,8 +14,9 @@ import java.security.MessageDigest;
  */
 public record WrittenFile(Path file, long bytes, String sha256) {
     /** Writes a small file and syncs it. */
-    static WrittenFile write(Path file, byte[] content) throws IOException {
-        Fsync.write(file, content);
+    public static WrittenFile write(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
+        Fsync.file(file);
         MessageDigest digest = Sha256.begin();
         digest.update(content);
         return new WrittenFile(file, content.length, Sha256.finish(digest));

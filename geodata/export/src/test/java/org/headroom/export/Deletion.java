@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** For folders that JUnit does not make. */
-final class Deletion {
+public final class Deletion {
     private Deletion() {}
 
-    static void ofFolder(Path folder) throws IOException {
+    public static void ofFolder(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

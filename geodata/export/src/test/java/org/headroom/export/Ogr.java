@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Asks GDAL's ogrinfo, an independent reader. Without it a test is skipped, but fails in continuous integration. */
-final class Ogr {
+public final class Ogr {
     private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
 
     private Ogr() {}
 
     /** What ogrinfo prints; it must print no warning. */
-    static String info(String... arguments) throws IOException, InterruptedException {
+    public static String info(String... arguments) throws IOException, InterruptedException {
         boolean found = Files.isExecutable(OGRINFO);
         if (!found && "true".equals(System.getenv("CI"))) {
             throw new AssertionError(OGRINFO + " is missing: install gdal-bin");

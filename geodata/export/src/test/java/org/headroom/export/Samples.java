@@ -2,29 +2,29 @@ package org.headroom.export;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Objects;
-import java.util.stream.DoubleStream;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.headroom.export.ExportColumn.DateColumn;
-import org.headroom.export.ExportColumn.IntegerColumn;
 import org.headroom.export.ExportColumn.NumberColumn;
 import org.headroom.export.ExportColumn.TextColumn;
+import org.headroom.export.ExportColumn.Utf8Column;
+import org.headroom.export.ExportColumn.WholeColumn;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 
 /** Tables made by rule, so that a test can tell what each cell must be. */
-final class Samples {
-    static final LocalDate DATE = LocalDate.of(2026, 5, 1);
+public final class Samples {
+    public static final LocalDate DATE = LocalDate.of(2026, 5, 1);
 
     private static final String[] NAMES = {"Québec", "北京", "Wörgl ☀ 𝄞", "plain", null, ""};
 
     private Samples() {}
 
-    static RankedTable ranking(int rows) {
-        return RankedTable.inMemory(
+    public static RankedTable ranking(int rows) {
+        List<String> exclusions = List.of("MORATORIUM");
+        return told(
                 rows,
                 row -> -125 + (row * 7919L % 5_800_000) / 100_000.0,
                 row -> 24 + (row * 104_729L % 2_500_000) / 100_000.0,
@@ -33,97 +33,92 @@ final class Samples {
                         ExportColumn.text("siteId", "1", "Stable id", row -> "S-" + row),
                         ExportColumn.text("name", "1", "Name for people", Samples::name),
                         ExportColumn.number("score", "1", "Total score", 2, Samples::score),
-                        ExportColumn.text(
-                                "exclusion", "1", "Code of the exclusion", row -> row % 5 == 4 ? "MORATORIUM" : null),
+                        ExportColumn.coded(
+                                "exclusion", "1", "Code of the exclusion", exclusions, row -> row % 5 == 4 ? 0 : -1),
                         ExportColumn.number("dryBulbP99C", "degC", "Dry bulb, 99th percentile", 1, Samples::dryBulb),
                         ExportColumn.integer("upgradeCostUsd", "USD", "Cost of upgrades", Samples::cost),
                         ExportColumn.date("dataVintage", "1", "Day that the data describe", Samples::vintage),
                         ExportColumn.number("distanceToVolcanoKm", "km", "Brought by a plugin", 0, row -> row * 1.5)));
     }
 
-    /**
-     * The same table in the forms that need no scan and no string a row: every column says what it holds, and so does the table.
-     *
-     * @param rows at least 1
-     */
-    static RankedTable told(int rows) {
-        RankedTable plain = ranking(rows);
-        List<ExportColumn> columns =
-                plain.columns().stream().map(column -> told(column, rows)).toList();
-        double[] x =
-                IntStream.range(0, rows).mapToDouble(plain.longitude()).sorted().toArray();
-        double[] y =
-                IntStream.range(0, rows).mapToDouble(plain.latitude()).sorted().toArray();
-        Extent extent = new Extent(x[0], y[0], x[rows - 1], y[rows - 1]);
-        return new RankedTable(rows, rows, (from, to) -> {}, plain.longitude(), plain.latitude(), extent, columns);
+    /** A table in memory that says what it and its columns hold. */
+    public static RankedTable told(
+            int rows,
+            IntToDoubleFunction longitude,
+            IntToDoubleFunction latitude,
+            List<? extends ExportColumn> columns) {
+        DoubleSummaryStatistics x =
+                IntStream.range(0, rows).mapToDouble(longitude).summaryStatistics();
+        DoubleSummaryStatistics y =
+                IntStream.range(0, rows).mapToDouble(latitude).summaryStatistics();
+        return new RankedTable(
+                rows,
+                Math.max(1, rows),
+                (from, to) -> {},
+                longitude,
+                latitude,
+                rows == 0 ? null : new Extent(x.getMin(), y.getMin(), x.getMax(), y.getMax()),
+                columns.stream().map(column -> told(column, rows)).toList());
     }
 
     private static ExportColumn told(ExportColumn column, int rows) {
         IntStream all = IntStream.range(0, rows);
         if (column instanceof TextColumn c) {
-            List<String> texts = all.mapToObj(c.value()).toList();
-            int longest = texts.stream()
-                    .filter(Objects::nonNull)
-                    .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                    .max()
-                    .orElse(0);
-            if (c.name().equals("siteId")) {
-                return ExportColumn.utf8(c.name(), c.unit(), c.description(), longest, (row, out, at) -> {
-                    byte[] text = texts.get(row).getBytes(StandardCharsets.UTF_8);
-                    System.arraycopy(text, 0, out, at, text.length);
-                    return text.length;
-                });
-            } else if (c.name().equals("exclusion")) {
-                List<String> few =
-                        texts.stream().filter(Objects::nonNull).distinct().toList();
-                return ExportColumn.coded(c.name(), c.unit(), c.description(), few, row -> few.indexOf(texts.get(row)));
+            byte[][] texts = new byte[rows][];
+            int longest = 0;
+            for (int row = 0; row < rows; row++) {
+                String text = c.text(row);
+                if (text != null) {
+                    texts[row] = text.getBytes(StandardCharsets.UTF_8);
+                    longest = Math.max(longest, texts[row].length);
+                }
             }
-            return c.holding(longest);
-        } else if (column instanceof NumberColumn c) {
-            double[] known = all.mapToDouble(c.value())
+            return new Utf8Column(c.heading(), longest, (row, out, at) -> {
+                if (texts[row] == null) {
+                    return Utf8Source.NONE;
+                }
+                System.arraycopy(texts[row], 0, out, at, texts[row].length);
+                return texts[row].length;
+            });
+        } else if (column instanceof NumberColumn c && c.range() == null) {
+            DoubleSummaryStatistics known = all.mapToDouble(c.value())
                     .filter(value -> !Double.isNaN(value))
-                    .toArray();
-            return c.holding(
-                    DoubleStream.of(known).min().orElse(Double.NaN),
-                    DoubleStream.of(known).max().orElse(Double.NaN));
-        } else if (column instanceof IntegerColumn c) {
-            long[] known = known(all.mapToLong(c.value()));
-            return c.holding(known[0], known[1]);
+                    .summaryStatistics();
+            return known.getCount() == 0
+                    ? c.holding(Double.NaN, Double.NaN)
+                    : c.holding(known.getMin(), known.getMax());
+        } else if (column instanceof WholeColumn c && c.range() == null) {
+            LongSummaryStatistics known = all.mapToLong(c.value())
+                    .filter(value -> value != ExportColumn.MISSING)
+                    .summaryStatistics();
+            return known.getCount() == 0
+                    ? c.holding(ExportColumn.MISSING, ExportColumn.MISSING)
+                    : c.holding(known.getMin(), known.getMax());
         }
-        DateColumn c = (DateColumn) column;
-        long[] known = known(all.mapToLong(c.epochDay()));
-        return c.holding(known[0], known[1]);
+        return column;
     }
 
-    private static long[] known(LongStream values) {
-        LongSummaryStatistics known =
-                values.filter(value -> value != ExportColumn.MISSING).summaryStatistics();
-        return known.getCount() == 0
-                ? new long[] {ExportColumn.MISSING, ExportColumn.MISSING}
-                : new long[] {known.getMin(), known.getMax()};
-    }
-
-    static String name(int row) {
+    public static String name(int row) {
         return NAMES[row % NAMES.length];
     }
 
-    static double score(int row) {
+    public static double score(int row) {
         return row % 11 == 10 ? Double.NaN : 99.995 - row % 97;
     }
 
-    static double dryBulb(int row) {
+    public static double dryBulb(int row) {
         return row % 7 == 6 ? Double.NaN : -20.25 + row % 60;
     }
 
-    static long cost(int row) {
+    public static long cost(int row) {
         return row % 3 == 2 ? ExportColumn.MISSING : (row % 2 == 0 ? 1 : -1) * 123_456_789_012_345_678L / (row + 1L);
     }
 
-    static long vintage(int row) {
+    public static long vintage(int row) {
         return row % 4 == 3 ? ExportColumn.MISSING : LocalDate.of(1969, 12, 30).toEpochDay() + row;
     }
 
-    static List<DataIssue> issues() {
+    public static List<DataIssue> issues() {
         return List.of(
                 new DataIssue(
                         Effect.SKIPPED,

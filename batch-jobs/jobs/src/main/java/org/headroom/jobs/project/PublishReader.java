@@ -2,16 +2,15 @@ package org.headroom.jobs.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.headroom.config.Problems;
+import org.headroom.export.ExportFormat;
 import org.headroom.runs.table.PublishSpec;
 
 /** Reads the part {@code publish} of a project file. */
@@ -23,12 +22,12 @@ final class PublishReader {
     }
 
     PublishSpec read(JsonNode publish) {
-        Set<PublishSpec.Format> formats = EnumSet.noneOf(PublishSpec.Format.class);
+        Set<String> formats = new HashSet<>();
         for (JsonNode format : publish.path("formats")) {
-            formats.add(PublishSpec.Format.valueOf(format.asText().toUpperCase(Locale.ROOT)));
+            formats.add(format.asText());
         }
         if (formats.isEmpty()) {
-            formats.addAll(EnumSet.allOf(PublishSpec.Format.class));
+            ExportFormat.all().forEach(format -> formats.add(format.id()));
         }
         List<PublishSpec.Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();

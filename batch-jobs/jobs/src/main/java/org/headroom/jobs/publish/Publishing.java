@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.export.ExportFormat;
+import org.headroom.export.ExportResult;
 import org.headroom.export.Fsync;
-import org.headroom.export.GeoPackageWriter;
-import org.headroom.export.IssuesCsv;
+import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
-import org.headroom.export.ShapefileResult;
-import org.headroom.export.ShapefileWriter;
+import org.headroom.export.issues.IssuesCsv;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.Inputs;
@@ -127,14 +127,14 @@ public final class Publishing {
         GateTally tally;
         try (RankingFiles files = new RankingFiles(work.columns(), policy, request.threads())) {
             RankedTable table = files.table(publish, runId);
-            if (publish.formats().contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileResult written =
-                        ShapefileWriter.write(table, date, folder, PublishedRun.BASE_NAME, request.threads());
-                written.files().forEach(file -> digests.put(file.file(), file.sha256()));
-                written.columns().forEach(column -> dbfNames.put(column.column(), column.dbfName()));
-            }
-            if (publish.formats().contains(PublishSpec.Format.GEOPACKAGE)) {
-                GeoPackageWriter.write(table, issues, date, folder, PublishedRun.BASE_NAME);
+            Publication ranking =
+                    new Publication(table, issues, date, folder, PublishedRun.BASE_NAME, request.threads());
+            for (ExportFormat format : ExportFormat.all()) {
+                if (publish.formats().contains(format.id())) {
+                    ExportResult written = format.write(ranking);
+                    written.files().forEach(file -> digests.put(file.file(), file.sha256()));
+                    dbfNames.putAll(written.shortNames());
+                }
             }
             columns = table.columns().stream()
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))

@@ -7,23 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.headroom.export.Sha256;
 
 /** SHA-256 digests as 64 hexadecimal digits. */
 public final class Digests {
     private Digests() {}
 
     public static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static String ofFile(Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         update(digest, file);
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.finish(digest);
     }
 
     /** A line as sha256sum prints it, with its line feed. */
@@ -33,13 +33,13 @@ public final class Digests {
 
     /** Over the relative path and the bytes of every file below a folder, in the order of the paths; hidden files are left out. */
     public static String ofFolder(Path folder) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Path file : files(folder)) {
             digest.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(HexFormat.of().parseHex(ofFile(file)));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.finish(digest);
     }
 
     /** Every file below a folder that is not hidden, sorted by its path. */
@@ -72,14 +72,6 @@ public final class Digests {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

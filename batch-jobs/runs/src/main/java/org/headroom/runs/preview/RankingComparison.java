@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.headroom.export.RankChange;
+import org.headroom.export.style.RankChange;
 import org.headroom.model.GateAnswer;
 import org.headroom.runs.store.SiteStore;
 

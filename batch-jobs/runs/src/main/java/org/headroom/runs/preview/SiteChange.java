@@ -1,6 +1,6 @@
 package org.headroom.runs.preview;
 
-import org.headroom.export.RankChange;
+import org.headroom.export.style.RankChange;
 import org.headroom.model.GateAnswer;
 
 /**

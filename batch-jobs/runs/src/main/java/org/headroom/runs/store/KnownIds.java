@@ -2,8 +2,8 @@ package org.headroom.runs.store;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Consumer;
+import org.headroom.export.Sha256;
 
 /**
  * The ids that came so far, to tell whether one was there already. As long as ids only ascend nothing has to be kept but the last one; from
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 final class KnownIds {
     private final Consumer<Consumer<byte[]>> earlier;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
     private byte[] last = new byte[0];
     private int size;
     private boolean ascending = true;
@@ -21,11 +21,6 @@ final class KnownIds {
     /** @param earlier hands out the ids that were taken so far */
     KnownIds(Consumer<Consumer<byte[]>> earlier) {
         this.earlier = earlier;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Whether every id so far came after the one before it. */

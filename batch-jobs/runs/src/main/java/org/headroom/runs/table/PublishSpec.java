@@ -9,19 +9,13 @@ import java.util.Set;
 /**
  * What a run publishes.
  *
- * @param formats files to write; at least one
+ * @param formats ids of the {@link org.headroom.export.ExportFormat}s to write; at least one
  * @param columns columns of the ranked table in their order; empty for all that there are
  */
-public record PublishSpec(Set<Format> formats, List<Column> columns) {
+public record PublishSpec(Set<String> formats, List<Column> columns) {
     public PublishSpec {
         formats = Set.copyOf(formats);
         columns = List.copyOf(columns);
-    }
-
-    /** A kind of file. */
-    public enum Format {
-        SHAPEFILE,
-        GEOPACKAGE
     }
 
     /**

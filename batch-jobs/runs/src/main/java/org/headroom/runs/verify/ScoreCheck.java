@@ -8,8 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.export.ColumnNames;
-import org.headroom.export.PublishedGeoPackage;
-import org.headroom.export.PublishedShapefile;
+import org.headroom.export.ExportFormat;
 import org.headroom.export.PublishedTable;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.Policy;
@@ -125,16 +124,14 @@ final class ScoreCheck {
     private void openTables(List<PublishedTable> tables) {
         Path folder = subject.folder();
         String name = PublishedRun.BASE_NAME;
-        if (Files.exists(folder.resolve(name + ".dbf"))) {
-            findings.look(
-                    List.of(name + ".dbf", name + "_"),
-                    () -> tables.add(PublishedShapefile.open(
-                            folder, name, subject.manifest().dbfNames())));
-        }
-        if (Files.exists(folder.resolve(name + ".gpkg"))) {
-            findings.look(
-                    List.of(name + ".gpkg"),
-                    () -> tables.add(PublishedGeoPackage.open(folder.resolve(name + ".gpkg"))));
+        for (ExportFormat format : ExportFormat.all()) {
+            List<String> files = format.files(name);
+            if (Files.exists(folder.resolve(files.get(0)))) {
+                findings.look(
+                        files,
+                        () -> tables.add(
+                                format.open(folder, name, subject.manifest().dbfNames())));
+            }
         }
     }
 

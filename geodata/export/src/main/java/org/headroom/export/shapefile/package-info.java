@@ -1,0 +1,6 @@
+/** A ranking as a point shapefile: .shp .shx .dbf .prj .cpg .qml. What a .dbf asks for, names of ten characters and fixed widths, is known
+ * here only. */
+@NullMarked
+package org.headroom.export.shapefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.headroom.export.style;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.headroom.export.style.RuleStyle.Rule;
+import org.headroom.model.DataIssue.Effect;
+
+/** How data issues look in QGIS: one colour for each effect on the record (Okabe and Ito, 2008). */
+public final class IssuesStyle {
+    private static final List<Rule> RULES = List.of(
+            rule(Effect.SKIPPED, "record skipped", "213,94,0,255"),
+            rule(Effect.REPAIRED, "record mended", "0,158,115,255"),
+            rule(Effect.FIELD_UNKNOWN, "field unknown", "230,159,0,255"),
+            rule(Effect.NOT_LOCATED, "no place", "86,180,233,255"));
+
+    private IssuesStyle() {}
+
+    public static String toQml() {
+        return RuleStyle.toQml(RULES, List.of(), UnaryOperator.identity());
+    }
+
+    private static Rule rule(Effect effect, String label, String colour) {
+        return new Rule(label, "\"effect\" = '" + effect.name() + "'", colour, "1.8");
+    }
+}
