@@ -43,9 +43,14 @@ public final class Samples {
 
     /** A table in memory that says what it and its columns hold. */
     public static RankedTable told(
-            int rows, IntToDoubleFunction longitude, IntToDoubleFunction latitude, List<? extends ExportColumn> columns) {
-        DoubleSummaryStatistics x = IntStream.range(0, rows).mapToDouble(longitude).summaryStatistics();
-        DoubleSummaryStatistics y = IntStream.range(0, rows).mapToDouble(latitude).summaryStatistics();
+            int rows,
+            IntToDoubleFunction longitude,
+            IntToDoubleFunction latitude,
+            List<? extends ExportColumn> columns) {
+        DoubleSummaryStatistics x =
+                IntStream.range(0, rows).mapToDouble(longitude).summaryStatistics();
+        DoubleSummaryStatistics y =
+                IntStream.range(0, rows).mapToDouble(latitude).summaryStatistics();
         return new RankedTable(
                 rows,
                 Math.max(1, rows),

@@ -62,7 +62,8 @@ final class Places {
         if (firstBad > 0) {
             throw new HeadroomException(
                     FailureFamily.DATA,
-                    "row " + firstBad + " of the ranking has no place on the earth: longitude " + longitudes[firstBad - 1]
+                    "row " + firstBad + " of the ranking has no place on the earth: longitude "
+                            + longitudes[firstBad - 1]
                             + ", latitude " + latitudes[firstBad - 1] + "; " + (rows - points) + " of " + rows
                             + " rows have none",
                     "Check the coordinate reference system and the axis order of the candidates' layer.");

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.headroom.export.BaseName;
 import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
+import org.headroom.export.Extent;
 import org.headroom.export.Publication;
 import org.headroom.export.PublishedTable;
-import org.headroom.export.Extent;
-import org.headroom.export.BaseName;
 import org.headroom.export.RankedTable;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -116,7 +116,8 @@ public final class ShapefileWriter implements ExportFormat {
         if (table.rows() == 0) {
             return Extent.NONE;
         }
-        return Objects.requireNonNull(table.extent(), "the box round the points, which stands before them in a shapefile");
+        return Objects.requireNonNull(
+                table.extent(), "the box round the points, which stands before them in a shapefile");
     }
 
     /** Rows that fit into one set. */

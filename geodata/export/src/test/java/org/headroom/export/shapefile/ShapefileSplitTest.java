@@ -51,8 +51,8 @@ class ShapefileSplitTest {
     @ParameterizedTest
     @CsvSource({"380, 6", "379, 12"})
     void aSetIsFilledToTheLastByte(int fileBytes, int files) {
-        RankedTable table = Samples.told(
-                10, row -> row, row -> row, List.of(ExportColumn.integer("rank", "1", "", row -> row)));
+        RankedTable table =
+                Samples.told(10, row -> row, row -> row, List.of(ExportColumn.integer("rank", "1", "", row -> row)));
         assertThat(ShapefileWriter.write(table, Samples.DATE, folder, "r", 1, new Sizes(fileBytes, 100))
                         .files())
                 .hasSize(files);

@@ -99,8 +99,8 @@ class ShapefileWriterTest {
         List<ExportColumn> columns = IntStream.range(0, 256)
                 .<ExportColumn>mapToObj(i -> ExportColumn.integer("c" + i, "1", "", row -> row))
                 .toList();
-        assertThatThrownBy(() -> ShapefileWriter.write(
-                        Samples.told(1, row -> 0, row -> 0, columns), Samples.DATE, folder, "r"))
+        assertThatThrownBy(() ->
+                        ShapefileWriter.write(Samples.told(1, row -> 0, row -> 0, columns), Samples.DATE, folder, "r"))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("256 columns");
     }
