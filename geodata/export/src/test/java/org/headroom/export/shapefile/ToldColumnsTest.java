@@ -91,7 +91,7 @@ class ToldColumnsTest {
                 row -> row,
                 row -> row,
                 new Extent(0, 0, 2, 1.5),
-                List.of(ExportColumn.integer("rank", "1", "", row -> row)));
+                List.of(ExportColumn.integer("rank", "1", "", row -> row).holding(0, 2)));
         assertThatThrownBy(() -> ShapefileWriter.write(table, Samples.DATE, folder, "r"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("row 3: longitude 2.0, latitude 2.0");
