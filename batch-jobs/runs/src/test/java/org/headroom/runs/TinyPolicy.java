@@ -17,6 +17,7 @@ public record TinyPolicy(Path folder) {
     public static final String SETTINGS = "policy.yaml";
     public static final String GRID = "criteria/grid.yaml";
     public static final String REST = "criteria/rest.yaml";
+    public static final String LAW = "criteria/law.yaml";
     public static final String PARAMETERS = "parameters/price.yaml";
     public static final String RULES = "drl/rules.drl";
 
@@ -53,7 +54,7 @@ public record TinyPolicy(Path folder) {
                     reasoning: cheaper is better
                     source: test
                 """);
-        policy.put("criteria/law.yaml", """
+        policy.put(LAW, """
                 module: law
                 criteria:
                   - criterion: ban

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headroom.export.GeoPackageWriter;
 import org.headroom.export.IssuesCsv;
@@ -62,12 +61,12 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
 
     private static final int DOUBLED = 2;
     private static final int RECORDS = 9;
-    /** On the anchors and limits of the policy, so that many scores are equal. */
+    /** Mostly on the anchors and limits of the policy, so that many scores are equal. */
     private static final Map<String, double[]> VALUES = Map.of(
-            "distanceKm", new double[] {0, 10, 35, 60},
+            "distanceKm", new double[] {0, 10, 17.3, 60},
             "kv", new double[] {34.5, 69, 138, 345, 345},
             "publishedHeadroomMw", new double[] {0, 50, 120.25},
-            "priceUsdPerMwh", new double[] {20, 110, 200},
+            "priceUsdPerMwh", new double[] {20, 110, 200, 47},
             "ban", new double[] {0, 0, 0, 0, 1, 2});
 
     /** A run that measures all criteria and publishes all formats. */
@@ -312,7 +311,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
     /** Changes the scores of a run in place, and leaves its order as it is. */
     public void changeScores(PublishedRun run, Consumer<ScoreBlock.Storage> change) throws IOException {
         ExplanationFiles files = run.explanationFiles();
-        Policy loaded = policy.load();
+        Policy loaded = Policy.read(policy.folder(), Vocabulary.of(modules()));
         ScoreBlock scores = loaded.newScoreBlock(SITES);
         try (ScoreFile in =
                 ScoreFile.openForReading(files.scoreFile(), SITES, ScoreLayout.read(files.scores()))) {
@@ -327,6 +326,6 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
     public static List<String> files(PublishedRun run) {
         return Digests.files(run.folder()).stream()
                 .map(file -> run.folder().relativize(file).toString())
-                .collect(Collectors.toList());
+                .toList();
     }
 }
