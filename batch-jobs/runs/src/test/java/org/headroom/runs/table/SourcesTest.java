@@ -206,30 +206,12 @@ class SourcesTest {
 
     @Test
     void aChosenColumnShowsOtherTextsNumbersForTextsAndANumberForTheExcluded() {
-        PublishSpec spec = chosen(
-                column("GATE", "gate"),
+        PublishSpec plain = chosen(column("GATE", "gate"), column("STATE", "stateCode"), column("PTS", "score"));
+        PublishSpec changed = chosen(
+                mapped("GATE", "gate", Map.of("FAIL", "2", "CONDITIONAL", "1"), "0"),
+                mapped("STATE", "stateCode", Map.of("TX", "Texas"), "elsewhere"),
                 new PublishSpec.Column(
-                        "STOP",
-                        "gate",
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        Map.of("FAIL", "2", "CONDITIONAL", "1"),
-                        Optional.of("0"),
-                        Optional.empty()),
-                column("STATE", "stateCode"),
-                new PublishSpec.Column(
-                        "WHERE",
-                        "stateCode",
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        Map.of("TX", "Texas"),
-                        Optional.of("elsewhere"),
-                        Optional.empty()),
-                column("PTS", "score"),
-                new PublishSpec.Column(
-                        "PTS0",
+                        "PTS",
                         "score",
                         OptionalInt.empty(),
                         OptionalInt.of(6),
@@ -237,28 +219,44 @@ class SourcesTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.of(-1.0)));
+        PublishSpec whole = chosen(new PublishSpec.Column(
+                "ID",
+                "siteId",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                true,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), policy, 1)) {
-            for (List<Object> row : rows(files.table(spec, "id"), 11)) {
-                boolean isExcluded = row.get(2).equals(Optional.of("FAIL"));
-                assertThat(row.get(3))
-                        .isEqualTo(isExcluded ? 2L : row.get(2).equals(Optional.of("CONDITIONAL")) ? 1L : 0L);
-                assertThat(row.get(5))
-                        .isEqualTo(Optional.of(row.get(4).equals(Optional.of("TX")) ? "Texas" : "elsewhere"));
-                assertThat(row.get(7)).isEqualTo(isExcluded ? -1.0 : row.get(6));
+            List<List<Object>> right = rows(files.table(plain, "id"), SITES);
+            List<List<Object>> shown = rows(files.table(changed, "id"), 11);
+            for (int row = 0; row < SITES; row++) {
+                Object gate = right.get(row).get(2);
+                boolean isExcluded = gate.equals(Optional.of("FAIL"));
+                assertThat(shown.get(row).get(2))
+                        .isEqualTo(isExcluded ? 2L : gate.equals(Optional.of("CONDITIONAL")) ? 1L : 0L);
+                assertThat(shown.get(row).get(3))
+                        .isEqualTo(Optional.of(
+                                right.get(row).get(3).equals(Optional.of("TX")) ? "Texas" : "elsewhere"));
+                assertThat(shown.get(row).get(4)).isEqualTo(isExcluded ? -1.0 : right.get(row).get(4));
             }
-            PublishSpec.Column ids = new PublishSpec.Column(
-                    "NUMBER",
-                    "siteId",
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    true,
-                    Map.of(),
-                    Optional.empty(),
-                    Optional.empty());
-            assertThatThrownBy(() -> files.table(chosen(ids), "id"))
+            assertThatThrownBy(() -> files.table(whole, "id"))
                     .isInstanceOf(HeadroomException.class)
-                    .hasMessageContainingAll("column NUMBER shows siteId as whole numbers", "S-");
+                    .hasMessageContainingAll("column ID shows siteId as whole numbers", "S-");
         }
+    }
+
+    private static PublishSpec.Column mapped(String name, String of, Map<String, String> values, String otherwise) {
+        return new PublishSpec.Column(
+                name,
+                of,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false,
+                values,
+                Optional.of(otherwise),
+                Optional.empty());
     }
 
     @Test
