@@ -65,8 +65,7 @@ final class JarMaker {
         int dot = className.lastIndexOf('.');
         return """
                 package %s;
-                import java.util.List;
-                import org.headroom.model.*;
+                                import org.headroom.model.*;
                 import org.headroom.spi.*;
                 public class %s implements ScoringModule {
                     public String id() { return "%s"; }

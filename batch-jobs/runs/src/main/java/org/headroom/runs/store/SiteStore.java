@@ -1,5 +1,7 @@
 package org.headroom.runs.store;
 
+import org.headroom.rules.value.Words;
+import org.headroom.layers.source.Numbers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
