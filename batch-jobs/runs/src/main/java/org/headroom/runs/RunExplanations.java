@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.headroom.columns.TextFile;
 import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.Explainer;
@@ -21,7 +22,6 @@ import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
-import org.headroom.runs.store.TextFile;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
 

@@ -2,6 +2,9 @@ package org.headroom.runs.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headroom.columns.PlaneFile;
+import org.headroom.columns.TextBlock;
+import org.headroom.columns.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +101,7 @@ final class IdPlaces {
             for (int i = 0; i < sites; i++) {
                 order[i] = i;
             }
-            PlaceSort.sort(order, (a, b) -> ids.compare(a, ids, b));
+            PlaceSort.sort(order, (a, b) -> ids.compare(a, ids, b, SiteIdOrder::compare));
             int[] places = new int[sites];
             for (int place = 0; place < sites; place++) {
                 places[order[place]] = place;

@@ -2,6 +2,7 @@ package org.headroom.runs.store;
 
 import java.nio.file.Path;
 import java.util.zip.Checksum;
+import org.headroom.columns.PlaneFile;
 import org.headroom.spi.MeasurementColumn;
 
 /**

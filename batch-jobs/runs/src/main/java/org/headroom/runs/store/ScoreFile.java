@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.Checksum;
+import org.headroom.columns.Plane;
+import org.headroom.columns.PlaneFile;
 import org.headroom.rules.ScoreBlock;
 
 /**

@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.headroom.columns.PlaneFile;
+import org.headroom.columns.TextBlock;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.TextWriter;
 import org.jspecify.annotations.Nullable;
 
 /**

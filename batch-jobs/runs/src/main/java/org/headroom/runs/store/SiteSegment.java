@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.headroom.columns.TextWriter;
 import org.jspecify.annotations.Nullable;
 
 /** As many sites as are put in order together, in memory, until they are written. Attributes that no site has take no room. */

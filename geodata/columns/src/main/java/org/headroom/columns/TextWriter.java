@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class TextWriter implements AutoCloseable {
     }
 
     /** Adds a text that is UTF-8 already. */
-    void add(byte[] utf8, int from, int length) {
+    public void add(byte[] utf8, int from, int length) {
         try {
             write(utf8, from, length);
         } catch (IOException e) {
@@ -73,7 +73,7 @@ public final class TextWriter implements AutoCloseable {
     }
 
     /** Lets readers see what was added so far. */
-    void flush() {
+    public void flush() {
         try {
             writeEnds();
             bytes.flush();

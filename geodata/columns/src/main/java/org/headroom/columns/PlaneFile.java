@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.zip.Checksum;
  * A file of fixed-width columns for every site, one {@link Plane} after the other. Blocks are written in place; several threads may write
  * different blocks. Planes that are seldom needed come last, so that they cost nothing when nothing is written to them.
  */
-final class PlaneFile implements AutoCloseable {
+public final class PlaneFile implements AutoCloseable {
     private final FileChannel channel;
     private final long sites;
     private final List<Plane> planes = new ArrayList<>();
@@ -30,12 +30,12 @@ final class PlaneFile implements AutoCloseable {
     }
 
     /** Opens a file for writing and reading, and makes it when it is missing. */
-    static PlaneFile openForWriting(Path file, long sites, int... widths) {
+    public static PlaneFile openForWriting(Path file, long sites, int... widths) {
         return open(file, sites, widths, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Opens a complete file for reading. */
-    static PlaneFile openForReading(Path file, long sites, int... widths) {
+    public static PlaneFile openForReading(Path file, long sites, int... widths) {
         PlaneFile opened = open(file, sites, widths, StandardOpenOption.READ);
         if (opened.length() != opened.lengthWhenComplete()) {
             opened.close();
@@ -53,12 +53,12 @@ final class PlaneFile implements AutoCloseable {
     }
 
     /** A plane by its place in the list of widths. */
-    Plane plane(int index) {
+    public Plane plane(int index) {
         return planes.get(index);
     }
 
     /** Brings a file of which every block was written to its full length; the same for every order and size of the blocks. */
-    static void complete(Path file, long sites, int... widths) {
+    public static void complete(Path file, long sites, int... widths) {
         try (PlaneFile written = openForWriting(file, sites, widths)) {
             long length = written.lengthWhenComplete();
             if (written.length() < length) {
@@ -90,14 +90,14 @@ final class PlaneFile implements AutoCloseable {
     }
 
     /** Adds the bytes of a block of sites, plane by plane, to a check sum. */
-    void addTo(Checksum sum, long first, int count) {
+    public void addTo(Checksum sum, long first, int count) {
         for (Plane plane : planes) {
             plane.addTo(sum, first, count);
         }
     }
 
     /** Waits until what was written is on the disk. */
-    void force() {
+    public void force() {
         try {
             channel.force(false);
         } catch (IOException e) {

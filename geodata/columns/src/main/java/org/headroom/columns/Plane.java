@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.zip.Checksum;
  * block of nothing but zeros is not written: it stays a hole in the file, or lies beyond its end, and reads as zeros. Written in place, so
  * that writing a block again after a restart changes nothing. Several threads may read and write different blocks.
  */
-final class Plane {
+public final class Plane {
     /** What a thread moves at once: a block of sites in one go. */
     private static final int SCRATCH_BYTES = 1 << 16;
 
@@ -30,7 +30,7 @@ final class Plane {
         this.width = width;
     }
 
-    void writeDoubles(long first, int count, double[] values) {
+    public void writeDoubles(long first, int count, double[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Double.BYTES);
             ByteBuffer scratch = SCRATCH.get().clear();
@@ -44,7 +44,7 @@ final class Plane {
         }
     }
 
-    void readDoubles(long first, int count, double[] values) {
+    public void readDoubles(long first, int count, double[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Double.BYTES);
             read(first + from, to - from).asDoubleBuffer().get(values, from, to - from);
@@ -52,7 +52,7 @@ final class Plane {
     }
 
     /** Writes values as their difference, bit by bit, from those that they usually equal. */
-    void writeDoubles(long first, int count, double[] values, double[] usual) {
+    public void writeDoubles(long first, int count, double[] values, double[] usual) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Double.BYTES);
             ByteBuffer scratch = SCRATCH.get().clear();
@@ -66,7 +66,7 @@ final class Plane {
         }
     }
 
-    void readDoubles(long first, int count, double[] values, double[] usual) {
+    public void readDoubles(long first, int count, double[] values, double[] usual) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Double.BYTES);
             ByteBuffer scratch = read(first + from, to - from);
@@ -77,7 +77,7 @@ final class Plane {
     }
 
     /** Several longs a site, as many as the width holds. */
-    void writeLongs(long first, int count, long[] values) {
+    public void writeLongs(long first, int count, long[] values) {
         int perSite = width / Long.BYTES;
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / width);
@@ -91,7 +91,7 @@ final class Plane {
         }
     }
 
-    void readLongs(long first, int count, long[] values) {
+    public void readLongs(long first, int count, long[] values) {
         int perSite = width / Long.BYTES;
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / width);
@@ -100,7 +100,7 @@ final class Plane {
     }
 
     /** Whole numbers that are usually {@code usual}. */
-    void writeInts(long first, int count, int[] values, int usual) {
+    public void writeInts(long first, int count, int[] values, int usual) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Integer.BYTES);
             ByteBuffer scratch = SCRATCH.get().clear();
@@ -113,7 +113,7 @@ final class Plane {
         }
     }
 
-    void readInts(long first, int count, int[] values, int usual) {
+    public void readInts(long first, int count, int[] values, int usual) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Integer.BYTES);
             ByteBuffer scratch = read(first + from, to - from);
@@ -123,7 +123,7 @@ final class Plane {
         }
     }
 
-    void writeShorts(long first, int count, short[] values) {
+    public void writeShorts(long first, int count, short[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Short.BYTES);
             ByteBuffer scratch = SCRATCH.get().clear();
@@ -136,14 +136,14 @@ final class Plane {
         }
     }
 
-    void readShorts(long first, int count, short[] values) {
+    public void readShorts(long first, int count, short[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / Short.BYTES);
             read(first + from, to - from).asShortBuffer().get(values, from, to - from);
         }
     }
 
-    void writeBytes(long first, int count, byte[] values) {
+    public void writeBytes(long first, int count, byte[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES);
             long any = 0;
@@ -155,7 +155,7 @@ final class Plane {
         }
     }
 
-    void readBytes(long first, int count, byte[] values) {
+    public void readBytes(long first, int count, byte[] values) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES);
             read(first + from, to - from).get(values, from, to - from);
@@ -163,7 +163,7 @@ final class Plane {
     }
 
     /** Adds the bytes of some sites to a check sum. */
-    void addTo(Checksum sum, long first, int count) {
+    public void addTo(Checksum sum, long first, int count) {
         for (int from = 0, to; from < count; from = to) {
             to = Math.min(count, from + SCRATCH_BYTES / width);
             sum.update(read(first + from, to - from));

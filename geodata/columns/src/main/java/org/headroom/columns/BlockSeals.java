@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.nio.file.Path;
 
