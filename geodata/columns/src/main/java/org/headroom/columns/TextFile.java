@@ -1,40 +1,66 @@
 package org.headroom.columns;
 
 import java.io.EOFException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Texts written by {@link TextWriter}. Safe for several threads. */
 public final class TextFile implements AutoCloseable {
-    private final FileChannel ends;
-    private final FileChannel bytes;
+    /** What the names of the files end with that hold where each text ends. */
+    public static final String ENDS = ".end";
+    /** What the names of the files end with that hold the texts. */
+    public static final String BYTES = ".txt";
+
+    private final ColumnBytes ends;
+    private final ColumnBytes bytes;
+    private final @Nullable ColumnMap endMap;
+    private final @Nullable ColumnMap byteMap;
 
     public TextFile(Path folder, String name) {
-        try {
-            ends = FileChannel.open(folder.resolve(name + ".end"), StandardOpenOption.READ);
-            bytes = FileChannel.open(folder.resolve(name + ".txt"), StandardOpenOption.READ);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(ColumnStore.folder(folder).open(name + ENDS), ColumnStore.folder(folder).open(name + BYTES));
+    }
+
+    public TextFile(ColumnBytes ends, ColumnBytes bytes) {
+        this(ends, bytes, null, null);
+    }
+
+    private TextFile(ColumnBytes ends, ColumnBytes bytes, @Nullable ColumnMap endMap, @Nullable ColumnMap byteMap) {
+        this.ends = ends;
+        this.bytes = bytes;
+        this.endMap = endMap;
+        this.byteMap = byteMap;
+    }
+
+    /** The same texts, of which {@link #get} finds each where it lies in memory. */
+    public TextFile mapped() {
+        return new TextFile(ends, bytes, ends.map(), bytes.map());
     }
 
     public int size() {
-        try {
-            return Math.toIntExact(ends.size() / Long.BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Math.toIntExact(ends.size() / Long.BYTES);
     }
 
     /** The text at a place; null where it is missing. */
     public @Nullable String get(int index) {
-        return read(index, 1).get(0);
+        if (endMap == null || byteMap == null) {
+            return read(index, 1).get(0);
+        }
+        long start = start(index);
+        long end = endMap.getLong(index);
+        return end < 0 ? null : new String(byteMap.getBytes(start, (int) (end - start)), StandardCharsets.UTF_8);
+    }
+
+    /** Where a text begins: at the end of the one before it. */
+    long start(int index) {
+        if (endMap == null) {
+            return place(read(ends, (index - 1L) * Long.BYTES, Long.BYTES, index == 0), 0);
+        }
+        long end = index == 0 ? 0 : endMap.getLong(index - 1L);
+        return end < 0 ? ~end : end;
     }
 
     /** The texts from {@code first} on. */
@@ -57,28 +83,21 @@ public final class TextFile implements AutoCloseable {
     }
 
     /** @param fromStart whether there is nothing before the first place, which then counts as 0 */
-    private static ByteBuffer read(FileChannel channel, long at, int length, boolean fromStart) {
+    private static ByteBuffer read(ColumnBytes from, long at, int length, boolean fromStart) {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.position(fromStart ? Long.BYTES : 0);
-        try {
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, at + buffer.position()) < 0) {
-                    throw new EOFException("a file of texts is " + buffer.remaining() + " bytes too short");
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        from.read(at + buffer.position(), buffer);
+        if (buffer.hasRemaining()) {
+            throw new UncheckedIOException(
+                    new EOFException("a file of texts is " + buffer.remaining() + " bytes too short"));
         }
         return buffer;
     }
 
     @Override
     public void close() {
-        try (ends;
-                bytes) {
-            // Both are closed.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (ends) {
+            bytes.close();
         }
     }
 }

@@ -1,13 +1,6 @@
 package org.headroom.columns;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,79 +9,43 @@ import org.jspecify.annotations.Nullable;
  * text is kept apart from an empty one: its end is complemented.
  */
 public final class TextWriter implements AutoCloseable {
-    private static final int BUFFER_BYTES = 1 << 16;
-
-    private final OutputStream bytes;
-    private final OutputStream ends;
-    private final ByteBuffer pending = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    private long end;
+    private final ColumnWriter bytes;
+    private final ColumnWriter ends;
 
     public TextWriter(Path folder, String name) {
-        try {
-            bytes = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".txt")), BUFFER_BYTES);
-            ends = Files.newOutputStream(folder.resolve(name + ".end"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(ColumnStore.folder(folder), name);
+    }
+
+    public TextWriter(ColumnStore store, String name) {
+        bytes = store.create(name + TextFile.BYTES).begin();
+        ends = store.create(name + TextFile.ENDS).begin();
     }
 
     public void add(@Nullable String text) {
-        try {
-            if (text == null) {
-                addEnd(~end);
-                return;
-            }
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            write(utf8, 0, utf8.length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (text == null) {
+            ends.putLong(~bytes.size());
+            return;
         }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        add(utf8, 0, utf8.length);
     }
 
-    /** Adds a text that is UTF-8 already. */
+    /** Adds a text that is UTF-8 already, or other bytes. */
     public void add(byte[] utf8, int from, int length) {
-        try {
-            write(utf8, from, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(byte[] utf8, int from, int length) throws IOException {
-        bytes.write(utf8, from, length);
-        end += length;
-        addEnd(end);
-    }
-
-    private void addEnd(long value) throws IOException {
-        if (!pending.hasRemaining()) {
-            writeEnds();
-        }
-        pending.putLong(value);
-    }
-
-    private void writeEnds() throws IOException {
-        ends.write(pending.array(), 0, pending.position());
-        pending.clear();
+        bytes.putBytes(utf8, from, length);
+        ends.putLong(bytes.size());
     }
 
     /** Lets readers see what was added so far. */
     public void flush() {
-        try {
-            writeEnds();
-            bytes.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ends.flush();
+        bytes.flush();
     }
 
     @Override
     public void close() {
-        try (bytes;
-                ends) {
-            flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (ends) {
+            bytes.close();
         }
     }
 }

@@ -289,7 +289,7 @@ public final class FieldColumn {
     }
 
     /** Puts the value last read as a field of a record. */
-    void putTo(FeatureWriter out, int place) throws IOException {
+    void putTo(FeatureWriter out, int place) {
         switch (mapping.field().type()) {
             case NUMBER -> out.putNumber(place, number);
             case TEXT -> out.putText(place, text);
