@@ -3,10 +3,10 @@ package org.headroom.runs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.headroom.columns.TextWriter;
 import org.headroom.model.LayerKind;
 import org.headroom.runs.file.Json;
 import org.headroom.runs.store.ColumnNaming;
-import org.headroom.runs.store.TextWriter;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Layer;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.headroom.columns.TextFile;
 import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.Explainer;
@@ -16,7 +17,6 @@ import org.headroom.rules.Policy;
 import org.headroom.rules.ScoreBlock;
 import org.headroom.rules.SourceNames;
 import org.headroom.rules.Vocabulary;
-import org.headroom.runs.store.TextFile;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
 

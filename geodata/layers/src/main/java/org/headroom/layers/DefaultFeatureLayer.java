@@ -174,8 +174,4 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
                 .toArray();
         return new GridAreaIndex(geometries().toArray(new Geometry[0]), columns.geometryOf(), records);
     }
-
-    FeatureColumns columns() {
-        return columns;
-    }
 }

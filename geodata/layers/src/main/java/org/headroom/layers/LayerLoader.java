@@ -6,20 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.headroom.layers.column.ColumnBytes;
-import org.headroom.layers.column.ColumnOutput;
-import org.headroom.layers.column.ColumnStore;
-import org.headroom.layers.column.ColumnWriteException;
+import org.headroom.columns.ColumnBytes;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.ColumnWriteException;
+import org.headroom.columns.ColumnWriter;
 import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.column.FeatureWriter;
-import org.headroom.layers.column.FolderStore;
-import org.headroom.layers.column.MemoryStore;
 import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec.Place;
@@ -99,12 +98,10 @@ public final class LayerLoader {
             if (descriptor.source().format() == SourceFormat.GEOTIFF) {
                 return raster(descriptor, info);
             }
-            MemoryStore store = new MemoryStore();
+            ColumnStore store = ColumnStore.memory();
             Read read = features(descriptor, joined, store);
-            Map<String, ColumnBytes> columns = new TreeMap<>();
-            for (ColumnOutput output : read.columns) {
-                columns.put(output.name(), store.open(output.name()));
-            }
+            Map<String, ColumnBytes> columns = store.written().stream()
+                    .collect(Collectors.toMap(ColumnWriter::name, writer -> store.open(writer.name())));
             return new LoadedLayer(
                     new DefaultFeatureLayer(info, new FeatureColumns(read.size, columns)), read.counts, read.issues);
         } catch (IOException e) {
@@ -120,18 +117,20 @@ public final class LayerLoader {
     public void snapshot(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, Path folder) {
         LayerInfo info = info(descriptor, 0);
         if (descriptor.source().format() == SourceFormat.GEOTIFF) {
-            LayerSnapshot.write(load(descriptor, 0, joined), folder);
+            LoadedLayer loaded = load(descriptor, 0, joined);
+            LayerSnapshot.write((DefaultRasterLayer) loaded.layer(), loaded.counts(), loaded.issues(), folder);
             return;
         }
+        ColumnStore store = ColumnStore.folder(folder);
         Read read;
         try {
-            read = features(descriptor, joined, new FolderStore(folder));
+            read = features(descriptor, joined, store);
         } catch (ColumnWriteException e) {
-            throw LayerSnapshot.unwritable(folder, e);
+            throw LayerSnapshot.unwritable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(descriptor, e);
         }
-        LayerSnapshot.finish(folder, info, read.counts, read.issues, read.size, read.columns);
+        LayerSnapshot.finish(folder, info, read.counts, read.issues, read.size, store.written());
     }
 
     private static LayerInfo info(LayerDescriptor descriptor, int ordinal) {
@@ -144,7 +143,7 @@ public final class LayerLoader {
                 descriptor.source().asOf());
     }
 
-    private record Read(LayerCounts counts, List<DataIssue> issues, int size, List<ColumnOutput> columns) {}
+    private record Read(LayerCounts counts, List<DataIssue> issues, int size) {}
 
     private Read features(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, ColumnStore store)
             throws IOException {
@@ -189,7 +188,7 @@ public final class LayerLoader {
                         collector.read() - collector.skipped(),
                         collector.skipped(),
                         collector.filtered());
-                return new Read(counts, collector.issues(), out.size(), out.outputs());
+                return new Read(counts, collector.issues(), out.size());
             }
         }
     }

@@ -8,17 +8,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
-import org.headroom.layers.column.ColumnBytes;
-import org.headroom.layers.column.ColumnOutput;
+import org.headroom.columns.ColumnBytes;
+import org.headroom.columns.ColumnFile;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.ColumnWriteException;
+import org.headroom.columns.ColumnWriter;
 import org.headroom.layers.column.FeatureColumns;
-import org.headroom.layers.column.FolderStore;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -32,11 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerSnapshot {
     static final String MAGIC = "HEADROOM-LAYER\n";
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final String HEADER = "layer.header";
     private static final String BAND = "band-";
     private static final String F32 = ".f32";
-    private static final int COPY_BYTES = 1 << 16;
 
     private LayerSnapshot() {}
 
@@ -53,39 +54,6 @@ public final class LayerSnapshot {
         }
     }
 
-    /** Writes a layer into a folder, which is made when it is missing. Every file in it that is not part of the snapshot is left alone. */
-    public static void write(LoadedLayer loaded, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            FolderStore store = new FolderStore(folder);
-            Layer layer = loaded.layer();
-            if (layer instanceof DefaultFeatureLayer features) {
-                List<ColumnOutput> outputs = new ArrayList<>();
-                for (Map.Entry<String, ColumnBytes> column :
-                        features.columns().columns().entrySet()) {
-                    outputs.add(copy(column.getValue(), store.create(column.getKey())));
-                }
-                finish(folder, features.info(), loaded.counts(), loaded.issues(), features.size(), outputs);
-            } else if (layer instanceof DefaultRasterLayer raster) {
-                writeRaster(folder, store, raster, loaded);
-            } else {
-                throw new IllegalArgumentException("not a layer of this module: " + layer);
-            }
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
-
-    private static ColumnOutput copy(ColumnBytes from, ColumnOutput to) throws IOException {
-        try (to) {
-            for (long at = 0; at < from.size(); at += COPY_BYTES) {
-                byte[] some = from.getBytes(at, (int) Math.min(COPY_BYTES, from.size() - at));
-                to.putBytes(some, 0, some.length);
-            }
-        }
-        return to;
-    }
-
     /** Writes the header of a feature layer whose columns lie in the folder already. */
     static void finish(
             Path folder,
@@ -93,7 +61,7 @@ public final class LayerSnapshot {
             LayerCounts counts,
             List<DataIssue> issues,
             int size,
-            List<ColumnOutput> columns) {
+            List<ColumnWriter> columns) {
         try {
             header(folder, info, counts, issues, columns, new SnapshotHeader.Features(size));
         } catch (IOException e) {
@@ -101,25 +69,27 @@ public final class LayerSnapshot {
         }
     }
 
-    private static void writeRaster(Path folder, FolderStore store, DefaultRasterLayer raster, LoadedLayer loaded)
-            throws IOException {
+    /** Writes a raster into a folder. */
+    static void write(DefaultRasterLayer raster, LayerCounts counts, List<DataIssue> issues, Path folder) {
         RasterData data = raster.data();
-        List<ColumnOutput> outputs = new ArrayList<>();
-        for (Map.Entry<String, float[]> band : data.bands().entrySet()) {
-            try (ColumnOutput output = store.create(BAND + band.getKey() + F32)) {
-                for (float cell : band.getValue()) {
-                    output.putFloat(cell);
+        try {
+            ColumnStore store = ColumnStore.folder(folder);
+            try (store) {
+                for (Map.Entry<String, float[]> band : data.bands().entrySet()) {
+                    ColumnWriter out = store.create(BAND + band.getKey() + F32).begin();
+                    for (float cell : band.getValue()) {
+                        out.putInt(Float.floatToRawIntBits(cell), 0);
+                    }
                 }
-                outputs.add(output);
             }
+            SnapshotHeader.Form form =
+                    new SnapshotHeader.Raster(data.width(), data.height(), data.gridFromCrs(), data.crs());
+            header(folder, raster.info(), counts, issues, store.written(), form);
+        } catch (ColumnWriteException e) {
+            throw unwritable(folder, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
         }
-        header(
-                folder,
-                raster.info(),
-                loaded.counts(),
-                loaded.issues(),
-                outputs,
-                new SnapshotHeader.Raster(data.width(), data.height(), data.gridFromCrs(), data.crs()));
     }
 
     private static void header(
@@ -127,11 +97,11 @@ public final class LayerSnapshot {
             LayerInfo info,
             LayerCounts counts,
             List<DataIssue> issues,
-            List<ColumnOutput> outputs,
+            List<ColumnWriter> outputs,
             SnapshotHeader.Form form)
             throws IOException {
         List<SnapshotHeader.Column> columns = outputs.stream()
-                .map(o -> new SnapshotHeader.Column(o.name(), o.bytes(), o.checkSum()))
+                .map(o -> new SnapshotHeader.Column(o.name(), o.size(), o.checkSum()))
                 .sorted(Comparator.comparing(SnapshotHeader.Column::name))
                 .toList();
         CRC32C sum = new CRC32C();
@@ -155,7 +125,7 @@ public final class LayerSnapshot {
             byte[] bytes = Files.readAllBytes(folder.resolve(HEADER));
             SnapshotHeader header = SnapshotHeader.read(checked(folder, bytes), bytes.length, ordinal);
             Map<String, ColumnBytes> columns = new TreeMap<>();
-            FolderStore store = new FolderStore(folder);
+            ColumnStore store = ColumnStore.folder(folder);
             for (SnapshotHeader.Column column : header.columns()) {
                 ColumnBytes found = store.open(column.name());
                 if (found.size() != column.bytes() || found.checkSum() != column.checkSum()) {
@@ -203,7 +173,7 @@ public final class LayerSnapshot {
         TreeMap<String, float[]> bands = new TreeMap<>();
         columns.forEach((name, bytes) -> {
             float[] cells = new float[Math.multiplyExact(form.width(), form.height())];
-            bytes.get(0, cells, cells.length);
+            new ColumnFile(bytes, cells.length, Float.BYTES).column(0).readFloats(0, cells.length, cells);
             bands.put(name.substring(BAND.length(), name.length() - F32.length()), cells);
         });
         return new RasterData(form.width(), form.height(), form.gridFromCrs(), form.crs(), bands);

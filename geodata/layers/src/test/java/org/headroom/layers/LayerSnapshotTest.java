@@ -44,21 +44,32 @@ final class LayerSnapshotTest {
             """;
 
     private LoadedLayer sample() throws IOException {
+        return load(folder, writeSample());
+    }
+
+    /** Writes the source; gives its descriptor. */
+    private String writeSample() throws IOException {
         Files.writeString(folder.resolve("a.geojson"), """
                 {"type":"FeatureCollection","features":[
                  {"type":"Feature","properties":{"n":"Québec","mw":1.5,"d":"2024-02-29"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}},
                  {"type":"Feature","properties":{"n":null,"mw":"x","d":"?"},"geometry":null},
                  {"type":"Feature","properties":{"n":"Québec","mw":null,"d":null},"geometry":{"type":"Point","coordinates":[5,6]}}]}
                 """);
-        return load(folder, SAMPLE);
+        return SAMPLE;
+    }
+
+    /** A new snapshot of a source. */
+    private Path snapshot(String name, String yaml) throws IOException {
+        Path snapshot = Files.createDirectory(folder.resolve(name));
+        new LayerLoader(folder).snapshot(Layers.descriptor(yaml), id -> null, snapshot);
+        return snapshot;
     }
 
     @Test
     void roundTrip() throws IOException {
         LoadedLayer loaded = sample();
         assertThat(loaded.issues()).hasSize(4);
-        Path snapshot = folder.resolve("a.layer");
-        LayerSnapshot.write(loaded, snapshot);
+        Path snapshot = snapshot("a.layer", SAMPLE);
         LoadedLayer back = LayerSnapshot.read(snapshot, 7);
         assertThat(back.counts()).isEqualTo(loaded.counts());
         assertThat(back.issues()).isEqualTo(loaded.issues());
@@ -80,8 +91,7 @@ final class LayerSnapshotTest {
             assertThat(after.isArea(r)).isEqualTo(before.isArea(r));
         }
         assertThat(after.area(0)).isEqualTo(before.area(0));
-        LayerSnapshot.write(back, folder.resolve("b.layer"));
-        assertSameFiles(folder.resolve("b.layer"), snapshot);
+        assertSameFiles(snapshot("b.layer", SAMPLE), snapshot);
     }
 
     private static void assertSameFiles(Path actual, Path expected) throws IOException {
@@ -114,8 +124,7 @@ final class LayerSnapshotTest {
 
     @Test
     void everyDamagedByteIsNoticed() throws IOException {
-        Path snapshot = folder.resolve("bad");
-        LayerSnapshot.write(sample(), snapshot);
+        Path snapshot = snapshot("bad", writeSample());
         for (String name : names(snapshot)) {
             Path file = snapshot.resolve(name);
             byte[] good = Files.readAllBytes(file);
@@ -141,7 +150,7 @@ final class LayerSnapshotTest {
     void aSnapshotWithoutAWholeHeaderIsNotFinished() throws IOException {
         Path snapshot = folder.resolve("s");
         assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
-        LayerSnapshot.write(sample(), snapshot);
+        snapshot("s", writeSample());
         assertThat(LayerSnapshot.isFinished(snapshot)).isTrue();
         Path header = snapshot.resolve(LayerSnapshot.HEADER);
         byte[] good = Files.readAllBytes(header);
@@ -152,14 +161,6 @@ final class LayerSnapshotTest {
         Files.delete(header);
         assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
         refuses(snapshot);
-    }
-
-    @Test
-    void streamedAndWrittenSnapshotsAreTheSame() throws IOException {
-        LayerSnapshot.write(sample(), folder.resolve("written"));
-        Path streamed = Files.createDirectory(folder.resolve("streamed"));
-        new LayerLoader(folder).snapshot(Layers.descriptor(SAMPLE), id -> null, streamed);
-        assertSameFiles(streamed, folder.resolve("written"));
     }
 
     private static void refuses(Path file) {
@@ -196,7 +197,7 @@ final class LayerSnapshotTest {
     void bilinearBetweenCellCentres() throws Exception {
         raster("EPSG:4326", 0, 0, 3, 2);
         LoadedLayer loaded = load(folder, RASTER);
-        LayerSnapshot.write(loaded, folder.resolve("r.layer"));
+        snapshot("r.layer", RASTER);
         for (LoadedLayer layer : new LoadedLayer[] {loaded, LayerSnapshot.read(folder.resolve("r.layer"), 0)}) {
             RasterLayer.Band band =
                     ((RasterLayer) layer.layer()).findBand("dryBulbC").orElseThrow();

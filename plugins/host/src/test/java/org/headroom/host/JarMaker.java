@@ -65,7 +65,8 @@ final class JarMaker {
         int dot = className.lastIndexOf('.');
         return """
                 package %s;
-                                import org.headroom.model.*;
+                import java.util.List;
+                import org.headroom.model.*;
                 import org.headroom.spi.*;
                 public class %s implements ScoringModule {
                     public String id() { return "%s"; }

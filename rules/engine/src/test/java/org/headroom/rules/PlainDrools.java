@@ -22,7 +22,8 @@ final class PlainDrools {
 
     private static final String VICTIM = """
             package headroom.policy;
-                        rule "victim" salience -1000 when $s: Site() then $s.bonus(1, "victim"); end
+            import org.headroom.rules.Site;
+            rule "victim" salience -1000 when $s: Site() then $s.bonus(1, "victim"); end
             """;
 
     private static final String SITE = """

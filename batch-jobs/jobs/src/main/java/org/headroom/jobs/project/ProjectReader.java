@@ -154,10 +154,10 @@ final class ProjectReader {
             throw new HeadroomException(
                     FailureFamily.CONFIG, String.join("\n", refused), "Correct the layer descriptors.");
         }
-        if (layers.size() > MeasurementFile.MOST_LAYERS) {
+        if (layers.size() > MeasurementFile.MAX_LAYERS) {
             problems.add(
                     "/layers",
-                    "there are " + layers.size() + " layers; at most " + MeasurementFile.MOST_LAYERS + " are allowed");
+                    "there are " + layers.size() + " layers; at most " + MeasurementFile.MAX_LAYERS + " are allowed");
         }
         layers.values().forEach(layer -> layer.joinedLayer().ifPresent(joined -> {
             expectLayer("/layers", joined, layers, Set.of(LayerKind.BOUNDARY));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import org.headroom.columns.TextBlock;
 import org.headroom.export.ColumnNames;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.RankedTable;
@@ -18,7 +19,6 @@ import org.headroom.model.GateAnswer;
 import org.headroom.model.SiteAttributes;
 import org.headroom.runs.file.WholeFile;
 import org.headroom.runs.store.SiteStore;
-import org.headroom.runs.store.TextBlock;
 
 /**
  * Every site of a run with both its ranks, as a table in the order of the second one. Holds ids, names and places of all sites: some 60

@@ -2,6 +2,7 @@ package org.headroom.runs.store;
 
 import java.nio.file.Path;
 import java.util.zip.Checksum;
+import org.headroom.columns.ColumnFile;
 import org.headroom.spi.MeasurementColumn;
 
 /**
@@ -10,7 +11,7 @@ import org.headroom.spi.MeasurementColumn;
  */
 public final class MeasurementFile implements AutoCloseable {
     /** Most layers that a run may have: a measurement names its layer in 8 bits, in which 0 stands for none. */
-    public static final int MOST_LAYERS = 255;
+    public static final int MAX_LAYERS = 255;
 
     private static final int[] WIDTHS = {Double.BYTES, Short.BYTES, Integer.BYTES, Double.BYTES};
     private static final int LOWER = 0;
@@ -21,25 +22,25 @@ public final class MeasurementFile implements AutoCloseable {
     private static final int EVIDENCE_BITS = 4;
     private static final int MASK = 0xF;
 
-    private final PlaneFile file;
+    private final ColumnFile file;
 
-    private MeasurementFile(PlaneFile file) {
+    private MeasurementFile(ColumnFile file) {
         this.file = file;
     }
 
     /** Opens a file for writing, and makes it when it is missing. */
     public static MeasurementFile openForWriting(Path file, int sites) {
-        return new MeasurementFile(PlaneFile.openForWriting(file, sites, WIDTHS));
+        return new MeasurementFile(ColumnFile.openForWriting(file, sites, WIDTHS));
     }
 
     /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
     public static void complete(Path file, int sites) {
-        PlaneFile.complete(file, sites, WIDTHS);
+        ColumnFile.complete(file, sites, WIDTHS);
     }
 
     /** Opens a complete file for reading. */
     public static MeasurementFile openForReading(Path file, int sites) {
-        return new MeasurementFile(PlaneFile.openForReading(file, sites, WIDTHS));
+        return new MeasurementFile(ColumnFile.openForReading(file, sites, WIDTHS));
     }
 
     /** Writes the first {@code count} sites of a column at the place of a site. */
@@ -51,20 +52,20 @@ public final class MeasurementFile implements AutoCloseable {
             sources[i] =
                     (short) (layer << EVIDENCE_BITS + REASON_BITS | s.evidence()[i] << REASON_BITS | s.reason()[i]);
         }
-        file.plane(LOWER).writeDoubles(firstSite, count, s.lower());
-        file.plane(SOURCE).writeShorts(firstSite, count, sources);
-        file.plane(RECORD).writeInts(firstSite, count, s.record(), MeasurementColumn.NO_RECORD);
-        file.plane(UPPER).writeDoubles(firstSite, count, s.upper(), s.lower());
+        file.column(LOWER).writeDoubles(firstSite, count, s.lower());
+        file.column(SOURCE).writeShorts(firstSite, count, sources);
+        file.column(RECORD).writeInts(firstSite, count, s.record(), MeasurementColumn.NO_RECORD);
+        file.column(UPPER).writeDoubles(firstSite, count, s.upper(), s.lower());
     }
 
     /** Reads {@code count} sites into the first places of a column. */
     public void read(long firstSite, int count, MeasurementColumn column) {
         MeasurementColumn.Storage s = column.storage();
         short[] sources = new short[count];
-        file.plane(LOWER).readDoubles(firstSite, count, s.lower());
-        file.plane(SOURCE).readShorts(firstSite, count, sources);
-        file.plane(RECORD).readInts(firstSite, count, s.record(), MeasurementColumn.NO_RECORD);
-        file.plane(UPPER).readDoubles(firstSite, count, s.upper(), s.lower());
+        file.column(LOWER).readDoubles(firstSite, count, s.lower());
+        file.column(SOURCE).readShorts(firstSite, count, sources);
+        file.column(RECORD).readInts(firstSite, count, s.record(), MeasurementColumn.NO_RECORD);
+        file.column(UPPER).readDoubles(firstSite, count, s.upper(), s.lower());
         for (int i = 0; i < count; i++) {
             int source = sources[i] & 0xFFFF;
             s.reason()[i] = (byte) (source & MASK);
@@ -75,18 +76,13 @@ public final class MeasurementFile implements AutoCloseable {
 
     /** Reads lower and upper bounds of {@code count} sites; NaN where unknown. */
     public void readBounds(long firstSite, int count, double[] lower, double[] upper) {
-        file.plane(LOWER).readDoubles(firstSite, count, lower);
-        file.plane(UPPER).readDoubles(firstSite, count, upper, lower);
+        file.column(LOWER).readDoubles(firstSite, count, lower);
+        file.column(UPPER).readDoubles(firstSite, count, upper, lower);
     }
 
     /** Adds what is on disk of a block of sites to a check sum. */
     public void addTo(Checksum sum, long firstSite, int count) {
         file.addTo(sum, firstSite, count);
-    }
-
-    /** Waits until what was written is on the disk. */
-    public void force() {
-        file.force();
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.Checksum;
+import org.headroom.columns.Column;
+import org.headroom.columns.ColumnFile;
 import org.headroom.rules.ScoreBlock;
 
 /**
@@ -19,12 +21,12 @@ public final class ScoreFile implements AutoCloseable {
     private static final int FIRED = 3;
     private static final int GATES = 4;
 
-    private final PlaneFile file;
+    private final ColumnFile file;
     private final ScoreLayout layout;
     private final int gates;
     private final List<String> families;
 
-    private ScoreFile(PlaneFile file, ScoreLayout layout) {
+    private ScoreFile(ColumnFile file, ScoreLayout layout) {
         this.file = file;
         this.layout = layout;
         this.gates = layout.gates().size();
@@ -33,17 +35,17 @@ public final class ScoreFile implements AutoCloseable {
 
     /** Opens a file for writing, and makes it when it is missing. */
     public static ScoreFile openForWriting(Path path, int sites, ScoreLayout layout) {
-        return new ScoreFile(PlaneFile.openForWriting(path, sites, widths(layout)), layout);
+        return new ScoreFile(ColumnFile.openForWriting(path, sites, widths(layout)), layout);
     }
 
     /** Ends the writing of a file of which every block was written, so that it can be opened for reading. */
     public static void complete(Path path, int sites, ScoreLayout layout) {
-        PlaneFile.complete(path, sites, widths(layout));
+        ColumnFile.complete(path, sites, widths(layout));
     }
 
     /** Opens a complete file that was written with the same layout for reading. */
     public static ScoreFile openForReading(Path path, int sites, ScoreLayout layout) {
-        return new ScoreFile(PlaneFile.openForReading(path, sites, widths(layout)), layout);
+        return new ScoreFile(ColumnFile.openForReading(path, sites, widths(layout)), layout);
     }
 
     /** What there always is comes first; then what differs from the usual for some; the families, which may be left out, are last. */
@@ -61,20 +63,20 @@ public final class ScoreFile implements AutoCloseable {
         return widths;
     }
 
-    private Plane undecided() {
-        return file.plane(GATES + gates);
+    private Column undecided() {
+        return file.column(GATES + gates);
     }
 
-    private Plane upper() {
-        return file.plane(GATES + gates + 1);
+    private Column upper() {
+        return file.column(GATES + gates + 1);
     }
 
-    private Plane confidence() {
-        return file.plane(GATES + gates + 2);
+    private Column confidence() {
+        return file.column(GATES + gates + 2);
     }
 
-    private Plane family(int family) {
-        return file.plane(GATES + gates + 3 + family);
+    private Column family(int family) {
+        return file.column(GATES + gates + 3 + family);
     }
 
     /**
@@ -84,16 +86,16 @@ public final class ScoreFile implements AutoCloseable {
      */
     public void write(long firstSite, int count, ScoreBlock block, Set<String> wantedFamilies) {
         ScoreBlock.Storage s = block.storage();
-        file.plane(LOWER).writeDoubles(firstSite, count, s.lower());
-        file.plane(GATE).writeBytes(firstSite, count, s.gate());
-        file.plane(TIER).writeBytes(firstSite, count, s.tier());
-        file.plane(FIRED).writeLongs(firstSite, count, s.fired());
+        file.column(LOWER).writeDoubles(firstSite, count, s.lower());
+        file.column(GATE).writeBytes(firstSite, count, s.gate());
+        file.column(TIER).writeBytes(firstSite, count, s.tier());
+        file.column(FIRED).writeLongs(firstSite, count, s.fired());
         for (int gate = 0; gate < gates; gate++) {
-            file.plane(GATES + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
+            file.column(GATES + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
         }
         undecided().writeLongs(firstSite, count, s.undecided());
         upper().writeDoubles(firstSite, count, s.upper(), s.lower());
-        confidence().writeDoubles(firstSite, count, s.confidence(), ones(count));
+        confidence().writeDoubles(firstSite, count, s.confidence(), 1);
         for (int family = 0; family < families.size(); family++) {
             if (wantedFamilies.contains(families.get(family))) {
                 family(family).writeDoubles(firstSite, count, s.families()[family]);
@@ -104,12 +106,12 @@ public final class ScoreFile implements AutoCloseable {
     /** Reads {@code count} sites into the first places of a block; families that were not kept are 0. */
     public void read(long firstSite, int count, ScoreBlock block) {
         ScoreBlock.Storage s = block.storage();
-        file.plane(LOWER).readDoubles(firstSite, count, s.lower());
-        file.plane(GATE).readBytes(firstSite, count, s.gate());
-        file.plane(TIER).readBytes(firstSite, count, s.tier());
-        file.plane(FIRED).readLongs(firstSite, count, s.fired());
+        file.column(LOWER).readDoubles(firstSite, count, s.lower());
+        file.column(GATE).readBytes(firstSite, count, s.gate());
+        file.column(TIER).readBytes(firstSite, count, s.tier());
+        file.column(FIRED).readLongs(firstSite, count, s.fired());
         for (int gate = 0; gate < gates; gate++) {
-            file.plane(GATES + gate).readBytes(firstSite, count, s.gateAnswers()[gate]);
+            file.column(GATES + gate).readBytes(firstSite, count, s.gateAnswers()[gate]);
         }
         undecided().readLongs(firstSite, count, s.undecided());
         upper().readDoubles(firstSite, count, s.upper(), s.lower());
@@ -124,13 +126,13 @@ public final class ScoreFile implements AutoCloseable {
 
     /** Reads lower and upper bounds of the scores of {@code count} sites. */
     public void readBounds(long firstSite, int count, double[] lower, double[] upper) {
-        file.plane(LOWER).readDoubles(firstSite, count, lower);
+        file.column(LOWER).readDoubles(firstSite, count, lower);
         upper().readDoubles(firstSite, count, upper, lower);
     }
 
     /** Reads shares of the weight that rest on known data. */
     public void readConfidences(long firstSite, int count, double[] confidence) {
-        confidence().readDoubles(firstSite, count, confidence, ones(count));
+        confidence().readDoubles(firstSite, count, confidence, 1);
     }
 
     /** Reads the scores of one family, 0 to 1 or NaN; the family must have been kept. */
@@ -140,12 +142,12 @@ public final class ScoreFile implements AutoCloseable {
 
     /** Reads ordinals of {@link org.headroom.model.GateAnswer}, all gates together. */
     public void readGates(long firstSite, int count, byte[] answers) {
-        file.plane(GATE).readBytes(firstSite, count, answers);
+        file.column(GATE).readBytes(firstSite, count, answers);
     }
 
     /** Reads tiers. */
     public void readTiers(long firstSite, int count, byte[] tiers) {
-        file.plane(TIER).readBytes(firstSite, count, tiers);
+        file.column(TIER).readBytes(firstSite, count, tiers);
     }
 
     /** Words of rule bits for each site in {@link #readFired} and {@link #readUndecided}. */
@@ -155,7 +157,7 @@ public final class ScoreFile implements AutoCloseable {
 
     /** Reads the bits of the rules that hold. */
     public void readFired(long firstSite, int count, long[] words) {
-        file.plane(FIRED).readLongs(firstSite, count, words);
+        file.column(FIRED).readLongs(firstSite, count, words);
     }
 
     /** Reads the bits of the undecided rules. */
@@ -163,20 +165,9 @@ public final class ScoreFile implements AutoCloseable {
         undecided().readLongs(firstSite, count, words);
     }
 
-    private static double[] ones(int count) {
-        double[] ones = new double[count];
-        Arrays.fill(ones, 1);
-        return ones;
-    }
-
     /** Adds what is on disk of a block of sites to a check sum. */
     public void addTo(Checksum sum, long firstSite, int count) {
         file.addTo(sum, firstSite, count);
-    }
-
-    /** Waits until what was written is on the disk. */
-    public void force() {
-        file.force();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.headroom.columns.TextWriter;
+import org.headroom.columns.WordColumn;
 import org.jspecify.annotations.Nullable;
 
 /** As many sites as are put in order together, in memory, until they are written. Attributes that no site has take no room. */
@@ -79,18 +81,18 @@ final class SiteSegment {
     void words(String attribute, @Nullable String[] values, int[] places, int count, ToIntFunction<String> numberOf) {
         int[] column = words.computeIfAbsent(attribute, name -> {
             int[] missing = new int[capacity];
-            Arrays.fill(missing, SiteColumn.NO_WORD);
+            Arrays.fill(missing, WordColumn.MISSING);
             return missing;
         });
         String last = null;
-        int lastNumber = SiteColumn.NO_WORD;
+        int lastNumber = WordColumn.MISSING;
         for (int i = 0; i < count; i++) {
             String word = values[places[i]];
             if (word != null && word != last) {
                 last = word;
                 lastNumber = numberOf.applyAsInt(word);
             }
-            column[size - count + i] = word == null ? SiteColumn.NO_WORD : lastNumber;
+            column[size - count + i] = word == null ? WordColumn.MISSING : lastNumber;
         }
     }
 

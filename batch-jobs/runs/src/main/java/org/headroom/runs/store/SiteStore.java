@@ -1,13 +1,17 @@
 package org.headroom.runs.store;
 
-import org.headroom.rules.value.Words;
-import org.headroom.layers.source.Numbers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.headroom.columns.ColumnBytes;
+import org.headroom.columns.ColumnFile;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.TextBlock;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.WordColumn;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
@@ -20,28 +24,34 @@ public final class SiteStore implements AutoCloseable {
     private static final int BLOCK = 4096;
 
     private final int size;
-    private final @Nullable PlaneFile idPlaces;
+    private final @Nullable ColumnFile idPlaces;
     private final TextFile ids;
     private final TextFile names;
-    private final Map<String, SiteColumn.@Nullable Numbers> numbers = new HashMap<>();
-    private final Map<String, SiteColumn.@Nullable Words> words = new HashMap<>();
+    private final Map<String, ColumnFile> numbers = new HashMap<>();
+    private final Map<String, WordColumn> words = new HashMap<>();
 
     public SiteStore(Path folder) {
-        size = SiteColumn.Numbers.size(folder, SiteWriter.LONGITUDE);
+        try (ColumnBytes longitudes = ColumnStore.folder(folder).open(SiteWriter.LONGITUDE + SiteWriter.NUMBERS)) {
+            size = Math.toIntExact(longitudes.size() / Double.BYTES);
+        }
         idPlaces = IdPlaces.open(folder, size);
         ids = new TextFile(folder, SiteWriter.SITE_ID);
         names = new TextFile(folder, SiteWriter.NAME);
         for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE)) {
-            numbers.put(place, SiteColumn.Numbers.open(folder, place, size));
+            numbers.put(place, open(folder, place));
         }
         for (LayerField attribute : SiteAttributes.all()) {
             String name = attribute.name();
             if (attribute.type() == FieldType.NUMBER) {
-                numbers.put(name, SiteColumn.Numbers.open(folder, name, size));
+                numbers.put(name, open(folder, name));
             } else if (!name.equals(SiteWriter.SITE_ID) && !name.equals(SiteWriter.NAME)) {
-                words.put(name, SiteColumn.Words.open(folder, name, size));
+                words.put(name, WordColumn.openIfAny(folder, name, size));
             }
         }
+    }
+
+    private ColumnFile open(Path folder, String attribute) {
+        return ColumnFile.openIfAny(folder.resolve(attribute + SiteWriter.NUMBERS), size, Double.BYTES);
     }
 
     public int size() {
@@ -79,38 +89,29 @@ public final class SiteStore implements AutoCloseable {
 
     /** Reads a number attribute, NaN where missing. */
     public void readNumbers(String attribute, int first, int count, double[] values) {
-        if (!numbers.containsKey(attribute)) {
+        ColumnFile column = numbers.get(attribute);
+        if (column == null) {
             throw new IllegalArgumentException(attribute + " is not a number attribute of sites");
         }
-        SiteColumn.Numbers column = numbers.get(attribute);
-        if (column == null) {
-            Arrays.fill(values, 0, count, Double.NaN);
-        } else {
-            column.read(first, count, values);
-        }
+        column.column(0).readDoubles(first, count, values, Double.NaN);
     }
 
     /** The different values of a text attribute other than id and name, by the numbers that {@link #readWords} gives. */
     public List<String> words(String attribute) {
-        SiteColumn.Words column = column(attribute);
-        return column == null ? List.of() : column.list();
+        return column(attribute).words();
     }
 
     /** Reads a text attribute other than id and name as numbers of its {@link #words}, -1 where missing. */
     public void readWords(String attribute, int first, int count, int[] numbersOfWords) {
-        SiteColumn.Words column = column(attribute);
-        if (column == null) {
-            Arrays.fill(numbersOfWords, 0, count, -1);
-        } else {
-            column.read(first, count, numbersOfWords);
-        }
+        column(attribute).read(first, count, numbersOfWords);
     }
 
-    private SiteColumn.@Nullable Words column(String attribute) {
-        if (!words.containsKey(attribute)) {
+    private WordColumn column(String attribute) {
+        WordColumn column = words.get(attribute);
+        if (column == null) {
             throw new IllegalArgumentException(attribute + " is not a text attribute of sites");
         }
-        return words.get(attribute);
+        return column;
     }
 
     /** Reads the place of each site in the order of the ids ({@link SiteIdOrder}), from 0. */
@@ -142,16 +143,8 @@ public final class SiteStore implements AutoCloseable {
         if (idPlaces != null) {
             idPlaces.close();
         }
-        for (SiteColumn.Numbers column : numbers.values()) {
-            if (column != null) {
-                column.close();
-            }
-        }
-        for (SiteColumn.Words column : words.values()) {
-            if (column != null) {
-                column.close();
-            }
-        }
+        numbers.values().forEach(ColumnFile::close);
+        words.values().forEach(WordColumn::close);
     }
 
     /** Reads a column of the block when somebody asks for it. */

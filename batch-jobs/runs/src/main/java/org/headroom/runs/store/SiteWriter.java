@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.ColumnWriter;
+import org.headroom.columns.TextBlock;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.TextWriter;
+import org.headroom.columns.WordColumn;
+import org.headroom.columns.WordWriter;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
@@ -22,17 +29,20 @@ public final class SiteWriter implements AutoCloseable {
     static final String LATITUDE = "latitude";
     static final String SITE_ID = "siteId";
     static final String NAME = "name";
+    /** What the names of files of numbers end with: eight bytes a site, zeros for NaN, which stands for a missing one. */
+    static final String NUMBERS = ".f64";
 
     private static final int SEGMENT_SITES = 1 << 20;
 
     private final Path folder;
-    private final SiteColumn.NumberWriter longitudes;
-    private final SiteColumn.NumberWriter latitudes;
+    private final ColumnStore store;
+    private final ColumnWriter longitudes;
+    private final ColumnWriter latitudes;
     private final TextWriter ids;
     private final TextWriter names;
     private final IdPlaces.Writer idPlaces;
-    private final Map<String, SiteColumn.NumberWriter> numbers = new LinkedHashMap<>();
-    private final Map<String, SiteColumn.WordWriter> words = new LinkedHashMap<>();
+    private final Map<String, ColumnWriter> numbers = new LinkedHashMap<>();
+    private final Map<String, WordWriter> words = new LinkedHashMap<>();
     private final SiteSegment segment;
     private final KnownIds known = new KnownIds(this::readIds);
     private int written;
@@ -45,17 +55,18 @@ public final class SiteWriter implements AutoCloseable {
     SiteWriter(Path folder, int segmentSites) {
         this.folder = folder;
         segment = new SiteSegment(segmentSites);
-        longitudes = new SiteColumn.NumberWriter(folder, LONGITUDE);
-        latitudes = new SiteColumn.NumberWriter(folder, LATITUDE);
-        ids = new TextWriter(folder, SITE_ID);
-        names = new TextWriter(folder, NAME);
-        idPlaces = new IdPlaces.Writer(folder);
+        store = ColumnStore.folder(folder);
+        longitudes = store.create(LONGITUDE + NUMBERS);
+        latitudes = store.create(LATITUDE + NUMBERS);
+        ids = new TextWriter(store, SITE_ID);
+        names = new TextWriter(store, NAME);
+        idPlaces = new IdPlaces.Writer(store);
         for (LayerField attribute : SiteAttributes.all()) {
             String name = attribute.name();
             if (attribute.type() == FieldType.NUMBER) {
-                numbers.put(name, new SiteColumn.NumberWriter(folder, name));
+                numbers.put(name, store.create(name + NUMBERS));
             } else if (!name.equals(SITE_ID) && !name.equals(NAME)) {
-                words.put(name, new SiteColumn.WordWriter(folder, name));
+                words.put(name, new WordWriter(store, name, Integer.MAX_VALUE));
             }
         }
     }
@@ -125,15 +136,35 @@ public final class SiteWriter implements AutoCloseable {
             }
         });
         columns.add(() -> idPlaces.add(order));
-        columns.add(() -> longitudes.add(segment.longitudes(), order, order.length));
-        columns.add(() -> latitudes.add(segment.latitudes(), order, order.length));
-        numbers.forEach(
-                (attribute, writer) -> columns.add(() -> writer.add(segment.numbers(attribute), order, order.length)));
-        words.forEach(
-                (attribute, writer) -> columns.add(() -> writer.add(segment.words(attribute), order, order.length)));
+        columns.add(() -> put(longitudes, segment.longitudes(), order));
+        columns.add(() -> put(latitudes, segment.latitudes(), order));
+        numbers.forEach((attribute, writer) -> columns.add(() -> put(writer, segment.numbers(attribute), order)));
+        words.forEach((attribute, writer) -> columns.add(() -> put(writer.numbers(), segment.words(attribute), order)));
         columns.parallelStream().forEach(Runnable::run);
         written += order.length;
         segment.clear();
+    }
+
+    private static void put(ColumnWriter to, double @Nullable [] values, int[] order) {
+        if (values == null) {
+            to.putUsual((long) Double.BYTES * order.length);
+            return;
+        }
+        to.begin();
+        for (int site : order) {
+            to.putDouble(values[site], Double.NaN);
+        }
+    }
+
+    private static void put(ColumnWriter to, int @Nullable [] words, int[] order) {
+        if (words == null) {
+            to.putUsual((long) Integer.BYTES * order.length);
+            return;
+        }
+        to.begin();
+        for (int site : order) {
+            to.putInt(words[site], WordColumn.MISSING);
+        }
     }
 
     /** Hands out the ids of all sites so far. */
@@ -160,13 +191,7 @@ public final class SiteWriter implements AutoCloseable {
     @Override
     public void close() {
         writeSegment();
-        longitudes.close();
-        latitudes.close();
-        numbers.values().forEach(SiteColumn.NumberWriter::close);
-        words.values().forEach(SiteColumn.WordWriter::close);
-        names.close();
-        ids.close();
-        idPlaces.close();
+        store.close();
         if (!known.isAscending()) {
             IdPlaces.sort(folder, SITE_ID);
         }

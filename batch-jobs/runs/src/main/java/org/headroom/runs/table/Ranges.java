@@ -1,8 +1,8 @@
 package org.headroom.runs.table;
 
 import java.util.stream.IntStream;
+import org.headroom.columns.TextBlock;
 import org.headroom.export.ExportColumn;
-import org.headroom.runs.store.TextBlock;
 
 /** What columns hold at the least and at the most, found in the order of the sites, which costs less than in that of the ranks. */
 final class Ranges {

@@ -1,7 +1,7 @@
 package org.headroom.runs.table;
 
+import org.headroom.columns.TextBlock;
 import org.headroom.export.Utf8Source;
-import org.headroom.runs.store.TextBlock;
 
 /** The texts of the rows of a window, one behind the other as UTF-8. Read twice: first how long they are, then what they are. */
 final class TextColumn implements Window.Column, Utf8Source {

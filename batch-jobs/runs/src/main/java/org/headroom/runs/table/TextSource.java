@@ -1,6 +1,6 @@
 package org.headroom.runs.table;
 
-import org.headroom.runs.store.TextBlock;
+import org.headroom.columns.TextBlock;
 
 /** A text of every site, read in blocks. Safe for several threads. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package org.headroom.runs.table;
 
+import org.headroom.columns.TextBlock;
 import org.headroom.export.ExportColumn;
-import org.headroom.runs.store.TextBlock;
 
 /** The texts of the rows of a window as the whole numbers that they are. */
 final class WholeColumn implements Window.Column {

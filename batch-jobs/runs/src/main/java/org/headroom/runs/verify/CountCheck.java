@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.headroom.columns.TextFile;
 import org.headroom.export.geopackage.PublishedGeoPackage;
 import org.headroom.export.issues.IssuesCsv;
 import org.headroom.export.shapefile.PublishedShapefile;
@@ -19,7 +20,6 @@ import org.headroom.runs.file.Json;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
-import org.headroom.runs.store.TextFile;
 
 /** Counts again from the files all that the manifest counts, and adds up what must add up. */
 final class CountCheck {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.headroom.columns.BlockSeals;
 import org.headroom.model.EvidenceClass;
 import org.headroom.spi.MeasurementColumn;
 import org.junit.jupiter.api.Test;

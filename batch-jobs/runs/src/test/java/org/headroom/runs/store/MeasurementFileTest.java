@@ -77,7 +77,7 @@ class MeasurementFileTest {
     void everyMeasurementComesBack(
             @ForAll double low,
             @ForAll double high,
-            @ForAll @IntRange(max = MeasurementFile.MOST_LAYERS - 1) int layer,
+            @ForAll @IntRange(max = MeasurementFile.MAX_LAYERS - 1) int layer,
             @ForAll @IntRange(min = -1) int record,
             @ForAll EvidenceClass evidence,
             @ForAll UnknownReason reason)
@@ -115,7 +115,7 @@ class MeasurementFileTest {
     void aFileOfAnotherLengthIsRefused() throws IOException {
         Path file = folder.resolve("x.column");
         Files.write(file, new byte[23]);
-        assertThatThrownBy(() -> MeasurementFile.openForReading(file, 1)).hasMessageContaining("length of 1 sites");
+        assertThatThrownBy(() -> MeasurementFile.openForReading(file, 1)).hasMessageContaining("length of 1 rows");
     }
 
     private static MeasurementColumn column(double base) {

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.TextWriter;
 import org.headroom.export.Utf8Source;
 import org.headroom.runs.store.OrderFile;
-import org.headroom.runs.store.TextFile;
-import org.headroom.runs.store.TextWriter;
 
 class WindowTest {
     @Property(tries = 50)

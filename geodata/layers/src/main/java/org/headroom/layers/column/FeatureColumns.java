@@ -1,12 +1,16 @@
 package org.headroom.layers.column;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.headroom.columns.Column;
+import org.headroom.columns.ColumnBytes;
+import org.headroom.columns.ColumnFile;
+import org.headroom.columns.ColumnMap;
+import org.headroom.columns.TextBlock;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.WordColumn;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -28,14 +32,22 @@ public final class FeatureColumns {
     static final String IDS = "id";
     static final String RECORD_NUMBERS = "record.i64";
     static final String GEOMETRY_OF = "geometry" + I32;
-    static final String GEOMETRY_PLACES = "geometries.i64";
-    static final String GEOMETRIES = "geometries.wkb";
+    static final String GEOMETRIES = "geometries";
+    static final int NO_GEOMETRY = -1;
+    private static final int GEOMETRIES_AT_ONCE = 1 << 10;
+    private static final Column NONE_OF_8 = ColumnFile.usual(0, Long.BYTES).column(0);
+    private static final Column NONE_OF_4 = ColumnFile.usual(0, Integer.BYTES).column(0);
+    private static final WordColumn NO_WORDS = new WordColumn(ColumnFile.usual(0, Integer.BYTES), null);
 
     private final int size;
-    private final SortedMap<String, ColumnBytes> columns;
-    private final ColumnBytes longitudes;
-    private final ColumnBytes latitudes;
-    private final @Nullable ColumnBytes geometryOf;
+    private final Map<String, ColumnBytes> columns;
+    private final Map<String, Column> numbers = new HashMap<>();
+    private final Map<String, WordColumn> words = new HashMap<>();
+    private final ColumnMap longitudes;
+    private final ColumnMap latitudes;
+    private final @Nullable ColumnMap geometryOf;
+    private final @Nullable ColumnMap recordNumbers;
+    private final @Nullable TextFile ids;
 
     /**
      * @param size number of records
@@ -43,20 +55,30 @@ public final class FeatureColumns {
      */
     public FeatureColumns(int size, Map<String, ColumnBytes> columns) {
         this.size = size;
-        this.columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
-        this.longitudes = required(LONGITUDES);
-        this.latitudes = required(LATITUDES);
-        this.geometryOf = columns.get(GEOMETRY_OF);
-        columns.forEach((name, bytes) -> {
-            boolean isOneARecord = !name.startsWith("geometries.") && !name.endsWith(TextOutput.TEXTS);
-            int width = name.endsWith(I32) ? Integer.BYTES : Long.BYTES;
-            if (isOneARecord && bytes.size() != (long) width * size) {
-                throw new IllegalArgumentException("column " + name + " does not have " + size + " records");
+        this.columns = Map.copyOf(columns);
+        for (String name : columns.keySet()) {
+            if (name.endsWith(WordColumn.NUMBERS)) {
+                String list = name.substring(0, name.length() - WordColumn.NUMBERS.length()) + WordColumn.WORDS;
+                boolean hasWords = columns.containsKey(list + TextFile.ENDS);
+                words.put(
+                        name,
+                        new WordColumn(
+                                file(name, Integer.BYTES),
+                                hasWords ? texts(list).mapped() : null));
+            } else if (!name.endsWith(TextFile.ENDS) && !name.endsWith(TextFile.BYTES)) {
+                int width = name.endsWith(I32) ? Integer.BYTES : Long.BYTES;
+                numbers.put(name, file(name, width).column(0));
             }
-        });
+        }
+        this.longitudes = bytes(LONGITUDES).map();
+        this.latitudes = bytes(LATITUDES).map();
+        this.geometryOf = columns.containsKey(GEOMETRY_OF) ? bytes(GEOMETRY_OF).map() : null;
+        this.recordNumbers =
+                columns.containsKey(RECORD_NUMBERS) ? bytes(RECORD_NUMBERS).map() : null;
+        this.ids = columns.containsKey(IDS + TextFile.ENDS) ? texts(IDS).mapped() : null;
     }
 
-    private ColumnBytes required(String name) {
+    private ColumnBytes bytes(String name) {
         ColumnBytes bytes = columns.get(name);
         if (bytes == null) {
             throw new IllegalArgumentException("no column " + name);
@@ -64,114 +86,100 @@ public final class FeatureColumns {
         return bytes;
     }
 
+    private ColumnFile file(String name, int width) {
+        ColumnFile file = new ColumnFile(bytes(name), size, width);
+        if (!file.isComplete()) {
+            throw new IllegalArgumentException("column " + name + " does not have " + size + " records");
+        }
+        return file;
+    }
+
+    private TextFile texts(String name) {
+        return new TextFile(bytes(name + TextFile.ENDS), bytes(name + TextFile.BYTES));
+    }
+
     public int size() {
         return size;
     }
 
-    /** All columns by name. */
-    public SortedMap<String, ColumnBytes> columns() {
-        return columns;
-    }
-
     public boolean hasField(String field) {
-        return columns.containsKey(NUMBER + field + F64)
-                || columns.containsKey(DATE + field + I32)
-                || columns.containsKey(TEXT + field + TextOutput.PLACES);
+        return numbers.containsKey(NUMBER + field + F64)
+                || numbers.containsKey(DATE + field + I32)
+                || words.containsKey(TEXT + field + WordColumn.NUMBERS);
     }
 
     /** Numbers of records; NaN where missing. */
     public void readNumbers(String field, int first, int count, double[] out) {
-        ColumnBytes bytes = columns.get(NUMBER + field + F64);
-        if (bytes == null) {
-            Arrays.fill(out, 0, count, Double.NaN);
-        } else {
-            bytes.get(8L * first, out, count);
-        }
+        numbers.getOrDefault(NUMBER + field + F64, NONE_OF_8).readDoubles(first, count, out, Double.NaN);
     }
 
     /** Texts of records; null where missing. */
+    @SuppressWarnings("NullAway") // does not see the null mark of an array's elements in a class file
     public void readTexts(String field, int first, int count, @Nullable String[] out) {
-        if (columns.containsKey(TEXT + field + TextOutput.PLACES)) {
-            text(TEXT + field).read(first, count, out);
-        } else {
-            Arrays.fill(out, 0, count, null);
-        }
+        words.getOrDefault(TEXT + field + WordColumn.NUMBERS, NO_WORDS).read(first, count, out);
     }
 
     /** Days of records since 1970-01-01; {@link FeatureLayer#NO_DATE} where missing. */
     public void readDates(String field, int first, int count, int[] out) {
-        ColumnBytes bytes = columns.get(DATE + field + I32);
-        if (bytes == null) {
-            Arrays.fill(out, 0, count, FeatureLayer.NO_DATE);
-        } else {
-            bytes.get(4L * first, out, count);
-        }
+        numbers.getOrDefault(DATE + field + I32, NONE_OF_4).readInts(first, count, out, FeatureLayer.NO_DATE);
     }
 
     /** Degrees east; NaN where not located. */
     public void readLongitudes(int first, int count, double[] out) {
-        longitudes.get(8L * first, out, count);
+        numbers.getOrDefault(LONGITUDES, NONE_OF_8).readDoubles(first, count, out, Double.NaN);
     }
 
     /** Degrees north; NaN where not located. */
     public void readLatitudes(int first, int count, double[] out) {
-        latitudes.get(8L * first, out, count);
+        numbers.getOrDefault(LATITUDES, NONE_OF_8).readDoubles(first, count, out, Double.NaN);
     }
 
     public double longitude(int record) {
-        return longitudes.getDouble(8L * record);
+        return longitudes.getDouble(record, Double.NaN);
     }
 
     public double latitude(int record) {
-        return latitudes.getDouble(8L * record);
+        return latitudes.getDouble(record, Double.NaN);
     }
 
     /** Place of the record's area in {@link #geometries}; -1 for none. */
     public int geometryOf(int record) {
-        return geometryOf == null ? -1 : geometryOf.getInt(4L * record);
+        return geometryOf == null ? NO_GEOMETRY : geometryOf.getInt(record, NO_GEOMETRY);
     }
 
     /** {@link #geometryOf} of all records. */
     public int[] geometryOf() {
         int[] out = new int[size];
-        if (geometryOf == null) {
-            Arrays.fill(out, -1);
-        } else {
-            geometryOf.get(0, out, size);
-        }
+        numbers.getOrDefault(GEOMETRY_OF, NONE_OF_4).readInts(0, size, out, NO_GEOMETRY);
         return out;
     }
 
     /** The record's own id, or its number in the source. */
     public String recordId(int record) {
-        if (columns.containsKey(IDS + TextOutput.PLACES)) {
-            return String.valueOf(text(IDS).get(record));
+        if (ids != null) {
+            return String.valueOf(ids.get(record));
         }
-        ColumnBytes numbers = columns.get(RECORD_NUMBERS);
-        return Long.toString(numbers == null ? record + 1L : numbers.getLong(8L * record));
+        return Long.toString(record + 1L + (recordNumbers == null ? 0 : recordNumbers.getLong(record)));
     }
 
     /** All distinct areas, read anew. */
     public List<Geometry> geometries() {
-        ColumnBytes places = columns.get(GEOMETRY_PLACES);
-        if (places == null) {
+        if (!columns.containsKey(GEOMETRIES + TextFile.ENDS)) {
             return List.of();
         }
-        ColumnBytes bytes = required(GEOMETRIES);
+        TextFile areas = texts(GEOMETRIES);
         WKBReader wkb = new WKBReader();
         List<Geometry> out = new ArrayList<>();
-        for (long at = 0; at < places.size(); at += Long.BYTES) {
-            long place = places.getLong(at);
-            try {
-                out.add(wkb.read(bytes.getBytes(place + Integer.BYTES, bytes.getUnalignedInt(place))));
-            } catch (ParseException e) {
-                throw new IllegalStateException("an area whose check sum fits cannot be read", e);
+        for (int first = 0, count = areas.size(); first < count; first += GEOMETRIES_AT_ONCE) {
+            TextBlock some = areas.read(first, Math.min(GEOMETRIES_AT_ONCE, count - first));
+            for (int i = 0; i < some.size(); i++) {
+                try {
+                    out.add(wkb.read(some.bytes(i)));
+                } catch (ParseException e) {
+                    throw new IllegalStateException("an area whose check sum fits cannot be read", e);
+                }
             }
         }
         return List.copyOf(out);
-    }
-
-    private TextColumn text(String name) {
-        return new TextColumn(required(name + TextOutput.PLACES), required(name + TextOutput.TEXTS));
     }
 }

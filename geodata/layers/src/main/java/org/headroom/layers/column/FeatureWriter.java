@@ -1,10 +1,12 @@
 package org.headroom.layers.column;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.ColumnWriter;
+import org.headroom.columns.TextWriter;
+import org.headroom.columns.WordWriter;
 import org.headroom.model.LayerField;
+import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
@@ -14,19 +16,19 @@ import org.locationtech.jts.io.WKBWriter;
  * Writes the records of a feature layer as columns, one record after the other, so that the heap holds none of them. A field's values are put
  * before the record is ended. Not safe for several threads.
  */
-public final class FeatureWriter implements Closeable {
+public final class FeatureWriter implements AutoCloseable {
+    private static final int MAX_SHARED = 1 << 14;
+
     private final ColumnStore store;
-    private final List<ColumnOutput> outputs = new ArrayList<>();
-    private final ColumnOutput[] numbers;
-    private final TextOutput[] texts;
-    private final ColumnOutput longitudes;
-    private final ColumnOutput latitudes;
-    private final @Nullable TextOutput ids;
+    private final ColumnWriter[] numbers;
+    private final WordWriter[] texts;
+    private final ColumnWriter longitudes;
+    private final ColumnWriter latitudes;
+    private final ColumnWriter recordNumbers;
+    private final ColumnWriter geometryOf;
+    private final @Nullable TextWriter ids;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    private @Nullable ColumnOutput recordNumbers;
-    private @Nullable ColumnOutput geometryOf;
-    private @Nullable ColumnOutput geometryPlaces;
-    private @Nullable ColumnOutput geometries;
+    private @Nullable TextWriter geometries;
     private int geometryCount;
     private int size;
 
@@ -34,58 +36,57 @@ public final class FeatureWriter implements Closeable {
      * @param fields the fields that will be put, by their place in this list
      * @param ownIds whether records have ids of their own
      */
-    @SuppressWarnings("NullAway") // each field has one of the two outputs
-    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds) throws IOException {
+    @SuppressWarnings("NullAway") // each field has one of the two writers
+    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds) {
         this.store = store;
-        this.numbers = new ColumnOutput[fields.size()];
-        this.texts = new TextOutput[fields.size()];
+        this.numbers = new ColumnWriter[fields.size()];
+        this.texts = new WordWriter[fields.size()];
         for (int i = 0; i < numbers.length; i++) {
             LayerField field = fields.get(i);
             switch (field.type()) {
-                case NUMBER -> numbers[i] = output(FeatureColumns.NUMBER + field.name() + FeatureColumns.F64);
-                case DATE -> numbers[i] = output(FeatureColumns.DATE + field.name() + FeatureColumns.I32);
-                case TEXT -> texts[i] = textOutput(FeatureColumns.TEXT + field.name());
+                case NUMBER -> numbers[i] = begin(FeatureColumns.NUMBER + field.name() + FeatureColumns.F64);
+                case DATE -> numbers[i] = begin(FeatureColumns.DATE + field.name() + FeatureColumns.I32);
+                case TEXT -> {
+                    texts[i] = new WordWriter(store, FeatureColumns.TEXT + field.name(), MAX_SHARED);
+                    texts[i].numbers().begin();
+                }
             }
         }
-        this.longitudes = output(FeatureColumns.LONGITUDES);
-        this.latitudes = output(FeatureColumns.LATITUDES);
-        this.ids = ownIds ? textOutput(FeatureColumns.IDS) : null;
+        this.longitudes = begin(FeatureColumns.LONGITUDES);
+        this.latitudes = begin(FeatureColumns.LATITUDES);
+        this.recordNumbers = store.create(FeatureColumns.RECORD_NUMBERS);
+        this.geometryOf = store.create(FeatureColumns.GEOMETRY_OF);
+        this.ids = ownIds ? new TextWriter(store, FeatureColumns.IDS) : null;
     }
 
-    private ColumnOutput output(String name) throws IOException {
-        ColumnOutput output = store.create(name);
-        outputs.add(output);
-        return output;
-    }
-
-    private TextOutput textOutput(String name) throws IOException {
-        TextOutput output = new TextOutput(store, name);
-        outputs.addAll(List.of(output.outputs()));
-        return output;
+    private ColumnWriter begin(String name) {
+        return store.create(name).begin();
     }
 
     /** NaN is missing. */
-    public void putNumber(int field, double value) throws IOException {
-        numbers[field].putDouble(value);
+    public void putNumber(int field, double value) {
+        numbers[field].putDouble(value, Double.NaN);
     }
 
     /** Null is missing. */
-    public void putText(int field, @Nullable String value) throws IOException {
+    public void putText(int field, @Nullable String value) {
         texts[field].put(value);
     }
 
     /** Days since 1970-01-01. */
-    public void putDate(int field, int value) throws IOException {
-        numbers[field].putInt(value);
+    public void putDate(int field, int value) {
+        numbers[field].putInt(value, FeatureLayer.NO_DATE);
     }
 
     /** Keeps an area; gives the number that records refer to it by. */
-    public int putGeometry(Geometry area) throws IOException {
-        if (geometries == null || geometryPlaces == null) {
-            geometryPlaces = output(FeatureColumns.GEOMETRY_PLACES);
-            geometries = output(FeatureColumns.GEOMETRIES);
+    public int putGeometry(Geometry area) {
+        TextWriter to = geometries;
+        if (to == null) {
+            to = new TextWriter(store, FeatureColumns.GEOMETRIES);
+            geometries = to;
         }
-        geometryPlaces.putLong(geometries.putSized(wkb.write(area)));
+        byte[] bytes = wkb.write(area);
+        to.add(bytes, 0, bytes.length);
         return geometryCount++;
     }
 
@@ -96,37 +97,17 @@ public final class FeatureWriter implements Closeable {
      * @param id the record's own id; its number when that is empty
      * @param geometry what {@link #putGeometry} gave for its area; -1 for none
      */
-    public void endRecord(long number, String id, double longitude, double latitude, int geometry) throws IOException {
-        longitudes.putDouble(longitude);
-        latitudes.putDouble(latitude);
+    public void endRecord(long number, String id, double longitude, double latitude, int geometry) {
+        longitudes.putDouble(longitude, Double.NaN);
+        latitudes.putDouble(latitude, Double.NaN);
+        geometryOf.putInt(geometry, FeatureColumns.NO_GEOMETRY);
         if (ids != null) {
-            ids.put(id.isEmpty() ? Long.toString(number) : id);
+            ids.add(id.isEmpty() ? Long.toString(number) : id);
         } else {
-            putNumber(number);
-        }
-        if (geometry >= 0 && geometryOf == null) {
-            geometryOf = output(FeatureColumns.GEOMETRY_OF);
-            for (int i = 0; i < size; i++) {
-                geometryOf.putInt(-1);
-            }
-        }
-        if (geometryOf != null) {
-            geometryOf.putInt(geometry);
+            // Nothing but zeros, and so no column, unless a record was left out.
+            recordNumbers.putLong(number - (size + 1L));
         }
         size++;
-    }
-
-    /** Numbers are only kept when a record was left out, so that they do not count up one by one. */
-    private void putNumber(long number) throws IOException {
-        if (recordNumbers == null && number != size + 1L) {
-            recordNumbers = output(FeatureColumns.RECORD_NUMBERS);
-            for (long i = 1; i <= size; i++) {
-                recordNumbers.putLong(i);
-            }
-        }
-        if (recordNumbers != null) {
-            recordNumbers.putLong(number);
-        }
     }
 
     /** Records ended. */
@@ -134,23 +115,8 @@ public final class FeatureWriter implements Closeable {
         return size;
     }
 
-    /** All columns, closed by {@link #close}. */
-    public List<ColumnOutput> outputs() {
-        return List.copyOf(outputs);
-    }
-
     @Override
-    public void close() throws IOException {
-        IOException failed = null;
-        for (ColumnOutput output : outputs) {
-            try {
-                output.close();
-            } catch (IOException e) {
-                failed = e;
-            }
-        }
-        if (failed != null) {
-            throw failed;
-        }
+    public void close() {
+        store.close();
     }
 }

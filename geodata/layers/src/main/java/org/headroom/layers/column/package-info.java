@@ -1,4 +1,4 @@
-/** Columns of fixed width and of bytes, in memory or in a folder. */
+/** The records of a feature layer as columns. */
 @NullMarked
 package org.headroom.layers.column;
 

@@ -3,7 +3,6 @@ package org.headroom.layers.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -289,7 +288,7 @@ public final class FieldColumn {
     }
 
     /** Puts the value last read as a field of a record. */
-    void putTo(FeatureWriter out, int place) throws IOException {
+    void putTo(FeatureWriter out, int place) {
         switch (mapping.field().type()) {
             case NUMBER -> out.putNumber(place, number);
             case TEXT -> out.putText(place, text);

@@ -115,7 +115,7 @@ public final class RecordCollector {
         out.endRecord(record.number(), ownId, place.longitude(), place.latitude(), geometry(place));
     }
 
-    private int geometry(Place place) throws IOException {
+    private int geometry(Place place) {
         Geometry area = place.area();
         if (area == null) {
             return -1;

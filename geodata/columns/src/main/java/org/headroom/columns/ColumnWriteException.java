@@ -1,12 +1,13 @@
-package org.headroom.layers.column;
+package org.headroom.columns;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** A column cannot be written, unlike a source that cannot be read. */
-public final class ColumnWriteException extends IOException {
+public final class ColumnWriteException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     ColumnWriteException(IOException cause) {
-        super(cause.getMessage(), cause);
+        super(cause);
     }
 }

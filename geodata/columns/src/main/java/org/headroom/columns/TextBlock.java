@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ public final class TextBlock {
     }
 
     /** The bytes of a text; none when it is missing. */
-    byte[] bytes(int index) {
+    public byte[] bytes(int index) {
         return Arrays.copyOfRange(bytes, start(index), end(index));
     }
 
@@ -75,7 +75,7 @@ public final class TextBlock {
     }
 
     /** Place of a text, or -1. */
-    int find(String text) {
+    public int find(String text) {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < ends.length; i++) {
             if (isEqual(i, wanted)) {
@@ -85,9 +85,15 @@ public final class TextBlock {
         return -1;
     }
 
-    /** Order of the ids of two sites, see {@link SiteIdOrder}. */
-    int compare(int one, TextBlock other, int two) {
-        return SiteIdOrder.compare(bytes, start(one), end(one), other.bytes, other.start(two), other.end(two));
+    /** Compares the bytes of two texts where they lie. */
+    @FunctionalInterface
+    public interface Order {
+        int compare(byte[] a, int aStart, int aEnd, byte[] b, int bStart, int bEnd);
+    }
+
+    /** Compares a text with one of another block. */
+    public int compare(int one, TextBlock other, int two, Order order) {
+        return order.compare(bytes, start(one), end(one), other.bytes, other.start(two), other.end(two));
     }
 
     private int start(int index) {

@@ -1,4 +1,4 @@
-package org.headroom.runs.store;
+package org.headroom.columns;
 
 import java.nio.file.Path;
 
@@ -10,11 +10,11 @@ import java.nio.file.Path;
 public final class BlockSeals implements AutoCloseable {
     private static final long SEALED = 1L << 32;
 
-    private final PlaneFile file;
+    private final ColumnFile file;
 
     /** Opens the seals of a step, and makes them when they are missing. */
     public BlockSeals(Path path, int blocks) {
-        file = PlaneFile.openForWriting(path, blocks, Long.BYTES);
+        file = ColumnFile.openForWriting(path, blocks, Long.BYTES);
     }
 
     /**
@@ -23,13 +23,13 @@ public final class BlockSeals implements AutoCloseable {
      * @param sum CRC-32C of its bytes
      */
     public void seal(int block, long sum) {
-        file.plane(0).writeLongs(block, 1, new long[] {SEALED | sum});
+        file.column(0).writeLongs(block, 1, new long[] {SEALED | sum});
     }
 
     /** Whether a block was sealed with this check sum. */
     public boolean isSealed(int block, long sum) {
         long[] seal = new long[1];
-        file.plane(0).readLongs(block, 1, seal);
+        file.column(0).readLongs(block, 1, seal);
         return seal[0] == (SEALED | sum);
     }
 
