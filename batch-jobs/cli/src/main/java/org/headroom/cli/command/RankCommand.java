@@ -15,7 +15,7 @@ import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.work.RunRequest;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

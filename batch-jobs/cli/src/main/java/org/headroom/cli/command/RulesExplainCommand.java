@@ -14,7 +14,7 @@ import org.headroom.jobs.run.RunExplanations;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.jobs.whatif.RunWhatIf;
 import org.headroom.jobs.whatif.WhatIfText;
-import org.headroom.rules.ExplanationText;
+import org.headroom.workbench.explanation.ExplanationText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

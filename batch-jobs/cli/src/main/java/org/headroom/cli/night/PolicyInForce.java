@@ -10,8 +10,8 @@ import org.headroom.jobs.run.PublishedRun;
 import org.headroom.jobs.run.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**

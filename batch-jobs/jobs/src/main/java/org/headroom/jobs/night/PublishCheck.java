@@ -12,7 +12,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteAttributes;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 
 /** Refuses a project that wants to publish what there is not, before anything is read for it. */
 final class PublishCheck {

@@ -7,7 +7,7 @@ import org.headroom.jobs.store.OrderFile;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
-import org.headroom.rules.RankBy;
+import org.headroom.rules.reading.RankBy;
 
 /**
  * The step that puts the sites in order: by tier, in a tier by score, the higher first, and at the same score by site id. Excluded sites

@@ -10,8 +10,8 @@ import org.headroom.jobs.store.ColumnNaming;
 import org.headroom.jobs.store.MeasurementFile;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.Scorer;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.Scorer;
 import org.headroom.spi.MeasurementBlock;
 
 /** The step that gates and scores: reads the measurements of block after block, and writes their scores. Safe for several threads. */

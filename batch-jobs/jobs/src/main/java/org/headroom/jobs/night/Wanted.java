@@ -5,8 +5,8 @@ import java.util.Set;
 import org.headroom.export.ColumnNames;
 import org.headroom.jobs.project.PublishSpec;
 import org.headroom.model.Criterion;
-import org.headroom.rules.Policy;
-import org.headroom.rules.WeightedCriterion;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.weight.WeightedCriterion;
 
 /**
  * What a run has to measure and keep: what the policy weighs or tests, and what is published. Nothing else is measured.

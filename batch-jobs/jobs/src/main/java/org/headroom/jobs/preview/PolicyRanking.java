@@ -10,8 +10,8 @@ import org.headroom.jobs.file.Folders;
 import org.headroom.jobs.rank.RankSort;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
 
 /**
  * All sites of a run as one policy ranks them, in columns of 20 bytes a site. Sites are numbered as in the run, places count from 0. Not

@@ -16,10 +16,10 @@ import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.Scorer;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.Scorer;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
 

@@ -12,7 +12,7 @@ import org.headroom.jobs.project.PublishSpec;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 
 /** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */
 final class RankedColumns {

@@ -16,7 +16,7 @@ import org.headroom.model.FieldType;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.LayerField;
 import org.headroom.model.SiteAttributes;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */

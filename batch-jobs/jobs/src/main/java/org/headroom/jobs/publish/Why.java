@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.jobs.store.ScoreFile;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.RuleAction;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.RuleAction;
 
 /**
  * Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. Many sites have the same rules,

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
 import org.headroom.jobs.file.Json;
-import org.headroom.rules.Policy;
-import org.headroom.rules.RankBy;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.reading.RankBy;
 
 /**
  * What of a policy decides how its scores are laid out on disk; kept beside them, so that they can be read without the policy.

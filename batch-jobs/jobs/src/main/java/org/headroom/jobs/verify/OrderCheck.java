@@ -8,7 +8,7 @@ import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that every site has one rank, and that the ranks are in order: by tier, by score, by site id. Keeps some 25 bytes a site. */

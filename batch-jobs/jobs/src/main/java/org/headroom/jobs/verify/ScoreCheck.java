@@ -19,9 +19,9 @@ import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.Scorer;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.Scorer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
 

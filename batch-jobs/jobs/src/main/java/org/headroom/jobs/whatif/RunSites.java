@@ -11,14 +11,14 @@ import org.headroom.jobs.store.ScoreFile;
 import org.headroom.jobs.store.ScoreLayout;
 import org.headroom.jobs.store.SiteStore;
 import org.headroom.model.Criterion;
-import org.headroom.rules.Policy;
-import org.headroom.rules.RankBy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.whatif.Bar;
-import org.headroom.rules.whatif.Others;
-import org.headroom.rules.whatif.RankedSites;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
+import org.headroom.workbench.whatif.Bar;
+import org.headroom.workbench.whatif.Others;
+import org.headroom.workbench.whatif.RankedSites;
 
 /** The sites of a published run, with their measurements, scores and order. */
 final class RunSites implements RankedSites, AutoCloseable {

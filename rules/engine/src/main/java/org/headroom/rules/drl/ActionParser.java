@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.headroom.model.NearestName;
+import org.headroom.rules.rule.RuleAction;
 
 /** Reads a consequence: calls of the scoring actions on the bound site with literals, and nothing else. */
 final class ActionParser {

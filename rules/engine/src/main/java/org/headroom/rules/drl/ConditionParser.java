@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.Advice;
-import org.headroom.rules.fact.SiteField;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Operator;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.SiteFields;
 
 /**
  * Reads one constraint: comparisons {@code field operator literal} and {@code field in (literal, ...)}, joined by {@code &&},

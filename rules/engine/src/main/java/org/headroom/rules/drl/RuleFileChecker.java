@@ -16,7 +16,11 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.rule.Validity;
+import org.headroom.rules.vocabulary.SiteFields;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rules of one parsed file against the allow-list: what is not named here is refused. */

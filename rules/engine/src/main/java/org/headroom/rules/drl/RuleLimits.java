@@ -2,6 +2,7 @@ package org.headroom.rules.drl;
 
 import java.util.List;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.rule.CheckedRule;
 
 /** How much rules may hold: what they cost to compile and to run grows with it, and their names and sources are shown in tables. */
 final class RuleLimits {
@@ -20,7 +21,7 @@ final class RuleLimits {
     static void check(List<CheckedRule> rules, Problems problems) {
         int together = 0;
         for (CheckedRule rule : rules) {
-            int comparisons = comparisons(rule);
+            int comparisons = rule.comparisons();
             if (comparisons > MOST_COMPARISONS) {
                 add(
                         rule,
@@ -45,14 +46,6 @@ final class RuleLimits {
             line("name", rule.name(), LONGEST_NAME, rule, problems);
             line("source", rule.source(), LONGEST_SOURCE, rule, problems);
         }
-    }
-
-    /** A literal of {@code in} counts as one. */
-    static int comparisons(CheckedRule rule) {
-        return rule.condition().leaves().stream()
-                .mapToInt(leaf ->
-                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
-                .sum();
     }
 
     private static void line(String what, String text, int longest, CheckedRule rule, Problems problems) {

@@ -13,7 +13,8 @@ import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.ParserError;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.vocabulary.SiteFields;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads all rule files of a policy into checked rules. Nothing is compiled or run here. */

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headroom.rules.drl.Condition;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.rules.rule;
+
+import org.jspecify.annotations.NullMarked;
