@@ -17,10 +17,10 @@ import org.kie.api.runtime.StatelessKieSession;
 /** The compiled rules of a policy. Immutable and shared by all threads; sessions are made from it, one for each thread. */
 public final class RuleBase {
     /** Matches that Drools keeps at a time, of some 200 bytes each. */
-    private static final int MOST_MATCHES = 250_000;
+    private static final int MAX_MATCHES = 250_000;
 
     /** One batch takes milliseconds. */
-    private static final Duration MOST_TIME = Duration.ofMinutes(5);
+    private static final Duration MAX_TIME = Duration.ofMinutes(5);
 
     private final KieBase kieBase;
     private final Constructor<? extends SiteFact> newSite;
@@ -42,7 +42,7 @@ public final class RuleBase {
      *     would take much memory
      */
     public Session session(FactBlock block, int most) {
-        int batch = Math.max(1, Math.min(most, MOST_MATCHES / Math.max(1, rules.size())));
+        int batch = Math.max(1, Math.min(most, MAX_MATCHES / Math.max(1, rules.size())));
         List<SiteFact> facts = new ArrayList<>(batch);
         try {
             for (int place = 0; place < batch; place++) {
@@ -77,7 +77,7 @@ public final class RuleBase {
          * @throws HeadroomException of family POLICY that names the rule when one goes in circles or takes minutes
          */
         public void run(int size) {
-            run(size, MOST_TIME);
+            run(size, MAX_TIME);
         }
 
         void run(int size, Duration mostTime) {

@@ -32,7 +32,7 @@ final class RuleCompiler {
     private static final String CLASS = ".class";
 
     /** As many rules as are allowed take a minute on a slow machine. */
-    private static final Duration MOST_COMPILING = Duration.ofMinutes(10);
+    private static final Duration MAX_COMPILING = Duration.ofMinutes(10);
 
     private RuleCompiler() {}
 
@@ -45,7 +45,7 @@ final class RuleCompiler {
      * @return the class files; of no use when there is a new problem
      */
     static RuleClasses compile(RuleSource source, List<CheckedRule> rules, Problems problems) {
-        return compile(source, rules, problems, MOST_COMPILING);
+        return compile(source, rules, problems, MAX_COMPILING);
     }
 
     /** As {@link #compile(RuleSource, List, Problems)}, with another limit of time. */

@@ -34,7 +34,7 @@ public final class RuleStore {
 
     private static final String ENDING = ".rules";
     private static final int DIGEST_BYTES = 32;
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     private final Path folder;
     private final String version;
@@ -51,7 +51,7 @@ public final class RuleStore {
     /** The classes of these rules, when they are there and whole. */
     Optional<RuleClasses> find(RuleSource source) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            Optional<byte[]> entry = open.read(key(source) + ENDING, MOST_BYTES);
+            Optional<byte[]> entry = open.read(key(source) + ENDING, MAX_BYTES);
             return entry.isEmpty() ? Optional.empty() : Optional.of(decode(entry.get()));
         } catch (IOException e) {
             LOG.debug("compiled rules in {} are not used", folder, e);

@@ -12,7 +12,7 @@ final class ActionParser {
     static final int WORST_TIER = 8;
 
     private static final List<String> METHODS = List.of("exclude", "conditional", "bonus", "malus", "tier");
-    private static final double MOST_POINTS = 100;
+    private static final double MAX_POINTS = 100;
 
     private final Tokens tokens;
     private final String site;
@@ -86,7 +86,7 @@ final class ActionParser {
                 throw new RuleSyntaxException(
                         token.at(), "the tier " + token.shown() + " must be a whole number from 1 to " + WORST_TIER);
             }
-        } else if (!(amount > 0 && amount <= MOST_POINTS)) {
+        } else if (!(amount > 0 && amount <= MAX_POINTS)) {
             throw new RuleSyntaxException(
                     token.at(), "the points " + token.shown() + " must be a number above 0 and at most 100");
         }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.headroom.config.YamlDocument;
-import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
@@ -38,10 +36,10 @@ final class ParameterReader {
     Map<String, Parameters> read(PolicyFolder folder) {
         Set<String> seen = new TreeSet<>();
         for (String path : folder.paths(PART)) {
-            PolicyYaml.read(path, folder.text(path, problems), "parameters", problems)
-                    .ifPresentOrElse(
-                            document -> seen.add(file(document)),
-                            () -> seen.add(path.substring(PART.length()).replace(".yaml", "")));
+            Optional<PolicyYaml> file = PolicyYaml.read(path, folder.text(path, problems), "parameters", problems);
+            file.ifPresent(this::file);
+            seen.add(file.map(known -> known.at("module").text())
+                    .orElse(path.substring(PART.length()).replace(".yaml", "")));
         }
         for (Vocabulary.Module module : vocabulary.modules()) {
             byModule.putIfAbsent(module.id(), new Parameters(List.of()));
@@ -59,52 +57,38 @@ final class ParameterReader {
         return byModule;
     }
 
-    private String file(YamlDocument document) {
-        String moduleId = document.root().path("module").asText();
-        Optional<Vocabulary.Module> module = vocabulary.findModule(moduleId);
-        if (module.isEmpty()) {
-            problems.add(PolicyYaml.at(document, "/module", "no module named \"" + moduleId + "\" is installed")
-                    .withKind("unknown-name")
-                    .withAdvice(Advice.nearest(moduleId, vocabulary.moduleIds())));
-            return moduleId;
-        }
-        if (byModule.containsKey(moduleId)) {
-            problems.add(PolicyYaml.at(document, "/module", "another file gives the parameters of " + moduleId)
-                    .withKind("duplicate-name"));
-            return moduleId;
-        }
-        byModule.put(moduleId, new Parameters(rows(document, module.get())));
-        return moduleId;
+    private void file(PolicyYaml file) {
+        PolicyYaml named = file.at("module");
+        vocabulary.findModule(named).ifPresent(module -> {
+            if (byModule.containsKey(module.id())) {
+                named.error("duplicate-name", "another file gives the parameters of " + module.id());
+            } else {
+                byModule.put(module.id(), new Parameters(rows(file, module)));
+            }
+        });
     }
 
-    private List<Parameter> rows(YamlDocument document, Vocabulary.Module module) {
+    private List<Parameter> rows(PolicyYaml file, Vocabulary.Module module) {
         Map<String, ParameterSpec> specs = new LinkedHashMap<>();
         module.parameters().forEach(spec -> specs.put(spec.id(), spec));
         List<Parameter> parameters = new ArrayList<>();
         Set<String> given = new TreeSet<>();
-        JsonNode rows = document.root().path("parameters");
-        for (int i = 0; i < rows.size(); i++) {
-            String id = rows.get(i).path("parameter").asText();
-            String pointer = "/parameters/" + i;
+        for (PolicyYaml row : file.at("parameters").items()) {
+            PolicyYaml name = row.at("parameter");
+            String id = name.text();
             ParameterSpec spec = specs.get(id);
             if (spec == null) {
-                problems.add(PolicyYaml.at(
-                                document,
-                                pointer + "/parameter",
-                                "the module " + module.id() + " has no parameter \"" + id + "\"")
-                        .withKind("unknown-name")
-                        .withAdvice(Advice.nearest(id, specs.keySet())));
+                name.unknown(id, specs.keySet(), "the module " + module.id() + " has no parameter \"" + id + "\"");
             } else if (!given.add(id)) {
-                problems.add(PolicyYaml.at(document, pointer + "/parameter", "the parameter " + id + " is given twice")
-                        .withKind("duplicate-name"));
+                name.error("duplicate-name", "the parameter " + id + " is given twice");
             } else {
-                parameters.add(parameter(document, pointer, rows.get(i), spec));
+                parameters.add(parameter(row.about("parameter " + id + ": "), spec));
             }
         }
         for (ParameterSpec spec : specs.values()) {
             if (!given.contains(spec.id())) {
                 problems.add(PolicyProblem.error(
-                                document.file(),
+                                file.file(),
                                 0,
                                 "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
                                         + ") is missing")
@@ -114,73 +98,49 @@ final class ParameterReader {
         return parameters;
     }
 
-    private Parameter parameter(YamlDocument document, String pointer, JsonNode row, ParameterSpec spec) {
-        JsonNode value = row.path("value");
-        String unit = row.path("unit").asText("1");
-        String asOf = row.path("asOf").asText();
-        String source = row.path("source").asText().strip();
-        String id = "parameter " + spec.id() + ": ";
+    private static Parameter parameter(PolicyYaml row, ParameterSpec spec) {
+        JsonNode value = row.node().path("value");
+        String unit = row.node().path("unit").asText("1");
+        String asOf = row.at("asOf").text();
+        String source = row.at("source").text().strip();
         if (!unit.equals(spec.unit())) {
-            problems.add(PolicyYaml.at(
-                            document,
-                            pointer + "/unit",
-                            id + "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"")
-                    .withKind("unit-mismatch"));
+            row.at("unit").error("unit-mismatch", "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"");
         }
         if (!asOf.matches("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")) {
-            problems.add(PolicyYaml.at(
-                            document,
-                            pointer + "/asOf",
-                            id + "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10")
-                    .withKind("dates"));
+            row.at("asOf").error("dates", "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10");
         }
         if (source.isEmpty()) {
-            problems.add(
-                    PolicyYaml.at(document, pointer, id + "there is no source; for an assumption, give the reasoning")
-                            .withKind("no-source"));
+            row.error("no-source", "there is no source; for an assumption, give the reasoning");
         }
-        boolean fits =
+        boolean isText = spec.type() == ParameterSpec.Type.TEXT;
+        String misfit =
                 switch (spec.type()) {
-                    case NUMBER -> value.isNumber();
-                    case NUMBERS -> value.isArray() || value.isNumber();
-                    case TEXT -> value.isTextual() && !value.asText().isBlank();
+                    case NUMBER -> value.isNumber() ? "" : "a number";
+                    case NUMBERS -> value.isArray() || value.isNumber() ? "" : "a list of numbers";
+                    case TEXT -> value.isTextual() && !value.asText().isBlank() ? "" : "a text";
                 };
-        if (!fits) {
-            problems.add(PolicyYaml.at(
-                            document, pointer + "/value", id + "the value " + value + " is not " + wanted(spec.type()))
-                    .withKind("type-mismatch"));
-        }
         List<Double> numbers = new ArrayList<>();
-        if (fits && spec.type() != ParameterSpec.Type.TEXT) {
+        if (!misfit.isEmpty()) {
+            row.at("value").error("type-mismatch", "the value " + value + " is not " + misfit);
+        } else if (!isText) {
             (value.isArray() ? value : List.of(value)).forEach(number -> numbers.add(number.asDouble()));
         }
         for (double number : numbers) {
             if (!(number >= spec.minimum() && number <= spec.maximum())) {
-                problems.add(PolicyYaml.at(
-                                document,
-                                pointer + "/value",
-                                id + "the value " + Words.number(number) + " is not within "
-                                        + Words.number(spec.minimum()) + " to "
-                                        + Words.quantity(spec.maximum(), spec.unit()))
-                        .withKind("outside-range"));
+                row.at("value")
+                        .error(
+                                "outside-range",
+                                "the value " + Words.number(number) + " is not within " + Words.number(spec.minimum())
+                                        + " to " + Words.quantity(spec.maximum(), spec.unit()));
             }
         }
-        String text = spec.type() == ParameterSpec.Type.TEXT ? value.asText() : "";
         return new Parameter(
                 spec.id(),
                 numbers,
-                text,
+                isText ? value.asText() : "",
                 unit,
                 asOf,
                 source,
-                row.path("assumption").asBoolean(false));
-    }
-
-    private static String wanted(ParameterSpec.Type type) {
-        return switch (type) {
-            case NUMBER -> "a number";
-            case NUMBERS -> "a list of numbers";
-            case TEXT -> "a text";
-        };
+                row.node().path("assumption").asBoolean(false));
     }
 }

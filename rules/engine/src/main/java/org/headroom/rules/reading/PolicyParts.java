@@ -1,11 +1,8 @@
 package org.headroom.rules.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.headroom.config.YamlDocument;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.decision.DecisionTables;
 import org.headroom.rules.drl.RuleFile;
@@ -90,26 +87,25 @@ public record PolicyParts(
     }
 
     private static PolicySettings settings(PolicyFolder files, Problems problems) {
-        Optional<YamlDocument> document =
-                PolicyYaml.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems);
-        if (document.isEmpty()) {
-            return new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100);
-        }
-        JsonNode root = document.get().root();
-        double minimum = root.path("score").path("minimum").asDouble();
-        double maximum = root.path("score").path("maximum").asDouble();
-        if (!(minimum < maximum)) {
-            problems.add(
-                    "policy.yaml",
-                    document.get().line("/score"),
-                    "the score's minimum " + minimum + " is not below its maximum " + maximum);
-        }
-        return new PolicySettings(
-                root.path("policy").asText(),
-                root.path("version").asText(),
-                root.path("title").asText(),
-                RankBy.valueOf(root.path("rankBy").asText()),
-                minimum,
-                maximum);
+        return PolicyYaml.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems)
+                .map(root -> {
+                    PolicyYaml score = root.at("score");
+                    double minimum = score.at("minimum").number();
+                    double maximum = score.at("maximum").number();
+                    if (!(minimum < maximum)) {
+                        problems.add(
+                                root.file(),
+                                score.line(),
+                                "the score's minimum " + minimum + " is not below its maximum " + maximum);
+                    }
+                    return new PolicySettings(
+                            root.at("policy").text(),
+                            root.at("version").text(),
+                            root.at("title").text(),
+                            RankBy.valueOf(root.at("rankBy").text()),
+                            minimum,
+                            maximum);
+                })
+                .orElse(new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100));
     }
 }

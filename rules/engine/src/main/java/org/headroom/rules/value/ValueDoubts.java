@@ -1,43 +1,37 @@
 package org.headroom.rules.value;
 
-import org.headroom.config.YamlDocument;
 import org.headroom.model.Criterion;
-import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyYaml;
 
 /** Finds what is odd about a value function, but may be meant. */
-public final class ValueDoubts {
-    private final YamlDocument document;
-    private final String pointer;
+final class ValueDoubts {
+    private final PolicyYaml place;
     private final Criterion criterion;
-    private final Problems problems;
 
-    /** @param pointer where the {@code value} stands */
-    public ValueDoubts(YamlDocument document, String pointer, Criterion criterion, Problems problems) {
-        this.document = document;
-        this.pointer = pointer;
+    /** @param place where the {@code value} stands */
+    ValueDoubts(PolicyYaml place, Criterion criterion) {
+        this.place = place;
         this.criterion = criterion;
-        this.problems = problems;
     }
 
-    public void find(ValueFunction value) {
+    void find(ValueFunction value) {
         double least = value.lowest(criterion.minimum(), criterion.maximum());
         double most = value.highest(criterion.minimum(), criterion.maximum());
         if (least == most) {
-            add(
+            place.doubt(
                     "flat",
                     "every measurement has the value " + Words.number(least) + ", so it tells no sites apart",
                     "give the worst measurement 0 and the best 1, or take the line out");
             return;
         }
         if (most < 1) {
-            add(
+            place.doubt(
                     "ends-not-reached",
                     "the best value is " + Words.number(most) + ", so no site can earn the whole weight",
                     "give the best measurement the value 1, and a smaller weight if that is meant");
         }
         if (least > 0) {
-            add(
+            place.doubt(
                     "ends-not-reached",
                     "the worst value is " + Words.number(least) + ", which every site is given",
                     "give the worst measurement the value 0, and a smaller weight if that is meant");
@@ -53,7 +47,7 @@ public final class ValueDoubts {
     private void steps(ValueFunction value, double[] anchors) {
         double first = value.at(anchors[0]);
         if (anchors[0] > criterion.minimum() && first != 0 && first != 1) {
-            add(
+            place.doubt(
                     "gap",
                     "nothing is said of less than " + quantity(anchors[0]) + ", where the first value, "
                             + Words.number(first) + ", holds too",
@@ -61,7 +55,7 @@ public final class ValueDoubts {
         }
         for (int i = 1; i < anchors.length; i++) {
             if (value.at(anchors[i]) == value.at(anchors[i - 1])) {
-                add("flat", "the step at " + quantity(anchors[i]) + " changes nothing", "take it out");
+                place.doubt("flat", "the step at " + quantity(anchors[i]) + " changes nothing", "take it out");
             }
         }
     }
@@ -70,18 +64,12 @@ public final class ValueDoubts {
         for (int i = 1; i < anchors.length - 1; i++) {
             double here = value.at(anchors[i]);
             if (here == value.at(anchors[i - 1]) && here == value.at(anchors[i + 1])) {
-                add("flat", "the anchor at " + quantity(anchors[i]) + " changes nothing", "take it out");
+                place.doubt("flat", "the anchor at " + quantity(anchors[i]) + " changes nothing", "take it out");
             }
         }
     }
 
     private String quantity(double measurement) {
         return Words.quantity(measurement, criterion.unit());
-    }
-
-    private void add(String kind, String message, String advice) {
-        problems.add(PolicyYaml.doubtAt(document, pointer, "criterion " + criterion.id() + ": " + message)
-                .withKind(kind)
-                .withAdvice(advice));
     }
 }

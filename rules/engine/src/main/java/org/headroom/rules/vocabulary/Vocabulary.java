@@ -9,6 +9,7 @@ import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.file.PolicyYaml;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
 
@@ -82,8 +83,13 @@ public final class Vocabulary {
         return modules.keySet();
     }
 
-    public Optional<Module> findModule(String id) {
-        return Optional.ofNullable(modules.get(id));
+    /** The module that a file of a policy names; empty when it is not installed, which is an error then. */
+    public Optional<Module> findModule(PolicyYaml named) {
+        Module module = modules.get(named.text());
+        if (module == null) {
+            named.unknown(named.text(), modules.keySet(), "no module named \"" + named.text() + "\" is installed");
+        }
+        return Optional.ofNullable(module);
     }
 
     /** The fields of the Site that rules see. */

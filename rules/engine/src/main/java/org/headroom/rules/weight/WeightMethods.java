@@ -1,38 +1,24 @@
 package org.headroom.rules.weight;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.config.YamlDocument;
-import org.headroom.rules.check.Advice;
-import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyYaml;
 import org.headroom.rules.value.Words;
 
 /** Turns the judgements on one group of {@code weights.yaml} into weights. Where there is a problem, the result means nothing. */
 final class WeightMethods {
+    private static final String KIND = "weights";
     private static final double TOLERANCE = 1e-9;
     private static final double LARGEST_SWING = 100;
 
-    private final YamlDocument document;
-    private final String pointer;
     private final List<String> members;
-    private final Problems problems;
 
-    /**
-     * Prepares to read one group.
-     *
-     * @param pointer JSON pointer of the group's {@code by}
-     * @param members all that has to be weighed
-     */
-    WeightMethods(YamlDocument document, String pointer, List<String> members, Problems problems) {
-        this.document = document;
-        this.pointer = pointer;
+    /** @param members all that has to be weighed */
+    WeightMethods(List<String> members) {
         this.members = members;
-        this.problems = problems;
     }
 
     /**
@@ -44,34 +30,34 @@ final class WeightMethods {
      */
     record Result(Map<String, Double> weights, int judges, double consistencyRatio) {}
 
-    Result read(String method, JsonNode judgements) {
-        String at = pointer + "/" + method;
-        return switch (method) {
-            case "direct" -> new Result(direct(judgements, at), 1, 0);
-            case "swing" -> new Result(swing(judgements, at), 1, 0);
-            case "rankOrderCentroid" -> new Result(rankOrder(judgements, at), 1, 0);
-            case "ahp" -> ahp(judgements, at);
-            default -> throw new IllegalArgumentException("the method " + method + " is not known");
+    /** Judgements by the method that is their key. */
+    Result read(PolicyYaml judgements) {
+        return switch (judgements.key()) {
+            case "direct" -> new Result(direct(judgements), 1, 0);
+            case "swing" -> new Result(swing(judgements), 1, 0);
+            case "rankOrderCentroid" -> new Result(rankOrder(judgements), 1, 0);
+            case "ahp" -> ahp(judgements);
+            default -> throw new IllegalArgumentException("the method " + judgements.key() + " is not known");
         };
     }
 
-    private Map<String, Double> direct(JsonNode shares, String at) {
-        Map<String, Double> weights = figures(shares, at);
+    private Map<String, Double> direct(PolicyYaml shares) {
+        Map<String, Double> weights = figures(shares);
         double sum = sum(weights);
         if (!(Math.abs(sum - 1) <= TOLERANCE)) {
-            add(at, "the shares sum to " + Words.number(sum) + ", they must sum to 1");
+            shares.error(KIND, "the shares sum to " + Words.number(sum) + ", they must sum to 1");
         }
         return weights;
     }
 
     /** Each swing by the sum of all (von Winterfeldt and Edwards, 1986). */
-    private Map<String, Double> swing(JsonNode swings, String at) {
-        Map<String, Double> weights = figures(swings, at);
+    private Map<String, Double> swing(PolicyYaml swings) {
+        Map<String, Double> weights = figures(swings);
         double largest =
                 weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         if (largest != LARGEST_SWING) {
-            add(
-                    at,
+            swings.error(
+                    KIND,
                     "the largest swing is " + Words.number(largest)
                             + "; give 100 to the one that is worth most, and to the others their share of it");
         }
@@ -80,103 +66,87 @@ final class WeightMethods {
         return weights;
     }
 
-    private Map<String, Double> rankOrder(JsonNode order, String at) {
+    private Map<String, Double> rankOrder(PolicyYaml order) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            String name = order.get(i).asText();
-            if (names.contains(name)) {
-                add(at + "/" + i, name + " stands in the order twice");
-            } else if (isMember(name, at + "/" + i)) {
-                names.add(name);
+        for (PolicyYaml item : order.items()) {
+            if (names.contains(item.text())) {
+                item.error(KIND, item.text() + " stands in the order twice");
+            } else if (isMember(item.text(), item)) {
+                names.add(item.text());
             }
         }
-        requireAll(names, at);
-        double[] byPlace = RankOrderCentroid.weights(names.size());
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            weights.put(names.get(i), byPlace[i]);
-        }
-        return weights;
+        requireAll(names, order);
+        return byName(names, RankOrderCentroid.weights(names.size()));
     }
 
-    private Result ahp(JsonNode judges, String at) {
-        if (members.size() > AhpWeights.MOST_THINGS) {
-            add(
-                    at,
-                    members.size() + " cannot be compared in pairs; at most " + AhpWeights.MOST_THINGS
+    private Result ahp(PolicyYaml judges) {
+        if (members.size() > AhpWeights.MAX_THINGS) {
+            judges.error(
+                    KIND,
+                    members.size() + " cannot be compared in pairs; at most " + AhpWeights.MAX_THINGS
                             + " can. Split them, or use another method");
             return new Result(Map.of(), 0, 0);
         }
-        int before = problems.count();
+        int before = judges.errors();
         List<PairwiseComparisons> all = new ArrayList<>();
         double worst = 0;
-        for (int i = 0; i < judges.size(); i++) {
-            PairwiseComparisons one = comparisons(judges.get(i), at + "/" + i);
-            if (problems.count() == before) {
+        for (PolicyYaml judge : judges.items()) {
+            PairwiseComparisons one = comparisons(judge);
+            if (judges.errors() == before) {
                 all.add(one);
-                worst = Math.max(
-                        worst,
-                        consistency("judge " + judges.get(i).path("judge").asText(), one, at + "/" + i));
+                worst = Math.max(worst, consistency(name(judge), one, judge));
             }
         }
-        if (problems.count() > before) {
+        if (judges.errors() > before) {
             return new Result(Map.of(), 0, 0);
         }
         PairwiseComparisons together = PairwiseComparisons.geometricMean(all);
-        worst = Math.max(worst, consistency("all judges together", together, at));
-        double[] byMember = new AhpWeights(together).weights();
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (int i = 0; i < byMember.length; i++) {
-            weights.put(members.get(i), byMember[i]);
-        }
-        return new Result(weights, all.size(), worst);
+        worst = Math.max(worst, consistency("all judges together", together, judges));
+        return new Result(byName(members, new AhpWeights(together).weights()), all.size(), worst);
     }
 
-    private PairwiseComparisons comparisons(JsonNode judge, String at) {
+    private static String name(PolicyYaml judge) {
+        return "judge " + judge.at("judge").text();
+    }
+
+    private PairwiseComparisons comparisons(PolicyYaml judge) {
         PairwiseComparisons ratios = new PairwiseComparisons(members.size());
-        JsonNode rows = judge.path("comparisons");
-        for (int row = 0; row < rows.size(); row++) {
-            String line = at + "/comparisons/" + row;
-            String more = rows.get(row).path("more").asText();
-            String than = rows.get(row).path("than").asText();
-            boolean known = isMember(more, line + "/more");
-            known &= isMember(than, line + "/than");
-            int i = members.indexOf(more);
-            int j = members.indexOf(than);
-            if (!known) {
+        for (PolicyYaml line : judge.at("comparisons").items()) {
+            String more = line.at("more").text();
+            String than = line.at("than").text();
+            if (!(isMember(more, line.at("more")) & isMember(than, line.at("than")))) {
                 continue;
             }
+            int i = members.indexOf(more);
+            int j = members.indexOf(than);
             if (i == j) {
-                add(line, more + " is compared with itself");
+                line.error(KIND, more + " is compared with itself");
             } else if (ratios.isSet(i, j)) {
-                add(line, more + " and " + than + " are compared already");
+                line.error(KIND, more + " and " + than + " are compared already");
             } else {
-                ratios.set(i, j, rows.get(row).path("times").asDouble());
+                ratios.set(i, j, line.at("times").number());
             }
         }
         for (int i = 0; i < members.size(); i++) {
             for (int j = i + 1; j < members.size(); j++) {
                 if (!ratios.isSet(i, j)) {
-                    add(
-                            at,
-                            "judge " + judge.path("judge").asText() + " does not compare " + members.get(i) + " with "
-                                    + members.get(j));
+                    judge.error(KIND, name(judge) + " does not compare " + members.get(i) + " with " + members.get(j));
                 }
             }
         }
         return ratios;
     }
 
-    private double consistency(String who, PairwiseComparisons comparisons, String at) {
+    private double consistency(String who, PairwiseComparisons comparisons, PolicyYaml place) {
         AhpWeights weights = new AhpWeights(comparisons);
         double ratio = weights.consistencyRatio();
-        if (ratio > AhpWeights.MOST_INCONSISTENT) {
+        if (ratio > AhpWeights.MAX_INCONSISTENCY) {
             AhpWeights.Judgement worst = weights.mostInconsistent();
             boolean first = worst.given() >= 1;
             String more = members.get(first ? worst.i() : worst.j());
             String than = members.get(first ? worst.j() : worst.i());
-            add(
-                    at,
+            place.error(
+                    KIND,
                     who + ": the comparisons contradict one another, consistency ratio " + Words.number(ratio)
                             + ", at most 0.1 is allowed. Look first at " + more + " over " + than + ": "
                             + Words.number(first ? worst.given() : 1 / worst.given())
@@ -187,31 +157,37 @@ final class WeightMethods {
     }
 
     /** A figure for each member. */
-    private Map<String, Double> figures(JsonNode given, String at) {
+    private Map<String, Double> figures(PolicyYaml given) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : given.properties()) {
-            if (isMember(entry.getKey(), at + "/" + entry.getKey())) {
-                figures.put(entry.getKey(), entry.getValue().asDouble());
+        for (PolicyYaml figure : given.values()) {
+            if (isMember(figure.key(), figure)) {
+                figures.put(figure.key(), figure.number());
             }
         }
-        requireAll(figures.keySet(), at);
+        requireAll(figures.keySet(), given);
         return figures;
     }
 
-    private boolean isMember(String name, String at) {
-        if (members.contains(name)) {
-            return true;
+    private static Map<String, Double> byName(List<String> names, double[] values) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            weights.put(names.get(i), values[i]);
         }
-        problems.add(PolicyYaml.at(document, at, "there is nothing to weigh named \"" + name + "\"")
-                .withKind("unknown-name")
-                .withAdvice(Advice.nearest(name, members)));
-        return false;
+        return weights;
     }
 
-    private void requireAll(Collection<String> given, String at) {
+    private boolean isMember(String name, PolicyYaml place) {
+        boolean isMember = members.contains(name);
+        if (!isMember) {
+            place.unknown(name, members, "there is nothing to weigh named \"" + name + "\"");
+        }
+        return isMember;
+    }
+
+    private void requireAll(Collection<String> given, PolicyYaml place) {
         for (String member : members) {
             if (!given.contains(member)) {
-                add(at, "nothing is said of " + member);
+                place.error(KIND, "nothing is said of " + member);
             }
         }
     }
@@ -222,9 +198,5 @@ final class WeightMethods {
             sum += figure;
         }
         return sum;
-    }
-
-    private void add(String at, String message) {
-        problems.add(PolicyYaml.at(document, at, message).withKind("weights"));
     }
 }

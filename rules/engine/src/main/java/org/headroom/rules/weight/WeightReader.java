@@ -1,16 +1,10 @@
 package org.headroom.rules.weight;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.headroom.config.YamlDocument;
-import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
@@ -37,17 +31,11 @@ public final class WeightReader {
      */
     public WeightReader(List<WeightedCriterion> criteria, Problems problems) {
         this.problems = problems;
-        Set<String> modules =
-                criteria.stream().map(WeightedCriterion::module).collect(Collectors.toCollection(LinkedHashSet::new));
-        members.put(MODULES, List.copyOf(modules));
-        for (String module : modules) {
-            members.put(
-                    module,
-                    criteria.stream()
-                            .filter(line -> line.module().equals(module))
-                            .map(line -> line.criterion().id())
-                            .toList());
-        }
+        members.put(
+                MODULES,
+                criteria.stream().map(WeightedCriterion::module).distinct().toList());
+        criteria.forEach(line -> members.computeIfAbsent(line.module(), module -> new ArrayList<>())
+                .add(line.criterion().id()));
     }
 
     /** Whether a policy has its weights from judgements. */
@@ -78,11 +66,8 @@ public final class WeightReader {
         return weights.getOrDefault(group, Map.of(member, 1.0)).getOrDefault(member, 0.0);
     }
 
-    private void groups(YamlDocument document) {
-        JsonNode groups = document.root().path("weights");
-        for (int i = 0; i < groups.size(); i++) {
-            group(document, groups.get(i), "/weights/" + i);
-        }
+    private void groups(PolicyYaml document) {
+        document.at("weights").items().forEach(this::group);
         members.forEach((group, names) -> {
             if (names.size() > 1 && !weights.containsKey(group)) {
                 problems.add(
@@ -95,23 +80,19 @@ public final class WeightReader {
         });
     }
 
-    private void group(YamlDocument document, JsonNode group, String pointer) {
-        String of = group.path("of").asText();
+    private void group(PolicyYaml group) {
+        PolicyYaml named = group.at("of");
+        String of = named.text();
         List<String> names = members.get(of);
         if (names == null) {
-            problems.add(PolicyYaml.at(document, pointer + "/of", "there is nothing to weigh named \"" + of + "\"")
-                    .withKind("unknown-name")
-                    .withAdvice(Advice.nearest(of, members.keySet())));
+            named.unknown(of, members.keySet(), "there is nothing to weigh named \"" + of + "\"");
             return;
         }
-        Map.Entry<String, JsonNode> by =
-                group.path("by").properties().iterator().next();
-        WeightMethods.Result result =
-                new WeightMethods(document, pointer + "/by", names, problems).read(by.getKey(), by.getValue());
+        PolicyYaml judgements = group.at("by").values().get(0);
+        WeightMethods.Result result = new WeightMethods(names).read(judgements);
         if (weights.put(of, result.weights()) != null) {
-            problems.add(PolicyYaml.at(document, pointer + "/of", "the weights of " + of + " stand here already")
-                    .withKind("duplicate-name"));
+            named.error("duplicate-name", "the weights of " + of + " stand here already");
         }
-        weightings.add(new Weighting(of, by.getKey(), result.judges(), result.consistencyRatio()));
+        weightings.add(new Weighting(of, judgements.key(), result.judges(), result.consistencyRatio()));
     }
 }

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Holds a sheet against the criteria tables of a policy. Nothing is written here. */
 public final class SheetImport {
-    private static final int MOST_CHARACTERS = 10_000;
+    private static final int MAX_CHARACTERS = 10_000;
 
     private final String file;
     private final Problems problems;
@@ -157,9 +157,9 @@ public final class SheetImport {
     }
 
     private static String value(CriteriaColumn column, String text, Map<CriteriaColumn, String> before) {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > MAX_CHARACTERS) {
             throw new IllegalArgumentException(
-                    "the text has " + text.length() + " characters, at most " + MOST_CHARACTERS + " are read");
+                    "the text has " + text.length() + " characters, at most " + MAX_CHARACTERS + " are read");
         }
         String line = CriteriaYaml.inOneLine(text);
         if (line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFEFF' || c >= '\uFFFE')) {

@@ -1,11 +1,9 @@
 package org.headroom.workbench.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.headroom.config.YamlDocument;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
@@ -33,23 +31,24 @@ final class SpecFiles {
 
     private void file(String path, Path file) {
         String text = PolicyFolder.text(PolicyFolder.bytes(file, path, problems), path, problems);
-        Optional<YamlDocument> document = PolicyYaml.read(path, text, "spec", problems);
-        if (document.isEmpty()) {
-            return;
-        }
-        JsonNode root = document.get().root();
-        for (int i = 0; i < root.path("examples").size(); i++) {
-            JsonNode example = root.path("examples").get(i);
-            String name = example.path("example").asText();
-            String pointer = "/examples/" + i;
-            try {
-                SpecGiven given = new SpecGiven(vocabulary);
-                given.apply(root.path("base"));
-                given.apply(example.path("given"));
-                examples.add(new SpecExample(path, document.get().line(pointer), name, given, example.path("expect")));
-            } catch (IllegalArgumentException e) {
-                problems.add(PolicyYaml.at(document.get(), pointer, "example \"" + name + "\": " + e.getMessage()));
-            }
+        PolicyYaml.read(path, text, "spec", problems)
+                .ifPresent(root -> root.at("examples").items().forEach(example -> example(root.at("base"), example)));
+    }
+
+    private void example(PolicyYaml base, PolicyYaml example) {
+        String name = example.at("example").text();
+        try {
+            SpecGiven given = new SpecGiven(vocabulary);
+            given.apply(base.node());
+            given.apply(example.at("given").node());
+            examples.add(new SpecExample(
+                    example.file(),
+                    example.line(),
+                    name,
+                    given,
+                    example.at("expect").node()));
+        } catch (IllegalArgumentException e) {
+            example.error(PolicyProblem.INVALID, "example \"" + name + "\": " + e.getMessage());
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.DoublePredicate;
 /** Steps and searches among the numbers that a double can hold. */
 final class Doubles {
     private static final int FIRST_DECIMALS = 4;
-    private static final int MOST_DECIMALS = 15;
+    private static final int MAX_DECIMALS = 15;
 
     private Doubles() {}
 
@@ -66,7 +66,7 @@ final class Doubles {
      * there is none.
      */
     static double shortest(double from, double to, DoublePredicate holds) {
-        for (int decimals = FIRST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
+        for (int decimals = FIRST_DECIMALS; decimals <= MAX_DECIMALS; decimals++) {
             double rounded = new BigDecimal(to)
                     .setScale(decimals, to > from ? RoundingMode.CEILING : RoundingMode.FLOOR)
                     .doubleValue();

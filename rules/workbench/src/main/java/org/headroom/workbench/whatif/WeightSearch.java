@@ -20,7 +20,7 @@ public final class WeightSearch {
     private static final double[] BEYOND = {0, 1e-9, 1e-7, 1e-5};
     private static final double WIDER = 100;
     private static final double NOT_ENOUGH = 0.99;
-    private static final int MOST_NUDGES = 64;
+    private static final int MAX_NUDGES = 64;
 
     private final Policy policy;
     private final RankedSites sites;
@@ -118,7 +118,7 @@ public final class WeightSearch {
         private double written(double by) {
             double outward = by > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
             double to = scale.weight() + by;
-            for (int i = 0; i < MOST_NUDGES && !flips(to - scale.weight()); i++) {
+            for (int i = 0; i < MAX_NUDGES && !flips(to - scale.weight()); i++) {
                 to = Math.nextAfter(to, outward);
             }
             return to;
