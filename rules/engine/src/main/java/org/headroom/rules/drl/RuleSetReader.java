@@ -107,7 +107,7 @@ public final class RuleSetReader {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        return new RuleFileChecker(file, fields, problems).check(parsed.get().get());
+        return RuleFileChecker.check(parsed.get().get(), file, fields, problems);
     }
 
     private static String firstLine(String message) {

@@ -3,11 +3,12 @@ package org.headroom.rules.policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
@@ -24,6 +25,7 @@ import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.rules.weight.Weighting;
 import org.headroom.spi.Parameters;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 
 /**
@@ -32,11 +34,12 @@ import org.kie.api.KieServices;
  */
 public final class Policy {
     private final PolicyParts parts;
-    private final Supplier<RuleBase> ruleBase;
+    private final Supplier<RuleBase> compiler;
+    private @Nullable CompletableFuture<RuleBase> rules;
 
-    private Policy(PolicyParts parts, Supplier<RuleBase> ruleBase) {
+    private Policy(PolicyParts parts, Supplier<RuleBase> compiler) {
         this.parts = parts;
-        this.ruleBase = ruleBase;
+        this.compiler = compiler;
     }
 
     /**
@@ -45,7 +48,9 @@ public final class Policy {
      * @throws HeadroomException of family POLICY that lists every problem with file, line and rule
      */
     public static Policy load(Path folder, Vocabulary vocabulary) {
-        return load(folder, vocabulary, Optional.empty(), Policy::now);
+        Policy policy = read(folder, vocabulary);
+        policy.awaitRules();
+        return policy;
     }
 
     /**
@@ -57,7 +62,9 @@ public final class Policy {
      * @param compiled the folder; it may be deleted at any time
      */
     public static Policy load(Path folder, Vocabulary vocabulary, Path compiled) {
-        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())), Policy::now);
+        Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+        policy.awaitRules();
+        return policy;
     }
 
     /**
@@ -65,7 +72,13 @@ public final class Policy {
      * the compiler finds is thrown by {@link #awaitRules}.
      */
     public static Policy loadAhead(Path folder, Vocabulary vocabulary, Path compiled) {
-        return load(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())), Ahead::of);
+        Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+        policy.rules(task -> {
+            Thread thread = new Thread(task, "headroom-rules");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        return policy;
     }
 
     /**
@@ -73,24 +86,55 @@ public final class Policy {
      * and do not score by it.
      */
     public static Policy read(Path folder, Vocabulary vocabulary) {
-        return load(folder, vocabulary, Optional.empty(), Ahead::whenAsked);
+        return read(folder, vocabulary, Optional.empty());
     }
 
-    private static Policy load(
-            Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, UnaryOperator<Supplier<RuleBase>> maker) {
+    private static Policy read(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
         Problems problems = new Problems();
-        PolicyParts parts =
-                PolicyParts.read(PolicyFolder.read(folder, problems), vocabulary, engineVersion(), problems);
+        Optional<Policy> policy = tryRead(folder, vocabulary, kept, problems);
         problems.throwIfAny(folder.toString());
-        return new Policy(
-                parts,
-                maker.apply(() ->
-                        RuleBaseBuilder.build(parts.rules(), vocabulary.fields(), kept, problems, folder.toString())));
+        return policy.orElseThrow();
     }
 
-    private static Supplier<RuleBase> now(Supplier<RuleBase> maker) {
-        RuleBase made = maker.get();
-        return () -> made;
+    /** The policy as {@link #read}, and all that is wrong or odd in it; empty when it is refused. */
+    public static Optional<Policy> tryRead(Path folder, Vocabulary vocabulary, Problems problems) {
+        return tryRead(folder, vocabulary, Optional.empty(), problems);
+    }
+
+    private static Optional<Policy> tryRead(
+            Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, Problems problems) {
+        PolicyParts parts = parts(PolicyFolder.read(folder, problems), vocabulary, problems);
+        return problems.isEmpty()
+                ? Optional.of(new Policy(
+                        parts,
+                        () -> RuleBaseBuilder.build(
+                                parts.rules(), vocabulary.fields(), kept, problems, folder.toString())))
+                : Optional.empty();
+    }
+
+    private static PolicyParts parts(PolicyFolder files, Vocabulary vocabulary, Problems problems) {
+        return PolicyParts.read(files, vocabulary, engineVersion(), problems);
+    }
+
+    /** The compiled rules, compiled by the first call. */
+    private synchronized CompletableFuture<RuleBase> rules(Executor executor) {
+        CompletableFuture<RuleBase> started = rules;
+        if (started == null) {
+            started = CompletableFuture.supplyAsync(compiler, executor);
+            rules = started;
+        }
+        return started;
+    }
+
+    private RuleBase ruleBase() {
+        try {
+            return rules(Runnable::run).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error known) {
+                throw known;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
     }
 
     /**
@@ -99,7 +143,7 @@ public final class Policy {
      * @throws HeadroomException of family POLICY when the compiler refused them
      */
     public void awaitRules() {
-        Objects.requireNonNull(ruleBase.get());
+        ruleBase();
     }
 
     /**
@@ -113,21 +157,8 @@ public final class Policy {
     public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary, Map<String, String> texts) {
         Problems problems = new Problems();
         PolicyFolder files = PolicyFolder.read(folder, problems).with(texts);
-        PolicyParts.read(files, vocabulary, engineVersion(), problems);
+        parts(files, vocabulary, problems);
         return problems.sorted();
-    }
-
-    /** The policy, which compiles its rules when the first scorer is asked for, and all that is wrong or odd in it; empty when it is refused. */
-    public static Optional<Policy> tryLoad(Path folder, Vocabulary vocabulary, Problems problems) {
-        PolicyParts parts =
-                PolicyParts.read(PolicyFolder.read(folder, problems), vocabulary, engineVersion(), problems);
-        if (!problems.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Policy(
-                parts,
-                Ahead.whenAsked(() -> RuleBaseBuilder.build(
-                        parts.rules(), vocabulary.fields(), Optional.empty(), problems, folder.toString()))));
     }
 
     private static String engineVersion() {
@@ -236,7 +267,7 @@ public final class Policy {
 
     /** A scorer for one thread. */
     public Scorer scorer() {
-        return new Scorer(parts, ruleBase.get());
+        return new Scorer(parts, ruleBase());
     }
 
     /** Room for the scores of up to {@code capacity} sites, for one thread. */

@@ -17,7 +17,9 @@ public sealed interface Condition {
     String drl();
 
     /** The comparisons in it, in the order of the file. */
-    List<? extends Condition> leaves();
+    default List<? extends Condition> leaves() {
+        return List.of(this);
+    }
 
     /** The field of a comparison; null for a compound condition. */
     default @Nullable SiteField field() {
@@ -102,11 +104,6 @@ public sealed interface Condition {
             return operator.drl(
                     SiteSource.property("lower", field), SiteSource.property("upper", field), Double.toString(literal));
         }
-
-        @Override
-        public List<Condition> leaves() {
-            return List.of(this);
-        }
     }
 
     /**
@@ -179,11 +176,6 @@ public sealed interface Condition {
             return runs.isEmpty()
                     ? "(" + lower + " < 0.0 && " + upper + " < 0.0)"
                     : "(" + String.join(" || ", runs) + ")";
-        }
-
-        @Override
-        public List<Condition> leaves() {
-            return List.of(this);
         }
     }
 }

@@ -41,7 +41,7 @@ public final class PolicyCheck {
      */
     public static PolicyCheck run(Path folder, Vocabulary vocabulary, LocalDate day) {
         Problems problems = new Problems();
-        Policy policy = Policy.tryLoad(folder, vocabulary, problems).orElse(null);
+        Policy policy = Policy.tryRead(folder, vocabulary, problems).orElse(null);
         List<SpecExample> examples = SpecFiles.read(folder, vocabulary, problems);
         if (policy == null) {
             return new PolicyCheck(problems.sorted(), null);

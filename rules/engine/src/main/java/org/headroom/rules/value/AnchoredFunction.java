@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Pairs of measurement and value, in ascending order of the measurement. */
-final class Anchors {
+/** A value function of anchors: pairs of measurement and value, in ascending order of the measurement. */
+abstract class AnchoredFunction implements ValueFunction {
     final double[] x;
     final double[] y;
 
-    Anchors(List<double[]> pairs) {
+    AnchoredFunction(List<double[]> pairs) {
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException("there is no anchor");
         }
@@ -69,14 +69,21 @@ final class Anchors {
         return most;
     }
 
-    /** As a criteria table writes them. */
-    String definition() {
+    @Override
+    public double[] breakpoints() {
+        return x.clone();
+    }
+
+    /** The anchors as a criteria table writes them. */
+    @Override
+    public String definition() {
         return IntStream.range(0, x.length)
                 .mapToObj(i -> "[" + Words.exact(x[i]) + ", " + Words.exact(y[i]) + "]")
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    boolean neverFalls() {
+    @Override
+    public boolean neverFalls() {
         for (int i = 1; i < y.length; i++) {
             if (y[i] < y[i - 1]) {
                 return false;
@@ -85,7 +92,8 @@ final class Anchors {
         return true;
     }
 
-    boolean neverRises() {
+    @Override
+    public boolean neverRises() {
         for (int i = 1; i < y.length; i++) {
             if (y[i] > y[i - 1]) {
                 return false;
