@@ -1,13 +1,18 @@
 package org.headroom.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.assertj.core.api.AbstractStringAssert;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
@@ -140,6 +145,14 @@ public final class TestPolicy {
 
     public Policy load() {
         return Policy.load(folder, TestModule.vocabulary());
+    }
+
+    /** The one text or problem that there is. */
+    public static AbstractStringAssert<?> only(List<?> found) {
+        return assertThat(found)
+                .singleElement()
+                .extracting(one -> one instanceof PolicyProblem problem ? problem.text() : one)
+                .asString();
     }
 
     public static MeasurementBlock measurements(int capacity) {

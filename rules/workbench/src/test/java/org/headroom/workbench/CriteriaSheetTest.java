@@ -1,6 +1,7 @@
 package org.headroom.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,17 +167,13 @@ class CriteriaSheetTest {
 
     @Test
     void whatTheCheckFindsNamesItsCell() throws IOException {
-        assertThat(refused(edited("\"0.4\"", "0.5")))
-                .singleElement()
-                .asString()
+        only(refused(edited("\"0.4\"", "0.5")))
                 .startsWith("sheet.csv:D2:D5: the weights of all tables sum to 1.1, they must sum to 1");
     }
 
     @Test
     void anchorsAgainstTheDirectionNameTheirCell() throws IOException {
-        assertThat(refused(edited("10: 0.5", "10: 0.5; 20: 0.9")))
-                .singleElement()
-                .asString()
+        only(refused(edited("10: 0.5", "10: 0.5; 20: 0.9")))
                 .startsWith("sheet.csv:F2: criterion distanceKm: the module declares");
     }
 
@@ -190,9 +187,7 @@ class CriteriaSheetTest {
 
     @Test
     void aMissingColumnIsNamed() throws IOException {
-        assertThat(refused(edited("\"weight\"", "\"wieght\"")))
-                .singleElement()
-                .asString()
+        only(refused(edited("\"weight\"", "\"wieght\"")))
                 .startsWith("sheet.csv:A1: the header has no column \"weight\"");
     }
 
@@ -221,7 +216,7 @@ class CriteriaSheetTest {
                 zip.write(chunk);
             }
         }
-        assertThat(refused(bomb)).singleElement().asString().contains("unpacks to more");
+        only(refused(bomb)).contains("unpacks to more");
     }
 
     @Test
@@ -233,19 +228,13 @@ class CriteriaSheetTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.xlsm", "a.xls", "a.txt"})
     void otherKindsOfFilesAreRefused(String name) throws IOException {
-        assertThat(refused(Files.writeString(temp.resolve(name), "x")))
-                .singleElement()
-                .asString()
-                .contains("is neither .xlsx nor .csv");
+        only(refused(Files.writeString(temp.resolve(name), "x"))).contains("is neither .xlsx nor .csv");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "PK\u0003\u0004 no zip"})
     void whatIsNoWorkbookIsRefused(String text) throws IOException {
-        assertThat(refused(Files.writeString(temp.resolve("a.xlsx"), text)))
-                .singleElement()
-                .asString()
-                .contains("cannot be read as a workbook");
+        only(refused(Files.writeString(temp.resolve("a.xlsx"), text))).contains("cannot be read as a workbook");
     }
 
     @ParameterizedTest

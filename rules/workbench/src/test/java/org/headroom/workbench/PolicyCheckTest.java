@@ -1,6 +1,7 @@
 package org.headroom.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,10 +53,7 @@ class PolicyCheckTest {
 
     @Test
     void datesThatAreNoneAreErrors() {
-        assertThat(check("@source(\"test\") @expires(\"30.4.2026\")").problems())
-                .singleElement()
-                .extracting(PolicyProblem::text)
-                .asString()
+        only(check("@source(\"test\") @expires(\"30.4.2026\")").problems())
                 .contains("@expires is \"30.4.2026\", which is no day; write it as in @expires(\"2026-12-31\")");
         assertThat(kinds(check("@source(\"test\") @effective(\"2027-01-01\") @expires(\"2026-01-01\")")))
                 .containsExactly("dates");
@@ -70,9 +68,7 @@ class PolicyCheckTest {
         new TestPolicy(folder)
                 .write("drl/rules.drl", rule("@source(\"test\")"))
                 .write("spec/a.spec.yaml", EXAMPLE.replace("kv: 7", "kv: 2"));
-        assertThat(PolicyCheck.run(folder, TestModule.vocabulary(), DAY).problems())
-                .singleElement()
-                .extracting(PolicyProblem::text)
+        only(PolicyCheck.run(folder, TestModule.vocabulary(), DAY).problems())
                 .isEqualTo(
                         "drl/rules.drl:4:1: warning: rule \"r\": it holds in no example; write an example under spec in"
                                 + " which it holds");

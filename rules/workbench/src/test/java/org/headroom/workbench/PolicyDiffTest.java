@@ -1,6 +1,7 @@
 package org.headroom.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,10 +142,7 @@ class PolicyDiffTest {
         rules("Site(kv < 69)", "Site(kv <= 69)");
         assertThat(lines()).containsExactly("RULE no high voltage condition: kv < 69 -> kv <= 69");
         rules("(kv >= 230 || count in (3, 4))", "kv >= 230 || count == 3");
-        assertThat(lines())
-                .singleElement()
-                .asString()
-                .startsWith("RULE near and strong condition: distanceKm <= 5 && (");
+        only(lines()).startsWith("RULE near and strong condition: distanceKm <= 5 && (");
         rules("$s.malus(3, \"dear\")", "$s.malus(3.5, \"dear\")");
         assertThat(lines())
                 .containsExactly(

@@ -1,10 +1,10 @@
 package org.headroom.workbench;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.headroom.model.SiteOrigin;
+import org.headroom.model.FieldType;
+import org.headroom.model.SiteAttributes;
 import org.headroom.rules.TestPolicy;
 import org.headroom.rules.TestSites;
 import org.headroom.rules.policy.Policy;
@@ -15,7 +15,6 @@ import org.headroom.spi.SiteBlock;
 import org.headroom.workbench.whatif.Bar;
 import org.headroom.workbench.whatif.Others;
 import org.headroom.workbench.whatif.RankedSites;
-import org.jspecify.annotations.Nullable;
 
 /** A ranking in memory; sites with equal scores stand in the order of their places. */
 final class TestRanking implements RankedSites {
@@ -48,7 +47,7 @@ final class TestRanking implements RankedSites {
         ScoreBlock.Storage from = scores.storage();
         System.arraycopy(from.fired(), 0, other.storage().fired(), 0, from.fired().length);
         System.arraycopy(from.undecided(), 0, other.storage().undecided(), 0, from.undecided().length);
-        policy.weightTrial(weights).score(measurements, sites.size(), other);
+        policy.scoreReweighed(weights, measurements, sites.size(), other);
         return new TestRanking(sites, measurements, other);
     }
 
@@ -101,7 +100,15 @@ final class TestRanking implements RankedSites {
 
     /** A block of one site. */
     SiteBlock only(int site) {
-        return new OneSite(sites, site);
+        TestSites one = new TestSites(1);
+        SiteAttributes.all().forEach(attribute -> {
+            if (attribute.type() == FieldType.NUMBER) {
+                one.with(0, attribute.name(), sites.numbers(attribute.name())[site]);
+            } else {
+                one.with(0, attribute.name(), sites.texts(attribute.name())[site]);
+            }
+        });
+        return one;
     }
 
     MeasurementBlock measurementsOf(int site) {
@@ -155,43 +162,5 @@ final class TestRanking implements RankedSites {
         MeasurementColumn.Storage column = measurements.column(criterionId).storage();
         System.arraycopy(column.lower(), first, lower, 0, count);
         System.arraycopy(column.upper(), first, upper, 0, count);
-    }
-
-    /** One site of several. */
-    private record OneSite(TestSites sites, int site) implements SiteBlock {
-        @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
-        public String siteId(int row) {
-            return sites.siteId(site);
-        }
-
-        @Override
-        public SiteOrigin origin(int row) {
-            return sites.origin(site);
-        }
-
-        @Override
-        public double[] longitudes() {
-            return new double[1];
-        }
-
-        @Override
-        public double[] latitudes() {
-            return new double[1];
-        }
-
-        @Override
-        public double[] numbers(String attribute) {
-            return new double[] {sites.numbers(attribute)[site]};
-        }
-
-        @Override
-        public @Nullable String[] texts(String attribute) {
-            return Arrays.copyOfRange(sites.texts(attribute), site, site + 1);
-        }
     }
 }

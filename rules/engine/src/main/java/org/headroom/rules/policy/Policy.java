@@ -24,6 +24,7 @@ import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.rules.weight.Weighting;
+import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
@@ -257,12 +258,17 @@ public final class Policy {
     }
 
     /**
-     * Scores by the same tables and rules, but with other weights, for one thread.
+     * Scores the first sites of a block under other weights, with the arithmetic of {@link Scorer}, but without running rules again: which
+     * rules hold hangs on measurements alone.
      *
      * @param weights a weight of 0 to 1 for each of {@link #criteria}, in their order
+     * @param measurements a column for every criterion of the policy's tables
+     * @param size number of sites
+     * @param out has the bits of the rules that hold and of the undecided ones; all else for these sites is overwritten
      */
-    public WeightTrial weightTrial(double[] weights) {
-        return new WeightTrial(parts.withWeights(weights));
+    public void scoreReweighed(double[] weights, MeasurementBlock measurements, int size, ScoreBlock out) {
+        new CriteriaScorer(parts.withWeights(weights)).score(measurements, size, out);
+        new Effects(parts).apply(size, out);
     }
 
     /** A scorer for one thread. */

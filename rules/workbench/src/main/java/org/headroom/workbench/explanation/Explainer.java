@@ -3,6 +3,7 @@ package org.headroom.workbench.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.fact.FactBlock;
@@ -66,18 +67,10 @@ public final class Explainer {
                 policy.rankBy(),
                 policy.minimumScore(),
                 policy.maximumScore(),
-                criteria.stream()
-                        .mapToDouble(Explanation.CriterionLine::pointsLower)
-                        .reduce(0, Double::sum),
-                criteria.stream()
-                        .mapToDouble(Explanation.CriterionLine::pointsUpper)
-                        .reduce(0, Double::sum),
-                adjustments.stream()
-                        .mapToDouble(Explanation.RuleLine::pointsLower)
-                        .reduce(0, Double::sum),
-                adjustments.stream()
-                        .mapToDouble(Explanation.RuleLine::pointsUpper)
-                        .reduce(0, Double::sum),
+                sum(criteria, Explanation.CriterionLine::pointsLower),
+                sum(criteria, Explanation.CriterionLine::pointsUpper),
+                sum(adjustments, Explanation.RuleLine::pointsLower),
+                sum(adjustments, Explanation.RuleLine::pointsUpper),
                 tierBecause(scores.tier(site), scores.gate(site), adjustments),
                 scores.confidenceFraction(site),
                 gates,
@@ -85,6 +78,10 @@ public final class Explainer {
                 adjustments,
                 open(of, criteria),
                 layers(gates, criteria, adjustments));
+    }
+
+    private static <T> double sum(List<T> lines, ToDoubleFunction<T> points) {
+        return lines.stream().mapToDouble(points).reduce(0, Double::sum);
     }
 
     private static String tierBecause(int tier, GateAnswer gate, List<Explanation.RuleLine> adjustments) {

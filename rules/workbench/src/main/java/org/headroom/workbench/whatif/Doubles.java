@@ -11,11 +11,6 @@ final class Doubles {
 
     private Doubles() {}
 
-    /** The next number from one towards another. */
-    static double next(double from, double towards) {
-        return Math.nextAfter(from, towards);
-    }
-
     /**
      * The number nearest to {@code no} for which a condition holds that does not hold there, holds for {@code yes}, and changes once between
      * them. At most 64 questions.
@@ -56,7 +51,7 @@ final class Doubles {
         boolean up = to > from;
         double far = to - from;
         while (up ? from + far < to : from + far > to) {
-            far = next(far, up ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+            far = Math.nextAfter(far, up ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
         }
         return first(0, far, step -> up ? from + step >= to : from + step <= to);
     }

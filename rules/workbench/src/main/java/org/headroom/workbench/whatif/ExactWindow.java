@@ -135,7 +135,7 @@ final class ExactWindow {
 
     /** Number of rivals before the site when the weight changes by {@code by}, which the window must hold. */
     int ahead(double by) {
-        policy.weightTrial(scale.weights(by)).score(measurements, groups.size(), scores);
+        policy.scoreReweighed(scale.weights(by), measurements, groups.size(), scores);
         double own = scores.ranking(0);
         int ahead = surelyAhead;
         for (int row = 0; row < groups.size(); row++) {

@@ -10,6 +10,8 @@ import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
+import org.headroom.workbench.whatif.MeasurementChange.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each measurement of a site the smallest change that brings it among the first, or pushes it out. A site's score does not depend
@@ -92,25 +94,8 @@ public final class MeasurementSearch {
         if (!flips(field, to)) {
             throw new IllegalStateException(field.name() + " " + to + " does not change the place of the site");
         }
-        return Optional.of(new MeasurementChange(
-                field.name(),
-                range.label(),
-                field.unit(),
-                MeasurementChange.Kind.NUMBER,
-                low,
-                by,
-                to,
-                shown,
-                range.stops().first(),
-                range.stops().last(),
-                Math.abs(by) / range.span(),
-                null,
-                null,
-                "",
-                "",
-                trial.tier(),
-                trial.score(),
-                others.rank(trial.tier(), trial.score())));
+        double share = Math.abs(by) / range.span();
+        return Optional.of(change(field, range, Kind.NUMBER, low, by, to, shown, share, null, null, "", ""));
     }
 
     /** For an interval only values within it; of several ranges that do, the widest. */
@@ -127,25 +112,9 @@ public final class MeasurementSearch {
             SiteField field, FieldRange range, PieceSearch.Range within, double least, double most) {
         boolean isBounded = within.low() > least;
         trial.isIn(field, isBounded ? within.low() : within.high());
-        return new MeasurementChange(
-                field.name(),
-                range.label(),
-                field.unit(),
-                MeasurementChange.Kind.KNOWN_AS,
-                null,
-                null,
-                null,
-                null,
-                range.stops().first(),
-                range.stops().last(),
-                null,
-                isBounded ? within.low() : null,
-                within.high() < most ? within.high() : null,
-                "",
-                "",
-                trial.tier(),
-                trial.score(),
-                others.rank(trial.tier(), trial.score()));
+        Double atLeast = isBounded ? within.low() : null;
+        Double atMost = within.high() < most ? within.high() : null;
+        return change(field, range, Kind.KNOWN_AS, null, null, null, null, null, atLeast, atMost, "", "");
     }
 
     private Optional<MeasurementChange> category(SiteField field, FieldRange range) {
@@ -153,27 +122,47 @@ public final class MeasurementSearch {
         double high = trial.upper(field);
         for (int label = 0; label < field.labels().size(); label++) {
             if (!(low == label && high == label) && flips(field, label)) {
-                return Optional.of(new MeasurementChange(
-                        field.name(),
-                        range.label(),
-                        field.unit(),
-                        MeasurementChange.Kind.CATEGORY,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        low == high ? field.labels().get((int) low) : Words.number(Double.NaN),
-                        field.labels().get(label),
-                        trial.tier(),
-                        trial.score(),
-                        others.rank(trial.tier(), trial.score())));
+                String from = low == high ? field.labels().get((int) low) : Words.number(Double.NaN);
+                String to = field.labels().get(label);
+                return Optional.of(
+                        change(field, range, Kind.CATEGORY, null, null, null, null, null, null, null, from, to));
             }
         }
         return Optional.empty();
+    }
+
+    /** With the place of the site in the last trial; a category has no span. */
+    private MeasurementChange change(
+            SiteField field,
+            FieldRange range,
+            Kind kind,
+            @Nullable Double from,
+            @Nullable Double by,
+            @Nullable Double to,
+            @Nullable Double shown,
+            @Nullable Double share,
+            @Nullable Double atLeast,
+            @Nullable Double atMost,
+            String category,
+            String toCategory) {
+        return new MeasurementChange(
+                field.name(),
+                range.label(),
+                field.unit(),
+                kind,
+                from,
+                by,
+                to,
+                shown,
+                kind == Kind.CATEGORY ? null : range.stops().first(),
+                kind == Kind.CATEGORY ? null : range.stops().last(),
+                share,
+                atLeast,
+                atMost,
+                category,
+                toCategory,
+                trial.tier(),
+                trial.score(),
+                others.rank(trial.tier(), trial.score()));
     }
 }

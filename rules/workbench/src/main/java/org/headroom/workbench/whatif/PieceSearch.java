@@ -23,8 +23,8 @@ final class PieceSearch {
     OptionalDouble first(double from, double last) {
         double at = from;
         for (double stop : stopsBetween(from, last)) {
-            double begin = Doubles.next(at, stop);
-            double end = Doubles.next(stop, at);
+            double begin = Math.nextAfter(at, stop);
+            double end = Math.nextAfter(stop, at);
             if (begin != stop) {
                 if (holds.test(begin)) {
                     return OptionalDouble.of(begin);
@@ -70,8 +70,8 @@ final class PieceSearch {
         }
         double at = low;
         for (double stop : stopsBetween(low, high)) {
-            double begin = Doubles.next(at, stop);
-            double end = Doubles.next(stop, at);
+            double begin = Math.nextAfter(at, stop);
+            double end = Math.nextAfter(stop, at);
             if (begin != stop) {
                 piece(found, begin, end);
             }
