@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.compile;
-
-import org.jspecify.annotations.NullMarked;

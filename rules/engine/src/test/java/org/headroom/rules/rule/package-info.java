@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.rule;
-
-import org.jspecify.annotations.NullMarked;
