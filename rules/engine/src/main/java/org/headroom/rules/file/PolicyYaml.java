@@ -60,7 +60,10 @@ public final class PolicyYaml {
                                 PolicyYaml.class, "/org/headroom/rules/schema/" + name + ".schema.json"))
                 .check(document, (pointer, problem) -> {
                     PolicyYaml place = new PolicyYaml(document, problems, "", pointer, document.root());
-                    place.error("schema", (pointer.isEmpty() ? "" : place.key() + ": ") + problem);
+                    place.error(
+                            "schema",
+                            (pointer.isEmpty() ? "" : pointer.substring(pointer.lastIndexOf('/') + 1) + ": ")
+                                    + problem);
                 });
         return problems.count() > before
                 ? Optional.empty()

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
@@ -74,7 +73,7 @@ public final class Policy {
      */
     public static Policy loadAhead(Path folder, Vocabulary vocabulary, Path compiled) {
         Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
-        policy.rules(task -> {
+        policy.rules = CompletableFuture.supplyAsync(policy.compiler, task -> {
             Thread thread = new Thread(task, "headroom-rules");
             thread.setDaemon(true);
             thread.start();
@@ -118,18 +117,17 @@ public final class Policy {
     }
 
     /** The compiled rules, compiled by the first call. */
-    private synchronized CompletableFuture<RuleBase> rules(Executor executor) {
-        CompletableFuture<RuleBase> started = rules;
-        if (started == null) {
-            started = CompletableFuture.supplyAsync(compiler, executor);
-            rules = started;
-        }
-        return started;
-    }
-
     private RuleBase ruleBase() {
+        CompletableFuture<RuleBase> started;
+        synchronized (this) {
+            started = rules;
+            if (started == null) {
+                started = CompletableFuture.supplyAsync(compiler, Runnable::run);
+                rules = started;
+            }
+        }
         try {
-            return rules(Runnable::run).join();
+            return started.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error known) {
                 throw known;
