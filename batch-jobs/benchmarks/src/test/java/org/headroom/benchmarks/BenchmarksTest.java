@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.headroom.export.shapefile.ShapefileResult;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.junit.jupiter.api.Test;
 
 /** Each benchmark once on small inputs, with a look at whether it does what it is said to measure. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.headroom.rules.whatif.RankedSites;
 import org.headroom.runs.store.ColumnNaming;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.OrderFile;
@@ -18,6 +17,7 @@ import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.workbench.whatif.RankedSites;
 
 /** The columns of a run, open for reading: its sites, their measurements, scores and order. Safe for several threads. */
 public final class RunColumns implements RankedSites, AutoCloseable {

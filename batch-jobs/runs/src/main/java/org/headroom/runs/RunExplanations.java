@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.headroom.columns.TextFile;
 import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Explainer;
-import org.headroom.rules.Explanation;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.SourceNames;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
+import org.headroom.workbench.explanation.Explainer;
+import org.headroom.workbench.explanation.Explanation;
+import org.headroom.workbench.explanation.SourceNames;
 
 /** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. */
 public final class RunExplanations {

@@ -20,7 +20,7 @@ import org.headroom.model.NearestName;
  * @param out absolute path; need not exist
  */
 public record RunFolders(Path out) {
-    /** Folder beside the runs where compiled rules are kept, see {@link org.headroom.rules.Policy}. */
+    /** Folder beside the runs where compiled rules are kept, see {@link org.headroom.rules.policy.Policy}. */
     public static final String COMPILED_RULES = ".rules";
 
     /** Link beside the runs to the one that {@link #list} puts first. */

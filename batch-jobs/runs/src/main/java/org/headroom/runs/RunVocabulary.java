@@ -4,7 +4,7 @@ import java.util.List;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.ScoringModule;
 
 /** What the policy of a published run may name: the criteria of the modules that measured in it. */

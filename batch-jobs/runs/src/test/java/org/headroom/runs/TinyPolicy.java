@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import org.headroom.rules.Policy;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.vocabulary.Vocabulary;
 
 /**
  * A small policy over the criteria of {@link TinyRun}, in a folder.

@@ -13,20 +13,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.headroom.export.ExportFormat;
+import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
-import org.headroom.export.geopackage.GeoPackageWriter;
 import org.headroom.export.issues.IssuesCsv;
-import org.headroom.export.shapefile.ShapefileWriter;
 import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.LayerKind;
 import org.headroom.model.UnknownReason;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
@@ -54,7 +55,7 @@ import org.headroom.testkit.MemoryLayerBuilder;
  * @param criteria ids of the criteria that are measured
  * @param formats of the published tables; may be empty
  */
-public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<PublishSpec.Format> formats) {
+public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<String> formats) {
     public static final int SITES = 50;
     public static final String DATE = "2026-06-01";
     public static final String LAYER = "lines";
@@ -71,7 +72,11 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
 
     /** A run that measures all criteria and publishes all formats. */
     public TinyRun(long seed, TinyPolicy policy) {
-        this(seed, policy, VALUES.keySet(), Set.of(PublishSpec.Format.values()));
+        this(
+                seed,
+                policy,
+                VALUES.keySet(),
+                ExportFormat.all().stream().map(ExportFormat::id).collect(Collectors.toSet()));
     }
 
     /** The modules that measure. */
@@ -218,13 +223,12 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), loaded, 1)) {
             RankedTable table = files.table(new PublishSpec(formats, List.of()), id);
             Map<String, String> dbfNames = new HashMap<>();
-            if (formats.contains(PublishSpec.Format.SHAPEFILE)) {
-                ShapefileWriter.write(table, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME)
-                        .columns()
-                        .forEach(column -> dbfNames.put(column.column(), column.dbfName()));
-            }
-            if (formats.contains(PublishSpec.Format.GEOPACKAGE)) {
-                GeoPackageWriter.write(table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME);
+            Publication publication =
+                    new Publication(table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME, 1);
+            for (ExportFormat format : ExportFormat.all()) {
+                if (formats.contains(format.id())) {
+                    dbfNames.putAll(format.write(publication).shortNames());
+                }
             }
             columns = table.columns().stream()
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))

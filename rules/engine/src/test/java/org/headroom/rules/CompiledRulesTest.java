@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class CompiledRulesTest {
 
     private static long[] score(Policy policy) {
         TestSites sites = new TestSites(SIZE);
-        MeasurementBlock block = ScorerTest.random(SIZE, sites, 7);
+        MeasurementBlock block = TestPolicy.random(SIZE, sites, 7);
         ScoreBlock out = policy.newScoreBlock(SIZE);
         policy.scorer().score(sites, block, out);
         long[] all = new long[SIZE * (2 + policy.rules().size())];

@@ -11,6 +11,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.policy.Policy;
 import org.headroom.rules.spreadsheet.CsvSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,12 +1,14 @@
 package org.headroom.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import org.headroom.rules.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +64,7 @@ class DecisionTableTest extends DecisionTableFixture {
 
     @Test
     void wholeStatementsMayStandInTheCode() throws IOException {
-        assertThat(errors("|$s\n", "|\n"))
-                .singleElement()
-                .asString()
-                .startsWith("drl/t.drl.csv:G8: an action may only call");
+        only(errors("|$s\n", "|\n")).startsWith("drl/t.drl.csv:G8: an action may only call");
         csv(TABLE.replace("|$s\n", "|\n").replace("bonus($1, \"$2\")", "$s.bonus($1, \"$2\");"));
         assertThat(errors()).isEmpty();
     }
@@ -135,10 +134,7 @@ class DecisionTableTest extends DecisionTableFixture {
 
     @Test
     void notesBesideATableThatHaveNoHeaderAreRefused() throws IOException {
-        assertThat(errors("100 MW or more\n", "100 MW or more|checked by hand\n"))
-                .singleElement()
-                .asString()
-                .startsWith("drl/t.drl.csv:H10: ");
+        only(errors("100 MW or more\n", "100 MW or more|checked by hand\n")).startsWith("drl/t.drl.csv:H10: ");
     }
 
     @Test
@@ -153,16 +149,13 @@ class DecisionTableTest extends DecisionTableFixture {
     @Test
     void whatDroolsCannotReadIsToldByTheCellOfItsSheet() throws IOException {
         xlsx(TABLE.replace("|effective(\"$param\")|", "||"));
-        assertThat(errors())
-                .singleElement()
-                .asString()
-                .startsWith("drl/t.drl.xlsx:sizes!C10: the decision table cannot be read: ");
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!C10: the decision table cannot be read: ");
     }
 
     @Test
     void formulasAreRefusedByTheirCellInTheSheetOfTheTableOnly() throws IOException {
         xlsx(TABLE.replace("2.5, 20 MW or more", "=1+1"));
-        assertThat(errors()).singleElement().asString().startsWith("drl/t.drl.xlsx:sizes!G11: holds a formula");
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!G11: holds a formula");
     }
 
     @ParameterizedTest
@@ -173,17 +166,14 @@ class DecisionTableTest extends DecisionTableFixture {
         } else {
             xlsx("a|b\n1|2\n");
         }
-        assertThat(errors())
-                .singleElement()
-                .asString()
-                .startsWith("drl/" + name + ": has no cell that begins with RuleTable");
+        only(errors()).startsWith("drl/" + name + ": has no cell that begins with RuleTable");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"t.csv", "t.xlsx", "t.drl.xls", "t.drl.ods"})
     void otherEndingsAreRefused(String name) throws IOException {
         Files.writeString(folder.resolve("drl/" + name), TABLE);
-        assertThat(errors()).singleElement().asString().startsWith("drl/" + name + ": is not used");
+        only(errors()).startsWith("drl/" + name + ": is not used");
     }
 
     @ParameterizedTest
@@ -209,7 +199,7 @@ class DecisionTableTest extends DecisionTableFixture {
         String row = "|Reuters, 2024||BROWNFIELD|20, 100||2.5, " + "x".repeat(900) + "\n";
         csv(TABLE.replace("bonus($1, \"$2\")", template).replace("\na note\n", "")
                 + String.join("", Collections.nCopies(900, row)));
-        assertThat(errors()).singleElement().asString().contains("characters of rules");
+        only(errors()).contains("characters of rules");
     }
 
     @Test
@@ -229,10 +219,7 @@ class DecisionTableTest extends DecisionTableFixture {
     @Test
     void whatIsTooWideIsRefusedByItsLine() throws IOException {
         Files.writeString(folder.resolve("drl/t.drl.csv"), "RuleTable t\n" + "C,".repeat(300));
-        assertThat(errors())
-                .singleElement()
-                .asString()
-                .startsWith("drl/t.drl.csv:2: a row may have at most 256 columns");
+        only(errors()).startsWith("drl/t.drl.csv:2: a row may have at most 256 columns");
     }
 
     /** As many columns and tables as a file can hold; it must be read in a time that grows with the file, not with its square. */
@@ -247,6 +234,6 @@ class DecisionTableTest extends DecisionTableFixture {
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
         Files.write(folder.resolve("drl/t.drl.csv"), "RuleTable é".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(errors()).singleElement().asString().contains("UTF-8");
+        only(errors()).contains("UTF-8");
     }
 }

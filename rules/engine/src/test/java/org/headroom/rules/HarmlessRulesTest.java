@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.EvidenceClass;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,7 +15,7 @@ import org.kie.api.runtime.KieSession;
 
 /** Compiles and runs a rule file as Drools does when nobody checks it, beside a rule {@code victim} that holds for every site. */
 final class PlainDrools {
-    static final int MOST_FIRINGS = 1_000;
+    static final int MAX_FIRINGS = 1_000;
     static final double KV = 138;
 
     private static final AtomicLong BUILDS = new AtomicLong();
@@ -52,7 +52,7 @@ final class PlainDrools {
     /**
      * What a run did.
      *
-     * @param firings how many rules fired, at most {@link #MOST_FIRINGS}
+     * @param firings how many rules fired, at most {@link #MAX_FIRINGS}
      * @param kv the site's measurement afterwards; {@link #KV} before
      * @param reasons what rules wrote
      * @param failure what broke the run off; null when nothing did
@@ -105,7 +105,7 @@ final class PlainDrools {
             try {
                 KieSession session = container.newKieSession();
                 session.insert(site);
-                firings = session.fireAllRules(MOST_FIRINGS);
+                firings = session.fireAllRules(MAX_FIRINGS);
                 session.dispose();
             } catch (RuntimeException | Error e) {
                 failure = root(e).getClass().getSimpleName();

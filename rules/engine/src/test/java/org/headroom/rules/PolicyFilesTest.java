@@ -1,12 +1,14 @@
 package org.headroom.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,12 +48,9 @@ class PolicyFilesTest {
 
     @Test
     void weightsMustSumToOne() {
-        assertThat(
-                        problems(
-                                "criteria/law.yaml",
-                                "module: law\ncriteria:\n  - {criterion: ban, weight: 0.2, value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}, reasoning: a long one, source: test}\n"))
-                .singleElement()
-                .asString()
+        only(problems(
+                        "criteria/law.yaml",
+                        "module: law\ncriteria:\n  - {criterion: ban, weight: 0.2, value: {categories: {PASS: 1, CONDITIONAL: 0.4, FAIL: 0}}, reasoning: a long one, source: test}\n"))
                 .isEqualTo(
                         "criteria: the weights of all tables sum to 1.1, they must sum to 1; take away 0.1; grid has 0.6,"
                                 + " law has 0.2, price has 0.3");
@@ -68,32 +67,19 @@ class PolicyFilesTest {
         assertThat(kv("value: {piecewiseLinear: [[0, 0], [11, 1]]}"))
                 .containsExactly(
                         "criteria/rest.yaml:5:40: criterion count: the anchor 11 lies outside the declared range -10 to 10");
-        assertThat(kv("value: {piecewiseLinear: [[0, 1], [1, 0]]}"))
-                .singleElement()
-                .asString()
-                .contains("declares that higher is better");
-        assertThat(kv("value: {piecewiseLinear: [[1, 0], [0, 1]]}"))
-                .singleElement()
-                .asString()
-                .contains("does not lie above");
-        assertThat(kv("value: {target: {at: 0, tolerance: 3}}"))
-                .singleElement()
-                .asString()
-                .contains("declares that higher is better");
-        assertThat(kv("value: {categories: {A: 1}}")).singleElement().asString().contains("does not fit");
+        only(kv("value: {piecewiseLinear: [[0, 1], [1, 0]]}")).contains("declares that higher is better");
+        only(kv("value: {piecewiseLinear: [[1, 0], [0, 1]]}")).contains("does not lie above");
+        only(kv("value: {target: {at: 0, tolerance: 3}}")).contains("declares that higher is better");
+        only(kv("value: {categories: {A: 1}}")).contains("does not fit");
     }
 
     @Test
     void everyCategoryNeedsAValue() {
         String table =
                 "module: law\ncriteria:\n  - {criterion: ban, weight: 0.1, value: {categories: %s}, reasoning: a long one, source: test}\n";
-        assertThat(problems("criteria/law.yaml", table.formatted("{PASS: 1, FAIL: 0}")))
-                .singleElement()
-                .asString()
+        only(problems("criteria/law.yaml", table.formatted("{PASS: 1, FAIL: 0}")))
                 .contains("CONDITIONAL has no value");
-        assertThat(problems("criteria/law.yaml", table.formatted("{PASS: 1, CONDTIONAL: 0.5, FAIL: 0}")))
-                .singleElement()
-                .asString()
+        only(problems("criteria/law.yaml", table.formatted("{PASS: 1, CONDTIONAL: 0.5, FAIL: 0}")))
                 .contains("did you mean \"CONDITIONAL\"?");
     }
 
@@ -120,11 +106,7 @@ class PolicyFilesTest {
     void aMissingParameterFileIsAProblem() throws IOException {
         new TestPolicy(folder);
         Files.delete(folder.resolve("parameters/price.yaml"));
-        assertThat(Policy.check(folder, TestModule.vocabulary()))
-                .singleElement()
-                .extracting(PolicyProblem::text)
-                .asString()
-                .contains("needs the parameters reachKm, zone");
+        only(Policy.check(folder, TestModule.vocabulary())).contains("needs the parameters reachKm, zone");
     }
 
     @Test

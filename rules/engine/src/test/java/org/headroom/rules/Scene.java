@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene implements AutoCloseable {
     static final String HARM = "headroom.harm";
     static final String SECRET = "kept-secret-4711";
-    private static final long MOST_WAITING_MILLIS = 5_000;
+    private static final long MAX_WAITING_MILLIS = 5_000;
 
     private final Path marker;
     private final Path secret;
@@ -48,7 +48,7 @@ final class Scene implements AutoCloseable {
 
     /** What has been touched, given what the run reported; empty when nothing was. */
     String harm(PlainDrools.@Nullable Outcome run, boolean mayTakeTime) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mayTakeTime ? MOST_WAITING_MILLIS : 0);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mayTakeTime ? MAX_WAITING_MILLIS : 0);
         String found = now(run);
         while (found.isEmpty() && System.nanoTime() < end) {
             try {
@@ -94,7 +94,7 @@ final class Scene implements AutoCloseable {
         if (run.failure() != null) {
             return "run broken off: " + run.failure();
         }
-        if (run.firings() >= PlainDrools.MOST_FIRINGS) {
+        if (run.firings() >= PlainDrools.MAX_FIRINGS) {
             return "endless";
         }
         if (run.kv() != PlainDrools.KV) {

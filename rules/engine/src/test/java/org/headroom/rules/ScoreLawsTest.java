@@ -19,6 +19,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.SiteAttributes;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.Scorer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 
@@ -55,7 +58,7 @@ class ScoreLawsTest {
     @Property(tries = 100)
     void theOtherSitesDoNotMatter(@ForAll long seed) {
         TestSites sites = new TestSites(SIZE);
-        MeasurementBlock block = ScorerTest.random(SIZE, sites, seed);
+        MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock all = score(sites, block);
         SplittableRandom random = new SplittableRandom(seed);
         int[] kept = IntStream.range(0, SIZE).filter(i -> random.nextBoolean()).toArray();
@@ -76,7 +79,7 @@ class ScoreLawsTest {
     @Property(tries = 100)
     void theIntervalHoldsEveryExactScore(@ForAll long seed) {
         TestSites sites = new TestSites(SIZE);
-        MeasurementBlock block = ScorerTest.random(SIZE, sites, seed);
+        MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock vague = score(sites, block);
         SplittableRandom random = new SplittableRandom(seed ^ 5);
         for (var criterion : policy.vocabulary().criteria()) {
@@ -111,7 +114,7 @@ class ScoreLawsTest {
     @Property(tries = 200)
     void aBetterMeasurementNeverLowersTheScore(@ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double share) {
         TestSites sites = new TestSites(SIZE);
-        MeasurementBlock block = ScorerTest.random(SIZE, sites, seed);
+        MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock before = score(sites, block);
         MeasurementColumn kv = block.column("kv");
         MeasurementColumn distance = block.column("distanceKm");
@@ -133,7 +136,7 @@ class ScoreLawsTest {
     @Property(tries = 100)
     void unknownIsNotZero(@ForAll long seed) {
         TestSites sites = new TestSites(SIZE);
-        MeasurementBlock block = ScorerTest.random(SIZE, sites, seed);
+        MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         block.column("kv").clear();
         ScoreBlock unknown = score(sites, block);
         int grid = policy.gates().indexOf("grid");

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.random.RandomGenerator;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.drl.Truth;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.Scorer;
+import org.headroom.rules.rule.Truth;
 import org.headroom.spi.MeasurementBlock;
-import org.headroom.spi.MeasurementColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +151,7 @@ class ScorerTest {
     void compiledRulesAgreeWithKleene() {
         int size = 5_000;
         TestSites sites = new TestSites(size);
-        MeasurementBlock block = random(size, sites, 7);
+        MeasurementBlock block = TestPolicy.random(size, sites, 7);
         ScoreBlock out = score(sites, block);
         boolean[] all = new boolean[policy.vocabulary().fields().all().size()];
         Arrays.fill(all, true);
@@ -175,7 +175,7 @@ class ScorerTest {
     void twoThreadsGiveTheSameBitsAsOne() throws Exception {
         int size = 2_500;
         TestSites sites = new TestSites(size);
-        MeasurementBlock block = random(size, sites, 11);
+        MeasurementBlock block = TestPolicy.random(size, sites, 11);
         ScoreBlock alone = score(sites, block);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -197,37 +197,8 @@ class ScorerTest {
         Scorer scorer = policy.scorer();
         ScoreBlock out = policy.newScoreBlock(1_500);
         TestSites large = new TestSites(1_500);
-        scorer.score(large, random(1_500, large, 3), out);
+        scorer.score(large, TestPolicy.random(1_500, large, 3), out);
         scorer.score(new TestSites(1), known(1), out);
         assertThat(out.lower(0)).isEqualTo(score(new TestSites(1), known(1)).lower(0));
-    }
-
-    static MeasurementBlock random(int size, TestSites sites, long seed) {
-        RandomGenerator random = new SplittableRandom(seed);
-        MeasurementBlock block = TestPolicy.measurements(size);
-        for (int row = 0; row < size; row++) {
-            fill(block.column("distanceKm"), row, random, new double[] {0, 3, 5, 8, 50});
-            fill(block.column("kv"), row, random, new double[] {0, 34.5, 69, 138, 230, 500});
-            fill(block.column("count"), row, random, new double[] {-1, -0.0, 0, 3, 4, 5});
-            fill(block.column("priceUsdPerMwh"), row, random, new double[] {20, 100, 150, 151, 300});
-            fill(block.column("ban"), row, random, new double[] {0, 1, 2});
-            if (random.nextBoolean()) {
-                sites.with(row, "origin", "BROWNFIELD");
-            }
-            if (random.nextInt(3) > 0) {
-                sites.with(row, "contractedCapacityMw", new double[] {2, 5, 50, 100, 200}[random.nextInt(5)]);
-            }
-        }
-        return block;
-    }
-
-    private static void fill(MeasurementColumn column, int row, RandomGenerator random, double[] values) {
-        double a = values[random.nextInt(values.length)];
-        double b = values[random.nextInt(values.length)];
-        switch (random.nextInt(4)) {
-            case 0 -> column.setInterval(row, Math.min(a, b), Math.max(a, b), EvidenceClass.ESTIMATED);
-            case 1 -> column.setUnknown(row, org.headroom.model.UnknownReason.NOT_CHECKED);
-            default -> column.set(row, a, EvidenceClass.REPORTED);
-        }
     }
 }

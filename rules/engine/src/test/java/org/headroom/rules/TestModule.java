@@ -3,15 +3,16 @@ package org.headroom.rules;
 import java.util.List;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
 
 /** Modules that only declare. */
-record TestModule(String id, List<Criterion> criteria, List<ParameterSpec> parameters) implements ScoringModule {
+public record TestModule(String id, List<Criterion> criteria, List<ParameterSpec> parameters) implements ScoringModule {
     /** distanceKm (lower is better), kv (higher), priceUsdPerMwh (lower), ban (category), free (not ordered), count (higher). */
-    static Vocabulary vocabulary() {
+    public static Vocabulary vocabulary() {
         return Vocabulary.of(List.of(
                 new TestModule(
                         "grid",

@@ -1,17 +1,28 @@
 package org.headroom.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.assertj.core.api.AbstractStringAssert;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.UnknownReason;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.policy.Policy;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
 
 /** Writes small policy folders over the vocabulary of {@link TestModule}. */
-final class TestPolicy {
-    static final String HEAD = "package headroom.policy;\nimport org.headroom.rules.Site;\n\n";
+public final class TestPolicy {
+    public static final String HEAD = "package headroom.policy;\nimport org.headroom.rules.Site;\n\n";
 
     /** Gate ban: FAIL excludes, CONDITIONAL is conditional. Gate grid: kv below 69 excludes. Bonus, malus and tier rules. */
-    static final String RULES = HEAD + """
+    public static final String RULES = HEAD + """
             rule "ban in force" @gate(ban) @source("test")
             when
                 $s: Site(ban == "FAIL")
@@ -72,7 +83,7 @@ final class TestPolicy {
 
     private final Path folder;
 
-    TestPolicy(Path folder) {
+    public TestPolicy(Path folder) {
         this.folder = folder;
         write(
                 "policy.yaml",
@@ -118,7 +129,7 @@ final class TestPolicy {
         write("drl/rules.drl", RULES);
     }
 
-    TestPolicy write(String path, String text) {
+    public TestPolicy write(String path, String text) {
         try {
             Files.createDirectories(folder.resolve(path).getParent());
             Files.writeString(folder.resolve(path), text);
@@ -128,16 +139,54 @@ final class TestPolicy {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Policy load() {
+    public Policy load() {
         return Policy.load(folder, TestModule.vocabulary());
     }
 
-    static MeasurementBlock measurements(int capacity) {
+    /** The one text or problem that there is. */
+    public static AbstractStringAssert<?> only(List<?> found) {
+        return assertThat(found)
+                .singleElement()
+                .extracting(one -> one instanceof PolicyProblem problem ? problem.text() : one)
+                .asString();
+    }
+
+    public static MeasurementBlock measurements(int capacity) {
         return new MeasurementBlock(
                 TestModule.vocabulary().criteria().stream().map(c -> c.id()).toList(), capacity);
+    }
+
+    /** Measurements of all kinds: known, intervals, unknown; also sets attributes of the sites. */
+    public static MeasurementBlock random(int size, TestSites sites, long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        MeasurementBlock block = measurements(size);
+        for (int row = 0; row < size; row++) {
+            fill(block.column("distanceKm"), row, random, new double[] {0, 3, 5, 8, 50});
+            fill(block.column("kv"), row, random, new double[] {0, 34.5, 69, 138, 230, 500});
+            fill(block.column("count"), row, random, new double[] {-1, -0.0, 0, 3, 4, 5});
+            fill(block.column("priceUsdPerMwh"), row, random, new double[] {20, 100, 150, 151, 300});
+            fill(block.column("ban"), row, random, new double[] {0, 1, 2});
+            if (random.nextBoolean()) {
+                sites.with(row, "origin", "BROWNFIELD");
+            }
+            if (random.nextInt(3) > 0) {
+                sites.with(row, "contractedCapacityMw", new double[] {2, 5, 50, 100, 200}[random.nextInt(5)]);
+            }
+        }
+        return block;
+    }
+
+    private static void fill(MeasurementColumn column, int row, RandomGenerator random, double[] values) {
+        double a = values[random.nextInt(values.length)];
+        double b = values[random.nextInt(values.length)];
+        switch (random.nextInt(4)) {
+            case 0 -> column.setInterval(row, Math.min(a, b), Math.max(a, b), EvidenceClass.ESTIMATED);
+            case 1 -> column.setUnknown(row, UnknownReason.NOT_CHECKED);
+            default -> column.set(row, a, EvidenceClass.REPORTED);
+        }
     }
 }

@@ -29,12 +29,12 @@ public final class TestSites implements SiteBlock {
         }
     }
 
-    TestSites with(int site, String attribute, double value) {
+    public TestSites with(int site, String attribute, double value) {
         numbers.get(attribute)[site] = value;
         return this;
     }
 
-    TestSites with(int site, String attribute, @Nullable String value) {
+    public TestSites with(int site, String attribute, @Nullable String value) {
         texts.get(attribute)[site] = value;
         return this;
     }

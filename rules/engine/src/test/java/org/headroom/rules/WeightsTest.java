@@ -2,12 +2,16 @@ package org.headroom.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.headroom.rules.TestPolicy.only;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.weight.WeightedCriterion;
+import org.headroom.rules.weight.Weighting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,9 +136,7 @@ class WeightsTest {
     void comparisonsThatContradictAreRefusedWithTheWorstOne() {
         String bent =
                 CONSISTENT_JUDGE.replace("{more: grid, than: law, times: 6}", "{more: law, than: grid, times: 9}");
-        assertThat(problems(ahp(bent)))
-                .singleElement()
-                .asString()
+        only(problems(ahp(bent)))
                 .startsWith("weights.yaml:9: judge one: the comparisons contradict one another, consistency ratio ")
                 .contains("at most 0.1 is allowed. Look first at ", "law over grid: 9 times");
     }
@@ -147,10 +149,7 @@ class WeightsTest {
                         "weights.yaml:8: nothing is said of price");
         assertThat(problems(modules("direct: {grid: 0.6, price: 0.3, law: 0.2}")))
                 .containsExactly("weights.yaml:8: the shares sum to 1.1, they must sum to 1");
-        assertThat(problems(modules("swing: {grid: 90, price: 30, law: 20}")))
-                .singleElement()
-                .asString()
-                .contains("the largest swing is 90; give 100");
+        only(problems(modules("swing: {grid: 90, price: 30, law: 20}"))).contains("the largest swing is 90; give 100");
         assertThat(problems(modules("rankOrderCentroid: [grid, price, grid]")))
                 .contains("weights.yaml:8: grid stands in the order twice", "weights.yaml:8: nothing is said of law");
         assertThat(problems(ahp(CONSISTENT_JUDGE.replace("{more: price, than: law", "{more: price, than: grid"))))

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,7 +14,7 @@ import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.project.Project;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.folder.RunRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

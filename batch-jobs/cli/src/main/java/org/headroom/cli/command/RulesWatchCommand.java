@@ -14,10 +14,10 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.watch.FolderChanges;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.PolicyCheck;
-import org.headroom.rules.SpecReport;
-import org.headroom.rules.SpecRunner;
-import org.headroom.rules.Vocabulary;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.workbench.spec.PolicyCheck;
+import org.headroom.workbench.spec.SpecReport;
+import org.headroom.workbench.spec.SpecRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -3,8 +3,8 @@ package org.headroom.cli.preview;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import org.headroom.rules.Policy;
-import org.headroom.rules.diff.PolicyChange;
+import org.headroom.rules.policy.Policy;
+import org.headroom.workbench.diff.PolicyChange;
 
 /** Prints what differs between two policies for people: a heading for each thing that changed, and below it a line for each change. */
 public final class PolicyDiffText {

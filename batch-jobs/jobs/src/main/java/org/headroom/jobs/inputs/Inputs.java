@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.InputDigests;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;

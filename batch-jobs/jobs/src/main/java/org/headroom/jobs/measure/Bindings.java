@@ -11,7 +11,7 @@ import org.headroom.host.InstalledModule;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.spi.Layer;
 import org.headroom.spi.LayerNeed;
 

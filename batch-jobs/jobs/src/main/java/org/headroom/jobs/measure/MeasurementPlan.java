@@ -6,8 +6,8 @@ import java.util.Set;
 import org.headroom.export.ColumnNames;
 import org.headroom.host.InstalledModule;
 import org.headroom.model.Criterion;
-import org.headroom.rules.Policy;
-import org.headroom.rules.WeightedCriterion;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.runs.table.PublishSpec;
 
 /**

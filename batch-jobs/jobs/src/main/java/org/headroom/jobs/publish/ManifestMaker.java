@@ -15,7 +15,7 @@ import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
 import org.headroom.model.DataIssue;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.CandidateCounts;
 import org.headroom.runs.CandidateReport;
 import org.headroom.runs.GateTally;

@@ -29,7 +29,7 @@ import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.CandidateReport;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;

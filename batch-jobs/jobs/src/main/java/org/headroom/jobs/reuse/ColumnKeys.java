@@ -14,7 +14,7 @@ import org.headroom.jobs.project.CandidateSource;
 import org.headroom.jobs.project.Project;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.Criterion;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Json;
 import org.headroom.spi.LayerNeed;

@@ -2,7 +2,7 @@ package org.headroom.jobs.score;
 
 import java.nio.file.Path;
 import org.headroom.jobs.step.Progress;
-import org.headroom.rules.RankBy;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.rank.RankSort;
 import org.headroom.runs.store.OrderFile;

@@ -2,9 +2,9 @@ package org.headroom.runs.preview;
 
 import java.util.List;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.RuleAction;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.RuleAction;
 
 /** Finds the rule that decides the gates of a site: the first that holds, or may hold, and gives the answer of all gates together. */
 final class DecidingRules {

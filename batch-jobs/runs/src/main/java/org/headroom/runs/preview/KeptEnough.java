@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
-import org.headroom.rules.Vocabulary;
-import org.headroom.rules.WeightedCriterion;
-import org.headroom.rules.diff.PolicyDiff;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunColumns;
 import org.headroom.spi.Parameter;
 import org.headroom.spi.Parameters;
+import org.headroom.workbench.diff.PolicyDiff;
 
 /**
  * Refuses to score a run by a policy for which its measurements are not the ones that the next run would make: a criterion that the run

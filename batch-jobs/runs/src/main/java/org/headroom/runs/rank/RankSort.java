@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 
 /**
  * Sorts sites by tier, then by score, the higher first, then by the place of their id; excluded sites come last and have no score. A total order as long as no two sites have the same

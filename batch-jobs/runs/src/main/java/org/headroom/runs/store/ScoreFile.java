@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.zip.Checksum;
 import org.headroom.columns.Column;
 import org.headroom.columns.ColumnFile;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 
 /**
  * The scores of every site, on disk: bounds, confidence, gate, tier, the answer of each gate, the bits of the rules that hold and of those

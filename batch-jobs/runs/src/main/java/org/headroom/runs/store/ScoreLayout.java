@@ -3,8 +3,8 @@ package org.headroom.runs.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
-import org.headroom.rules.Policy;
-import org.headroom.rules.RankBy;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.file.Json;
 
 /**

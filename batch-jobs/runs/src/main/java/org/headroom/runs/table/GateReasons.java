@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.Policy;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.RuleAction;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.RuleAction;
 import org.headroom.runs.store.ScoreFile;
 
 /**

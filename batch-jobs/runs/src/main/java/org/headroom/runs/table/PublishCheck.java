@@ -6,7 +6,7 @@ import java.util.Set;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 
 /** Refuses a project that wants to publish what there is not, before anything is read for it. */
 public final class PublishCheck {

@@ -10,7 +10,7 @@ import org.headroom.export.Extent;
 import org.headroom.export.RankedTable;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.store.SiteStore;
 
 /** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */

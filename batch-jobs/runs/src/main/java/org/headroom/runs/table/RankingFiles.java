@@ -1,7 +1,7 @@
 package org.headroom.runs.table;
 
 import org.headroom.export.RankedTable;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;
 import org.headroom.runs.RunColumns;

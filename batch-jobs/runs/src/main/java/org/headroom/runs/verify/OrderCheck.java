@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.model.GateAnswer;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;

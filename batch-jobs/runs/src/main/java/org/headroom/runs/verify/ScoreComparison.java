@@ -2,8 +2,8 @@ package org.headroom.runs.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.rules.Policy;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
 
 /**
  * Compares the score of a site with the one that was derived again, bit by bit.

@@ -1,10 +1,10 @@
 package org.headroom.runs.whatif;
 
-import org.headroom.rules.RankBy;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.whatif.Bar;
-import org.headroom.rules.whatif.Others;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.RunColumns;
+import org.headroom.workbench.whatif.Bar;
+import org.headroom.workbench.whatif.Others;
 
 /** All sites of a published run but one, as that one sees them. */
 final class OtherSites implements Others {

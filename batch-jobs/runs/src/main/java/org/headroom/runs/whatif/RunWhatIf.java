@@ -2,14 +2,14 @@ package org.headroom.runs.whatif;
 
 import java.util.List;
 import org.headroom.model.Criterion;
-import org.headroom.rules.Policy;
-import org.headroom.rules.whatif.MeasurementChange;
-import org.headroom.rules.whatif.MeasurementSearch;
-import org.headroom.rules.whatif.WeightChange;
-import org.headroom.rules.whatif.WeightSearch;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunColumns;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.workbench.whatif.MeasurementChange;
+import org.headroom.workbench.whatif.MeasurementSearch;
+import org.headroom.workbench.whatif.WeightChange;
+import org.headroom.workbench.whatif.WeightSearch;
 
 /**
  * Finds the smallest changes for a site of a published run, from what lies in the run. Measurements need a look at a few sites only, weights a

@@ -1,8 +1,8 @@
 package org.headroom.runs.whatif;
 
 import java.util.List;
-import org.headroom.rules.whatif.MeasurementChange;
-import org.headroom.rules.whatif.WeightChange;
+import org.headroom.workbench.whatif.MeasurementChange;
+import org.headroom.workbench.whatif.WeightChange;
 import org.jspecify.annotations.Nullable;
 
 /**

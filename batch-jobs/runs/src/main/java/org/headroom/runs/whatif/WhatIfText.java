@@ -2,10 +2,10 @@ package org.headroom.runs.whatif;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.headroom.rules.TextTree;
 import org.headroom.rules.value.Words;
-import org.headroom.rules.whatif.MeasurementChange;
-import org.headroom.rules.whatif.WeightChange;
+import org.headroom.workbench.explanation.TextTree;
+import org.headroom.workbench.whatif.MeasurementChange;
+import org.headroom.workbench.whatif.WeightChange;
 
 /** The smallest changes as text for a person; lines end in a line feed on every system. */
 public final class WhatIfText {

@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.RankBy;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.TinyEdits;
 import org.headroom.runs.TinyPolicy;

@@ -22,7 +22,7 @@ import org.headroom.export.Utf8Source;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.Policy;
+import org.headroom.rules.policy.Policy;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RankedRow;
 import org.headroom.runs.RunColumns;
@@ -107,7 +107,7 @@ class SourcesTest {
     private static Object shown(ExportColumn column, int row) {
         if (column instanceof ExportColumn.NumberColumn number) {
             return number.value().applyAsDouble(row);
-        } else if (column instanceof ExportColumn.IntegerColumn integer) {
+        } else if (column instanceof ExportColumn.WholeColumn integer) {
             return integer.value().applyAsLong(row);
         } else if (column instanceof ExportColumn.CodedColumn coded) {
             int code = coded.code().applyAsInt(row);
@@ -153,7 +153,7 @@ class SourcesTest {
     }
 
     private static PublishSpec chosen(PublishSpec.Column... columns) {
-        return new PublishSpec(Set.of(PublishSpec.Format.SHAPEFILE), List.of(columns));
+        return new PublishSpec(Set.of("shapefile"), List.of(columns));
     }
 
     @ParameterizedTest

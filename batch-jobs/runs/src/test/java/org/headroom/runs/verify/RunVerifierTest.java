@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.ScoreBlock;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;

@@ -21,14 +21,14 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.ScoreBlock;
-import org.headroom.rules.whatif.Bar;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RankedRow;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.TinyPolicy;
 import org.headroom.runs.TinyRun;
 import org.headroom.runs.file.Folders;
+import org.headroom.workbench.whatif.Bar;
 
 /** What a site sees of all others in a run is what a look at every one of them gives. */
 class OtherSitesTest {

@@ -6,7 +6,7 @@ import org.headroom.model.NearestName;
 
 /** Words for what to write instead of an unknown name. */
 public final class Advice {
-    private static final int MOST_LISTED = 12;
+    private static final int MAX_LISTED = 12;
 
     private Advice() {}
 
@@ -14,7 +14,7 @@ public final class Advice {
     public static String nearest(String written, Collection<String> known) {
         return NearestName.of(written, known)
                 .map(name -> "did you mean \"" + name + "\"?")
-                .orElseGet(() -> known.isEmpty() || known.size() > MOST_LISTED
+                .orElseGet(() -> known.isEmpty() || known.size() > MAX_LISTED
                         ? ""
                         : known.stream().sorted().collect(Collectors.joining(", ", "known are ", "")));
     }

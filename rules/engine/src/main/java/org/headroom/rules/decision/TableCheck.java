@@ -14,7 +14,7 @@ import org.headroom.rules.spreadsheet.SheetRow;
 /** Finds what Drools would misunderstand in a sheet, or pass over without a word, and what would grow too large. */
 final class TableCheck {
     private static final int LONGEST_CELL = 1_000;
-    private static final long MOST_CHARACTERS = 1L << 21;
+    private static final long MAX_CHARACTERS = 1L << 21;
 
     private static final String RULE_SET = "ruleset";
     private static final List<String> SETTINGS = List.of(RULE_SET, "import", "notes");
@@ -53,10 +53,10 @@ final class TableCheck {
                     "there is no RuleSet above the table",
                     "write RuleSet into a cell and headroom.policy into the next one");
         }
-        if (characters > MOST_CHARACTERS) {
+        if (characters > MAX_CHARACTERS) {
             error(
                     rows.firstTable().start(),
-                    "the sheet makes more than the " + MOST_CHARACTERS + " characters of rules that are read",
+                    "the sheet makes more than the " + MAX_CHARACTERS + " characters of rules that are read",
                     "make several files of it");
         }
     }

@@ -17,7 +17,7 @@ import org.drools.template.parser.DataListener;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.RuleFile;
-import org.headroom.rules.drl.RulePlace;
+import org.headroom.rules.rule.RulePlace;
 import org.headroom.rules.spreadsheet.SheetRow;
 
 /** The rules that Drools makes of a sheet, and the cell from which each place in their text comes. */

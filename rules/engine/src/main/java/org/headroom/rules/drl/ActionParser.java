@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.headroom.model.NearestName;
+import org.headroom.rules.rule.RuleAction;
 
 /** Reads a consequence: calls of the scoring actions on the bound site with literals, and nothing else. */
 final class ActionParser {
@@ -11,7 +12,7 @@ final class ActionParser {
     static final int WORST_TIER = 8;
 
     private static final List<String> METHODS = List.of("exclude", "conditional", "bonus", "malus", "tier");
-    private static final double MOST_POINTS = 100;
+    private static final double MAX_POINTS = 100;
 
     private final Tokens tokens;
     private final String site;
@@ -85,7 +86,7 @@ final class ActionParser {
                 throw new RuleSyntaxException(
                         token.at(), "the tier " + token.shown() + " must be a whole number from 1 to " + WORST_TIER);
             }
-        } else if (!(amount > 0 && amount <= MOST_POINTS)) {
+        } else if (!(amount > 0 && amount <= MAX_POINTS)) {
             throw new RuleSyntaxException(
                     token.at(), "the points " + token.shown() + " must be a number above 0 and at most 100");
         }

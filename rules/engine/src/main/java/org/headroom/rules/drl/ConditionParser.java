@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.headroom.model.NearestName;
 import org.headroom.rules.check.Advice;
-import org.headroom.rules.fact.SiteField;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Operator;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.SiteFields;
 
 /**
  * Reads one constraint: comparisons {@code field operator literal} and {@code field in (literal, ...)}, joined by {@code &&},
@@ -16,7 +18,7 @@ final class ConditionParser {
     private static final int DEEPEST = 32;
 
     /** Comparisons of one constraint; the rule compiler goes down one into the other, and runs out of stack at some hundreds. */
-    private static final int MOST_COMPARISONS = 128;
+    private static final int MAX_COMPARISONS = 128;
 
     private final SiteFields fields;
     private final Tokens tokens;
@@ -66,10 +68,10 @@ final class ConditionParser {
     }
 
     private void count(Token at) throws RuleSyntaxException {
-        if (++comparisons > MOST_COMPARISONS) {
+        if (++comparisons > MAX_COMPARISONS) {
             throw new RuleSyntaxException(
                     at.at(),
-                    "more than " + MOST_COMPARISONS
+                    "more than " + MAX_COMPARISONS
                             + " comparisons in one constraint; a literal of \"in\" counts as one. Write several rules");
         }
     }

@@ -1,6 +1,7 @@
 package org.headroom.rules.drl;
 
 import org.drools.drl.ast.descr.BaseDescr;
+import org.headroom.rules.rule.RulePlace;
 
 /**
  * The text of a rule file, or what a decision table becomes.

@@ -16,29 +16,35 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.rule.Validity;
+import org.headroom.rules.vocabulary.SiteFields;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the rules of one parsed file against the allow-list: what is not named here is refused. */
+/** Holds one rule of a parsed file against the allow-list: what is not named here is refused. */
 final class RuleFileChecker {
     private static final List<String> ANNOTATIONS = List.of("gate", "source", "effective", "expires");
 
     private final RuleFile file;
     private final SiteFields fields;
     private final Problems problems;
+    private final RuleDescr rule;
 
-    RuleFileChecker(RuleFile file, SiteFields fields, Problems problems) {
+    private RuleFileChecker(RuleFile file, SiteFields fields, Problems problems, RuleDescr rule) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.rule = rule;
     }
 
-    /** The rules that passed, numbered from 0. */
-    List<CheckedRule> check(PackageDescr parsed) {
+    /** The rules of a file that passed, numbered from 0. */
+    static List<CheckedRule> check(PackageDescr parsed, RuleFile file, SiteFields fields, Problems problems) {
         new PackageChecker(file, problems).check(parsed);
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleDescr rule : parsed.getRules()) {
-            CheckedRule checked = check(rule, rules.size());
+            CheckedRule checked = new RuleFileChecker(file, fields, problems, rule).check(rules.size());
             if (checked != null) {
                 rules.add(checked);
             }
@@ -46,20 +52,20 @@ final class RuleFileChecker {
         return rules;
     }
 
-    private @Nullable CheckedRule check(RuleDescr rule, int index) {
+    private @Nullable CheckedRule check(int index) {
         String name = rule.getName();
         int before = problems.count();
         if (rule.getClass() != RuleDescr.class) {
-            problem(rule, rule.getLine(), "a query is not allowed; write a rule");
+            problem("a query is not allowed; write a rule");
             return null;
         }
         if (rule.getParentName() != null) {
-            problem(rule, rule.getLine(), "\"extends\" is not allowed; write out the conditions");
+            problem("\"extends\" is not allowed; write out the conditions");
         }
         if (!rule.getNamedConsequences().isEmpty()) {
-            problem(rule, rule.getLine(), "a named consequence is not allowed; write another rule");
+            problem("a named consequence is not allowed; write another rule");
         }
-        int salience = attributes(rule);
+        int salience = attributes();
         String gate = "";
         String source = "";
         LocalDate effective = null;
@@ -68,22 +74,20 @@ final class RuleFileChecker {
             String value = annotationValue(annotation);
             if (!isText(annotation)) {
                 problem(
-                        rule,
-                        placeOf(rule, annotation),
+                        placeOf(annotation),
                         "not-allowed",
                         "the value of @" + annotation.getName() + " must be one text in quotes",
                         "write it as in @" + annotation.getName() + "(\"...\")");
                 continue;
             }
             switch (annotation.getName()) {
-                case "gate" -> gate = gate(rule, value);
+                case "gate" -> gate = gate(value);
                 case "source" -> source = value;
-                case "effective" -> effective = day(rule, annotation, value);
-                case "expires" -> expires = day(rule, annotation, value);
+                case "effective" -> effective = day(annotation, value);
+                case "expires" -> expires = day(annotation, value);
                 default ->
                     problem(
-                            rule,
-                            placeOf(rule, annotation),
+                            placeOf(annotation),
                             "not-allowed",
                             "the annotation @" + annotation.getName()
                                     + " is not allowed; only @gate, @source, @effective and @expires are",
@@ -92,7 +96,6 @@ final class RuleFileChecker {
         }
         if (source.isBlank()) {
             problem(
-                    rule,
                     file.placeOf(rule),
                     "no-source",
                     "the rule needs a source",
@@ -100,16 +103,15 @@ final class RuleFileChecker {
         }
         if (effective != null && expires != null && expires.isBefore(effective)) {
             problem(
-                    rule,
                     file.placeOf(rule),
                     "dates",
                     "the rule expires on " + expires + ", before it takes effect on " + effective,
                     "");
         }
-        PatternDescr pattern = pattern(rule);
-        Condition condition = pattern == null ? null : condition(rule, pattern);
-        List<RuleAction> actions = pattern == null ? List.of() : actions(rule, pattern);
-        gateAgrees(rule, gate, actions);
+        PatternDescr pattern = pattern();
+        Condition condition = pattern == null ? null : condition(pattern);
+        List<RuleAction> actions = pattern == null ? List.of() : actions(pattern);
+        gateAgrees(gate, actions);
         return problems.count() > before || condition == null
                 ? null
                 : new CheckedRule(
@@ -125,17 +127,16 @@ final class RuleFileChecker {
     }
 
     /** The parser does not always tell where an annotation stands. */
-    private RuleFile.Place placeOf(RuleDescr rule, AnnotationDescr annotation) {
+    private RuleFile.Place placeOf(AnnotationDescr annotation) {
         return file.placeOfWord("@" + annotation.getName(), rule.getLine());
     }
 
-    private @Nullable LocalDate day(RuleDescr rule, AnnotationDescr annotation, String value) {
+    private @Nullable LocalDate day(AnnotationDescr annotation, String value) {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             problem(
-                    rule,
-                    placeOf(rule, annotation),
+                    placeOf(annotation),
                     "dates",
                     "@" + annotation.getName() + " is \"" + value + "\", which is no day",
                     "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
@@ -143,29 +144,23 @@ final class RuleFileChecker {
         }
     }
 
-    private int attributes(RuleDescr rule) {
+    private int attributes() {
         int salience = 0;
         for (Map.Entry<String, AttributeDescr> entry : rule.getAttributes().entrySet()) {
             String value = entry.getValue().getValue();
             if (entry.getKey().equals("salience") && value.matches("-?[0-9]{1,6}")) {
                 salience = Integer.parseInt(value);
             } else if (!entry.getKey().equals("dialect") || !value.equals("java")) {
-                problem(
-                        rule,
-                        rule.getLine(),
-                        "the attribute " + entry.getKey() + " " + value
-                                + " is not allowed; only salience with a whole number and dialect \"java\" are");
+                problem("the attribute " + entry.getKey() + " " + value
+                        + " is not allowed; only salience with a whole number and dialect \"java\" are");
             }
         }
         return salience;
     }
 
-    private String gate(RuleDescr rule, String name) {
+    private String gate(String name) {
         if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
-            problem(
-                    rule,
-                    rule.getLine(),
-                    "the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
+            problem("the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
         }
         return name;
     }
@@ -200,7 +195,7 @@ final class RuleFileChecker {
         return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\([\"'\\\\])", "$1") : value;
     }
 
-    private @Nullable PatternDescr pattern(RuleDescr rule) {
+    private @Nullable PatternDescr pattern() {
         List<BaseDescr> parts = rule.getLhs().getDescrs();
         if (parts.size() != 1
                 || parts.get(0).getClass() != PatternDescr.class
@@ -209,16 +204,12 @@ final class RuleFileChecker {
                     ? rule.getLine()
                     : parts.get(parts.size() - 1).getLine();
             problem(
-                    rule,
                     line > 0 ? line : rule.getLine(),
                     "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed");
             return null;
         }
         if (!"Site".equals(pattern.getObjectType())) {
-            problem(
-                    rule,
-                    pattern.getLine(),
-                    "a pattern of " + pattern.getObjectType() + " is not allowed; only Site is");
+            problem(pattern.getLine(), "a pattern of " + pattern.getObjectType() + " is not allowed; only Site is");
             return null;
         }
         if (pattern.getSource() != null
@@ -226,52 +217,52 @@ final class RuleFileChecker {
                 || pattern.isQuery()
                 || pattern.isUnification()
                 || !pattern.getAnnotations().isEmpty()) {
-            problem(rule, pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
+            problem(pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
             return null;
         }
         String bound = pattern.getIdentifier();
         if (bound == null || !bound.matches("\\$?[a-zA-Z][A-Za-z0-9_]{0,30}")) {
-            problem(rule, pattern.getLine(), "the site must be bound to a name, as in $s: Site(...)");
+            problem(pattern.getLine(), "the site must be bound to a name, as in $s: Site(...)");
             return null;
         }
         return pattern;
     }
 
-    private @Nullable Condition condition(RuleDescr rule, PatternDescr pattern) {
+    private @Nullable Condition condition(PatternDescr pattern) {
         ConditionalElementDescr constraints = pattern.getConstraint();
         List<Condition> parts = new ArrayList<>();
         boolean complete = constraints instanceof AndDescr;
         for (Object part : constraints.getDescrs()) {
             if (!(part instanceof ExprConstraintDescr constraint)
                     || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                problem(rule, pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
+                problem(pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
                 complete = false;
                 continue;
             }
             try {
                 parts.add(ConditionParser.parse(constraint.getExpression(), fields));
             } catch (RuleSyntaxException e) {
-                problem(rule, file.placeOf(constraint, constraint.getExpression(), e.at()), e);
+                problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
                 complete = false;
             }
         }
         if (complete && parts.isEmpty()) {
-            problem(rule, pattern.getLine(), "the rule has no condition, so it would hold for every site");
+            problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");
         }
         return complete && !parts.isEmpty() ? new Condition.And(parts) : null;
     }
 
-    private List<RuleAction> actions(RuleDescr rule, PatternDescr pattern) {
+    private List<RuleAction> actions(PatternDescr pattern) {
         String consequence = String.valueOf(rule.getConsequence());
         try {
             return ActionParser.parse(consequence, pattern.getIdentifier());
         } catch (RuleSyntaxException e) {
-            problem(rule, file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
+            problem(file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
             return List.of();
         }
     }
 
-    private void gateAgrees(RuleDescr rule, String gate, List<RuleAction> actions) {
+    private void gateAgrees(String gate, List<RuleAction> actions) {
         if (actions.isEmpty()) {
             return;
         }
@@ -279,29 +270,27 @@ final class RuleFileChecker {
         boolean adjusts =
                 actions.stream().anyMatch(a -> a.kind() == RuleAction.Kind.BONUS || a.kind() == RuleAction.Kind.MALUS);
         if (gates && gate.isEmpty()) {
-            problem(
-                    rule,
-                    rule.getLine(),
-                    "a rule that excludes or makes conditional needs a gate, as in @gate(moratorium)");
+            problem("a rule that excludes or makes conditional needs a gate, as in @gate(moratorium)");
         } else if (!gates && !gate.isEmpty()) {
-            problem(
-                    rule,
-                    rule.getLine(),
-                    "the rule names the gate " + gate + ", but neither excludes nor makes conditional");
+            problem("the rule names the gate " + gate + ", but neither excludes nor makes conditional");
         } else if (gates && adjusts) {
-            problem(rule, rule.getLine(), "a gate rule cannot also give points; write two rules");
+            problem("a gate rule cannot also give points; write two rules");
         }
     }
 
-    private void problem(RuleDescr rule, int line, String message) {
-        problem(rule, file.placeOfLine(line), "not-allowed", message, "");
+    private void problem(String message) {
+        problem(rule.getLine(), message);
     }
 
-    private void problem(RuleDescr rule, RuleFile.Place place, RuleSyntaxException e) {
-        problem(rule, place, e.kind(), String.valueOf(e.getMessage()), e.advice());
+    private void problem(int line, String message) {
+        problem(file.placeOfLine(line), "not-allowed", message, "");
     }
 
-    private void problem(RuleDescr rule, RuleFile.Place place, String kind, String message, String advice) {
+    private void problem(RuleFile.Place place, RuleSyntaxException e) {
+        problem(place, e.kind(), String.valueOf(e.getMessage()), e.advice());
+    }
+
+    private void problem(RuleFile.Place place, String kind, String message, String advice) {
         problems.add(
                 file.at(place).error(rule.getName(), message).withKind(kind).withAdvice(advice));
     }

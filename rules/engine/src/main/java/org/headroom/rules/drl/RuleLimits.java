@@ -2,57 +2,50 @@ package org.headroom.rules.drl;
 
 import java.util.List;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.rule.CheckedRule;
 
 /** How much rules may hold: what they cost to compile and to run grows with it, and their names and sources are shown in tables. */
 final class RuleLimits {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_SOURCE = 500;
-    private static final int MOST_ACTIONS = 16;
+    private static final int MAX_ACTIONS = 16;
 
     /** Comparisons of one rule. A method of Java cannot be longer than 64 KB. */
-    private static final int MOST_COMPARISONS = 256;
+    private static final int MAX_COMPARISONS = 256;
 
     /** Comparisons of all rules. */
-    private static final int MOST_COMPARISONS_TOGETHER = 20_000;
+    private static final int MAX_COMPARISONS_TOGETHER = 20_000;
 
     private RuleLimits() {}
 
     static void check(List<CheckedRule> rules, Problems problems) {
         int together = 0;
         for (CheckedRule rule : rules) {
-            int comparisons = comparisons(rule);
-            if (comparisons > MOST_COMPARISONS) {
+            int comparisons = rule.comparisons();
+            if (comparisons > MAX_COMPARISONS) {
                 add(
                         rule,
-                        "it has " + comparisons + " comparisons; at most " + MOST_COMPARISONS
+                        "it has " + comparisons + " comparisons; at most " + MAX_COMPARISONS
                                 + " are allowed in a rule. Write several rules",
                         problems);
             }
-            if (together <= MOST_COMPARISONS_TOGETHER && together + comparisons > MOST_COMPARISONS_TOGETHER) {
+            if (together <= MAX_COMPARISONS_TOGETHER && together + comparisons > MAX_COMPARISONS_TOGETHER) {
                 add(
                         rule,
-                        "with this rule the policy has more than " + MOST_COMPARISONS_TOGETHER
+                        "with this rule the policy has more than " + MAX_COMPARISONS_TOGETHER
                                 + " comparisons, the most that are allowed",
                         problems);
             }
             together += comparisons;
-            if (rule.actions().size() > MOST_ACTIONS) {
+            if (rule.actions().size() > MAX_ACTIONS) {
                 add(
                         rule,
-                        "it has " + rule.actions().size() + " actions; at most " + MOST_ACTIONS + " are allowed",
+                        "it has " + rule.actions().size() + " actions; at most " + MAX_ACTIONS + " are allowed",
                         problems);
             }
             line("name", rule.name(), LONGEST_NAME, rule, problems);
             line("source", rule.source(), LONGEST_SOURCE, rule, problems);
         }
-    }
-
-    /** A literal of {@code in} counts as one. */
-    static int comparisons(CheckedRule rule) {
-        return rule.condition().leaves().stream()
-                .mapToInt(leaf ->
-                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
-                .sum();
     }
 
     private static void line(String what, String text, int longest, CheckedRule rule, Problems problems) {

@@ -13,15 +13,16 @@ import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.ParserError;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.fact.SiteFields;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.vocabulary.SiteFields;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads all rule files of a policy into checked rules. Nothing is compiled or run here. */
 public final class RuleSetReader {
-    private static final int MOST_RULES = 2_000;
+    private static final int MAX_RULES = 2_000;
 
     /** The longest file takes a few seconds. */
-    private static final Duration MOST_PARSING = Duration.ofSeconds(60);
+    private static final Duration MAX_PARSING = Duration.ofSeconds(60);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -56,8 +57,8 @@ public final class RuleSetReader {
                 rules.add(numbered);
             }
         }
-        if (rules.size() > MOST_RULES) {
-            problems.add("drl", 0, "there are " + rules.size() + " rules; at most " + MOST_RULES + " are allowed");
+        if (rules.size() > MAX_RULES) {
+            problems.add("drl", 0, "there are " + rules.size() + " rules; at most " + MAX_RULES + " are allowed");
         }
         RuleLimits.check(rules, problems);
         return rules;
@@ -75,7 +76,7 @@ public final class RuleSetReader {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         Optional<Optional<PackageDescr>> parsed;
         try {
-            parsed = TimeLimit.run(MOST_PARSING, () -> Optional.ofNullable(parser.parse(false, file.text())));
+            parsed = TimeLimit.run(MAX_PARSING, () -> Optional.ofNullable(parser.parse(false, file.text())));
         } catch (StackOverflowError e) {
             problems.add(file.path(), 0, "the file cannot be parsed: too many signs or brackets inside one another");
             return List.of();
@@ -87,7 +88,7 @@ public final class RuleSetReader {
             problems.add(
                     file.path(),
                     0,
-                    "the file is not parsed after " + MOST_PARSING.toSeconds()
+                    "the file is not parsed after " + MAX_PARSING.toSeconds()
                             + " s; look for brackets inside one another, or make several files of it");
             return List.of();
         }
@@ -106,7 +107,7 @@ public final class RuleSetReader {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        return new RuleFileChecker(file, fields, problems).check(parsed.get().get());
+        return RuleFileChecker.check(parsed.get().get(), file, fields, problems);
     }
 
     private static String firstLine(String message) {

@@ -14,7 +14,7 @@ final class RuleTextCheck {
     private static final int DEEPEST_OTHERS = 6;
 
     /** A type in angle brackets is the parser's work too; no allowed rule has one. */
-    private static final int MOST_ANGLES = 8;
+    private static final int MAX_ANGLES = 8;
 
     private final String text;
     private final boolean[] others = new boolean[DEEPEST + 1];
@@ -127,7 +127,7 @@ final class RuleTextCheck {
                 }
             }
             case '<' -> {
-                if (!isBeforeNumber(at + 1) && ++angles > MOST_ANGLES) {
+                if (!isBeforeNumber(at + 1) && ++angles > MAX_ANGLES) {
                     throw new RuleSyntaxException(at, "\"<\" must stand before a number");
                 }
             }

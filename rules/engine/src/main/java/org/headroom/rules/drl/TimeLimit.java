@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits only so long for work on what somebody else wrote. */
-final class TimeLimit {
+public final class TimeLimit {
     private TimeLimit() {}
 
     /**
@@ -17,7 +17,7 @@ final class TimeLimit {
      *
      * @param work may throw what is unchecked; that is thrown here
      */
-    static <T> Optional<T> run(Duration limit, Callable<T> work) {
+    public static <T> Optional<T> run(Duration limit, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "headroom-rules-limited");
         thread.setDaemon(true);

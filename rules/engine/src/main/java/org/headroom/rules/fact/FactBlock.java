@@ -1,6 +1,8 @@
 package org.headroom.rules.fact;
 
 import java.util.List;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.SiteFields;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;

@@ -1,6 +1,8 @@
 package org.headroom.rules.fact;
 
 import java.util.Locale;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.SiteFields;
 
 /** Writes the Java source of {@code org.headroom.rules.Site} for a vocabulary. */
 public final class SiteSource {

@@ -26,8 +26,8 @@ import org.headroom.rules.check.Problems;
  * file or folder may be larger than a policy has reason to be.
  */
 public final class PolicyFolder {
-    private static final long MOST_BYTES = 1 << 20;
-    private static final int MOST_FILES = 500;
+    private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_FILES = 500;
 
     /** Rule files, and decision tables by the endings that Drools has for them. */
     private static final List<String> RULE_ENDINGS = List.of(".drl", ".drl.csv", ".drl.xlsx");
@@ -107,9 +107,9 @@ public final class PolicyFolder {
 
     private void add(Path file, Problems problems) {
         String path = relative(folder, file);
-        if (files.size() == MOST_FILES) {
-            problems.add(path, 0, "a policy may have at most " + MOST_FILES + " files");
-        } else if (files.size() < MOST_FILES) {
+        if (files.size() == MAX_FILES) {
+            problems.add(path, 0, "a policy may have at most " + MAX_FILES + " files");
+        } else if (files.size() < MAX_FILES) {
             files.put(path, bytes(file, path, problems));
         }
     }
@@ -122,9 +122,9 @@ public final class PolicyFolder {
     /** The bytes of a file; none and a problem when it is too large. */
     public static byte[] bytes(Path file, String path, Problems problems) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 problems.add(
-                        path, 0, "the file has " + Files.size(file) + " bytes, at most " + MOST_BYTES + " are read");
+                        path, 0, "the file has " + Files.size(file) + " bytes, at most " + MAX_BYTES + " are read");
                 return new byte[0];
             }
             return Files.readAllBytes(file);

@@ -1,30 +1,47 @@
 package org.headroom.rules.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 
 /**
- * Reads the YAML files of a policy. The JSON Schemas are the same files that editors use, packed into the engine, so that a policy folder
- * cannot bring laxer ones.
+ * A place in a YAML file of a policy: what stands there, and what is wrong with it, told with its line and column. The JSON Schemas are the
+ * same files that editors use, packed into the engine, so that a policy folder cannot bring laxer ones.
  */
 public final class PolicyYaml {
     private static final Pattern LINE = Pattern.compile(" line (\\d+): (.*)", Pattern.DOTALL);
     private static final Map<String, SchemaCheck> SCHEMAS = new ConcurrentHashMap<>();
 
-    private PolicyYaml() {}
+    private final YamlDocument document;
+    private final Problems problems;
+    private final String subject;
+    private final String pointer;
+    private final JsonNode node;
 
-    /** The document, checked against a schema by its name; empty when there was a problem. */
-    public static Optional<YamlDocument> read(String path, String text, String schema, Problems problems) {
+    private PolicyYaml(YamlDocument document, Problems problems, String subject, String pointer, JsonNode node) {
+        this.document = document;
+        this.problems = problems;
+        this.subject = subject;
+        this.pointer = pointer;
+        this.node = node;
+    }
+
+    /** The whole of a document, checked against a schema by its name; empty when there was a problem. */
+    public static Optional<PolicyYaml> read(String path, String text, String schema, Problems problems) {
         int before = problems.count();
         YamlDocument document;
         try {
@@ -41,23 +58,16 @@ public final class PolicyYaml {
                         schema,
                         name -> SchemaCheck.ofResource(
                                 PolicyYaml.class, "/org/headroom/rules/schema/" + name + ".schema.json"))
-                .check(
-                        document,
-                        (pointer, problem) -> problems.add(
-                                at(document, pointer, key(pointer) + problem).withKind("schema")));
-        return problems.count() > before ? Optional.empty() : Optional.of(document);
-    }
-
-    /** An error at a key or list item of a document. */
-    public static PolicyProblem at(YamlDocument document, String pointer, String message) {
-        return PolicyProblem.error(document.file(), document.line(pointer), message)
-                .withColumn(document.column(pointer));
-    }
-
-    /** A doubt about a key or list item of a document. */
-    public static PolicyProblem doubtAt(YamlDocument document, String pointer, String message) {
-        return PolicyProblem.warning(document.file(), document.line(pointer), message)
-                .withColumn(document.column(pointer));
+                .check(document, (pointer, problem) -> {
+                    PolicyYaml place = new PolicyYaml(document, problems, "", pointer, document.root());
+                    place.error(
+                            "schema",
+                            (pointer.isEmpty() ? "" : pointer.substring(pointer.lastIndexOf('/') + 1) + ": ")
+                                    + problem);
+                });
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(new PolicyYaml(document, problems, "", "", document.root()));
     }
 
     private static PolicyProblem unreadable(String path, HeadroomException e) {
@@ -70,7 +80,93 @@ public final class PolicyYaml {
         return problem.withKind("syntax");
     }
 
-    private static String key(String pointer) {
-        return pointer.isEmpty() ? "" : pointer.substring(pointer.lastIndexOf('/') + 1) + ": ";
+    /** The value of a key; a missing one stands where this does. */
+    public PolicyYaml at(String key) {
+        return new PolicyYaml(
+                document,
+                problems,
+                subject,
+                pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+                node.path(key));
+    }
+
+    /** An item of a list, from 0. */
+    public PolicyYaml at(int index) {
+        return new PolicyYaml(document, problems, subject, pointer + "/" + index, node.path(index));
+    }
+
+    /** The items of a list. */
+    public List<PolicyYaml> items() {
+        return IntStream.range(0, node.size()).mapToObj(this::at).toList();
+    }
+
+    /** The values of all keys. */
+    public List<PolicyYaml> values() {
+        return node.properties().stream().map(entry -> at(entry.getKey())).toList();
+    }
+
+    /** The same place, with words before every message about it and what is in it. */
+    public PolicyYaml about(String newSubject) {
+        return new PolicyYaml(document, problems, newSubject, pointer, node);
+    }
+
+    /** The key at which this stands. */
+    public String key() {
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return last.replace("~1", "/").replace("~0", "~");
+    }
+
+    public JsonNode node() {
+        return node;
+    }
+
+    public boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** The text of a single value; empty when there is none. */
+    public String text() {
+        return node.asText();
+    }
+
+    /** The number; 0 when it is none. */
+    public double number() {
+        return node.asDouble();
+    }
+
+    /** Path of the file within the policy folder. */
+    public String file() {
+        return document.file();
+    }
+
+    /** Line in the file, from 1. */
+    public int line() {
+        return document.line(pointer);
+    }
+
+    /** Errors so far, here and elsewhere. */
+    public int errors() {
+        return problems.count();
+    }
+
+    public void error(String kind, String message) {
+        error(kind, message, "");
+    }
+
+    public void error(String kind, String message, String advice) {
+        add(PolicyProblem.error(file(), line(), subject + message), kind, advice);
+    }
+
+    /** An error: a name that is not among the known ones. */
+    public void unknown(String name, Collection<String> known, String message) {
+        error("unknown-name", message, Advice.nearest(name, known));
+    }
+
+    public void doubt(String kind, String message, String advice) {
+        add(PolicyProblem.warning(file(), line(), subject + message), kind, advice);
+    }
+
+    private void add(PolicyProblem problem, String kind, String advice) {
+        problems.add(problem.withColumn(document.column(pointer)).withKind(kind).withAdvice(advice));
     }
 }

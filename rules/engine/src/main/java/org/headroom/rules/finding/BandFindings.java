@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.vocabulary.SiteField;
 
 /**
  * Finds gaps and overlaps of bands. Rules are bands of a field when they do the same sort of thing (all gates, or bonuses, or maluses, or

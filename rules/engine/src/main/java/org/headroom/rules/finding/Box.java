@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.headroom.model.Criterion;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.Condition;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of every field that a policy's rules read. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
-import org.headroom.rules.drl.Condition;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.rule.Condition;
 import org.headroom.rules.value.Words;
+import org.headroom.rules.vocabulary.SiteField;
 
 /**
  * The known values of one field, cut into the cells that a policy's rules tell apart, so that what a comparison holds for is a set of

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.RuleAction;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.RuleAction;
 
 /** Finds rules that say what another one says, or that another one makes pointless. */
 final class PairFindings {

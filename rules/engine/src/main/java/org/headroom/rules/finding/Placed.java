@@ -1,6 +1,6 @@
 package org.headroom.rules.finding;
 
-import org.headroom.rules.drl.CheckedRule;
+import org.headroom.rules.rule.CheckedRule;
 
 /**
  * A rule and the sites for which it holds.

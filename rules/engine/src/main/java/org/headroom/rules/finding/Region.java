@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headroom.rules.drl.Condition;
-import org.headroom.rules.fact.SiteField;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Region(List<Box> boxes) {
     /** More boxes than that are not looked at: the condition is too complex to be judged, which is no fault. */
-    private static final int MOST_BOXES = 256;
+    private static final int MAX_BOXES = 256;
 
     Region {
         boxes = List.copyOf(boxes);
@@ -43,7 +43,7 @@ record Region(List<Box> boxes) {
             List<Box> all = new ArrayList<>();
             for (Condition part : or.parts()) {
                 List<Box> next = boxes(part, cells);
-                if (next == null || all.size() + next.size() > MOST_BOXES) {
+                if (next == null || all.size() + next.size() > MAX_BOXES) {
                     return null;
                 }
                 all.addAll(next);
@@ -67,7 +67,7 @@ record Region(List<Box> boxes) {
     }
 
     private static @Nullable List<Box> product(List<Box> left, List<Box> right) {
-        if (left.size() * right.size() > MOST_BOXES) {
+        if (left.size() * right.size() > MAX_BOXES) {
             return null;
         }
         List<Box> both = new ArrayList<>();
@@ -112,7 +112,7 @@ record Region(List<Box> boxes) {
                 for (Box piece : left) {
                     next.addAll(piece.without(taken, cells));
                 }
-                if (next.size() > MOST_BOXES) {
+                if (next.size() > MAX_BOXES) {
                     return false;
                 }
                 left = next;

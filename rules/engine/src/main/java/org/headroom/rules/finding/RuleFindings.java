@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.model.Criterion;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.drl.CheckedRule;
-import org.headroom.rules.drl.Condition;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
 import org.headroom.rules.value.Words;
 
 /**

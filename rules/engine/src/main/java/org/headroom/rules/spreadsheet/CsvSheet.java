@@ -47,15 +47,15 @@ public final class CsvSheet {
         List<SheetRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = reader(text)) {
             for (CsvRecord row : csv) {
-                if (rows.size() == Spreadsheet.MOST_ROWS) {
-                    problems.add(file, 0, "a sheet may have at most " + Spreadsheet.MOST_ROWS + " rows");
+                if (rows.size() == Spreadsheet.MAX_ROWS) {
+                    problems.add(file, 0, "a sheet may have at most " + Spreadsheet.MAX_ROWS + " rows");
                     return Optional.empty();
                 }
-                if (row.getFieldCount() > Spreadsheet.MOST_COLUMNS) {
+                if (row.getFieldCount() > Spreadsheet.MAX_COLUMNS) {
                     problems.add(
                             file,
                             (int) row.getStartingLineNumber(),
-                            "a row may have at most " + Spreadsheet.MOST_COLUMNS + " columns");
+                            "a row may have at most " + Spreadsheet.MAX_COLUMNS + " columns");
                     return Optional.empty();
                 }
                 rows.add(new SheetRow("", rows.size() + 1, texts(row)));

@@ -6,8 +6,8 @@ import org.headroom.rules.check.Problems;
 
 /** Reads the sheets of a file by the ending of its name. */
 public final class Spreadsheet {
-    static final int MOST_ROWS = 5_000;
-    static final int MOST_COLUMNS = 256;
+    static final int MAX_ROWS = 5_000;
+    static final int MAX_COLUMNS = 256;
 
     private Spreadsheet() {}
 

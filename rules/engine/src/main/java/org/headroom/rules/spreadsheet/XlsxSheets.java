@@ -22,8 +22,8 @@ import org.headroom.rules.check.Problems;
 
 /** Reads workbooks. Formulas are refused: what a program once computed from them may not be what stands there today. */
 final class XlsxSheets {
-    private static final int MOST_PARTS = 1_000;
-    private static final long MOST_UNPACKED_BYTES = 32L << 20;
+    private static final int MAX_PARTS = 1_000;
+    private static final long MAX_UNPACKED_BYTES = 32L << 20;
     private static final int CHUNK_BYTES = 1 << 16;
 
     /** Only the format of a number says that it is a day. */
@@ -57,13 +57,13 @@ final class XlsxSheets {
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
                 Row row = all.next();
-                if (rows.size() == Spreadsheet.MOST_ROWS) {
+                if (rows.size() == Spreadsheet.MAX_ROWS) {
                     throw new IOException(
-                            "the sheet " + sheet.getName() + " has more than " + Spreadsheet.MOST_ROWS + " rows");
+                            "the sheet " + sheet.getName() + " has more than " + Spreadsheet.MAX_ROWS + " rows");
                 }
-                if (row.getCellCount() > Spreadsheet.MOST_COLUMNS) {
+                if (row.getCellCount() > Spreadsheet.MAX_COLUMNS) {
                     throw new IOException("row " + row.getRowNum() + " of the sheet " + sheet.getName()
-                            + " has more than " + Spreadsheet.MOST_COLUMNS + " columns");
+                            + " has more than " + Spreadsheet.MAX_COLUMNS + " columns");
                 }
                 List<String> texts = new ArrayList<>();
                 for (int column = 0; column < row.getCellCount(); column++) {
@@ -118,9 +118,9 @@ final class XlsxSheets {
                     throw new IOException("it holds macros");
                 }
                 try (InputStream part = zip.getInputStream(entry)) {
-                    unpacked += unpacked(part, chunk, MOST_UNPACKED_BYTES - unpacked);
+                    unpacked += unpacked(part, chunk, MAX_UNPACKED_BYTES - unpacked);
                 }
-                if (parts > MOST_PARTS || unpacked > MOST_UNPACKED_BYTES) {
+                if (parts > MAX_PARTS || unpacked > MAX_UNPACKED_BYTES) {
                     throw new IOException("it unpacks to more than a policy's sheet has reason to hold");
                 }
             }

@@ -3,22 +3,16 @@ package org.headroom.rules.value;
 import java.util.List;
 
 /** Straight lines between anchors; level beyond the first and the last. */
-public final class PiecewiseLinear implements ValueFunction {
-    private final Anchors anchors;
-    private final double[] x;
-    private final double[] y;
-
+public final class PiecewiseLinear extends AnchoredFunction {
     /**
      * @param pairs measurement and value of each anchor, at least two, ascending
      * @throws IllegalArgumentException when they are out of order or a value is not from 0 to 1
      */
     public PiecewiseLinear(List<double[]> pairs) {
-        if (pairs.size() < 2) {
+        super(pairs);
+        if (x.length < 2) {
             throw new IllegalArgumentException("a piecewise linear function needs two anchors or more");
         }
-        anchors = new Anchors(pairs);
-        x = anchors.x;
-        y = anchors.y;
     }
 
     /**
@@ -35,7 +29,7 @@ public final class PiecewiseLinear implements ValueFunction {
 
     @Override
     public double at(double measurement) {
-        int i = anchors.below(measurement);
+        int i = below(measurement);
         if (i < 0) {
             return y[0];
         }
@@ -50,18 +44,18 @@ public final class PiecewiseLinear implements ValueFunction {
     @Override
     public double lowest(double low, double high) {
         double atLow = at(low);
-        return low == high ? atLow : anchors.least(low, high, Math.min(atLow, at(high)));
+        return low == high ? atLow : least(low, high, Math.min(atLow, at(high)));
     }
 
     @Override
     public double highest(double low, double high) {
         double atLow = at(low);
-        return low == high ? atLow : anchors.most(low, high, Math.max(atLow, at(high)));
+        return low == high ? atLow : most(low, high, Math.max(atLow, at(high)));
     }
 
     @Override
     public String segment(double measurement, String unit) {
-        int i = anchors.below(measurement);
+        int i = below(measurement);
         if (i < 0) {
             return "below the first anchor, " + Words.anchor(x[0], y[0], unit);
         }
@@ -72,22 +66,7 @@ public final class PiecewiseLinear implements ValueFunction {
     }
 
     @Override
-    public double[] breakpoints() {
-        return x.clone();
-    }
-
-    @Override
     public String definition() {
-        return "piecewiseLinear: " + anchors.definition();
-    }
-
-    @Override
-    public boolean neverFalls() {
-        return anchors.neverFalls();
-    }
-
-    @Override
-    public boolean neverRises() {
-        return anchors.neverRises();
+        return "piecewiseLinear: " + super.definition();
     }
 }

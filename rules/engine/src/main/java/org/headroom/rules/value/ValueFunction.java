@@ -4,7 +4,7 @@ package org.headroom.rules.value;
  * Maps a measurement to a value from 0 (worst) to 1 (best). Immutable and safe for several threads; no method allocates but
  * {@link #segment} and {@link #definition}. All bounds are exact: the smallest and the largest value over the whole interval.
  */
-public sealed interface ValueFunction permits PiecewiseLinear, Step, SCurve, Categories {
+public interface ValueFunction {
     /** The value at a known measurement. */
     double at(double measurement);
 

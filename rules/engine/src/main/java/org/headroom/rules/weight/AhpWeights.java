@@ -9,17 +9,17 @@ import java.util.Arrays;
  */
 public final class AhpWeights {
     /** Above this the comparisons contradict one another too much to be used (Saaty, 1980). */
-    public static final double MOST_INCONSISTENT = 0.10;
+    public static final double MAX_INCONSISTENCY = 0.10;
 
     /** Most things that can be compared: the random index is published up to here. */
-    public static final int MOST_THINGS = 15;
+    public static final int MAX_THINGS = 15;
 
     /** Mean consistency index of random matrices of 0 to 15 things (Saaty, 1980); with two or fewer nothing can contradict. */
     private static final double[] RANDOM_INDEX = {
         0, 0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59
     };
 
-    private static final int MOST_ROUNDS = 10_000;
+    private static final int MAX_ROUNDS = 10_000;
     private static final double PRECISION = 1e-15;
     private static final double SAME = 1e-9;
 
@@ -30,19 +30,19 @@ public final class AhpWeights {
     /**
      * Takes the weights.
      *
-     * @param comparisons complete, of 1 to {@link #MOST_THINGS} things
+     * @param comparisons complete, of 1 to {@link #MAX_THINGS} things
      */
     public AhpWeights(PairwiseComparisons comparisons) {
-        if (comparisons.size() > MOST_THINGS) {
+        if (comparisons.size() > MAX_THINGS) {
             throw new IllegalArgumentException(
-                    comparisons.size() + " things cannot be compared; at most " + MOST_THINGS + " can");
+                    comparisons.size() + " things cannot be compared; at most " + MAX_THINGS + " can");
         }
         this.comparisons = comparisons;
         int size = comparisons.size();
         double[] now = new double[size];
         Arrays.fill(now, 1.0 / size);
         double[] next = new double[size];
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             multiply(now, next);
             double sum = 0;
             for (double value : next) {

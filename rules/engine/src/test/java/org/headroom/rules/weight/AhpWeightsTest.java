@@ -62,7 +62,7 @@ class AhpWeightsTest {
     void everyMatrixGivesWeightsThatSumToOneAndAnEigenvalueOfAtLeastItsSize() {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
-            int size = 1 + random.nextInt(AhpWeights.MOST_THINGS);
+            int size = 1 + random.nextInt(AhpWeights.MAX_THINGS);
             double[] upper = random.doubles(size * (size - 1) / 2, -2.2, 2.2)
                     .map(StrictMath::exp)
                     .toArray();

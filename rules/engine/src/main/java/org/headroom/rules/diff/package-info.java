@@ -1,5 +1,0 @@
-/** What differs between two policies, in the terms of the policy. */
-@NullMarked
-package org.headroom.rules.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.headroom.rules.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.compile.RuleBase;
+import org.headroom.rules.compile.RuleBaseBuilder;
+import org.headroom.rules.compile.RuleStore;
+import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.reading.PolicyParts;
+import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.rules.weight.WeightedCriterion;
+import org.headroom.rules.weight.Weighting;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieServices;
+
+/**
+ * A policy that was checked and compiled: criteria tables, parameters and rules of one folder. Immutable and safe for several
+ * threads; each thread takes its own {@link Scorer} and {@link ScoreBlock}.
+ */
+public final class Policy {
+    private final PolicyParts parts;
+    private final Supplier<RuleBase> compiler;
+    private @Nullable CompletableFuture<RuleBase> rules;
+
+    private Policy(PolicyParts parts, Supplier<RuleBase> compiler) {
+        this.parts = parts;
+        this.compiler = compiler;
+    }
+
+    /**
+     * Reads, checks and compiles a policy; takes some seconds, mostly the first time.
+     *
+     * @throws HeadroomException of family POLICY that lists every problem with file, line and rule
+     */
+    public static Policy load(Path folder, Vocabulary vocabulary) {
+        Policy policy = read(folder, vocabulary);
+        policy.awaitRules();
+        return policy;
+    }
+
+    /**
+     * As {@link #load(Path, Vocabulary)}, but takes the compiled rules from a folder when the same ones were compiled before, and else
+     * keeps them there. The folder is made when it is missing, for the user alone. One that belongs to another user, or that others may
+     * write to, is not used, and neither is an entry that is damaged: then the rules are compiled, as they are when nothing can be
+     * written.
+     *
+     * @param compiled the folder; it may be deleted at any time
+     */
+    public static Policy load(Path folder, Vocabulary vocabulary, Path compiled) {
+        Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+        policy.awaitRules();
+        return policy;
+    }
+
+    /**
+     * As {@link #load(Path, Vocabulary, Path)}, but returns when the policy is checked and gets its rules ready on another thread. What only
+     * the compiler finds is thrown by {@link #awaitRules}.
+     */
+    public static Policy loadAhead(Path folder, Vocabulary vocabulary, Path compiled) {
+        Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+        policy.rules = CompletableFuture.supplyAsync(policy.compiler, task -> {
+            Thread thread = new Thread(task, "headroom-rules");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        return policy;
+    }
+
+    /**
+     * As {@link #load(Path, Vocabulary)}, but compiles its rules only when the first scorer is asked for: for those who look at a policy
+     * and do not score by it.
+     */
+    public static Policy read(Path folder, Vocabulary vocabulary) {
+        return read(folder, vocabulary, Optional.empty());
+    }
+
+    private static Policy read(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
+        Problems problems = new Problems();
+        Optional<Policy> policy = tryRead(folder, vocabulary, kept, problems);
+        problems.throwIfAny(folder.toString());
+        return policy.orElseThrow();
+    }
+
+    /** The policy as {@link #read}, and all that is wrong or odd in it; empty when it is refused. */
+    public static Optional<Policy> tryRead(Path folder, Vocabulary vocabulary, Problems problems) {
+        return tryRead(folder, vocabulary, Optional.empty(), problems);
+    }
+
+    private static Optional<Policy> tryRead(
+            Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, Problems problems) {
+        PolicyParts parts = parts(PolicyFolder.read(folder, problems), vocabulary, problems);
+        return problems.isEmpty()
+                ? Optional.of(new Policy(
+                        parts,
+                        () -> RuleBaseBuilder.build(
+                                parts.rules(), vocabulary.fields(), kept, problems, folder.toString())))
+                : Optional.empty();
+    }
+
+    private static PolicyParts parts(PolicyFolder files, Vocabulary vocabulary, Problems problems) {
+        return PolicyParts.read(files, vocabulary, engineVersion(), problems);
+    }
+
+    /** The compiled rules, compiled by the first call. */
+    private RuleBase ruleBase() {
+        CompletableFuture<RuleBase> started;
+        synchronized (this) {
+            started = rules;
+            if (started == null) {
+                started = CompletableFuture.supplyAsync(compiler, Runnable::run);
+                rules = started;
+            }
+        }
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error known) {
+                throw known;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+
+    /**
+     * Waits until the rules are ready.
+     *
+     * @throws HeadroomException of family POLICY when the compiler refused them
+     */
+    public void awaitRules() {
+        ruleBase();
+    }
+
+    /**
+     * What is wrong or odd in a policy folder, by file and line; empty when nothing is. Rules are checked, but not compiled.
+     */
+    public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary) {
+        return check(folder, vocabulary, Map.of());
+    }
+
+    /** As {@link #check(Path, Vocabulary)}, with other texts in place of some files, by path within the folder. */
+    public static List<PolicyProblem> check(Path folder, Vocabulary vocabulary, Map<String, String> texts) {
+        Problems problems = new Problems();
+        PolicyFolder files = PolicyFolder.read(folder, problems).with(texts);
+        parts(files, vocabulary, problems);
+        return problems.sorted();
+    }
+
+    private static String engineVersion() {
+        return "headroom " + implementationVersion(Policy.class) + " drools "
+                + implementationVersion(KieServices.class);
+    }
+
+    private static String implementationVersion(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    public String id() {
+        return parts.settings().id();
+    }
+
+    public String version() {
+        return parts.settings().version();
+    }
+
+    public String title() {
+        return parts.settings().title();
+    }
+
+    public RankBy rankBy() {
+        return parts.settings().rankBy();
+    }
+
+    /** The lowest score that a site may have. */
+    public double minimumScore() {
+        return parts.settings().minimum();
+    }
+
+    /** The highest score that a site may have. */
+    public double maximumScore() {
+        return parts.settings().maximum();
+    }
+
+    /**
+     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, weights.yaml, criteria, parameters and drl, sorted by path) and
+     * the versions of engine and Drools. The examples under {@code spec} change no result and do not count.
+     */
+    public String digest() {
+        return parts.digest();
+    }
+
+    public Vocabulary vocabulary() {
+        return parts.vocabulary();
+    }
+
+    /** Lines of the criteria tables, in the order in which their points are added. */
+    public List<WeightedCriterion> criteria() {
+        return parts.criteria();
+    }
+
+    /** How the weights were found; empty when the criteria tables give them. */
+    public List<Weighting> weightings() {
+        return parts.weightings();
+    }
+
+    /** All rules; a rule's index is its bit in a {@link ScoreBlock}. */
+    public List<CheckedRule> rules() {
+        return parts.rules();
+    }
+
+    /** Names of the fields that rules test: criteria and attributes of the site. */
+    public Set<String> fieldsOfRules() {
+        boolean[] read = UndecidedRules.fieldsRead(parts);
+        return vocabulary().fields().all().stream()
+                .filter(field -> read[field.slot()])
+                .map(SiteField::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Names of the gates; a gate's place is its index in a {@link ScoreBlock}. */
+    public List<String> gates() {
+        return parts.gates();
+    }
+
+    /** Module ids in the vocabulary's order; a module's place is its family index in a {@link ScoreBlock}. */
+    public List<String> families() {
+        return List.copyOf(parts.vocabulary().moduleIds());
+    }
+
+    /**
+     * The parameters of a module; empty for a module that declares none.
+     *
+     * @throws IllegalArgumentException when the module is not in the vocabulary
+     */
+    public Parameters parameters(String moduleId) {
+        Parameters parameters = parts.parameters().get(moduleId);
+        if (parameters == null) {
+            throw new IllegalArgumentException("no module " + moduleId + " is in the vocabulary of the policy");
+        }
+        return parameters;
+    }
+
+    /**
+     * Scores the first sites of a block under other weights, with the arithmetic of {@link Scorer}, but without running rules again: which
+     * rules hold hangs on measurements alone.
+     *
+     * @param weights a weight of 0 to 1 for each of {@link #criteria}, in their order
+     * @param measurements a column for every criterion of the policy's tables
+     * @param size number of sites
+     * @param out has the bits of the rules that hold and of the undecided ones; all else for these sites is overwritten
+     */
+    public void scoreReweighed(double[] weights, MeasurementBlock measurements, int size, ScoreBlock out) {
+        new CriteriaScorer(parts.withWeights(weights)).score(measurements, size, out);
+        new Effects(parts).apply(size, out);
+    }
+
+    /** A scorer for one thread. */
+    public Scorer scorer() {
+        return new Scorer(parts, ruleBase());
+    }
+
+    /** Room for the scores of up to {@code capacity} sites, for one thread. */
+    public ScoreBlock newScoreBlock(int capacity) {
+        return new ScoreBlock(
+                capacity,
+                parts.rules().size(),
+                parts.gates().size(),
+                parts.vocabulary().modules().size());
+    }
+}

@@ -1,0 +1,143 @@
+package org.headroom.rules.policy;
+
+import org.headroom.model.GateAnswer;
+import org.headroom.rules.fact.RuleBits;
+
+/**
+ * The scores of a block of sites, column by column. Made by {@link Policy#newScoreBlock}, filled by {@link Scorer#score}. Not safe for
+ * several threads.
+ */
+public final class ScoreBlock {
+    /** Tier of a site that is excluded. */
+    public static final int EXCLUDED_TIER = 9;
+
+    private static final GateAnswer[] ANSWERS = GateAnswer.values();
+
+    private final int capacity;
+    final double[] lower;
+    final double[] upper;
+    final double[] ranking;
+    final double[] confidence;
+    final double[][] families;
+    final byte[] gate;
+    final byte[][] gateAnswers;
+    final byte[] tier;
+    final RuleBits fired;
+    final RuleBits undecided;
+
+    ScoreBlock(int capacity, int rules, int gates, int familyCount) {
+        this.capacity = capacity;
+        lower = new double[capacity];
+        upper = new double[capacity];
+        ranking = new double[capacity];
+        confidence = new double[capacity];
+        families = new double[familyCount][capacity];
+        gate = new byte[capacity];
+        gateAnswers = new byte[gates][capacity];
+        tier = new byte[capacity];
+        fired = new RuleBits(capacity, rules);
+        undecided = new RuleBits(capacity, rules);
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The score if all that is unknown turns out for the worst, within the policy's range. Kept also for excluded sites. */
+    public double lower(int site) {
+        return lower[site];
+    }
+
+    /** The score if all that is unknown turns out for the best. */
+    public double upper(int site) {
+        return upper[site];
+    }
+
+    /** The score that the site is ranked by. */
+    public double ranking(int site) {
+        return ranking[site];
+    }
+
+    /** All gates together. */
+    public GateAnswer gate(int site) {
+        return ANSWERS[gate[site]];
+    }
+
+    /** One gate; the index is its place in {@link Policy#gates}. */
+    public GateAnswer gateAnswer(int gateIndex, int site) {
+        return ANSWERS[gateAnswers[gateIndex][site]];
+    }
+
+    /** 1 is best; {@link #EXCLUDED_TIER} for a site that fails a gate. */
+    public int tier(int site) {
+        return tier[site];
+    }
+
+    /** Whether a rule holds for the site; the index is that of {@link Policy#rules}. */
+    public boolean isFired(int site, int rule) {
+        return fired.get(site, rule);
+    }
+
+    /** Whether it cannot be told if a rule holds, because something that it reads is unknown or an interval. */
+    public boolean isUndecided(int site, int rule) {
+        return undecided.get(site, rule);
+    }
+
+    /**
+     * Lower bound of one module's criteria alone, 0 to 1: their values weighted by their weights. NaN when all of them are unknown, or
+     * when the policy gives the module no weight. The index is the module's place in {@link Policy#families}.
+     */
+    public double family(int familyIndex, int site) {
+        return families[familyIndex][site];
+    }
+
+    /** Share of the weight whose measurements are known and no fallback, 0 to 1. */
+    public double confidenceFraction(int site) {
+        return confidence[site];
+    }
+
+    /** The arrays themselves, for writing a block to disk and reading it back. */
+    public Storage storage() {
+        return new Storage(
+                lower,
+                upper,
+                ranking,
+                confidence,
+                families,
+                gate,
+                gateAnswers,
+                tier,
+                fired.storage(),
+                undecided.storage(),
+                fired.wordsPerSite());
+    }
+
+    /**
+     * The arrays of a block; only the first sites of a block that is not full count.
+     *
+     * @param lower lower bounds of the score
+     * @param upper upper bounds
+     * @param ranking scores that sites are ranked by
+     * @param confidence confidence fractions
+     * @param families lower bounds by family, then site
+     * @param gate ordinals of {@link GateAnswer}
+     * @param gateAnswers ordinals of {@link GateAnswer} by gate, then site
+     * @param tier tiers
+     * @param fired bits of the rules that hold, {@code wordsPerSite} words for each site
+     * @param undecided bits of the undecided rules
+     * @param wordsPerSite words of rule bits for each site
+     */
+    @SuppressWarnings("ArrayRecordComponent") // views, never compared
+    public record Storage(
+            double[] lower,
+            double[] upper,
+            double[] ranking,
+            double[] confidence,
+            double[][] families,
+            byte[] gate,
+            byte[][] gateAnswers,
+            byte[] tier,
+            long[] fired,
+            long[] undecided,
+            int wordsPerSite) {}
+}

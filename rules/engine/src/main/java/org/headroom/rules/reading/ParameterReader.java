@@ -1,0 +1,146 @@
+package org.headroom.rules.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.value.Words;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.spi.Parameter;
+import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
+
+/** Reads {@code parameters/*.yaml} and holds each figure against what its module declares. */
+final class ParameterReader {
+    private static final String PART = "parameters/";
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final Map<String, Parameters> byModule = new LinkedHashMap<>();
+
+    ParameterReader(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    /** The parameters of every module of the vocabulary. */
+    Map<String, Parameters> read(PolicyFolder folder) {
+        Set<String> seen = new TreeSet<>();
+        for (String path : folder.paths(PART)) {
+            Optional<PolicyYaml> file = PolicyYaml.read(path, folder.text(path, problems), "parameters", problems);
+            file.ifPresent(this::file);
+            seen.add(file.map(known -> known.at("module").text())
+                    .orElse(path.substring(PART.length()).replace(".yaml", "")));
+        }
+        for (Vocabulary.Module module : vocabulary.modules()) {
+            byModule.putIfAbsent(module.id(), new Parameters(List.of()));
+            if (!module.parameters().isEmpty() && !seen.contains(module.id())) {
+                problems.add(
+                        PART + module.id() + ".yaml",
+                        0,
+                        "the module " + module.id() + " needs the parameters "
+                                + module.parameters().stream()
+                                        .map(ParameterSpec::id)
+                                        .collect(Collectors.joining(", "))
+                                + ", but no file gives them");
+            }
+        }
+        return byModule;
+    }
+
+    private void file(PolicyYaml file) {
+        PolicyYaml named = file.at("module");
+        vocabulary.findModule(named).ifPresent(module -> {
+            if (byModule.containsKey(module.id())) {
+                named.error("duplicate-name", "another file gives the parameters of " + module.id());
+            } else {
+                byModule.put(module.id(), new Parameters(rows(file, module)));
+            }
+        });
+    }
+
+    private List<Parameter> rows(PolicyYaml file, Vocabulary.Module module) {
+        Map<String, ParameterSpec> specs = new LinkedHashMap<>();
+        module.parameters().forEach(spec -> specs.put(spec.id(), spec));
+        List<Parameter> parameters = new ArrayList<>();
+        Set<String> given = new TreeSet<>();
+        for (PolicyYaml row : file.at("parameters").items()) {
+            PolicyYaml name = row.at("parameter");
+            String id = name.text();
+            ParameterSpec spec = specs.get(id);
+            if (spec == null) {
+                name.unknown(id, specs.keySet(), "the module " + module.id() + " has no parameter \"" + id + "\"");
+            } else if (!given.add(id)) {
+                name.error("duplicate-name", "the parameter " + id + " is given twice");
+            } else {
+                parameters.add(parameter(row.about("parameter " + id + ": "), spec));
+            }
+        }
+        for (ParameterSpec spec : specs.values()) {
+            if (!given.contains(spec.id())) {
+                problems.add(PolicyProblem.error(
+                                file.file(),
+                                0,
+                                "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
+                                        + ") is missing")
+                        .withKind("missing"));
+            }
+        }
+        return parameters;
+    }
+
+    private static Parameter parameter(PolicyYaml row, ParameterSpec spec) {
+        JsonNode value = row.node().path("value");
+        String unit = row.node().path("unit").asText("1");
+        String asOf = row.at("asOf").text();
+        String source = row.at("source").text().strip();
+        if (!unit.equals(spec.unit())) {
+            row.at("unit").error("unit-mismatch", "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"");
+        }
+        if (!asOf.matches("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")) {
+            row.at("asOf").error("dates", "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10");
+        }
+        if (source.isEmpty()) {
+            row.error("no-source", "there is no source; for an assumption, give the reasoning");
+        }
+        boolean isText = spec.type() == ParameterSpec.Type.TEXT;
+        String misfit =
+                switch (spec.type()) {
+                    case NUMBER -> value.isNumber() ? "" : "a number";
+                    case NUMBERS -> value.isArray() || value.isNumber() ? "" : "a list of numbers";
+                    case TEXT -> value.isTextual() && !value.asText().isBlank() ? "" : "a text";
+                };
+        List<Double> numbers = new ArrayList<>();
+        if (!misfit.isEmpty()) {
+            row.at("value").error("type-mismatch", "the value " + value + " is not " + misfit);
+        } else if (!isText) {
+            (value.isArray() ? value : List.of(value)).forEach(number -> numbers.add(number.asDouble()));
+        }
+        for (double number : numbers) {
+            if (!(number >= spec.minimum() && number <= spec.maximum())) {
+                row.at("value")
+                        .error(
+                                "outside-range",
+                                "the value " + Words.number(number) + " is not within " + Words.number(spec.minimum())
+                                        + " to " + Words.quantity(spec.maximum(), spec.unit()));
+            }
+        }
+        return new Parameter(
+                spec.id(),
+                numbers,
+                isText ? value.asText() : "",
+                unit,
+                asOf,
+                source,
+                row.node().path("assumption").asBoolean(false));
+    }
+}

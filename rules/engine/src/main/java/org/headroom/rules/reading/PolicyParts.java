@@ -1,0 +1,111 @@
+package org.headroom.rules.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.headroom.rules.check.Problems;
+import org.headroom.rules.decision.DecisionTables;
+import org.headroom.rules.drl.RuleFile;
+import org.headroom.rules.drl.RuleSetReader;
+import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.finding.RuleFindings;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.rules.weight.WeightReader;
+import org.headroom.rules.weight.WeightedCriterion;
+import org.headroom.rules.weight.Weighting;
+import org.headroom.spi.Parameters;
+
+/**
+ * A policy as read from its folder, before its rules are compiled.
+ *
+ * @param vocabulary what it was checked against
+ * @param settings policy.yaml
+ * @param criteria lines of the criteria tables, in the policy's order
+ * @param weightings how the weights were found; empty when the criteria tables give them
+ * @param parameters by module id
+ * @param rules checked rules, numbered in order
+ * @param gates names of the gates, in the order of their first rule
+ * @param digest SHA-256 over the files and the engine's version
+ */
+public record PolicyParts(
+        Vocabulary vocabulary,
+        PolicySettings settings,
+        List<WeightedCriterion> criteria,
+        List<Weighting> weightings,
+        Map<String, Parameters> parameters,
+        List<CheckedRule> rules,
+        List<String> gates,
+        String digest) {
+
+    /** The same with other weights, one for each line of the criteria tables. */
+    public PolicyParts withWeights(double[] weights) {
+        List<WeightedCriterion> weighted = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            weighted.add(criteria.get(i).withWeight(weights[i]));
+        }
+        return new PolicyParts(
+                vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, digest);
+    }
+
+    /** Reads and checks a folder; what comes of it means nothing when there is a problem. */
+    public static PolicyParts read(PolicyFolder files, Vocabulary vocabulary, String engineVersion, Problems problems) {
+        PolicySettings settings = settings(files, problems);
+        List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
+        List<Weighting> weightings = List.of();
+        if (WeightReader.isUsed(files)) {
+            WeightReader weights = new WeightReader(criteria, problems);
+            criteria = weights.weigh(files, criteria);
+            weightings = weights.weightings();
+        }
+        Map<String, Parameters> parameters = new ParameterReader(vocabulary, problems).read(files);
+        List<RuleFile> ruleFiles = new ArrayList<>();
+        for (String path : files.paths("drl/")) {
+            if (DecisionTables.isTable(path)) {
+                ruleFiles.addAll(DecisionTables.read(path, files.bytes(path), problems));
+            } else {
+                ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+            }
+        }
+        List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
+        RuleFindings.find(rules, vocabulary.criteria(), problems);
+        List<String> gates = rules.stream()
+                .map(CheckedRule::gate)
+                .filter(g -> !g.isEmpty())
+                .distinct()
+                .toList();
+        return new PolicyParts(
+                vocabulary,
+                settings,
+                List.copyOf(criteria),
+                weightings,
+                Map.copyOf(parameters),
+                List.copyOf(rules),
+                gates,
+                files.digest(engineVersion));
+    }
+
+    private static PolicySettings settings(PolicyFolder files, Problems problems) {
+        return PolicyYaml.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems)
+                .map(root -> {
+                    PolicyYaml score = root.at("score");
+                    double minimum = score.at("minimum").number();
+                    double maximum = score.at("maximum").number();
+                    if (!(minimum < maximum)) {
+                        problems.add(
+                                root.file(),
+                                score.line(),
+                                "the score's minimum " + minimum + " is not below its maximum " + maximum);
+                    }
+                    return new PolicySettings(
+                            root.at("policy").text(),
+                            root.at("version").text(),
+                            root.at("title").text(),
+                            RankBy.valueOf(root.at("rankBy").text()),
+                            minimum,
+                            maximum);
+                })
+                .orElse(new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100));
+    }
+}

@@ -1,0 +1,13 @@
+package org.headroom.rules.reading;
+
+/**
+ * The content of {@code policy.yaml}.
+ *
+ * @param id of the policy
+ * @param version three numbers
+ * @param title for people
+ * @param rankBy which end of the score interval orders the sites
+ * @param minimum lowest score
+ * @param maximum highest score
+ */
+public record PolicySettings(String id, String version, String title, RankBy rankBy, double minimum, double maximum) {}

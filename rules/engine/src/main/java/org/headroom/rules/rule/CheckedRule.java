@@ -1,0 +1,96 @@
+package org.headroom.rules.rule;
+
+import java.util.List;
+import org.headroom.model.GateAnswer;
+import org.headroom.rules.check.PolicyProblem;
+
+/**
+ * A rule that passed the check.
+ *
+ * @param index number of the rule in the policy, from 0, by file path and place in the file
+ * @param name as in the file; unique in the policy
+ * @param place where it begins
+ * @param gate name of its gate; empty for a rule that only adjusts
+ * @param source where the rule comes from
+ * @param validity the days for which it was written
+ * @param salience as in the file; it does not change any result, as rules never see one another's effects
+ * @param condition what it asks
+ * @param actions what it does, at least one
+ */
+public record CheckedRule(
+        int index,
+        String name,
+        RulePlace place,
+        String gate,
+        String source,
+        Validity validity,
+        int salience,
+        Condition condition,
+        List<RuleAction> actions) {
+
+    public CheckedRule {
+        actions = List.copyOf(actions);
+    }
+
+    public boolean isGate() {
+        return !gate.isEmpty();
+    }
+
+    /** What a gate rule answers when it holds: FAIL or CONDITIONAL; PASS for a rule without a gate. */
+    public GateAnswer answer() {
+        GateAnswer answer = GateAnswer.PASS;
+        for (RuleAction action : actions) {
+            answer = switch (action.kind()) {
+                case EXCLUDE -> answer.and(GateAnswer.FAIL);
+                case CONDITIONAL -> answer.and(GateAnswer.CONDITIONAL);
+                case BONUS, MALUS, TIER -> answer;
+            };
+        }
+        return answer;
+    }
+
+    /** Bonus less malus, in points. */
+    public double points() {
+        double points = 0;
+        for (RuleAction action : actions) {
+            if (action.kind() == RuleAction.Kind.BONUS) {
+                points += action.amount();
+            } else if (action.kind() == RuleAction.Kind.MALUS) {
+                points -= action.amount();
+            }
+        }
+        return points;
+    }
+
+    /** The worst tier it names; 0 when it names none. */
+    public int tier() {
+        return actions.stream()
+                .filter(a -> a.kind() == RuleAction.Kind.TIER)
+                .mapToInt(a -> (int) a.amount())
+                .max()
+                .orElse(0);
+    }
+
+    /** Comparisons in its condition; a literal of {@code in} counts as one. */
+    public int comparisons() {
+        return condition.leaves().stream()
+                .mapToInt(leaf ->
+                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
+                .sum();
+    }
+
+    /** An error at the place of this rule. */
+    public PolicyProblem problem(String message) {
+        return place.error(name, message);
+    }
+
+    /** A doubt at the place of this rule. */
+    public PolicyProblem doubt(String message) {
+        return place.warning(message).withRule(name);
+    }
+
+    /** The same rule with another number. */
+    public CheckedRule withIndex(int newIndex) {
+        return new CheckedRule(newIndex, name, place, gate, source, validity, salience, condition, actions);
+    }
+}

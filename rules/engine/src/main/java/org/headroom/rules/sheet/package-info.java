@@ -1,5 +1,0 @@
-/** The criteria tables of a policy as a spreadsheet: written for people, and read back as what it is, a file from outside. */
-@NullMarked
-package org.headroom.rules.sheet;
-
-import org.jspecify.annotations.NullMarked;

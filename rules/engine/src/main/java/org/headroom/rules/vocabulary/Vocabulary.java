@@ -1,0 +1,104 @@
+package org.headroom.rules.vocabulary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.headroom.model.Criterion;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.rules.file.PolicyYaml;
+import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.ScoringModule;
+
+/**
+ * What rules and tables may name: the criteria and parameters of the installed modules, and the attributes of a site. Holds values
+ * only, never the modules themselves, so plugins may come from any class loader. Immutable.
+ */
+public final class Vocabulary {
+    private final Map<String, Module> modules;
+    private final SiteFields fields;
+
+    private Vocabulary(Map<String, Module> modules, SiteFields fields) {
+        this.modules = modules;
+        this.fields = fields;
+    }
+
+    /**
+     * What one module gives.
+     *
+     * @param id module id
+     * @param criteria what it measures
+     * @param parameters what it takes from the policy
+     */
+    public record Module(String id, List<Criterion> criteria, List<ParameterSpec> parameters) {
+        public Module {
+            criteria = List.copyOf(criteria);
+            parameters = List.copyOf(parameters);
+        }
+
+        public Optional<Criterion> find(String criterionId) {
+            return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();
+        }
+    }
+
+    /**
+     * The vocabulary of some modules, in the order given.
+     *
+     * @throws HeadroomException of family PLUGIN when two modules have the same id or two fields the same name
+     */
+    public static Vocabulary of(List<? extends ScoringModule> installed) {
+        Map<String, Module> modules = new LinkedHashMap<>();
+        List<Criterion> criteria = new ArrayList<>();
+        for (ScoringModule module : installed) {
+            Module entry = new Module(module.id(), module.criteria(), module.parameters());
+            if (modules.putIfAbsent(entry.id(), entry) != null) {
+                throw new HeadroomException(
+                        FailureFamily.PLUGIN,
+                        "the scoring module " + entry.id() + " is installed twice",
+                        "remove one of them from the plugins folder");
+            }
+            criteria.addAll(entry.criteria());
+        }
+        try {
+            return new Vocabulary(modules, new SiteFields(criteria));
+        } catch (IllegalArgumentException e) {
+            throw new HeadroomException(
+                    FailureFamily.PLUGIN,
+                    "the installed modules " + String.join(", ", modules.keySet()) + " do not fit together: "
+                            + e.getMessage(),
+                    "remove or rename the criterion in one of the modules",
+                    e);
+        }
+    }
+
+    /** The modules in their order. */
+    public List<Module> modules() {
+        return List.copyOf(modules.values());
+    }
+
+    public Set<String> moduleIds() {
+        return modules.keySet();
+    }
+
+    /** The module that a file of a policy names; empty when it is not installed, which is an error then. */
+    public Optional<Module> findModule(PolicyYaml named) {
+        Module module = modules.get(named.text());
+        if (module == null) {
+            named.unknown(named.text(), modules.keySet(), "no module named \"" + named.text() + "\" is installed");
+        }
+        return Optional.ofNullable(module);
+    }
+
+    /** The fields of the Site that rules see. */
+    public SiteFields fields() {
+        return fields;
+    }
+
+    /** All criteria in the modules' order. */
+    public List<Criterion> criteria() {
+        return modules.values().stream().flatMap(m -> m.criteria().stream()).toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** What would have to be otherwise for a site to come among the first of a ranking, or to be pushed out. */
-@NullMarked
-package org.headroom.rules.whatif;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.drl;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.finding;
-
-import org.jspecify.annotations.NullMarked;

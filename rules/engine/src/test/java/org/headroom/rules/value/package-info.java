@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.value;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.headroom.rules.weight;
-
-import org.jspecify.annotations.NullMarked;

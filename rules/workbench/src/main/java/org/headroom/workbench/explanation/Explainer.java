@@ -1,0 +1,231 @@
+package org.headroom.workbench.explanation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.headroom.model.GateAnswer;
+import org.headroom.rules.fact.FactBlock;
+import org.headroom.rules.fact.RuleBits;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.rule.Truth;
+import org.headroom.rules.value.ValueFunction;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.weight.WeightedCriterion;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.SiteBlock;
+
+/** Explains single sites from their measurements and scores. Safe for several threads when the source names are. */
+public final class Explainer {
+    private final Policy policy;
+    private final Readings readings;
+    private final SourceNames names;
+
+    /**
+     * @param policy the policy that gave the scores
+     * @param names names the layers and records behind the measurements
+     */
+    public Explainer(Policy policy, SourceNames names) {
+        this.policy = policy;
+        this.readings = new Readings(names);
+        this.names = names;
+    }
+
+    /**
+     * Explains one site of a block.
+     *
+     * @param site place in the block
+     * @param sites the block that was scored
+     * @param measurements its measurements
+     * @param scores its scores, filled by a scorer of the same policy
+     */
+    public Explanation explain(int site, SiteBlock sites, MeasurementBlock measurements, ScoreBlock scores) {
+        Case of = new Case(site, sites, measurements, scores);
+        List<Explanation.Gate> gates = new ArrayList<>();
+        for (int gate = 0; gate < policy.gates().size(); gate++) {
+            String name = policy.gates().get(gate);
+            gates.add(new Explanation.Gate(name, scores.gateAnswer(gate, site), rules(of, name), readBy(of, name)));
+        }
+        List<Explanation.CriterionLine> criteria =
+                policy.criteria().stream().map(c -> criterion(of, c)).toList();
+        List<Explanation.RuleLine> adjustments = rules(of, "");
+        return new Explanation(
+                sites.siteId(site),
+                sites.origin(site).name(),
+                policy.id() + " " + policy.version(),
+                scores.gate(site),
+                scores.tier(site),
+                scores.ranking(site),
+                scores.lower(site),
+                scores.upper(site),
+                policy.rankBy(),
+                policy.minimumScore(),
+                policy.maximumScore(),
+                sum(criteria, Explanation.CriterionLine::pointsLower),
+                sum(criteria, Explanation.CriterionLine::pointsUpper),
+                sum(adjustments, Explanation.RuleLine::pointsLower),
+                sum(adjustments, Explanation.RuleLine::pointsUpper),
+                tierBecause(scores.tier(site), scores.gate(site), adjustments),
+                scores.confidenceFraction(site),
+                gates,
+                criteria,
+                adjustments,
+                open(of, criteria),
+                layers(gates, criteria, adjustments));
+    }
+
+    private static <T> double sum(List<T> lines, ToDoubleFunction<T> points) {
+        return lines.stream().mapToDouble(points).reduce(0, Double::sum);
+    }
+
+    private static String tierBecause(int tier, GateAnswer gate, List<Explanation.RuleLine> adjustments) {
+        List<String> rules = adjustments.stream()
+                .filter(rule -> rule.decided() && rule.tier() == tier)
+                .map(rule -> "rule \"" + rule.rule() + "\"")
+                .toList();
+        return tier == ScoreBlock.EXCLUDED_TIER || rules.isEmpty()
+                ? "the gates answer " + gate
+                : String.join(", ", rules);
+    }
+
+    /** Criteria whose value is not certain and rules that cannot be decided, in the order of the policy. */
+    private List<Explanation.Open> open(Case of, List<Explanation.CriterionLine> criteria) {
+        List<Explanation.Open> open = new ArrayList<>();
+        for (Explanation.CriterionLine line : criteria) {
+            if (line.pointsLower() != line.pointsUpper()) {
+                open.add(new Explanation.Open(
+                        line.reading().field(), false, line.pointsLower(), line.pointsUpper(), "", GateAnswer.PASS, 0));
+            }
+        }
+        for (CheckedRule rule : policy.rules()) {
+            if (of.scores.isUndecided(of.site, rule.index())) {
+                open.add(new Explanation.Open(
+                        rule.name(),
+                        true,
+                        Math.min(0, rule.points()),
+                        Math.max(0, rule.points()),
+                        rule.gate(),
+                        rule.answer(),
+                        rule.tier()));
+            }
+        }
+        return open;
+    }
+
+    /** The layers named anywhere in an explanation, by id. */
+    private List<Explanation.LayerLine> layers(
+            List<Explanation.Gate> gates,
+            List<Explanation.CriterionLine> criteria,
+            List<Explanation.RuleLine> adjustments) {
+        Stream<Explanation.Reading> ofGates = gates.stream()
+                .flatMap(gate -> Stream.concat(
+                        gate.because().stream(), gate.rules().stream().flatMap(rule -> rule.because().stream())));
+        Stream<Explanation.Reading> ofCriteria = criteria.stream().map(Explanation.CriterionLine::reading);
+        Stream<Explanation.Reading> ofRules = adjustments.stream().flatMap(rule -> rule.because().stream());
+        return Stream.of(ofGates, ofCriteria, ofRules)
+                .flatMap(stream -> stream)
+                .map(Explanation.Reading::layer)
+                .filter(layer -> !layer.isEmpty())
+                .distinct()
+                .sorted()
+                .map(layer -> new Explanation.LayerLine(layer, names.publisher(layer), names.asOf(layer)))
+                .toList();
+    }
+
+    /** What is known of all fields that the rules of a gate read. */
+    private List<Explanation.Reading> readBy(Case of, String gate) {
+        return policy.rules().stream()
+                .filter(rule -> rule.gate().equals(gate))
+                .flatMap(rule -> rule.condition().leaves().stream())
+                .map(Condition::field)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .map(field -> readings.of(field, of.site, of.sites, of.measurements))
+                .toList();
+    }
+
+    private record Case(int site, SiteBlock sites, MeasurementBlock measurements, ScoreBlock scores) {}
+
+    /** The rules of a gate, or those without one, that hold or may hold. */
+    private List<Explanation.RuleLine> rules(Case of, String gate) {
+        List<Explanation.RuleLine> lines = new ArrayList<>();
+        for (CheckedRule rule : policy.rules()) {
+            boolean holds = of.scores.isFired(of.site, rule.index());
+            if (rule.gate().equals(gate) && (holds || of.scores.isUndecided(of.site, rule.index()))) {
+                lines.add(rule(of, rule, holds));
+            }
+        }
+        return lines;
+    }
+
+    private Explanation.RuleLine rule(Case of, CheckedRule rule, boolean holds) {
+        double points = rule.points();
+        return new Explanation.RuleLine(
+                rule.name(),
+                rule.place().text(),
+                holds,
+                rule.answer() == GateAnswer.FAIL,
+                rule.actions().stream()
+                        .map(RuleAction::code)
+                        .filter(c -> !c.isEmpty())
+                        .toList(),
+                rule.actions().stream().map(RuleAction::reason).toList(),
+                holds ? points : Math.min(0, points),
+                holds ? points : Math.max(0, points),
+                rule.tier(),
+                rule.source(),
+                because(of, rule, holds));
+    }
+
+    /** All fields of a rule that holds; of an undecided one, those that keep it from being decided. */
+    private List<Explanation.Reading> because(Case of, CheckedRule rule, boolean holds) {
+        boolean[] all = new boolean[policy.vocabulary().fields().all().size()];
+        Arrays.fill(all, true);
+        FactBlock block = new FactBlock(policy.vocabulary().fields(), all);
+        block.bind(of.sites, of.measurements, new RuleBits(0, 0));
+        List<SiteField> fields = new ArrayList<>();
+        for (Condition leaf : rule.condition().leaves()) {
+            SiteField field = leaf.field();
+            boolean counts = holds || leaf.truth(block, of.site) == Truth.UNKNOWN;
+            if (field != null && counts && !fields.contains(field)) {
+                fields.add(field);
+            }
+        }
+        return fields.stream()
+                .map(field -> readings.of(field, of.site, of.sites, of.measurements))
+                .toList();
+    }
+
+    private Explanation.CriterionLine criterion(Case of, WeightedCriterion entry) {
+        String id = entry.criterion().id();
+        MeasurementColumn column = of.measurements.column(id);
+        double low = column.lower(of.site);
+        double high = column.upper(of.site);
+        boolean known = column.isKnown(of.site);
+        double least = known ? entry.value().lowest(low, high) : 0;
+        double most = known ? entry.value().highest(low, high) : 1;
+        return new Explanation.CriterionLine(
+                entry.module(),
+                entry.criterion().label(),
+                readings.of(policy.vocabulary().fields().get(id), of.site, of.sites, of.measurements),
+                known ? segment(entry.value(), low, high, entry.criterion().unit()) : "unknown: anything from 0 to 1",
+                least,
+                most,
+                entry.weight(),
+                entry.points(least),
+                entry.points(most),
+                entry.source());
+    }
+
+    private static String segment(ValueFunction value, double low, double high, String unit) {
+        String first = value.segment(low, unit);
+        String last = value.segment(high, unit);
+        return first.equals(last) ? first : first + ", up to " + last;
+    }
+}

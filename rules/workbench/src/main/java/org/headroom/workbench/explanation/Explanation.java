@@ -1,0 +1,194 @@
+package org.headroom.workbench.explanation;
+
+import java.util.List;
+import org.headroom.model.GateAnswer;
+import org.headroom.rules.reading.RankBy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a site stands where it stands. Plain records in the policy's order, ready to be written as JSON; numbers that are unknown are
+ * null, texts that do not apply are empty.
+ *
+ * @param siteId the site
+ * @param origin GREENFIELD or BROWNFIELD
+ * @param policy id and version of the policy
+ * @param gate all gates together
+ * @param tier 1 is best
+ * @param score what it is ranked by
+ * @param lower lower bound of the score
+ * @param upper upper bound
+ * @param rankBy which end of the score ranks
+ * @param minimum lowest score of the policy; what is below it is raised to it
+ * @param maximum highest score of the policy
+ * @param criteriaLower points of all criteria, lower bound
+ * @param criteriaUpper points of all criteria, upper bound
+ * @param adjustmentsLower points of all adjustments, lower bound
+ * @param adjustmentsUpper points of all adjustments, upper bound
+ * @param tierBecause what put the site in its tier, in words
+ * @param confidenceFraction share of the weight with known data that are no fallback
+ * @param gates every gate of the policy
+ * @param criteria every line of the criteria tables
+ * @param adjustments bonuses, maluses and tiers that hold or may hold
+ * @param open what is not known, and what it could change
+ * @param layers the layers named in the readings
+ */
+public record Explanation(
+        String siteId,
+        String origin,
+        String policy,
+        GateAnswer gate,
+        int tier,
+        double score,
+        double lower,
+        double upper,
+        RankBy rankBy,
+        double minimum,
+        double maximum,
+        double criteriaLower,
+        double criteriaUpper,
+        double adjustmentsLower,
+        double adjustmentsUpper,
+        String tierBecause,
+        double confidenceFraction,
+        List<Gate> gates,
+        List<CriterionLine> criteria,
+        List<RuleLine> adjustments,
+        List<Open> open,
+        List<LayerLine> layers) {
+
+    public Explanation {
+        gates = List.copyOf(gates);
+        criteria = List.copyOf(criteria);
+        adjustments = List.copyOf(adjustments);
+        open = List.copyOf(open);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * One gate.
+     *
+     * @param gate name
+     * @param answer its answer
+     * @param rules the rules that hold or may hold; empty for a pass
+     * @param because all fields that the rules of the gate read
+     */
+    public record Gate(String gate, GateAnswer answer, List<RuleLine> rules, List<Reading> because) {
+        public Gate {
+            rules = List.copyOf(rules);
+            because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * A rule that holds, or of which it cannot be told.
+     *
+     * @param rule name
+     * @param at file and line of the rule in the policy folder
+     * @param decided whether it holds; false when it hangs on something unknown
+     * @param excludes whether it makes its gate FAIL
+     * @param codes codes of its exclusions and conditions
+     * @param reasons reasons in words
+     * @param pointsLower points that it adds to the lower bound of the score
+     * @param pointsUpper points that it adds to the upper bound
+     * @param tier tier that it names; 0 for none
+     * @param source where the rule comes from
+     * @param because the fields that it reads
+     */
+    public record RuleLine(
+            String rule,
+            String at,
+            boolean decided,
+            boolean excludes,
+            List<String> codes,
+            List<String> reasons,
+            double pointsLower,
+            double pointsUpper,
+            int tier,
+            String source,
+            List<Reading> because) {
+        public RuleLine {
+            codes = List.copyOf(codes);
+            reasons = List.copyOf(reasons);
+            because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * Something that is not known, and what it could change.
+     *
+     * @param name criterion or rule
+     * @param isRule whether it is a rule of which it cannot be told whether it holds
+     * @param pointsLower points that it adds to the lower bound of the score
+     * @param pointsUpper points that it adds to the upper bound
+     * @param gate gate of the rule; empty for others
+     * @param answer what the gate would answer if the rule holds; PASS for others
+     * @param tier tier that the rule names; 0 for none
+     */
+    public record Open(
+            String name,
+            boolean isRule,
+            double pointsLower,
+            double pointsUpper,
+            String gate,
+            GateAnswer answer,
+            int tier) {}
+
+    /**
+     * A layer that decided something.
+     *
+     * @param layer its id
+     * @param source who published it; empty when not known
+     * @param asOf the day that it describes, ISO 8601; empty when not known
+     */
+    public record LayerLine(String layer, String source, String asOf) {}
+
+    /**
+     * What is known of one field.
+     *
+     * @param field criterion or attribute
+     * @param value the value in words with its unit: a number, an interval, a label, a text or {@code unknown}
+     * @param lower lower bound of a number; null when unknown or no number
+     * @param upper upper bound
+     * @param unit unit of a number
+     * @param evidence class of the evidence; empty for an attribute
+     * @param unknownReason why it is unknown; empty when it is known
+     * @param layer id of the layer that decided, or empty
+     * @param record id of the record that decided, or empty
+     */
+    public record Reading(
+            String field,
+            String value,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            String unit,
+            String evidence,
+            String unknownReason,
+            String layer,
+            String record) {}
+
+    /**
+     * One criterion and what it is worth.
+     *
+     * @param module module that measured it
+     * @param label short name for people
+     * @param reading the measurement
+     * @param valueFunction where on the value function it lies, in words
+     * @param utilityLower value from 0 to 1, lower bound
+     * @param utilityUpper upper bound
+     * @param weight share of the score
+     * @param pointsLower points that it adds to the lower bound of the score
+     * @param pointsUpper points that it adds to the upper bound
+     * @param source where weight and anchors come from
+     */
+    public record CriterionLine(
+            String module,
+            String label,
+            Reading reading,
+            String valueFunction,
+            double utilityLower,
+            double utilityUpper,
+            double weight,
+            double pointsLower,
+            double pointsUpper,
+            String source) {}
+}

@@ -1,0 +1,158 @@
+package org.headroom.workbench.explanation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headroom.rules.value.Words;
+
+/** An explanation as a tree of lines for a person; lines end in a line feed on every system. */
+public final class ExplanationText {
+    private final Explanation site;
+    private final TextTree tree;
+
+    private ExplanationText(Explanation site) {
+        this.site = site;
+        this.tree = new TextTree("Site " + site.siteId() + " (" + site.origin() + "), policy " + site.policy());
+    }
+
+    public static String of(Explanation explanation) {
+        ExplanationText writer = new ExplanationText(explanation);
+        writer.gates();
+        writer.criteria();
+        writer.adjustments();
+        writer.total();
+        writer.open();
+        writer.layers();
+        return writer.tree.text();
+    }
+
+    private void gates() {
+        TextTree gates = tree.add("Gates: " + site.gate());
+        for (Explanation.Gate gate : site.gates()) {
+            TextTree branch = gates.add(gate.gate() + ": " + gate.answer());
+            gate.rules().forEach(rule -> rule(branch, rule));
+            if (gate.rules().isEmpty()) {
+                gate.because().forEach(reading -> branch.add(reading(reading)));
+            }
+        }
+    }
+
+    private void criteria() {
+        TextTree criteria =
+                tree.add("Criteria: " + range(site.criteriaLower(), site.criteriaUpper()) + " of 100 points");
+        for (Explanation.CriterionLine line : site.criteria()) {
+            TextTree branch = criteria.add(range(line.pointsLower(), line.pointsUpper()) + " of "
+                    + Words.number(100 * line.weight()) + "  " + reading(line.reading()));
+            branch.add(line.valueFunction() + " = value " + range(line.utilityLower(), line.utilityUpper())
+                    + ", weight " + Words.number(line.weight()));
+            branch.add("anchors: " + line.source());
+        }
+    }
+
+    private void adjustments() {
+        if (site.adjustments().isEmpty()) {
+            tree.add("Adjustments: none");
+            return;
+        }
+        TextTree adjustments =
+                tree.add("Adjustments: " + signedRange(site.adjustmentsLower(), site.adjustmentsUpper()) + " points");
+        site.adjustments().forEach(rule -> rule(adjustments, rule));
+    }
+
+    private void total() {
+        double lower = site.criteriaLower() + site.adjustmentsLower();
+        double upper = site.criteriaUpper() + site.adjustmentsUpper();
+        boolean isHeld = lower < site.minimum() || upper > site.maximum() || upper < site.minimum();
+        tree.add("Score " + Words.number(site.score())
+                + (site.lower() == site.upper()
+                        ? ""
+                        : " (between " + Words.number(site.lower()) + " and " + Words.number(site.upper()) + ")")
+                + ", ranked by " + rankBy()
+                + (isHeld ? "; held to " + Words.number(site.minimum()) + " to " + Words.number(site.maximum()) : ""));
+        tree.add("Tier " + site.tier() + ": " + site.tierBecause());
+        tree.add("Confidence " + Words.number(site.confidenceFraction())
+                + ": share of the weight with known data that are no fallback");
+    }
+
+    private String rankBy() {
+        return switch (site.rankBy()) {
+            case LOWER_BOUND -> "the lower end";
+            case UPPER_BOUND -> "the upper end";
+            case MIDDLE -> "the middle";
+        };
+    }
+
+    private void open() {
+        if (site.open().isEmpty()) {
+            return;
+        }
+        TextTree open = tree.add("Not known, and what it could change");
+        for (Explanation.Open line : site.open()) {
+            open.add((line.isRule() ? "rule \"" + line.name() + "\"" : line.name()) + ": "
+                    + Stream.of(
+                                    line.pointsLower() == line.pointsUpper()
+                                            ? ""
+                                            : range(line.pointsLower(), line.pointsUpper()) + " points",
+                                    line.gate().isEmpty() ? "" : "gate " + line.gate() + " " + line.answer(),
+                                    line.tier() == 0 ? "" : "tier " + line.tier())
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void layers() {
+        if (site.layers().isEmpty()) {
+            return;
+        }
+        TextTree layers = tree.add("Layers behind these figures");
+        for (Explanation.LayerLine layer : site.layers()) {
+            layers.add(layer.layer()
+                    + (layer.source().isEmpty() ? "" : ": " + layer.source())
+                    + (layer.asOf().isEmpty() ? "" : ", as of " + layer.asOf()));
+        }
+    }
+
+    private static void rule(TextTree above, Explanation.RuleLine rule) {
+        StringBuilder effect = new StringBuilder(String.join(", ", rule.codes()));
+        if (rule.pointsLower() != 0 || rule.pointsUpper() != 0) {
+            effect.append(signed(rule.decided() ? rule.pointsLower() : rule.pointsLower() + rule.pointsUpper()));
+            effect.append(" points");
+        }
+        if (rule.tier() > 0) {
+            effect.append(effect.isEmpty() ? "" : ", ").append("tier ").append(rule.tier());
+        }
+        TextTree branch = above.add((rule.decided() ? "" : "cannot be told: ") + rule.rule() + " -> " + effect + ": "
+                + rule.reasons().stream().distinct().collect(Collectors.joining("; ")));
+        rule.because().forEach(reading -> branch.add(reading(reading)));
+        branch.add(rule.at() + ", source: " + rule.source());
+    }
+
+    private static String reading(Explanation.Reading reading) {
+        StringBuilder words = new StringBuilder(reading.field()).append(" is ").append(reading.value());
+        if (!reading.unknownReason().isEmpty()) {
+            words.append(": ").append(reading.unknownReason());
+        } else if (!reading.evidence().isEmpty()) {
+            words.append(" [").append(reading.evidence()).append(']');
+        }
+        if (!reading.layer().isEmpty()) {
+            words.append(" (")
+                    .append(List.of(reading.layer(), reading.record()).stream()
+                            .filter(s -> !s.isEmpty())
+                            .collect(Collectors.joining(", record ")))
+                    .append(')');
+        }
+        return words.toString();
+    }
+
+    private static String range(double lower, double upper) {
+        return lower == upper ? Words.number(lower) : Words.number(lower) + " to " + Words.number(upper);
+    }
+
+    private static String signedRange(double lower, double upper) {
+        return lower == upper ? signed(lower) : signed(lower) + " to " + signed(upper);
+    }
+
+    private static String signed(double points) {
+        return (points > 0 ? "+" : "") + Words.number(points);
+    }
+}

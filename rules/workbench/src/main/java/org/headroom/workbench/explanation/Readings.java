@@ -1,0 +1,68 @@
+package org.headroom.workbench.explanation;
+
+import org.headroom.rules.value.Words;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of a site's fields into words. */
+final class Readings {
+    private final SourceNames names;
+
+    Readings(SourceNames names) {
+        this.names = names;
+    }
+
+    Explanation.Reading of(SiteField field, int site, SiteBlock sites, MeasurementBlock measurements) {
+        if (field.criterion()) {
+            return measured(field, site, measurements.column(field.name()));
+        }
+        if (field.isNumber()) {
+            double value = sites.numbers(field.name())[site];
+            return attribute(field, Words.quantity(value, field.unit()), number(value));
+        }
+        String text = sites.texts(field.name())[site];
+        return attribute(field, text == null ? "unknown" : text, null);
+    }
+
+    private static Explanation.Reading attribute(SiteField field, String value, @Nullable Double number) {
+        String why = value.equals("unknown") ? "the source of the site does not give it" : "";
+        return new Explanation.Reading(field.name(), value, number, number, field.unit(), "", why, "", "");
+    }
+
+    private Explanation.Reading measured(SiteField field, int site, MeasurementColumn column) {
+        double low = column.lower(site);
+        double high = column.upper(site);
+        int layer = column.layerOrdinal(site);
+        int record = column.record(site);
+        return new Explanation.Reading(
+                field.name(),
+                value(field, low, high),
+                number(low),
+                number(high),
+                field.unit(),
+                column.evidence(site).name(),
+                column.isKnown(site) ? "" : column.reason(site).text(),
+                layer < 0 ? "" : names.layerId(layer),
+                layer < 0 || record < 0 ? "" : names.recordId(layer, record));
+    }
+
+    private static String value(SiteField field, double low, double high) {
+        if (Double.isNaN(low)) {
+            return "unknown";
+        }
+        if (field.kind() == SiteField.Kind.CATEGORY) {
+            String first = field.labels().get((int) low);
+            return low == high ? first : first + " to " + field.labels().get((int) high);
+        }
+        return low == high
+                ? Words.quantity(low, field.unit())
+                : Words.number(low) + " to " + Words.quantity(high, field.unit());
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

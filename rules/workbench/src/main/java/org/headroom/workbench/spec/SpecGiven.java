@@ -1,0 +1,117 @@
+package org.headroom.workbench.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.headroom.model.Criterion;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.NearestName;
+import org.headroom.model.SiteOrigin;
+import org.headroom.model.UnknownReason;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+
+/** Builds an example's site and measurements from its {@code given}. What is not given is unknown. */
+final class SpecGiven {
+    private static final String UNKNOWN = "unknown";
+
+    private final Vocabulary vocabulary;
+    private final SpecSite site = new SpecSite();
+    private final MeasurementBlock measurements;
+
+    SpecGiven(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        measurements = new MeasurementBlock(
+                vocabulary.criteria().stream().map(Criterion::id).toList(), 1);
+        measurements.clear();
+    }
+
+    SpecSite site() {
+        return site;
+    }
+
+    MeasurementBlock measurements() {
+        return measurements;
+    }
+
+    /** Lays a {@code given} over what is there already. @throws IllegalArgumentException naming what does not fit */
+    void apply(JsonNode given) {
+        if (given.has("origin")) {
+            site.origin(SiteOrigin.valueOf(given.path("origin").asText()));
+        }
+        for (Map.Entry<String, JsonNode> attribute : given.path("attributes").properties()) {
+            attribute(attribute.getKey(), attribute.getValue());
+        }
+        for (Map.Entry<String, JsonNode> measurement :
+                given.path("measurements").properties()) {
+            measurement(measurement.getKey(), measurement.getValue());
+        }
+    }
+
+    private void attribute(String name, JsonNode value) {
+        SiteField field = field(name, false);
+        if (value.isTextual() && value.asText().equals(UNKNOWN)) {
+            site.unset(name);
+            return;
+        }
+        if (field.isNumber() != value.isNumber()) {
+            throw new IllegalArgumentException("attribute " + name + " holds "
+                    + (field.isNumber() ? "a number in " + field.unit() : "a text") + ", not " + value);
+        }
+        if (field.isNumber()) {
+            site.set(name, value.asDouble());
+        } else {
+            site.set(name, value.asText());
+        }
+    }
+
+    private SiteField field(String name, boolean criterion) {
+        Optional<SiteField> field = vocabulary.fields().find(name).filter(f -> f.criterion() == criterion);
+        Set<String> known = vocabulary.fields().all().stream()
+                .filter(f -> f.criterion() == criterion)
+                .map(SiteField::name)
+                .collect(Collectors.toSet());
+        return field.orElseThrow(() -> new IllegalArgumentException("no "
+                + (criterion ? "criterion" : "site attribute") + " is named \"" + name + "\""
+                + NearestName.hint(name, known)));
+    }
+
+    private void measurement(String name, JsonNode value) {
+        SiteField field = field(name, true);
+        MeasurementColumn column = measurements.column(name);
+        if (value.isTextual() && value.asText().equals(UNKNOWN)) {
+            column.setUnknown(0, UnknownReason.NOT_CHECKED);
+            return;
+        }
+        double low = number(field, value.isArray() ? value.get(0) : value);
+        double high = number(field, value.isArray() ? value.get(1) : value);
+        Criterion criterion = vocabulary.criteria().stream()
+                .filter(c -> c.id().equals(name))
+                .findFirst()
+                .orElseThrow();
+        if (!criterion.accepts(low) || !criterion.accepts(high) || low > high) {
+            throw new IllegalArgumentException("measurement " + name + ": " + value + " is not within "
+                    + criterion.minimum() + " to " + criterion.maximum() + " " + criterion.unit() + ", in order");
+        }
+        column.setInterval(0, low, high, EvidenceClass.REPORTED);
+    }
+
+    private static double number(SiteField field, JsonNode value) {
+        if (field.isNumber() && value.isNumber()) {
+            return value.asDouble();
+        }
+        int label = field.labels().indexOf(value.asText());
+        if (label < 0) {
+            throw new IllegalArgumentException("measurement " + field.name() + ": " + value + " is not "
+                    + (field.isNumber()
+                            ? "a number in " + field.unit() + " nor \"unknown\""
+                            : "one of " + String.join(", ", field.labels()) + ", unknown"
+                                    + NearestName.hint(value.asText(), field.labels())));
+        }
+        return label;
+    }
+}

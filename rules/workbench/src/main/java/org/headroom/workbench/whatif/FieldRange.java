@@ -1,0 +1,60 @@
+package org.headroom.workbench.whatif;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.headroom.model.Criterion;
+import org.headroom.rules.policy.Policy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Condition;
+import org.headroom.rules.vocabulary.SiteField;
+import org.headroom.rules.weight.WeightedCriterion;
+
+/**
+ * Where the score of a site may turn or jump as one of its fields moves: the anchors of its value function and the limits that rules compare
+ * it with. Between two of them the score is monotone and without a jump, and the rules give the same answers.
+ *
+ * @param label short name for people
+ * @param minimum smallest value that the field may have
+ * @param maximum largest
+ * @param stops anchors and limits within that range; never empty
+ */
+record FieldRange(String label, double minimum, double maximum, SortedSet<Double> stops) {
+    /** The range of a field; empty when nothing in the policy hangs on it. */
+    static Optional<FieldRange> of(Policy policy, SiteField field) {
+        Optional<Criterion> criterion = policy.vocabulary().criteria().stream()
+                .filter(c -> field.criterion() && c.id().equals(field.name()))
+                .findFirst();
+        double minimum = criterion.map(Criterion::minimum).orElse(-Double.MAX_VALUE);
+        double maximum = criterion.map(Criterion::maximum).orElse(Double.MAX_VALUE);
+        SortedSet<Double> stops = new TreeSet<>();
+        for (WeightedCriterion entry : policy.criteria()) {
+            if (entry.criterion().id().equals(field.name()) && entry.weight() > 0) {
+                for (double anchor : entry.value().breakpoints()) {
+                    stops.add(anchor);
+                }
+            }
+        }
+        for (CheckedRule rule : policy.rules()) {
+            for (Condition leaf : rule.condition().leaves()) {
+                if (field.equals(leaf.field())) {
+                    stops.add(leaf instanceof Condition.Compare compare ? compare.literal() : 0.0);
+                }
+            }
+        }
+        stops.removeIf(stop -> stop < minimum || stop > maximum);
+        return stops.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FieldRange(
+                        criterion.map(Criterion::label).orElse(field.name()),
+                        Math.max(minimum, -Double.MAX_VALUE),
+                        Math.min(maximum, Double.MAX_VALUE),
+                        stops));
+    }
+
+    /** From the lowest to the highest stop; of a single one its distance from 0. */
+    double span() {
+        double span = stops.last() - stops.first();
+        return span > 0 ? span : Math.max(Math.abs(stops.first()), 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.workbench;
+
+import org.jspecify.annotations.NullMarked;
