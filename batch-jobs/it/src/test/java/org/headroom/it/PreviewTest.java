@@ -143,11 +143,9 @@ class PreviewTest {
         assertThat(shown.exit()).as(shown.err()).isZero();
         assertThat(Trees.digests(firstRun)).isEqualTo(before);
 
-        Headroom.Result ranked = project.rank(folder.resolve("next"));
-        assertThat(ranked.exit()).as(ranked.err()).isZero();
+        Path ranked = project.ranked(folder.resolve("next"));
         Map<String, Map<String, Object>> then = Ranked.read(firstRun).bySiteId();
-        Map<String, Map<String, Object>> now =
-                Ranked.read(Path.of(ranked.lastLine())).bySiteId();
+        Map<String, Map<String, Object>> now = Ranked.read(ranked).bySiteId();
         List<Map<String, Object>> changes = changes(layer);
         assertThat(changes).hasSize(now.size());
         for (Map<String, Object> change : changes) {
@@ -294,12 +292,8 @@ class PreviewTest {
 
     @Test
     void whatTheRunHasNotMeasuredIsRefused() {
-        project()
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text + "publish: {formats: [shapefile], columns: [{column: ID, of: siteId}]}\n");
-        Headroom.Result ranked = project.rank(folder.resolve("few"));
-        assertThat(ranked.exit()).as(ranked.err()).isZero();
+        project().project(text -> text + "publish: {formats: [shapefile], columns: [{column: ID, of: siteId}]}\n");
+        Headroom.Result ranked = project.later(folder.resolve("few")).done();
         project.edit(
                 DRL + "adjustments.drl", text -> text.replace("activeGenerationMw > 3000", "withdrawnLoadMw > 300"));
         refused(

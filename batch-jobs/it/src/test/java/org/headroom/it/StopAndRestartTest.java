@@ -27,16 +27,11 @@ class StopAndRestartTest {
     @BeforeAll
     static void undisturbed() {
         project = project("copy");
-        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
-        assertThat(result.exit()).as(result.err()).isZero();
-        undisturbed = Trees.digests(Path.of(result.lastLine()));
+        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     private static SampleProject project(String name) {
-        return new SampleProject(folder.resolve(name))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 7"));
+        return new SampleProject(folder.resolve(name)).inProcesses().spacing("7");
     }
 
     @Test
@@ -47,9 +42,7 @@ class StopAndRestartTest {
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(out.resolve("2026-06-01-1")).doesNotExist();
-        Headroom.Result again =
-                Headroom.with("jobs", "restart", "--out", out.toString()).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.with("jobs", "restart", "--out", out.toString()).inAProcess().done();
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
 
@@ -60,10 +53,8 @@ class StopAndRestartTest {
         waitUntilSomeBlocksAreWritten(out, "measurements");
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        Headroom.Result dayBefore = project.rank(out, "--date", "2026-05-31");
-        assertThat(dayBefore.exit()).as(dayBefore.err()).isZero();
-        Headroom.Result again = project.rank(out, SLOW);
-        assertThat(again.exit()).as(again.err()).isZero();
+        project.later(out, "--date", "2026-05-31").done();
+        Headroom.Result again = project.later(out, SLOW).done();
         assertThat(again.err()).contains("going on with execution");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
@@ -77,8 +68,7 @@ class StopAndRestartTest {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(out.resolve("2026-06-01-1")).doesNotExist();
-        Headroom.Result again = project.rank(out, SLOW);
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = project.later(out, SLOW).done();
         assertThat(again.err()).contains("going on with execution");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
         Headroom.Result history =
@@ -98,18 +88,16 @@ class StopAndRestartTest {
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         changing.edit("geodata/catalog/samples/data/zone_prices.csv", text -> text + "\n");
-        Headroom.Result restart =
-                Headroom.with("jobs", "restart", "--out", out.toString()).run();
+        Headroom.Result restart = Headroom.with("jobs", "restart", "--out", out.toString())
+                .inAProcess()
+                .run();
         assertThat(restart.exit()).isEqualTo(3);
         assertThat(restart.err()).contains("have changed", "layer zone-prices");
-        Headroom.Result anew = changing.rank(out);
-        assertThat(anew.exit()).as(anew.err()).isZero();
+        changing.later(out).done();
     }
 
     private static Process start(SampleProject project, Path out) {
-        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
-                .and(SLOW)
-                .start(folder.resolve(out.getFileName() + "-log"));
+        return project.later(out, SLOW).start(folder.resolve(out.getFileName() + "-log"));
     }
 
     /** Waits until a column file is there and part of it is written. */
