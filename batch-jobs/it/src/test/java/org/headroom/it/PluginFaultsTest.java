@@ -33,55 +33,54 @@ class PluginFaultsTest {
 
     @Test
     void itThrowsAtSomeSites() {
-        Path run = ranked(
-                "throws",
-                "",
-                "if (sites.siteId(site).endsWith(\"1\")) throw new IllegalStateException(\"no idea\");" + GOOD);
-        assertThat(issues(run)).contains("the module failed: IllegalStateException: no idea");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked(
+                        "throws",
+                        "",
+                        "if (sites.siteId(site).endsWith(\"1\")) throw new IllegalStateException(\"no idea\");" + GOOD),
+                "the module failed: IllegalStateException: no idea");
     }
 
     @Test
     void itThrowsWhenItReadsItsLayers() {
-        Path run = ranked("throws-early", "if (true) throw new NoClassDefFoundError(\"x/Y\");", GOOD);
-        assertThat(issues(run)).contains("before any site was measured: NoClassDefFoundError: x/Y");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked("throws-early", "if (true) throw new NoClassDefFoundError(\"x/Y\");", GOOD),
+                "before any site was measured: NoClassDefFoundError: x/Y");
     }
 
     @Test
     void itGivesNaN() {
-        Path run = ranked("nan", "", "column.set(site, Double.NaN, EvidenceClass.DERIVED);");
-        assertThat(issues(run)).contains("the module gave NaN as a known value");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked("nan", "", "column.set(site, Double.NaN, EvidenceClass.DERIVED);"),
+                "the module gave NaN as a known value");
     }
 
     @Test
     void itLeavesItsRange() {
-        Path run = ranked("range", "", "column.set(site, 25, EvidenceClass.DERIVED);");
-        assertThat(issues(run)).contains("the module left its declared range of 0.0 to 24.0 h");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked("range", "", "column.set(site, 25, EvidenceClass.DERIVED);"),
+                "the module left its declared range of 0.0 to 24.0 h");
     }
 
     @Test
     void itGivesTooFewValues() {
-        Path run = ranked("few", "", "if (site > 0) break;" + GOOD);
-        assertThat(issues(run)).contains("the module wrote nothing");
-        restIsTheSame(run);
+        costsItsOwn(ranked("few", "", "if (site > 0) break;" + GOOD), "the module wrote nothing");
     }
 
     @Test
     void itGivesTooManyValues() {
-        Path run = ranked("many", "", "column.set(sites.size() + 5000, 8, EvidenceClass.DERIVED);");
-        assertThat(issues(run)).contains("the module failed: ArrayIndexOutOfBoundsException");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked("many", "", "column.set(sites.size() + 5000, 8, EvidenceClass.DERIVED);"),
+                "the module failed: ArrayIndexOutOfBoundsException");
     }
 
     @Test
     void itNeverEndsReadingItsLayers() {
         hangs = true;
-        Path run = ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20");
-        assertThat(issues(run)).contains("the module was stopped", "the 20 s of limits.moduleBindSeconds");
-        restIsTheSame(run);
+        costsItsOwn(
+                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20"),
+                "the module was stopped",
+                "the 20 s of limits.moduleBindSeconds");
     }
 
     @Test
@@ -102,6 +101,12 @@ class PluginFaultsTest {
         Headroom.Result again = rank("--force", "--threads", "1", "--block-sites", "7");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(Trees.digests(Path.of(again.lastLine())).get("ranked.gpkg")).isEqualTo(once.get("ranked.gpkg"));
+    }
+
+    /** It is named among the issues, and the rest is the same. */
+    private static void costsItsOwn(Path run, String... issues) {
+        assertThat(issues(run)).contains(issues);
+        restIsTheSame(run);
     }
 
     private Path ranked(String name, String bind, String measure) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -66,9 +65,7 @@ class PostgresTest {
     void killedInTheMiddleItGoesOnInTheSameBytes() throws Exception {
         Path out = folder.resolve("killed");
         Process process = start(out, "120");
-        waitForMeasurements(process, out);
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Measuring.kill(process, out);
         Headroom.Result running = jobs("list", out).and("--json").run();
         assertThat(running.out()).as(running.err()).contains("\"status\":\"FAILED\"");
         Headroom.Result again = rank(out).done();
@@ -88,7 +85,7 @@ class PostgresTest {
     void anOutageIsRiddenOut() throws Exception {
         Path out = folder.resolve("outage");
         Process process = start(out, "120");
-        waitForMeasurements(process, out);
+        Measuring.await(process, out);
         cable.cut();
         Thread.sleep(OUTAGE.toMillis());
         cable.mend();
@@ -109,7 +106,7 @@ class PostgresTest {
     void anOutageThatIsTooLongStopsTheRunWhichCanGoOn() throws Exception {
         Path out = folder.resolve("too-long");
         Process process = start(out, "1");
-        waitForMeasurements(process, out);
+        Measuring.await(process, out);
         cable.cut();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         String err = Files.readString(folder.resolve("too-long-log.err"));
@@ -183,38 +180,6 @@ class PostgresTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain(PASSWORD);
             }
-        }
-    }
-
-    /** Waits until some blocks are measured. */
-    private static void waitForMeasurements(Process process, Path out) throws Exception {
-        while (true) {
-            assertThat(process.isAlive()).as("the run goes on").isTrue();
-            if (Files.isDirectory(out)) {
-                for (Path work : works(out)) {
-                    Path seals = work.resolve("measured.seals");
-                    if (Files.exists(seals) && hasContent(seals)) {
-                        return;
-                    }
-                }
-            }
-            Thread.sleep(5);
-        }
-    }
-
-    private static boolean hasContent(Path file) throws IOException {
-        for (byte b : Files.readAllBytes(file)) {
-            if (b != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Path> works(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".work"))
-                    .toList();
         }
     }
 }

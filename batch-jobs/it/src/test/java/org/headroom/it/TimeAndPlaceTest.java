@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,15 +102,6 @@ class TimeAndPlaceTest {
     }
 
     private static void killWhileMeasuring(Headroom headroom, Path out) throws Exception {
-        Path log = folder.resolve(out.getFileName() + "-log");
-        Process process = headroom.start(log);
-        Path seals = out.resolve(".2026-06-01-1.work/measured.seals");
-        while (process.isAlive() && !(Files.exists(seals) && Files.size(seals) > 0)) {
-            Thread.sleep(2);
-        }
-        process.destroyForcibly().waitFor();
-        assertThat(out.resolve(RUN))
-                .as(Files.readString(log.resolveSibling(log.getFileName() + ".err")))
-                .doesNotExist();
+        Measuring.kill(headroom.start(folder.resolve(out.getFileName() + "-log")), out);
     }
 }
