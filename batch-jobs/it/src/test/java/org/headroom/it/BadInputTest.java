@@ -41,7 +41,7 @@ class BadInputTest {
     @Test
     void anUnknownKeyInTheProject() {
         refused(
-                project().edit(SAMPLE + "headroom.yaml", text -> text.replace("jurisdictions:", "jurisdiction:")),
+                project().project(text -> text.replace("jurisdictions:", "jurisdiction:")),
                 "headroom.yaml line 8",
                 "jurisdiction",
                 "did you mean \"jurisdictions\"");

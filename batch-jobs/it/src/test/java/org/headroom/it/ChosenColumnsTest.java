@@ -25,9 +25,9 @@ class ChosenColumnsTest {
     private Headroom.Result rank(String publish, String out) {
         SampleProject project = new SampleProject(folder.resolve("copy " + out));
         if (!publish.isEmpty()) {
-            project.edit(PROJECT, text -> text + publish);
+            project.project(text -> text + publish);
         }
-        return project.rank(folder.resolve(out));
+        return project.command(folder.resolve(out)).run();
     }
 
     @Test
@@ -96,8 +96,7 @@ class ChosenColumnsTest {
                         "MINE-05",
                         "--out",
                         folder.resolve("little").toString())
-                .run();
-        assertThat(explained.exit()).as(explained.err()).isZero();
+                .done();
         assertThat(explained.out()).contains("distanceToInterconnectionKm");
     }
 

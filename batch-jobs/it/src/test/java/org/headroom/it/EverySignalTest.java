@@ -28,13 +28,8 @@ class EverySignalTest {
 
     @BeforeAll
     static void undisturbed() {
-        project = new SampleProject(folder.resolve("copy"))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 3"));
-        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
-        assertThat(result.exit()).as(result.err()).isZero();
-        undisturbed = Trees.digests(Path.of(result.lastLine()));
+        project = new SampleProject(folder.resolve("copy")).inProcesses().spacing("3");
+        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     /** By what is in the folder for runs when the signal is sent. */
@@ -50,9 +45,7 @@ class EverySignalTest {
     void inAStep(String signal, int exit, String sign, int times) throws Exception {
         Path out = folder.resolve(signal + sign.replace('/', '-'));
         Path log = folder.resolve(out.getFileName() + "-log");
-        Process process = Headroom.with(
-                        "rank", "--project", project.projectFile().toString())
-                .and("--out", out.toString(), "--block-sites", "64")
+        Process process = project.command(out, "--block-sites", "64")
                 // A shell that runs this test in the background makes its children deaf to SIGINT.
                 .through("env", "--default-signal=INT")
                 .start(log);
@@ -68,8 +61,7 @@ class EverySignalTest {
         String err = Files.readString(log.resolveSibling(log.getFileName() + ".err"));
         assertThat(process.exitValue()).as(err).isEqualTo(exit);
         assertThat(err).doesNotContain("Exception", "\tat ");
-        Headroom.Result again = project.rank(out, "--block-sites", "64");
-        assertThat(again.exit()).as(again.err()).isZero();
+        project.later(out, "--block-sites", "64").done();
         assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
         assertThat(runs(out)).isEqualTo(1);
     }

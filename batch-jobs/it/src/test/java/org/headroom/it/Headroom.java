@@ -1,5 +1,7 @@
 package org.headroom.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the command line as its users do, in a process of its own, with the class path of the build. */
+/**
+ * A command line. What needs nothing of a process of its own is run in this JVM; all else is started as users start it, with the class path
+ * of the build.
+ */
 final class Headroom {
     /** The checkout. */
     static final Path HOME = home();
+
+    /** Whether tests that have a long form run it: {@code -Dheadroom.long=true}. */
+    static final boolean IS_LONG = Boolean.getBoolean("headroom.long");
 
     private final List<String> arguments = new ArrayList<>();
     private final List<String> prefix = new ArrayList<>();
@@ -23,6 +31,7 @@ final class Headroom {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Optional<List<String>> start = Optional.empty();
     private Optional<Path> folder = Optional.empty();
+    private boolean isProcess;
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private Headroom(String... arguments) {
@@ -51,23 +60,30 @@ final class Headroom {
     /** A command that starts the JVM in other circumstances. */
     Headroom through(String... command) {
         prefix.addAll(List.of(command));
-        return this;
+        return inAProcess();
     }
 
     Headroom jvm(String... options) {
         jvm.addAll(List.of(options));
-        return this;
+        return inAProcess();
     }
 
     Headroom environment(String name, String value) {
         environment.put(name, value);
+        isProcess |= !name.equals("HEADROOM_HOME");
+        return this;
+    }
+
+    /** Where the process itself is what is tested, or is harmed. */
+    Headroom inAProcess() {
+        isProcess = true;
         return this;
     }
 
     /** The folder that relative paths start from. */
     Headroom in(Path workingFolder) {
         folder = Optional.of(workingFolder);
-        return this;
+        return inAProcess();
     }
 
     /** Another JDK than that of the tests. */
@@ -79,11 +95,29 @@ final class Headroom {
     /** Class path and what else a JVM needs to find the classes, in place of {@link QuickStart}. */
     Headroom startedBy(List<String> options) {
         start = Optional.of(options);
-        return this;
+        return inAProcess();
     }
 
     /** Runs to the end; fails when it takes longer than five minutes. */
     Result run() {
+        return isProcess
+                ? runProcess()
+                : InThisJvm.run(Path.of(environment.getOrDefault("HEADROOM_HOME", HOME.toString())), arguments);
+    }
+
+    /** Runs to the end, which must be a good one. */
+    Result done() {
+        Result result = run();
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        return result;
+    }
+
+    /** Ranks; gives the folder of the run. */
+    Path ranked() {
+        return Path.of(done().lastLine());
+    }
+
+    private Result runProcess() {
         try {
             Path out = Files.createTempFile("headroom", ".out");
             Path err = Files.createTempFile("headroom", ".err");

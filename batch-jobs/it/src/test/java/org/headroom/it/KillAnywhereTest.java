@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
  * in the output folder but the history of jobs. Some are killed three times, in the restart of the restart.
  *
  * <p>The long form is {@code ./mvnw test -pl batch-jobs/it -am -Dtest=KillAnywhereTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dheadroom.kills=200}. {@code headroom.kills.seed} changes the points, {@code headroom.kills.only} takes one by its number,
+ * -Dheadroom.long=true}. {@code headroom.kills} says how many points, {@code headroom.kills.seed} changes them, {@code headroom.kills.only} takes one by its number,
  * {@code headroom.kills.threads} says how many runs are killed at a time. {@code target/kills} tells how far
  * it is, and holds what went wrong.
  */
 class KillAnywhereTest {
-    private static final int KILLS = Integer.getInteger("headroom.kills", 20);
+    private static final int KILLS = Integer.getInteger("headroom.kills", Headroom.IS_LONG ? 200 : 20);
     private static final long SEED = Long.getLong("headroom.kills.seed", 20260601);
     private static final int ONLY = Integer.getInteger("headroom.kills.only", -1);
     private static final int THREADS = Integer.getInteger("headroom.kills.threads", 2);

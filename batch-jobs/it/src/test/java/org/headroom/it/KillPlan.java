@@ -12,7 +12,7 @@ import org.headroom.it.KillPoint.Kind;
 import org.headroom.it.KillPoint.Start;
 
 /**
- * Chooses the points: of each ten five at random times, three by the number of a chunk, two at the calls with which a run is published,
+ * Chooses the points: of each ten five at random times (half as many where points are few), three by the number of a chunk, two at the calls with which a run is published,
  * and two more at those with which it begins. The same seed gives the same points.
  */
 final class KillPlan {
@@ -20,8 +20,8 @@ final class KillPlan {
     private static final String PUBLISHING = ".publishing";
     private static final List<String> OTHER_CALLS = List.of("open", "write", "fsync", "link", "mkdir", "delete");
 
-    /** From this many points on, every rename of publishing is one. */
-    private static final int ALL_RENAMES = 200;
+    /** From this many points on, half of them are at random times, and every rename of publishing is one. */
+    private static final int LONG = 200;
 
     private final Random random;
     private final Map<Start, List<Made>> calls;
@@ -39,15 +39,15 @@ final class KillPlan {
      */
     static List<KillPoint> make(int size, long seed, Map<Start, List<Made>> calls) {
         KillPlan plan = new KillPlan(seed, calls);
-        int times = size / 2;
+        int times = size >= LONG ? size / 2 : size / 4;
         plan.times(times);
         if (!calls.isEmpty()) {
             plan.beginning(size / 5);
             int chunks = size * 3 / 10;
             plan.chunks(chunks / 2, "measured.seals", "scored.seals");
             plan.chunks(chunks - chunks / 2, "scored.seals", "order.i32");
-            int publishing = size - times - chunks;
-            plan.renames(publishing / 2, size >= ALL_RENAMES);
+            int publishing = size - size / 2 - chunks;
+            plan.renames(publishing / 2, size >= LONG);
             plan.publishing(publishing - publishing / 2);
         }
         return plan.points;

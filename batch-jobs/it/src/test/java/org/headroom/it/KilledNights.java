@@ -80,15 +80,13 @@ final class KilledNights {
     }
 
     private SampleProject project(String name) {
-        return new SampleProject(folder.resolve(name))
-                .edit(SAMPLE + "headroom.yaml", text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 11"));
+        return new SampleProject(folder.resolve(name)).spacing("11");
     }
 
     private void undisturbed(Start start) {
         Path out = out(start);
         lay(start, out);
-        Headroom.Result result = rank(start, out).run();
-        assertThat(result.exit()).as(result.err()).isZero();
+        rank(start, out).done();
         undisturbed.put(start, Trees.everything(out, HISTORY));
         undisturbedSites.put(start, sites(start, out));
     }
@@ -111,9 +109,8 @@ final class KilledNights {
         Headroom headroom = rank(start, out);
         library.ifPresent(l -> l.log(headroom, out, log));
         long began = System.nanoTime();
-        Headroom.Result result = headroom.run();
+        headroom.done();
         usualMillis.put(start, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        assertThat(result.exit()).as(result.err()).isZero();
         assertThat(Trees.everything(out, HISTORY)).isEqualTo(undisturbed.get(start));
         if (library.isPresent()) {
             try {
@@ -137,8 +134,7 @@ final class KilledNights {
 
     private Headroom rank(Start start, Path out) {
         SampleProject project = start == Start.NEXT_NIGHT ? second : first;
-        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
-                .and("--block-sites", "4", "--threads", "2")
+        return project.command(out, "--block-sites", "4", "--threads", "2")
                 .jvm("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     }
 

@@ -21,15 +21,17 @@ class LatestRunTest {
     @TempDir
     Path folder;
 
+    private boolean isKilled;
+
     private Path rank(String... more) {
-        Headroom.Result result = command(more).run();
-        assertThat(result.exit()).as(result.err()).isZero();
-        return Path.of(result.lastLine());
+        return command(more).ranked();
     }
 
     private Headroom command(String... more) {
-        return Headroom.with("rank", "--project", SAMPLE, "--out", folder.toString())
+        EarlierNight.lay(folder);
+        Headroom rank = Headroom.with("rank", "--project", SAMPLE, "--out", folder.toString())
                 .and(more);
+        return isKilled ? rank.inAProcess() : rank;
     }
 
     private Path latest() throws IOException {
@@ -72,8 +74,7 @@ class LatestRunTest {
     void somethingElseOfThatNameIsLeftAlone() throws IOException {
         Files.createDirectories(folder.resolve("latest"));
         Files.writeString(folder.resolve("latest/mine.txt"), "mine");
-        Headroom.Result result = command().run();
-        assertThat(result.exit()).as(result.err()).isZero();
+        Headroom.Result result = command().done();
         assertThat(result.err()).contains("is not a link");
         assertThat(folder.resolve("latest/mine.txt")).hasContent("mine");
     }
@@ -111,6 +112,7 @@ class LatestRunTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 20, 60, 150})
     void killedAfterItWasShownTheNextStartCompletesIt(int millisecondsAfter) throws Exception {
+        isKilled = true;
         Process process = command().start(folder.resolveSibling("log" + millisecondsAfter));
         Path shown = folder.resolve("2026-06-01-1");
         while (!Files.exists(shown) && process.isAlive()) {

@@ -32,15 +32,15 @@ class NextNightTest {
     }
 
     private Path rank(Path to, String... more) {
-        Headroom.Result result = project.rank(to, more);
-        assertThat(result.exit()).as(result.err()).isZero();
-        return Path.of(result.lastLine());
+        return project.ranked(to, more);
     }
 
     private Path nextNight(String... more) {
         Path next = rank(out, more);
         assertThat(next).isNotEqualTo(first);
-        assertThat(Trees.digests(next)).isEqualTo(Trees.digests(rank(folder.resolve("anew"), more)));
+        assertThat(Trees.digests(next))
+                .isEqualTo(Trees.digests(
+                        project.command(folder.resolve("anew"), more).ranked()));
         return next;
     }
 

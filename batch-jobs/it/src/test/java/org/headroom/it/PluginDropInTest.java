@@ -20,15 +20,12 @@ class PluginDropInTest {
         Path dropped = Files.createDirectories(home.resolve("plugins/example")).resolve("example.jar");
         Files.copy(exampleJar(), dropped);
 
-        Headroom.Result list = here("plugins", "list").run();
-        assertThat(list.exit()).as(list.err()).isZero();
+        Headroom.Result list = here("plugins", "list").done();
         assertThat(list.out()).contains("example", "shortestDayHours", "plugins/example/example.jar");
         assertThat(list.out()).contains("grid-headroom", "distanceToInterconnectionKm", "km");
 
-        Headroom.Result rank =
-                here("rank", "--out", home.resolve("runs").toString()).run();
-        assertThat(rank.exit()).as(rank.err()).isZero();
-        Ranked ranked = Ranked.read(Path.of(rank.lastLine()));
+        Path rank = here("rank", "--out", home.resolve("runs").toString()).ranked();
+        Ranked ranked = Ranked.read(rank);
         assertThat(ranked.rows()).allSatisfy(row -> assertThat((Double) row.get("shortestDayHours"))
                 .isBetween(8.0, 11.0));
 

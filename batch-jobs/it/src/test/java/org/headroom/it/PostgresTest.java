@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The ranking with its jobs on a PostgreSQL server: killed, and with the server out of reach for some seconds and for too long. The
- * property {@code headroom.outage.seconds} makes the outage that is ridden out longer.
+ * outage that is ridden out is longer with {@code -Dheadroom.long=true}, or as {@code headroom.outage.seconds} says.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PostgresTest {
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("headroom.outage.seconds", 4));
+    private static final Duration OUTAGE =
+            Duration.ofSeconds(Integer.getInteger("headroom.outage.seconds", Headroom.IS_LONG ? 30 : 4));
 
     /** Small blocks and a fine grid make the partitioned steps long enough to be hit. */
     private static final String[] SLOW = {"--block-sites", "1", "--threads", "2"};
@@ -46,13 +46,8 @@ class PostgresTest {
                 .setServerConfig("synchronous_commit", "on")
                 .start();
         cable = new CutCable(server.getPort());
-        project = new SampleProject(folder.resolve("project"))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 7"));
-        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
-        assertThat(result.exit()).as(result.err()).isZero();
-        undisturbed = Trees.digests(Path.of(result.lastLine()));
+        project = new SampleProject(folder.resolve("project")).inProcesses().spacing("7");
+        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     @AfterAll
@@ -70,13 +65,10 @@ class PostgresTest {
     void killedInTheMiddleItGoesOnInTheSameBytes() throws Exception {
         Path out = folder.resolve("killed");
         Process process = start(out, "120");
-        waitForMeasurements(process, out);
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Measuring.kill(process, out);
         Headroom.Result running = jobs("list", out).and("--json").run();
         assertThat(running.out()).as(running.err()).contains("\"status\":\"FAILED\"");
-        Headroom.Result again = rank(out).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = rank(out).done();
         assertThat(again.err().lines().filter(line -> line.contains("process " + process.pid())))
                 .as(again.err())
                 .singleElement()
@@ -93,7 +85,7 @@ class PostgresTest {
     void anOutageIsRiddenOut() throws Exception {
         Path out = folder.resolve("outage");
         Process process = start(out, "120");
-        waitForMeasurements(process, out);
+        Measuring.await(process, out);
         cable.cut();
         Thread.sleep(OUTAGE.toMillis());
         cable.mend();
@@ -114,7 +106,7 @@ class PostgresTest {
     void anOutageThatIsTooLongStopsTheRunWhichCanGoOn() throws Exception {
         Path out = folder.resolve("too-long");
         Process process = start(out, "1");
-        waitForMeasurements(process, out);
+        Measuring.await(process, out);
         cable.cut();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         String err = Files.readString(folder.resolve("too-long-log.err"));
@@ -124,8 +116,7 @@ class PostgresTest {
         Headroom.Result refused = rank(out).run();
         assertThat(refused.exit()).as(refused.err()).isEqualTo(3);
         cable.mend();
-        Headroom.Result again = rank(out).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = rank(out).done();
         assertThat(again.err()).contains("going on with execution 1");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
@@ -146,20 +137,16 @@ class PostgresTest {
     @Test
     void theProjectMaySayWhereJobsAreKeptButNoPassword() {
         SampleProject saying = new SampleProject(folder.resolve("saying"));
-        saying.edit(
-                "geodata/catalog/samples/headroom.yaml",
-                text -> text + "\njobRepository:\n  url: jdbc:postgresql://127.0.0.1:" + server.getPort()
-                        + "/postgres\n  user: postgres\n");
+        saying.project(text -> text + "\njobRepository:\n  url: jdbc:postgresql://127.0.0.1:" + server.getPort()
+                + "/postgres\n  user: postgres\n");
         Path out = folder.resolve("by-project");
-        Headroom.Result result = saying.rank(out);
-        assertThat(result.exit()).as(result.err()).isZero();
+        saying.later(out).done();
         assertThat(out.resolve(".jobs/jobs.mv.db")).doesNotExist();
         // Neither environment nor project: where the last run kept them.
         Headroom.Result list =
                 Headroom.with("jobs", "list", "--out", out.toString()).run();
         assertThat(list.out()).as(list.err()).contains("COMPLETED");
-        saying.edit(
-                "geodata/catalog/samples/headroom.yaml", text -> text.replace("/postgres\n", "/postgres?password=x\n"));
+        saying.project(text -> text.replace("/postgres\n", "/postgres?password=x\n"));
         Headroom.Result refused = saying.rank(folder.resolve("with-password"));
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("holds a password");
@@ -172,9 +159,7 @@ class PostgresTest {
     }
 
     private static Headroom rank(Path out) {
-        return withServer(
-                        Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString()))
-                .and(SLOW);
+        return withServer(project.later(out, SLOW));
     }
 
     private static Headroom jobs(String what, Path out) {
@@ -195,38 +180,6 @@ class PostgresTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain(PASSWORD);
             }
-        }
-    }
-
-    /** Waits until some blocks are measured. */
-    private static void waitForMeasurements(Process process, Path out) throws Exception {
-        while (true) {
-            assertThat(process.isAlive()).as("the run goes on").isTrue();
-            if (Files.isDirectory(out)) {
-                for (Path work : works(out)) {
-                    Path seals = work.resolve("measured.seals");
-                    if (Files.exists(seals) && hasContent(seals)) {
-                        return;
-                    }
-                }
-            }
-            Thread.sleep(5);
-        }
-    }
-
-    private static boolean hasContent(Path file) throws IOException {
-        for (byte b : Files.readAllBytes(file)) {
-            if (b != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Path> works(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".work"))
-                    .toList();
         }
     }
 }

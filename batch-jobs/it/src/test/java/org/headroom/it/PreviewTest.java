@@ -96,11 +96,9 @@ class PreviewTest {
         assertThat(shown.exit()).as(shown.err()).isZero();
         assertThat(Trees.digests(firstRun)).isEqualTo(before);
 
-        Headroom.Result ranked = project.rank(folder.resolve("next"));
-        assertThat(ranked.exit()).as(ranked.err()).isZero();
+        Path ranked = project.ranked(folder.resolve("next"));
         Map<String, Map<String, Object>> then = Ranked.read(firstRun).bySiteId();
-        Map<String, Map<String, Object>> now =
-                Ranked.read(Path.of(ranked.lastLine())).bySiteId();
+        Map<String, Map<String, Object>> now = Ranked.read(ranked).bySiteId();
         List<Map<String, Object>> changes = changes(layer);
         assertThat(changes).hasSize(now.size());
         for (Map<String, Object> change : changes) {

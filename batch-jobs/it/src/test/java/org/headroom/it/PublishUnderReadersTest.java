@@ -30,10 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Readers find a whole run through {@code latest} while runs are published one after the other. Each run is of another day, which stands in
- * all of its files, so that a mixed set shows. The long form is {@code -Dheadroom.publishes=100}.
+ * all of its files, so that a mixed set shows. The long form is {@code -Dheadroom.long=true}, a finer setting
+ * {@code headroom.publishes}.
  */
 class PublishUnderReadersTest {
-    private static final int PUBLISHES = Integer.getInteger("headroom.publishes", 15);
+    private static final int PUBLISHES = Integer.getInteger("headroom.publishes", Headroom.IS_LONG ? 100 : 15);
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
     private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
 
@@ -52,8 +53,7 @@ class PublishUnderReadersTest {
                 .isTrue();
         assumeTrue(found, OGRINFO + " is missing; install gdal-bin");
         out = folder.resolve("runs");
-        project = new SampleProject(folder.resolve("copy"))
-                .edit("geodata/catalog/samples/headroom.yaml", text -> text + "keep: {runs: 20}\n");
+        project = new SampleProject(folder.resolve("copy")).project(text -> text + "keep: {runs: 20}\n");
         publish(0);
         ExecutorService readers = Executors.newFixedThreadPool(3);
         AtomicInteger careful = new AtomicInteger();

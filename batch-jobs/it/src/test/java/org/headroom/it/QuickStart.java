@@ -1,7 +1,5 @@
 package org.headroom.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +23,7 @@ final class QuickStart {
     private QuickStart() {
         try {
             Path folder = Files.createTempDirectory("headroom-it");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            deleteAtExit(folder);
             jar = PackedApp.make(folder.resolve("lib"));
             archive = folder.resolve("classes.jsa");
             // The first run compiles the rules; JDK 17 may crash when it archives the classes of their compiler.
@@ -42,19 +40,21 @@ final class QuickStart {
     }
 
     private void rank(Path out, String... jvm) {
-        Headroom.Result result = Headroom.with("rank", "--force", "--out", out.toString())
+        Headroom.with("rank", "--force", "--out", out.toString())
                 .startedBy(List.of("-cp", jar.toString()))
                 .jvm(jvm)
-                .run();
-        assertThat(result.exit()).as(result.err()).isZero();
+                .done();
     }
 
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Deletes a folder when this JVM ends. */
+    static void deleteAtExit(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     /** Options of the JVM that runs these tests, for a process of it. */

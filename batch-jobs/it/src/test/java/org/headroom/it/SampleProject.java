@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** A copy of the embedded sample and of the shipped policies that a test may change. */
 final class SampleProject {
     private final Path folder;
+    private boolean inProcesses;
 
     /** Copies to a folder that is not there yet; the places of the two to each other stay as in the checkout. */
     SampleProject(Path folder) {
@@ -47,10 +48,46 @@ final class SampleProject {
         }
     }
 
+    /**
+     * Has every command on it run in a process. What a process has begun is not gone on with in the JVM of the tests: there modules may come
+     * from folders, and so are others.
+     */
+    SampleProject inProcesses() {
+        inProcesses = true;
+        return this;
+    }
+
+    /** Makes the grid of candidate sites finer or coarser. */
+    SampleProject spacing(String km) {
+        return project(text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: " + km));
+    }
+
+    /** Changes the project file; fails when that changes nothing. */
+    SampleProject project(UnaryOperator<String> change) {
+        edit(projectFile(), change);
+        return this;
+    }
+
+    /** Ranking this project as the output folder is. */
+    Headroom command(Path out, String... more) {
+        Headroom rank = Headroom.with("rank", "--project", projectFile().toString(), "--out", out.toString())
+                .and(more);
+        return inProcesses ? rank.inAProcess() : rank;
+    }
+
+    /** Ranking this project in an output folder in which an earlier night has left what it keeps. */
+    Headroom later(Path out, String... more) {
+        EarlierNight.lay(out);
+        return command(out, more);
+    }
+
     Headroom.Result rank(Path out, String... more) {
-        return Headroom.with("rank", "--project", projectFile().toString(), "--out", out.toString())
-                .and(more)
-                .run();
+        return later(out, more).run();
+    }
+
+    /** Ranks, and must succeed; gives the folder of the run. */
+    Path ranked(Path out, String... more) {
+        return later(out, more).ranked();
     }
 
     private void copy(String path) {

@@ -2,13 +2,9 @@ package org.headroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,43 +23,27 @@ class StopAndRestartTest {
     @BeforeAll
     static void undisturbed() {
         project = project("copy");
-        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
-        assertThat(result.exit()).as(result.err()).isZero();
-        undisturbed = Trees.digests(Path.of(result.lastLine()));
+        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     private static SampleProject project(String name) {
-        return new SampleProject(folder.resolve(name))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: 7"));
+        return new SampleProject(folder.resolve(name)).inProcesses().spacing("7");
     }
 
     @Test
     void killedInTheMiddleOfMeasuringItGoesOn() throws Exception {
         Path out = folder.resolve("killed");
-        Process process = start(project, out);
-        waitUntilSomeBlocksAreWritten(out, "measurements");
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(out.resolve("2026-06-01-1")).doesNotExist();
-        Headroom.Result again =
-                Headroom.with("jobs", "restart", "--out", out.toString()).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Measuring.kill(start(project, out), out);
+        Headroom.with("jobs", "restart", "--out", out.toString()).inAProcess().done();
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
 
     @Test
     void whatAnotherNightKeepsMeanwhileStandsForWhatIsHalfWritten() throws Exception {
         Path out = folder.resolve("between");
-        Process process = start(project, out);
-        waitUntilSomeBlocksAreWritten(out, "measurements");
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        Headroom.Result dayBefore = project.rank(out, "--date", "2026-05-31");
-        assertThat(dayBefore.exit()).as(dayBefore.err()).isZero();
-        Headroom.Result again = project.rank(out, SLOW);
-        assertThat(again.exit()).as(again.err()).isZero();
+        Measuring.kill(start(project, out), out);
+        project.later(out, "--date", "2026-05-31").done();
+        Headroom.Result again = project.later(out, SLOW).done();
         assertThat(again.err()).contains("going on with execution");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
@@ -72,13 +52,12 @@ class StopAndRestartTest {
     void stoppedBySignalItEndsAtACheckpointAndTheSameCommandGoesOn() throws Exception {
         Path out = folder.resolve("stopped");
         Process process = start(project, out);
-        waitUntilSomeBlocksAreWritten(out, "measurements");
+        Measuring.await(process, out);
         process.destroy();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(out.resolve("2026-06-01-1")).doesNotExist();
-        Headroom.Result again = project.rank(out, SLOW);
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = project.later(out, SLOW).done();
         assertThat(again.err()).contains("going on with execution");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
         Headroom.Result history =
@@ -93,59 +72,17 @@ class StopAndRestartTest {
     void aSourceThatChangesInBetweenIsNotMixedIn() throws Exception {
         Path out = folder.resolve("changed");
         SampleProject changing = project("changing");
-        Process process = start(changing, out);
-        waitUntilSomeBlocksAreWritten(out, "measurements");
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Measuring.kill(start(changing, out), out);
         changing.edit("geodata/catalog/samples/data/zone_prices.csv", text -> text + "\n");
-        Headroom.Result restart =
-                Headroom.with("jobs", "restart", "--out", out.toString()).run();
+        Headroom.Result restart = Headroom.with("jobs", "restart", "--out", out.toString())
+                .inAProcess()
+                .run();
         assertThat(restart.exit()).isEqualTo(3);
         assertThat(restart.err()).contains("have changed", "layer zone-prices");
-        Headroom.Result anew = changing.rank(out);
-        assertThat(anew.exit()).as(anew.err()).isZero();
+        changing.later(out).done();
     }
 
     private static Process start(SampleProject project, Path out) {
-        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
-                .and(SLOW)
-                .start(folder.resolve(out.getFileName() + "-log"));
-    }
-
-    /** Waits until a column file is there and part of it is written. */
-    private static void waitUntilSomeBlocksAreWritten(Path out, String step) throws Exception {
-        for (int i = 0; i < 6000; i++) {
-            for (Path work : works(out)) {
-                if (isPartlyWritten(work.resolve(step))) {
-                    return;
-                }
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("the step never began");
-    }
-
-    private static List<Path> works(Path out) throws IOException {
-        if (!Files.isDirectory(out)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(".work"))
-                    .toList();
-        }
-    }
-
-    private static boolean isPartlyWritten(Path columns) throws IOException {
-        Path column = columns.resolve("nominalVoltageKv.column");
-        if (!Files.exists(column)) {
-            return false;
-        }
-        byte[] bytes = Files.readAllBytes(column);
-        for (int i = 0; i < bytes.length / 3; i++) {
-            if (bytes[i] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return project.later(out, SLOW).start(folder.resolve(out.getFileName() + "-log"));
     }
 }

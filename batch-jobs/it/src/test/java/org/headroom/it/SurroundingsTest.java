@@ -40,8 +40,7 @@ class SurroundingsTest {
     void anOutputThatMayNotBeWritten() throws IOException {
         assumeTrue(isThere("setpriv", "--version"), "setpriv is not installed");
         Path out = folder.resolve("out");
-        Headroom.Result first = Headroom.with("rank", "--out", out.toString()).run();
-        assertThat(first.exit()).as(first.err()).isZero();
+        Headroom.with("rank", "--out", out.toString()).done();
         Map<String, String> published = Trees.digests(out.resolve("2026-06-01-1"));
         for (String path : new String[] {"", ".jobs"}) {
             Path closed = out.resolve(path);
@@ -85,12 +84,10 @@ class SurroundingsTest {
     @Test
     void aHundredThousandSitesInASmallHeap() {
         SampleProject fine = fine("0.95");
-        Headroom.Result result = Headroom.with(
-                        "rank", "--out", folder.resolve("out").toString(), "--json", "--top", "1")
+        Headroom.with("rank", "--out", folder.resolve("out").toString(), "--json", "--top", "1")
                 .and("--project", fine.projectFile().toString())
                 .jvm("-Xmx256m")
-                .run();
-        assertThat(result.exit()).as(result.err()).isZero();
+                .done();
         assertThat(Ranked.query(folder.resolve("out/2026-06-01-1"), "SELECT count(*) AS n FROM ranked")
                         .get(0)
                         .get("n"))
@@ -99,9 +96,7 @@ class SurroundingsTest {
 
     private SampleProject fine(String spacingKm) {
         return new SampleProject(folder.resolve("fine"))
-                .edit(
-                        "geodata/catalog/samples/headroom.yaml",
-                        text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: " + spacingKm));
+                .project(text -> text.replaceFirst("spacingKm: [0-9.]+", "spacingKm: " + spacingKm));
     }
 
     private static void refused(Headroom headroom, String... words) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,8 @@ class TimeAndPlaceTest {
 
     @BeforeAll
     static void undisturbed() {
-        project = new SampleProject(folder.resolve("copy"));
-        Headroom.Result result = project.rank(folder.resolve("undisturbed"));
-        assertThat(result.exit()).as(result.err()).isZero();
-        undisturbed = Trees.digests(Path.of(result.lastLine()));
+        project = new SampleProject(folder.resolve("copy")).inProcesses();
+        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     @ParameterizedTest
@@ -42,8 +39,7 @@ class TimeAndPlaceTest {
             throws Exception {
         Path out = folder.resolve(language);
         killWhileMeasuring(in(rank(out), zone, language), out);
-        Headroom.Result again = in(rank(out), zoneAfter, languageAfter).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = in(rank(out), zoneAfter, languageAfter).done();
         assertThat(again.err()).contains("going on with execution 1");
         assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
         Headroom.Result list = in(Headroom.with("jobs", "list", "--out", out.toString()), zone, language)
@@ -57,8 +53,7 @@ class TimeAndPlaceTest {
         assumeTrue(hasFaketime(), "faketime is not installed");
         Path out = folder.resolve("clock");
         killWhileMeasuring(rank(out), out);
-        Headroom.Result again = back(rank(out)).run();
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = back(rank(out)).done();
         assertThat(again.err()).contains("going on with execution 1");
         assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
         Headroom.Result unchanged = back(rank(out)).run();
@@ -75,8 +70,7 @@ class TimeAndPlaceTest {
     @Test
     void aLeapDay() {
         Path out = folder.resolve("leap");
-        Headroom.Result result = project.rank(out, "--date", "2028-02-29");
-        assertThat(result.exit()).as(result.err()).isZero();
+        project.later(out, "--date", "2028-02-29").done();
         assertThat(out.resolve("2028-02-29-1/manifest.json")).exists();
         Headroom.Result none = project.rank(out, "--date", "2027-02-29");
         assertThat(none.exit()).isEqualTo(2);
@@ -84,8 +78,7 @@ class TimeAndPlaceTest {
     }
 
     private static Headroom rank(Path out) {
-        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
-                .and("--block-sites", "1");
+        return project.later(out, "--block-sites", "1");
     }
 
     private static Headroom in(Headroom headroom, String zone, String language) {
@@ -109,15 +102,6 @@ class TimeAndPlaceTest {
     }
 
     private static void killWhileMeasuring(Headroom headroom, Path out) throws Exception {
-        Path log = folder.resolve(out.getFileName() + "-log");
-        Process process = headroom.start(log);
-        Path seals = out.resolve(".2026-06-01-1.work/measured.seals");
-        while (process.isAlive() && !(Files.exists(seals) && Files.size(seals) > 0)) {
-            Thread.sleep(2);
-        }
-        process.destroyForcibly().waitFor();
-        assertThat(out.resolve(RUN))
-                .as(Files.readString(log.resolveSibling(log.getFileName() + ".err")))
-                .doesNotExist();
+        Measuring.kill(headroom.start(folder.resolve(out.getFileName() + "-log")), out);
     }
 }

@@ -45,21 +45,17 @@ class TwoStartsTest {
 
     @Test
     void anotherStartFindsTheWorkDoneAndWritesNothing() throws Exception {
-        Headroom.Result published = project.rank(out);
-        assertThat(published.exit()).as(published.err()).isZero();
+        Headroom.Result published = project.later(out).done();
         Map<String, String> before = listing();
 
-        Headroom.Result again = project.rank(out);
-
-        assertThat(again.exit()).as(again.err()).isZero();
+        Headroom.Result again = project.later(out).done();
         assertThat(again.err()).contains("nothing has changed");
         assertThat(again.lastLine()).isEqualTo(published.lastLine());
         assertThat(listing()).isEqualTo(before);
     }
 
     private Process start(String name) {
-        return Headroom.with("rank", "--project", project.projectFile().toString(), "--out", out.toString())
-                .start(folder.resolve(name));
+        return project.command(out).start(folder.resolve(name));
     }
 
     private List<String> runs() throws IOException {

@@ -35,7 +35,7 @@ class UsCountiesTest {
     }
 
     private static Path rank(String date) {
-        Headroom.Result result = Headroom.with(
+        return Headroom.with(
                         "rank",
                         "--project",
                         Headroom.HOME
@@ -43,9 +43,7 @@ class UsCountiesTest {
                                 .toString())
                 .and("--date", date, "--out", out.toString())
                 .environment("HEADROOM_DATA", RealData.folder().toString())
-                .run();
-        assertThat(result.exit()).as(result.err()).isZero();
-        return Path.of(result.lastLine());
+                .ranked();
     }
 
     @Test
@@ -86,8 +84,7 @@ class UsCountiesTest {
     void theExplanationNamesTheInstrument() {
         Headroom.Result explained = Headroom.with("rules", "explain", "--site", "13067", "--run", "2026-05-01-1")
                 .and("--out", out.toString())
-                .run();
-        assertThat(explained.exit()).as(explained.err()).isZero();
+                .done();
         assertThat(explained.out()).contains("ga-cobb-county-2026");
     }
 }
