@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.JbatchRuntime;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.jbatch.JbatchRuntime;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

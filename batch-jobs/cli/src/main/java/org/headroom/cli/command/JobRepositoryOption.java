@@ -2,10 +2,10 @@ package org.headroom.cli.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.headroom.cli.batch.JobRepository;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.RepositoryChoice;
 import org.headroom.jobs.project.Project;
+import org.headroom.runtime.JobRepository;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

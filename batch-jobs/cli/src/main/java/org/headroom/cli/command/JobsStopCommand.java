@@ -2,9 +2,9 @@ package org.headroom.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.headroom.cli.batch.jbatch.JbatchHistory;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.runtime.jbatch.JbatchHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,11 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.headroom.cli.batch.BatchRuntime;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.JobRun;
-import org.headroom.cli.batch.RunStatus;
-import org.headroom.cli.batch.jbatch.JbatchRuntime;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
@@ -19,6 +14,11 @@ import org.headroom.jobs.work.Outcome;
 import org.headroom.jobs.work.RunRequest;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runtime.BatchRuntime;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.JobRun;
+import org.headroom.runtime.RunStatus;
+import org.headroom.runtime.jbatch.JbatchRuntime;
 
 /** Runs the nightly job to its end and gives its exit code. */
 public final class NightJob {

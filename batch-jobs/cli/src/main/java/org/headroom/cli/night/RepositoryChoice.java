@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.NotedRepository;
-import org.headroom.cli.batch.postgres.PostgresAddress;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.jobs.project.JobRepositorySpec;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.jbatch.NotedRepository;
+import org.headroom.runtime.postgres.PostgresAddress;
 
 /** Which job repository a command works with: what the environment says, or else the project, or else the last run. */
 public final class RepositoryChoice {
