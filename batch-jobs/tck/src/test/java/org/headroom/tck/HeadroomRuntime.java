@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.headroom.runtime.JobRepository;
-import org.headroom.runtime.jbatch.JbatchRuntime;
+import org.headroom.runtime.engine.LeasedRuntime;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -22,7 +22,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class HeadroomRuntime implements LauncherSessionListener {
     private static final String WAITING_TIMES = "/tck.default.sleep.time.properties";
 
-    private JbatchRuntime runtime;
+    private LeasedRuntime runtime;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -33,7 +33,7 @@ public final class HeadroomRuntime implements LauncherSessionListener {
         try {
             useWaitingTimes();
             delete(Path.of(output));
-            runtime = JbatchRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
+            runtime = LeasedRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.headroom.runtime.JobRepository;
-import org.headroom.runtime.jbatch.JbatchHistory;
+import org.headroom.runtime.repository.JobHistory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -60,7 +60,7 @@ class TotalsTest {
 
     @Test
     void itsJobsAreInHeadroomsRepository() throws Exception {
-        try (JbatchHistory history = JbatchHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED)
+        try (JobHistory history = JobHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED)
                 .orElseThrow()) {
             assertThat(history.executions("")).hasSizeGreaterThan(TESTS);
         }

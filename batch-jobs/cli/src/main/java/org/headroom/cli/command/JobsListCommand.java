@@ -14,7 +14,7 @@ import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.runtime.Holder;
 import org.headroom.runtime.JobRun;
-import org.headroom.runtime.jbatch.JbatchHistory;
+import org.headroom.runtime.repository.JobHistory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,13 +44,13 @@ public final class JobsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        Optional<JbatchHistory> found =
-                JbatchHistory.open(out.folder(), repository.repository(surroundings, out.folder()));
+        Optional<JobHistory> found =
+                JobHistory.open(out.folder(), repository.repository(surroundings, out.folder()));
         if (found.isEmpty()) {
             surroundings.err().println("headroom: nothing has been run in " + out.folder());
             return ExitCode.DONE;
         }
-        try (JbatchHistory history = found.get()) {
+        try (JobHistory history = found.get()) {
             List<JobRun> runs = history.executions("");
             if (json.wanted) {
                 runs.forEach(run -> JsonLines.print(surroundings.out(), values(run, history.isHeld())));

@@ -16,7 +16,7 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.StepRun;
-import org.headroom.runtime.jbatch.JbatchHistory;
+import org.headroom.runtime.repository.JobHistory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ public final class JobsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        try (JbatchHistory history = JbatchHistory.open(out.folder(), repository.repository(surroundings, out.folder()))
+        try (JobHistory history = JobHistory.open(out.folder(), repository.repository(surroundings, out.folder()))
                 .orElseThrow(this::nothing)) {
             Long wanted = id;
             Optional<JobRun> found =

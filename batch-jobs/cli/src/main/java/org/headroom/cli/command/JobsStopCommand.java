@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
-import org.headroom.runtime.jbatch.JbatchHistory;
+import org.headroom.runtime.repository.JobHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,13 +41,13 @@ public final class JobsStopCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         common.startLogging();
         Path folder = out.folder();
-        if (!JbatchHistory.isHeld(folder)) {
+        if (!JobHistory.isHeld(folder)) {
             surroundings.err().println("headroom: no job is running in " + folder);
             return ExitCode.DONE;
         }
-        JbatchHistory.requestStop(folder);
+        JobHistory.requestStop(folder);
         long patience = waitSeconds * 1000L;
-        while (JbatchHistory.isHeld(folder)) {
+        while (JobHistory.isHeld(folder)) {
             if (patience <= 0) {
                 surroundings
                         .err()

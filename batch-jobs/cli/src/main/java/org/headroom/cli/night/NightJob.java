@@ -18,7 +18,7 @@ import org.headroom.runtime.BatchRuntime;
 import org.headroom.runtime.JobRepository;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.RunStatus;
-import org.headroom.runtime.jbatch.JbatchRuntime;
+import org.headroom.runtime.engine.LeasedRuntime;
 
 /** Runs the nightly job to its end and gives its exit code. */
 public final class NightJob {
@@ -182,7 +182,7 @@ public final class NightJob {
     }
 
     private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
-        try (BatchRuntime runtime = JbatchRuntime.open(out, repository, this::say)) {
+        try (BatchRuntime runtime = LeasedRuntime.open(out, repository, this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             Properties parameters = parameters(runtime.findExecution(id).orElseThrow());

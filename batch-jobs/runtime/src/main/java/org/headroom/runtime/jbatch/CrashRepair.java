@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.RunStatus;
+import org.headroom.runtime.repository.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

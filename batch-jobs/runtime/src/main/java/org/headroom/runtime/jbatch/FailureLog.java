@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Takes what jbatch logs by java.util.logging, which would else fill the terminal with stack traces for every failed step, and
+ * Takes what this jbatch logs by java.util.logging, which would else fill the terminal with stack traces for every failed step, and
  * keeps the newest warnings for a log file.
  */
 final class FailureLog extends Handler {
@@ -20,17 +20,23 @@ final class FailureLog extends Handler {
 
     private final Deque<String> newest = new ArrayDeque<>();
 
-    static FailureLog install() {
-        FailureLog log = new FailureLog();
-        log.setFormatter(new SimpleFormatter());
-        log.logger.setLevel(Level.WARNING);
-        log.logger.setUseParentHandlers(false);
-        log.logger.addHandler(log);
-        return log;
+    FailureLog() {
+        setFormatter(new SimpleFormatter());
     }
 
-    synchronized void clear() {
-        newest.clear();
+    /** Begins anew. */
+    void install() {
+        synchronized (this) {
+            newest.clear();
+        }
+        logger.setLevel(Level.WARNING);
+        logger.setUseParentHandlers(false);
+        logger.removeHandler(this);
+        logger.addHandler(this);
+    }
+
+    void uninstall() {
+        logger.removeHandler(this);
     }
 
     synchronized String text() {
@@ -39,6 +45,10 @@ final class FailureLog extends Handler {
 
     @Override
     public synchronized void publish(LogRecord logged) {
+        // The loggers are the JVM's, and so hear every engine; the threads of each have its class loader.
+        if (Thread.currentThread().getContextClassLoader() != FailureLog.class.getClassLoader()) {
+            return;
+        }
         if (newest.size() == KEPT) {
             newest.removeFirst();
         }

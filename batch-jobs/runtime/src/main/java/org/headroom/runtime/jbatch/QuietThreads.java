@@ -1,6 +1,7 @@
 package org.headroom.runtime.jbatch;
 
 import com.ibm.jbatch.container.services.impl.GrowableThreadPoolServiceImpl;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuietThreads extends GrowableThreadPoolServiceImpl {
     private static final Logger LOG = LoggerFactory.getLogger(QuietThreads.class);
+
+    /** Whether none of them has anything to do. */
+    boolean areIdle() {
+        return ((ThreadPoolExecutor) executorService).getActiveCount() == 0;
+    }
 
     @Override
     public void executeTask(Runnable work, Object config) {

@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.headroom.model.HeadroomException;
+import org.headroom.runtime.repository.JobDatabase;
+import org.headroom.runtime.repository.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data source that jbatch keeps for the life of the JVM. It passes on to the database that is open now, so that a JVM may work on
- * one output folder after another, and lets a thread do several things in one transaction. Safe for several threads.
+ * The data source that a jbatch keeps for its life. It passes on to the database that is open now, so that it may work on one output
+ * folder after another, and lets a thread do several things in one transaction. Safe for several threads.
  */
 final class RepositorySource implements DataSource {
     private final AtomicReference<@Nullable JobDatabase> current = new AtomicReference<>();

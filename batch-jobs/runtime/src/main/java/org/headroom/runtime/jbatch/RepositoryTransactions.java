@@ -25,7 +25,7 @@ public final class RepositoryTransactions implements ITransactionManagementServi
 
     @Override
     public TransactionManagerAdapter getTransactionManager(StepContext stepContext) {
-        RepositorySource repository = JbatchContainer.repository();
+        RepositorySource repository = JbatchEngine.repository();
         return new DefaultNonTransactionalManager() {
             @Override
             public void begin() {

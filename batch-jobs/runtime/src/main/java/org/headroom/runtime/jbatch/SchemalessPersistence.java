@@ -13,6 +13,6 @@ import java.sql.SQLException;
 public final class SchemalessPersistence extends JDBCPersistenceManagerImpl {
     @Override
     protected Connection getConnection() throws SQLException {
-        return JbatchContainer.repository().getConnection();
+        return JbatchEngine.repository().getConnection();
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.runtime.postgres;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A checked address of a PostgreSQL database. */
-public final class PostgresAddress {
+final class PostgresAddress {
     private static final String PREFIX = "jdbc:postgresql:";
 
     /** What an address may set. Other properties of the driver load classes or write files that the address names. */
@@ -64,7 +65,7 @@ public final class PostgresAddress {
      * @param password goes before the password in the address
      * @throws HeadroomException of family CONFIG when the address is none, or sets what it may not; no message shows a value of it
      */
-    public static PostgresAddress of(String url, Optional<String> user, Optional<String> password) {
+    static PostgresAddress of(String url, Optional<String> user, Optional<String> password) {
         if (!url.startsWith(PREFIX)) {
             throw refused("the address of the job repository does not begin with " + PREFIX);
         }
@@ -92,12 +93,12 @@ public final class PostgresAddress {
     }
 
     /** Whether an address holds a password, which is refused where others can read it. */
-    public static boolean hasSecret(String url) {
+    static boolean hasSecret(String url) {
         return parameters(url).stream().map(PostgresAddress::name).anyMatch(SECRET::contains);
     }
 
-    /** The address without passwords, to be kept. */
-    public String withoutSecrets() {
+    /** An address without passwords, to be kept. */
+    static String withoutSecrets(String url) {
         List<String> kept = new ArrayList<>(parameters(url));
         kept.removeIf(parameter -> SECRET.contains(name(parameter)));
         String base = url.replaceFirst("\\?.*", "");
@@ -105,12 +106,27 @@ public final class PostgresAddress {
     }
 
     /** Host, port and database, for people. */
-    public String place() {
+    String place() {
         return place;
     }
 
+    /** A new connection, whose statements find the tables of this schema. */
+    Connection connect(String schema) throws SQLException {
+        Connection connection = source().getConnection();
+        boolean done = false;
+        try {
+            connection.setSchema(schema);
+            done = true;
+            return connection;
+        } finally {
+            if (!done) {
+                connection.close();
+            }
+        }
+    }
+
     /** A source of new connections. */
-    public PGSimpleDataSource source() {
+    PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         user.ifPresent(source::setUser);

@@ -17,11 +17,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  * An advisory lock of a PostgreSQL server, on a connection of its own, which the server drops when the process or its host dies. Safe for
  * several threads.
  */
-public final class SessionLock implements AutoCloseable {
+final class SessionLock implements AutoCloseable {
+    /** So the server finds out within half a minute that the other end is gone, and lets go of what a session holds. */
+    static final String NOTICE_LOSS =
+            "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; ";
+
     private static final int LOOK_SECONDS = 5;
 
     private final PGSimpleDataSource source;
-    private final String schema;
     private final long key;
     private @Nullable Connection connection;
 
@@ -29,24 +32,19 @@ public final class SessionLock implements AutoCloseable {
      * A lock that is not taken yet.
      *
      * @param name what is locked
-     * @param schema the schema in which a fence is looked for
      */
-    public SessionLock(PostgresAddress address, String name, String schema) {
+    SessionLock(PostgresAddress address, String name) {
         this.source = address.source();
-        this.schema = schema;
         this.key = key(name);
     }
 
     /** Takes the lock; false when another session has it. */
-    public synchronized boolean take() throws SQLException {
+    synchronized boolean take() throws SQLException {
         close();
         Connection fresh = source.getConnection();
         boolean taken = false;
         try (Statement statement = fresh.createStatement()) {
-            // So the server finds out within half a minute that this host is gone, and lets the next one in.
-            statement.execute(
-                    "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
-            fresh.setSchema(schema);
+            statement.execute(NOTICE_LOSS);
             try (ResultSet rows = statement.executeQuery("SELECT pg_try_advisory_lock(" + key + ")")) {
                 taken = rows.next() && rows.getBoolean(1);
             }
@@ -62,7 +60,7 @@ public final class SessionLock implements AutoCloseable {
     }
 
     /** Whether the session that has the lock is still there. */
-    public synchronized boolean isThere() {
+    synchronized boolean isThere() {
         Connection held = connection;
         try {
             return held != null && held.isValid(LOOK_SECONDS);
@@ -74,36 +72,16 @@ public final class SessionLock implements AutoCloseable {
     /**
      * Takes the lock again when its session is gone.
      *
-     * @param fence the query that finds a row as long as nobody else has taken the lease
-     * @return false when somebody has
      * @throws SQLException when the database cannot be reached, or has not noticed yet that the old session is gone
      */
-    synchronized boolean retake(String fence) throws SQLException {
-        if (isThere()) {
-            return true;
-        }
-        boolean taken = take();
-        try (Connection fresh = source.getConnection()) {
-            fresh.setSchema(schema);
-            if (!fence.isEmpty() && !finds(fresh, fence)) {
-                return false;
-            }
-        }
-        if (!taken) {
+    synchronized void retake() throws SQLException {
+        if (!isThere() && !take()) {
             throw new SQLTransientConnectionException("the lock is still held, by the session that was lost");
-        }
-        return true;
-    }
-
-    private static boolean finds(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
         }
     }
 
     /** Whether a session has the lock with this name, without taking it. */
-    public static boolean isHeld(Connection connection, String name) throws SQLException {
+    static boolean isHeld(Connection connection, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted"
                         + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL database that may be out of reach for a while: its address, connections that wait for it, and a lock on it. Knows nothing
- * of jobs.
+ * Job repositories on a PostgreSQL server: a part that need not be there. Nothing outside names a class of it or of the driver; {@link
+ * org.headroom.runtime.repository.DatabaseServer} finds it.
  */
 @NullMarked
 package org.headroom.runtime.postgres;

@@ -40,10 +40,11 @@ class PostgresAddressTest {
                 "jdbc:postgresql://db.example:5433/jobs?user=me&password=S3cret&sslmode=require&sslpass%77ord=S3cret";
         PostgresAddress address = PostgresAddress.of(url, Optional.empty(), Optional.empty());
         assertThat(address.place()).isEqualTo("db.example:5433/jobs");
-        assertThat(address.withoutSecrets())
+        assertThat(PostgresAddress.withoutSecrets(url))
                 .isEqualTo("jdbc:postgresql://db.example:5433/jobs?user=me&sslmode=require");
         assertThat(PostgresAddress.hasSecret(url)).isTrue();
-        assertThat(PostgresAddress.hasSecret(address.withoutSecrets())).isFalse();
+        assertThat(PostgresAddress.hasSecret(PostgresAddress.withoutSecrets(url)))
+                .isFalse();
         assertThat(address.source().getPassword()).isEqualTo("S3cret");
     }
 
