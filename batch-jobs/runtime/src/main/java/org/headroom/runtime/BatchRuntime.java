@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * differs between runtimes (set-up, job repository, repair after a crash) is behind this interface.
  *
  * <p>Executions that a dead process left unfinished are settled before an implementation is handed out, so every execution that
- * is not over belongs to this process. Safe to call from several threads.
+ * is not over belongs to this process. One execution at a time is under way. Safe to call from several threads.
  */
 public interface BatchRuntime extends BatchHistory {
     /**
@@ -38,8 +38,8 @@ public interface BatchRuntime extends BatchHistory {
      * Waits until an execution is over.
      *
      * @param watcher called again and again while waiting, on the calling thread
-     * @return the execution in its final state
-     * @throws org.headroom.model.HeadroomException of family EXTERNAL when the repository was lost meanwhile; a restart goes on
+     * @return the execution in its final state; one that went on in its place when the repository was out of reach meanwhile
+     * @throws org.headroom.model.HeadroomException of family EXTERNAL when the repository was lost for good; a restart goes on
      */
     JobRun await(long executionId, Consumer<BatchRuntime> watcher);
 

@@ -15,8 +15,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Opens the batch runtime of the command line on an empty output folder before the first test, and closes it after the last. The tests
- * take what {@code BatchRuntime.getJobOperator()} gives, of which there is one in a JVM; so it is this one, with its repository,
+ * Opens the batch runtime of Headroom on an empty output folder before the first test, and closes it after the last. The tests
+ * take what {@code BatchRuntime.getJobOperator()} gives, of which there is one in a class loader; so it is this one, with its repository,
  * its transactions, its artifact factory and its threads.
  */
 public final class HeadroomRuntime implements LauncherSessionListener {
