@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.JbatchRuntime;
 import org.headroom.cli.frame.ExitCode;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.engine.LeasedRuntime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,8 +46,8 @@ class SampleCommandsTest {
     void rankPrintsTheTopTenAndTheFolderLast() {
         assertThat(ranked.code()).as(ranked.err()).isZero();
         assertThat(ranked.err())
-                .matches(
-                        "headroom: rank embedded-sample 2026-05-01: published 2026-05-01-1, 335 sites, [0-9]+ excluded, [0-9]+ issues, [0-9.]+ s\\R");
+                .matches("headroom: rank embedded-sample 2026-05-01: published 2026-05-01-1, 335 sites, [0-9]+"
+                        + " excluded, [0-9]+ issues, [0-9.]+ s\\R");
         List<String> lines = ranked.lines();
         assertThat(lines).hasSize(12);
         assertThat(lines.get(0)).startsWith("RANK  SITE").contains("SCORE", "GATE", "TIER");
@@ -210,7 +210,7 @@ class SampleCommandsTest {
     @Test
     void aFolderInUseIsRefused() {
         Path held = temp.resolve("held");
-        try (JbatchRuntime holder = JbatchRuntime.open(held, JobRepository.EMBEDDED, message -> {})) {
+        try (LeasedRuntime holder = LeasedRuntime.open(held, JobRepository.EMBEDDED, message -> {})) {
             assertThat(holder.executions("")).isEmpty();
             CommandRun refused = run("rank", "--out", held.toString());
             assertThat(refused.code()).isEqualTo(ExitCode.BUSY);

@@ -51,11 +51,15 @@ class ArchitectureTest {
                 .definedBy(PLUGINS)
                 .layer("jobs")
                 .definedBy("org.headroom.jobs..")
+                .layer("runtime")
+                .definedBy("org.headroom.runtime..")
                 .layer("cli")
                 .definedBy("org.headroom.cli..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("jobs")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("runtime")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("plugins")
                 .mayNotBeAccessedByAnyLayer()
@@ -100,17 +104,17 @@ class ArchitectureTest {
     void sqlOnlyWhereFilesAndTheJobRepositoryAreDatabases() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("org.headroom.layers..", "org.headroom.export..", "org.headroom.cli.batch..")
+                .resideOutsideOfPackages("org.headroom.layers..", "org.headroom.export..", "org.headroom.runtime..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));
     }
 
     @Test
-    void onlyJobsAndCliSeeTheBatchApi() {
+    void onlyJobsAndRuntimeSeeTheBatchApi() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("org.headroom.jobs..", "org.headroom.cli..")
+                .resideOutsideOfPackages("org.headroom.jobs..", "org.headroom.runtime..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.batch.."));
@@ -120,7 +124,7 @@ class ArchitectureTest {
     void onlyOnePackageSeesTheBatchRuntime() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("org.headroom.cli.batch.jbatch..")
+                .resideOutsideOfPackage("org.headroom.runtime.jbatch..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.ibm.jbatch.."));
@@ -191,9 +195,10 @@ class ArchitectureTest {
                 .callMethod(LocalDateTime.class, "now")
                 .orShould()
                 .callMethod(ZonedDateTime.class, "now"));
+        // The runtime notes when a process took a lease.
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("org.headroom.cli..")
+                .resideOutsideOfPackages("org.headroom.cli..", "org.headroom.runtime..")
                 .should()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .orShould()

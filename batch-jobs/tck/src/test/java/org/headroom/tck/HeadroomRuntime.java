@@ -9,20 +9,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.JbatchRuntime;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.engine.LeasedRuntime;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Opens the batch runtime of the command line on an empty output folder before the first test, and closes it after the last. The tests
- * take what {@code BatchRuntime.getJobOperator()} gives, of which there is one in a JVM; so it is this one, with its repository,
+ * Opens the batch runtime of Headroom on an empty output folder before the first test, and closes it after the last. The tests
+ * take what {@code BatchRuntime.getJobOperator()} gives, of which there is one in a class loader; so it is this one, with its repository,
  * its transactions, its artifact factory and its threads.
  */
 public final class HeadroomRuntime implements LauncherSessionListener {
     private static final String WAITING_TIMES = "/tck.default.sleep.time.properties";
 
-    private JbatchRuntime runtime;
+    private LeasedRuntime runtime;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -33,7 +33,7 @@ public final class HeadroomRuntime implements LauncherSessionListener {
         try {
             useWaitingTimes();
             delete(Path.of(output));
-            runtime = JbatchRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
+            runtime = LeasedRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.JbatchHistory;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.repository.JobHistory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -60,7 +60,7 @@ class TotalsTest {
 
     @Test
     void itsJobsAreInHeadroomsRepository() throws Exception {
-        try (JbatchHistory history = JbatchHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED)
+        try (JobHistory history = JobHistory.open(TARGET.resolve("output"), JobRepository.EMBEDDED)
                 .orElseThrow()) {
             assertThat(history.executions("")).hasSizeGreaterThan(TESTS);
         }

@@ -1,6 +1,6 @@
 package org.headroom.cli.command;
 
-import picocli.CommandLine;
+import org.headroom.cli.option.VersionProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headroom",
         versionProvider = VersionProvider.class,
-        header =
-                "Ranks places for AI data centres by how soon, how cheaply and how lawfully they can be connected to the grid.",
+        header = "Ranks places for AI data centres by how soon, how cheaply and how lawfully they can be connected to"
+                + " the grid.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,14 +55,5 @@ public final class HeadroomCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
-
-    /** For a group of commands that was called without one. */
-    static ParameterException missing(CommandSpec group) {
-        CommandLine line = group.commandLine();
-        return new ParameterException(
-                line,
-                "a command is missing after \"" + group.qualifiedName() + "\"; there are: "
-                        + String.join(", ", line.getSubcommands().keySet()));
     }
 }

@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.jobs.project.Project;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
         name = "check",
         header = "Reads the layers of a project and reports every problem in them.",
         description =
-                "Nothing is written. Exits with 3 when a layer cannot be used, and with --strict with 4 when records are skipped.")
+                "Nothing is written. Exits with 3 when a layer cannot be used, and with --strict with 4 when records"
+                        + " are skipped.")
 public final class LayersCheckCommand implements Callable<Integer> {
     private static final int SHOWN_ISSUES = 5;
 
@@ -99,7 +103,7 @@ public final class LayersCheckCommand implements Callable<Integer> {
 
     private void show(Table table, LayerDescriptor descriptor, LoadedLayer layer) {
         LayerCounts counts = layer.counts();
-        if (json.wanted) {
+        if (json.isWanted()) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("layer", descriptor.id());
             values.put("kind", descriptor.kind().id());

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.jobs.project.Project;
@@ -41,7 +44,7 @@ public final class LayersListCommand implements Callable<Integer> {
             boolean isThere =
                     Files.exists(loaded.dataFolder().resolve(layer.source().file()));
             String asOf = String.valueOf(layer.source().asOf());
-            if (json.wanted) {
+            if (json.isWanted()) {
                 Map<String, Object> values = new LinkedHashMap<>();
                 values.put("layer", layer.id());
                 values.put("kind", layer.kind().id());

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.host.InstalledModule;
@@ -37,7 +39,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     public Integer call() {
         common.startLogging();
         List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
-        if (json.wanted) {
+        if (json.isWanted()) {
             modules.forEach(module -> JsonLines.print(surroundings.out(), values(module)));
             return ExitCode.DONE;
         }

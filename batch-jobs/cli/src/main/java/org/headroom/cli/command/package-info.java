@@ -1,4 +1,4 @@
-/** The commands, one class each, and the options that several of them share. */
+/** The program's own options, and the commands on layers and plugins, one class each; larger groups have rooms of their own. */
 @NullMarked
 package org.headroom.cli.command;
 

@@ -4,11 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.headroom.cli.batch.BatchRuntime;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.JobRun;
-import org.headroom.cli.batch.RunStatus;
-import org.headroom.cli.batch.jbatch.JbatchRuntime;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
@@ -19,6 +14,11 @@ import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.RunRequest;
+import org.headroom.runtime.BatchRuntime;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.JobRun;
+import org.headroom.runtime.RunStatus;
+import org.headroom.runtime.engine.LeasedRuntime;
 
 /** Runs the nightly job to its end and gives its exit code. */
 public final class NightJob {
@@ -182,7 +182,7 @@ public final class NightJob {
     }
 
     private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
-        try (BatchRuntime runtime = JbatchRuntime.open(out, repository, this::say)) {
+        try (BatchRuntime runtime = LeasedRuntime.open(out, repository, this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             Properties parameters = parameters(runtime.findExecution(id).orElseThrow());

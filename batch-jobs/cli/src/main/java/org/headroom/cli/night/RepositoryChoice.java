@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.headroom.cli.batch.JobRepository;
-import org.headroom.cli.batch.jbatch.NotedRepository;
-import org.headroom.cli.batch.postgres.PostgresAddress;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.jobs.project.JobRepositorySpec;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runtime.JobRepository;
+import org.headroom.runtime.repository.DatabaseServer;
+import org.headroom.runtime.repository.NotedRepository;
 
 /** Which job repository a command works with: what the environment says, or else the project, or else the last run. */
 public final class RepositoryChoice {
@@ -35,7 +35,8 @@ public final class RepositoryChoice {
      */
     public JobRepository of(Project project) {
         JobRepositorySpec spec = project.jobRepository();
-        if (spec.url().filter(PostgresAddress::hasSecret).isPresent()) {
+        if (spec.url().isPresent()
+                && DatabaseServer.required().hasSecret(spec.url().get())) {
             throw new HeadroomException(
                     FailureFamily.CONFIG,
                     "the address of the job repository in " + project.file() + " holds a password",
@@ -98,7 +99,9 @@ public final class RepositoryChoice {
     }
 
     private static JobRepository checked(JobRepository repository) {
-        repository.url().ifPresent(url -> PostgresAddress.of(url, repository.user(), repository.password()));
+        if (repository.url().isPresent()) {
+            DatabaseServer.required().check(repository);
+        }
         return repository;
     }
 

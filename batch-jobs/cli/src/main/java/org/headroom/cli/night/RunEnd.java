@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.headroom.cli.batch.StepRun;
+import org.headroom.runtime.StepRun;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.jspecify.annotations.Nullable;

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.headroom.cli.batch.BatchRuntime;
-import org.headroom.cli.batch.JobRun;
-import org.headroom.cli.batch.RunStatus;
 import org.headroom.jobs.NightlyJob;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.RunRequest;
+import org.headroom.runtime.BatchRuntime;
+import org.headroom.runtime.JobRun;
+import org.headroom.runtime.RunStatus;
 
 /** Runs that were stopped or died, and what is to become of them when a new one is asked for. */
 final class UnfinishedRuns {

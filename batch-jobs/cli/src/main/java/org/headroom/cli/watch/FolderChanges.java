@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  */
 public final class FolderChanges implements AutoCloseable {
     private static final long QUIET_MILLIS = 150;
-    private static final int MOST_QUIET_WAITS = 20;
+    private static final int MAX_QUIET_WAITS = 20;
     private static final long LOOK_SECONDS = 2;
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private final Path folder;
     private final WatchService watcher;
@@ -67,7 +67,7 @@ public final class FolderChanges implements AutoCloseable {
     public void await() throws InterruptedException, IOException {
         while (true) {
             WatchKey key = watcher.poll(LOOK_SECONDS, TimeUnit.SECONDS);
-            for (int waits = 0; key != null && waits < MOST_QUIET_WAITS; waits++) {
+            for (int waits = 0; key != null && waits < MAX_QUIET_WAITS; waits++) {
                 key.pollEvents();
                 key.reset();
                 key = watcher.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
@@ -105,7 +105,7 @@ public final class FolderChanges implements AutoCloseable {
             digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             try {
                 digest.update(
-                        Files.size(file) > MOST_BYTES
+                        Files.size(file) > MAX_BYTES
                                 ? Files.getLastModifiedTime(file).toString().getBytes(StandardCharsets.UTF_8)
                                 : Files.readAllBytes(file));
             } catch (IOException e) {

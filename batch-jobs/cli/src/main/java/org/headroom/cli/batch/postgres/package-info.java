@@ -1,8 +1,0 @@
-/**
- * A PostgreSQL database that may be out of reach for a while: its address, connections that wait for it, and a lock on it. Knows nothing
- * of jobs.
- */
-@NullMarked
-package org.headroom.cli.batch.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package org.headroom.cli.command.jobs;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.night.NightJob;
+import org.headroom.cli.night.PolicyInForce;
+import org.headroom.cli.night.RepositoryChoice;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.DayConverter;
+import org.headroom.cli.option.OutOption;
+import org.headroom.cli.option.PolicyOption;
+import org.headroom.cli.option.ProjectOption;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.jobs.project.Project;
+import org.headroom.rules.policy.Policy;
+import org.headroom.runs.folder.RunRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The nightly ranking. */
+@Command(
+        name = "rank",
+        header = "Ranks the sites of a project and publishes the run.",
+        description = {
+            "Reads the layers of the project, measures every candidate site, applies the policy, and writes the run to"
+                    + " DIR/DATE-N: a shapefile and a GeoPackage to open in a GIS, the reasons for every site, and the"
+                    + " problems found in the input.",
+            "The top sites are printed, and the run's folder as the last line. When nothing has changed since a run,"
+                + " that run is shown and nothing is written. A run that was stopped, or whose machine failed, is gone"
+                + " on with.",
+            "While an edit of the policy is refused, the policy of the project's latest run stays in force, and the"
+                    + " exit code is 4."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  headroom rank                                    the sample region, today",
+            "  headroom rank -p us/headroom.yaml -d 2026-05-01  a project on a day",
+            "  headroom rank --json | jq .ranked                for scripts"
+        })
+public final class RankCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ProjectOption project = new ProjectOption();
+
+    @Mixin
+    private OutOption out = new OutOption();
+
+    @Option(
+            names = {"-d", "--date"},
+            paramLabel = "YYYY-MM-DD",
+            converter = DayConverter.class,
+            description = "The day for which moratoria, queues and prices hold. Default: the project's, or else today.")
+    private @Nullable LocalDate date;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads for loading, measuring and scoring; the result does not depend on it."
+                    + " Default: one for each processor.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--block-sites",
+            paramLabel = "N",
+            hidden = true,
+            description = "Sites in a block, the smallest piece of work; the result does not depend on it.",
+            defaultValue = "" + RunRequest.DEFAULT_BLOCK_SITES)
+    private int blockSites = RunRequest.DEFAULT_BLOCK_SITES;
+
+    @Option(names = "--force", description = "Run although nothing has changed.")
+    private boolean force;
+
+    @Option(
+            names = "--dry-run",
+            description = "Check project, layers' descriptors and policy, say what would be done, and write nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private RankingOptions ranking = new RankingOptions();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RankCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        int wantedThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (wantedThreads < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads is " + wantedThreads + "; it must be at least 1");
+        }
+        if (blockSites < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
+        }
+        if (dryRun) {
+            Project loaded = project.load(surroundings);
+            return tell(loaded, day(loaded));
+        }
+        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .run(() -> plan(project.load(surroundings), wantedThreads));
+    }
+
+    private LocalDate day(Project loaded) {
+        return date != null ? date : loaded.evaluationDate().orElseGet(() -> LocalDate.now(surroundings.clock()));
+    }
+
+    private NightJob.Plan plan(Project loaded, int wantedThreads) {
+        PolicyInForce policy = ranking.isStrict()
+                ? PolicyInForce.own()
+                : PolicyInForce.find(loaded, out.folder(), () -> PolicyOption.vocabulary(surroundings));
+        RunRequest request = new RunRequest(
+                project.file(surroundings),
+                out.folder(),
+                day(loaded).toString(),
+                wantedThreads,
+                surroundings.pluginsFolder(),
+                force,
+                blockSites,
+                policy.folder());
+        return new NightJob.Plan(
+                request,
+                loaded.name(),
+                policy.refusal(),
+                new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
+    }
+
+    private int tell(Project loaded, LocalDate day) {
+        List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
+        Policy.load(loaded.policyFolder(), PolicyOption.vocabulary(surroundings));
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("dryRun", true);
+        plan.put("project", loaded.file().toString());
+        plan.put("evaluationDate", day.toString());
+        plan.put("dataFolder", loaded.dataFolder().toString());
+        plan.put("policy", loaded.policyFolder().toString());
+        plan.put("layers", loaded.layers().size());
+        plan.put("modules", modules.size());
+        plan.put("out", out.folder().toString());
+        if (ranking.isJson()) {
+            JsonLines.print(surroundings.out(), plan);
+        } else {
+            plan.remove("dryRun");
+            plan.forEach((name, value) -> surroundings.out().println(name + ": " + value));
+        }
+        return ExitCode.DONE;
+    }
+}

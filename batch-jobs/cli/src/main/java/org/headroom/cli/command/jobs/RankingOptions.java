@@ -1,0 +1,52 @@
+package org.headroom.cli.command.jobs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.night.NightJob;
+import org.headroom.cli.night.RankingPrinter;
+import org.headroom.cli.option.JsonOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that end with a ranking. */
+public final class RankingOptions {
+    @Option(
+            names = {"-n", "--top"},
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many sites to print. Default: 10")
+    private int top;
+
+    @Option(
+            names = "--strict",
+            description = "Exit with 4 when records of the input were skipped, and with 3 when the policy is refused.")
+    private boolean strict;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "At the end, also of a failed run, write metrics for Prometheus to this file, by one rename.")
+    private @Nullable Path metrics;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    boolean isJson() {
+        return json.isWanted();
+    }
+
+    /** The absolute path of the file for metrics. */
+    Optional<Path> metrics() {
+        return Optional.ofNullable(metrics).map(Path::toAbsolutePath);
+    }
+
+    NightJob.RunReport report(Surroundings surroundings) {
+        return new RankingPrinter(surroundings, top, strict, json.isWanted());
+    }
+}

@@ -1,0 +1,12 @@
+package org.headroom.cli.command.published;
+
+import org.headroom.cli.option.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** The group of commands {@code runs}. */
+@Command(
+        name = "runs",
+        header = "Shows and verifies published runs.",
+        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsVerifyCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class RunsCommand extends CommandGroup {}

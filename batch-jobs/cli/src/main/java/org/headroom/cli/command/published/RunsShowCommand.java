@@ -1,0 +1,112 @@
+package org.headroom.cli.command.published;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.OutOption;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.Table;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a published run was made from and what came of it. */
+@Command(name = "show", header = "Shows a run: its counts, layers, modules and files.")
+public final class RunsShowCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
+    private @Nullable String name;
+
+    @Mixin
+    private OutOption out = new OutOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RunsShowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        RunFolders folders = new RunFolders(out.folder());
+        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        if (json.isWanted()) {
+            surroundings.out().println(manifestOnOneLine(run));
+        } else {
+            print(surroundings.out(), run);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String manifestOnOneLine(PublishedRun run) {
+        try {
+            return JsonLines.onOneLine(Files.readString(run.folder().resolve(Manifest.FILE), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(PrintWriter out, PublishedRun run) {
+        Manifest manifest = run.manifest();
+        out.println("run         " + run.name());
+        out.println("folder      " + run.folder());
+        out.println("project     " + manifest.project()
+                + (manifest.title().isEmpty() ? "" : " (" + manifest.title() + ")"));
+        out.println("date        " + manifest.evaluationDate());
+        out.println("load        " + manifest.requestedLoadMw() + " MW, " + manifest.sector());
+        out.println("policy      " + manifest.policy().policy() + " "
+                + manifest.policy().version() + ", digest " + manifest.policy().digest());
+        Manifest.Counts counts = manifest.counts();
+        out.println("candidates  " + counts.read() + " read = " + counts.ranked() + " ranked + " + counts.excluded()
+                + " excluded + " + counts.skipped() + " skipped");
+        Manifest.GateCounts gates = manifest.gates();
+        out.println("gates       " + gates.pass() + " PASS, " + gates.conditional() + " CONDITIONAL, " + gates.unknown()
+                + " UNKNOWN, " + gates.fail() + " FAIL");
+        out.println("issues      " + manifest.issues());
+        out.println();
+        Table layers = new Table("LAYER", "KIND", "AS OF", ">READ", ">USED", ">SKIPPED", ">FILTERED", ">ISSUES");
+        for (Manifest.LayerEntry layer : manifest.layers()) {
+            layers.add(
+                    layer.layer(),
+                    layer.kind(),
+                    layer.asOf(),
+                    Long.toString(layer.read()),
+                    Long.toString(layer.used()),
+                    Long.toString(layer.skipped()),
+                    Long.toString(layer.filtered()),
+                    Long.toString(layer.issues()));
+        }
+        layers.print(out);
+        out.println();
+        Table modules = new Table("MODULE", "VERSION", "CRITERIA");
+        manifest.modules()
+                .forEach(
+                        module -> modules.add(module.module(), module.version(), String.join(", ", module.criteria())));
+        modules.print(out);
+        out.println();
+        Table files = new Table("FILE", ">BYTES");
+        manifest.files().forEach(file -> files.add(file.file(), Long.toString(file.bytes())));
+        files.print(out);
+    }
+}

@@ -1,0 +1,134 @@
+package org.headroom.cli.command.rules;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.DayConverter;
+import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.PolicyOption;
+import org.headroom.cli.option.VersionProvider;
+import org.headroom.cli.show.GithubAnnotations;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.ProblemFiles;
+import org.headroom.cli.show.SarifLog;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.policy.Policy;
+import org.headroom.workbench.spec.PolicyCheck;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks a policy without running it. */
+@Command(
+        name = "check",
+        header = "Checks the criteria tables, parameters, rules and examples of a policy.",
+        description = {
+            "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the"
+                    + " policy: the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
+            "The kinds of problems are listed in rules/policy/README.md."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  headroom rules check rules/policy --date 2026-12-01",
+            "  headroom rules check my-policy --format github     (in a workflow of GitHub Actions)",
+            "  headroom rules check my-policy --format sarif > policy.sarif"
+        })
+public final class RulesCheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private PolicyArgument policy = new PolicyArgument();
+
+    @Option(
+            names = {"-d", "--date"},
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The day on which rules are held against @effective and @expires. Default: today.")
+    private @Nullable LocalDate date;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How problems are printed: text, json, github or sarif. Default: text.")
+    private ProblemFormat format = ProblemFormat.TEXT;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RulesCheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        Path folder = policy.folder(surroundings);
+        LocalDate day = date == null ? LocalDate.now(surroundings.clock()) : date;
+        PolicyCheck check = PolicyCheck.run(folder, PolicyOption.vocabulary(surroundings), day);
+        ProblemFormat wanted = json.isWanted() ? ProblemFormat.JSON : format;
+        print(folder, check.problems(), wanted);
+        if (check.errors() > 0 || check.warnings() > 0) {
+            surroundings.err().println("headroom: " + counts(check) + " in " + folder);
+        }
+        if (wanted == ProblemFormat.TEXT) {
+            check.findPolicy().ifPresent(this::printSummary);
+        }
+        return check.errors() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private void print(Path folder, List<PolicyProblem> problems, ProblemFormat wanted) {
+        PrintWriter out = surroundings.out();
+        ProblemFiles files = new ProblemFiles(folder, Path.of(""));
+        switch (wanted) {
+            case TEXT -> problems.forEach(problem -> out.println(problem.text()));
+            case JSON -> problems.forEach(problem -> JsonLines.print(out, values(problem)));
+            case GITHUB -> new GithubAnnotations(files).lines(problems).forEach(out::println);
+            case SARIF -> JsonLines.print(out, new SarifLog(files, new VersionProvider().getVersion()[0]).of(problems));
+        }
+    }
+
+    private void printSummary(Policy checked) {
+        PrintWriter out = surroundings.out();
+        out.println("policy " + checked.id() + " " + checked.version() + " holds: "
+                + checked.criteria().size() + " criteria, "
+                + checked.rules().size() + " rules, "
+                + checked.gates().size() + " gates");
+        checked.weightings().forEach(weighting -> out.println("weights of " + weighting.text()));
+    }
+
+    /** Errors and warnings in words. */
+    static String counts(PolicyCheck check) {
+        return number(check.errors(), "error") + ", " + number(check.warnings(), "warning");
+    }
+
+    private static String number(int count, String of) {
+        return count + " " + of + (count == 1 ? "" : "s");
+    }
+
+    /** A problem as JSON. */
+    static Map<String, Object> values(PolicyProblem problem) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("file", problem.file());
+        values.put("line", problem.line());
+        values.put("column", problem.column());
+        values.put("cell", problem.cell());
+        values.put("rule", problem.rule());
+        values.put("severity", problem.severity().name());
+        values.put("kind", problem.kind());
+        values.put("message", problem.message());
+        values.put("advice", problem.advice());
+        return values;
+    }
+}

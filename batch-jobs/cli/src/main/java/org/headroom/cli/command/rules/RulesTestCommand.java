@@ -1,0 +1,110 @@
+package org.headroom.cli.command.rules;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.PolicyOption;
+import org.headroom.cli.show.JsonLines;
+import org.headroom.rules.policy.Policy;
+import org.headroom.workbench.spec.SpecReport;
+import org.headroom.workbench.spec.SpecRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the examples of a policy. */
+@Command(
+        name = "test",
+        header = "Runs the examples in the spec folder of a policy.",
+        description = "Prints every example that differs with what was expected, what came and the rules that hold, and"
+                + " every rule that no example reaches; exits with 3 when there is one. Rows of the criteria"
+                + " tables that no example reaches are counted, and listed with --rows.",
+        footerHeading = "%nExample:%n",
+        footer = "  headroom rules test rules/policy --rows")
+public final class RulesTestCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private PolicyArgument policy = new PolicyArgument();
+
+    @Option(names = "--rows", description = "List the rows of the criteria tables that no example reaches.")
+    private boolean rows;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RulesTestCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        Path folder = policy.folder(surroundings);
+        SpecReport report = SpecRunner.run(Policy.load(folder, PolicyOption.vocabulary(surroundings)), folder);
+        if (json.isWanted()) {
+            JsonLines.print(surroundings.out(), values(report));
+        } else {
+            print(surroundings.out(), report);
+        }
+        return report.passed() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private void print(PrintWriter out, SpecReport report) {
+        report.problems().forEach(problem -> out.println(problem.text()));
+        report.failures().forEach(failure -> out.println(failure.text()));
+        report.unreachedRules().forEach(rule -> out.println("no example reaches the rule \"" + rule + "\""));
+        if (rows) {
+            report.unreachedRows()
+                    .forEach(row -> out.println("no example reaches the row of " + row.criterion() + " (" + row.module()
+                            + "): " + row.row()));
+        }
+        out.println(summary(report));
+    }
+
+    /** What came of the examples, on one line. */
+    static String summary(SpecReport report) {
+        return report.examples() + " examples, " + report.failedExamples() + " failed, "
+                + report.unreachedRules().size() + " rules not reached; of "
+                + report.tableRows() + " table rows " + report.unreachedRows().size() + " not reached";
+    }
+
+    private static Map<String, Object> values(SpecReport report) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("passed", report.passed());
+        values.put("examples", report.examples());
+        values.put(
+                "failures",
+                report.failures().stream().map(RulesTestCommand::values).toList());
+        values.put(
+                "problems",
+                report.problems().stream().map(RulesCheckCommand::values).toList());
+        values.put("rules", report.rules());
+        values.put("unreachedRules", report.unreachedRules());
+        values.put("tableRows", report.tableRows());
+        values.put("unreachedRows", report.unreachedRows());
+        return values;
+    }
+
+    private static Map<String, Object> values(SpecReport.Failure failure) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("file", failure.file());
+        values.put("line", failure.line());
+        values.put("example", failure.example());
+        values.put("what", failure.what());
+        values.put("expected", failure.expected());
+        values.put("got", failure.got());
+        values.put("fired", failure.fired());
+        return values;
+    }
+}

@@ -1,0 +1,29 @@
+package org.headroom.cli.option;
+
+import java.nio.file.Path;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.jobs.project.Project;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a project. */
+public final class ProjectOption {
+    @Option(
+            names = {"-p", "--project"},
+            paramLabel = "FILE",
+            description = "The project file. Default: the sample that comes with Headroom.")
+    private @Nullable Path file;
+
+    /** The project file as an absolute path. */
+    public Path file(Surroundings surroundings) {
+        Path given = file;
+        return given == null
+                ? surroundings.sampleProject()
+                : given.toAbsolutePath().normalize();
+    }
+
+    /** The project in it. */
+    public Project load(Surroundings surroundings) {
+        return Project.load(file(surroundings));
+    }
+}

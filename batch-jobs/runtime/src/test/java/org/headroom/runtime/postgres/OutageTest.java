@@ -1,0 +1,214 @@
+package org.headroom.runtime.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.headroom.runtime.JobRun;
+import org.headroom.runtime.RunStatus;
+import org.headroom.runtime.engine.LeasedRuntime;
+import org.headroom.runtime.fixture.Child;
+import org.headroom.runtime.fixture.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job of 4 times 100 items while the sessions of its repository are ended, the server crashes, or the lease is taken away. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class OutageTest {
+    private static PostgresServer server;
+
+    @TempDir
+    Path temp;
+
+    private Path output;
+    private Path folder;
+
+    @BeforeAll
+    static void startServer() {
+        server = new PostgresServer();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void folders() throws Exception {
+        output = temp.resolve("runs");
+        folder = Files.createDirectories(temp.resolve("work"));
+    }
+
+    @Test
+    void sessionsThatAreEndedAgainAndAgainLoseAndDoubleNothing() throws Exception {
+        Process child = Child.launch(output, folder, "start", server.url());
+        int ended = 0;
+        try {
+            // Before the job has begun, a repository out of reach is a reason to refuse.
+            waitForLines(child, 10);
+            // Ever longer between, as a checkpoint has to be reached at some time.
+            for (long pauseMs = 20; child.isAlive(); pauseMs = pauseMs * 5 / 4) {
+                // In the middle of statements, between them, at a commit: wherever it hits, also the session of the
+                // lock.
+                ended += sessions("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE application_name = 'headroom'")
+                        .size();
+                Thread.sleep(pauseMs);
+            }
+            assertThat(child.waitFor()).as(log("start")).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(ended).isGreaterThan(10);
+        assertEveryItemOnce();
+    }
+
+    @Test
+    void aCrashOfTheServerIsRiddenOut() throws Exception {
+        Process child = Child.launch(output, folder, "start", server.url());
+        try {
+            waitForLines(child, 60);
+            // The server ends all sessions and recovers from its log when one of its processes dies like this.
+            long pid = sessions("SELECT pid FROM pg_stat_activity WHERE application_name = 'headroom' LIMIT 1")
+                    .get(0);
+            assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+            assertThat(child.waitFor()).as(log("start")).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+        assertEveryItemOnce();
+    }
+
+    @Test
+    void whoHasLostItsLeaseWritesNoMore() throws Exception {
+        Process child = Child.launch(output, folder, "start", server.url());
+        try {
+            waitForLines(child, 60);
+            String schema =
+                    PostgresRepositories.schema(PostgresRepositories.id(output).orElseThrow());
+            // As a host would that shares the folder, and cannot see that the holder lives.
+            sql("UPDATE " + schema + ".headroom_lease SET ended = now() WHERE ended IS NULL");
+            assertThat(child.waitFor()).as(log("start")).isNotZero();
+            assertThat(log("start")).contains("another process has taken the lease of this output folder");
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(lines()).isLessThan(400);
+        try (LeasedRuntime runtime = LeasedRuntime.open(output, Child.repository(server.url()), message -> {})) {
+            JobRun dead = runtime.executions("partitioned").get(0);
+            assertThat(dead.hasDied()).isTrue();
+            long id = runtime.restart(dead.executionId(), Child.parameters(folder, 0));
+            assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
+        }
+        assertEveryItemOnce();
+    }
+
+    @Test
+    void outputsThatShareAServerDoNotSeeOneAnother() throws Exception {
+        Path other = temp.resolve("other");
+        Process child = Child.launch(output, folder, "start", server.url());
+        try {
+            waitForLines(child, 20);
+            try (LeasedRuntime runtime = LeasedRuntime.open(other, Child.repository(server.url()), message -> {})) {
+                assertThat(runtime.takenOverFrom()).isEmpty();
+                assertThat(runtime.executions("")).isEmpty();
+            }
+            assertThat(child.waitFor()).as(log("start")).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+        assertEveryItemOnce();
+    }
+
+    @Test
+    void aRepositoryThatMarkedCommitsIsBroughtUpToDate() throws Exception {
+        LeasedRuntime.open(output, Child.repository(server.url()), message -> {})
+                .close();
+        String schema =
+                PostgresRepositories.schema(PostgresRepositories.id(output).orElseThrow());
+        try (Connection connection = DriverManager.getConnection(server.url());
+                Statement statement = connection.createStatement()) {
+            connection.setSchema(schema);
+            statement.execute("DROP FUNCTION headroom_fence CASCADE");
+            statement.execute("CREATE TABLE headroom_commit_mark (id UUID PRIMARY KEY)");
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '4'"))
+                    .isOne();
+        }
+        try (LeasedRuntime runtime = LeasedRuntime.open(output, Child.repository(server.url()), message -> {})) {
+            long id = runtime.start("partitioned", Child.parameters(folder, 0));
+            assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
+        }
+        assertEveryItemOnce();
+        assertThat(sessions("SELECT 1 FROM pg_tables WHERE tablename = 'headroom_commit_mark' AND schemaname = '"
+                        + schema + "'"))
+                .isEmpty();
+        assertThat(sessions(
+                        "SELECT 1 FROM pg_trigger WHERE tgname = 'headroom_fence' AND tgrelid::regclass::text LIKE '"
+                                + schema + ".%'"))
+                .hasSize(6);
+    }
+
+    private void waitForLines(Process child, int count) throws Exception {
+        while (lines() < count) {
+            assertThat(child.isAlive()).as(log("start")).isTrue();
+            Thread.sleep(2);
+        }
+    }
+
+    private static List<Long> sessions(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<Long> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(rows.getObject(1) instanceof Number number ? number.longValue() : 1L);
+            }
+            return result;
+        }
+    }
+
+    private static void sql(String update) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url());
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(update)).isPositive();
+        }
+    }
+
+    private String log(String what) throws Exception {
+        return Files.readString(folder.resolve("child-" + what + ".log"));
+    }
+
+    private long lines() throws Exception {
+        long lines = 0;
+        for (int partition = 0; partition < 4; partition++) {
+            lines += items(partition).size();
+        }
+        return lines;
+    }
+
+    private List<String> items(int partition) throws Exception {
+        Path file = folder.resolve("part-" + partition);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private void assertEveryItemOnce() throws Exception {
+        for (int partition = 0; partition < 4; partition++) {
+            assertThat(items(partition))
+                    .as("partition " + partition)
+                    .isEqualTo(
+                            IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+        }
+    }
+}
