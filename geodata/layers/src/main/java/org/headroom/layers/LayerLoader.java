@@ -43,6 +43,7 @@ import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
@@ -55,13 +56,16 @@ public final class LayerLoader {
     }
 
     /**
-     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes and every file of the source. The layer that is joined has a
+     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes, the fields of a plugin's kind and every file of the source. The layer that is joined has a
      * digest of its own ({@link LayerDescriptor#joinedLayer}).
      */
     public String digest(LayerDescriptor descriptor) {
         MessageDigest digest = Digests.sha256();
-        digest.update(
-                (LayerSnapshot.MAGIC + LayerSnapshot.VERSION + descriptor.digest()).getBytes(StandardCharsets.UTF_8));
+        // Headroom's own kinds change with the version of snapshots only, those of plugins at any time.
+        boolean isOwnKind = LayerKind.builtIn().contains(descriptor.kind());
+        String fields = isOwnKind ? "" : descriptor.kind().fields().toString();
+        digest.update((LayerSnapshot.MAGIC + LayerSnapshot.VERSION + descriptor.digest() + fields)
+                .getBytes(StandardCharsets.UTF_8));
         try {
             for (Path file : dataFolder.filesOf(descriptor.id(), descriptor.source())) {
                 digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package org.headroom.cli.command;
 
 import java.nio.file.Path;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.host.PluginHost;
 import org.headroom.jobs.project.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,6 +23,11 @@ public final class ProjectOption {
     }
 
     Project load(Surroundings surroundings) {
-        return Project.load(file(surroundings));
+        return load(file(surroundings), surroundings);
+    }
+
+    /** A project, whose layers may be of the kinds that the installed modules bring. */
+    static Project load(Path file, Surroundings surroundings) {
+        return Project.load(file, PluginHost.layerKinds(PluginHost.load(surroundings.pluginsFolder())));
     }
 }

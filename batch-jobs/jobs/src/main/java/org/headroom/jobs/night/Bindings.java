@@ -43,7 +43,8 @@ final class Bindings {
 
     private static void refuseMissingLayers(NightRun night, InstalledModule module, List<Layer> layers) {
         for (LayerNeed need : module.module().layers()) {
-            if (need.required() && layers.stream().noneMatch(layer -> layer.kind() == need.kind())) {
+            if (need.required()
+                    && layers.stream().noneMatch(layer -> layer.kind().equals(need.kind()))) {
                 throw new HeadroomException(
                         FailureFamily.CONFIG,
                         "module " + module.module().id() + " needs a layer of kind "

@@ -54,8 +54,9 @@ public final class NightRun implements AutoCloseable {
         this.work = work;
         this.request = work.request();
         this.isResumed = Files.exists(work.inputs());
-        project = new Once<>(() -> Project.load(request.project()).rankedBy(request.policy()));
         modules = new Once<>(() -> PluginHost.load(request.plugins()));
+        project = new Once<>(() -> Project.load(request.project(), PluginHost.layerKinds(modules()))
+                .rankedBy(request.policy()));
         policy = new Once<>(() -> Policy.loadAhead(
                 project().policyFolder(), vocabulary(), request.out().resolve(RunFolders.COMPILED_RULES)));
         wanted = new Once<>(() -> Wanted.of(policy(), project().publish()));
