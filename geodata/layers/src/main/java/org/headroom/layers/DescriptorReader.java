@@ -16,9 +16,10 @@ import org.headroom.layers.descriptor.FieldsReader;
 import org.headroom.layers.descriptor.GeometryReader;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.LayerSchema;
-import org.headroom.layers.descriptor.SourceFormat;
 import org.headroom.layers.descriptor.SourceReader;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.RasterFormat;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,19 @@ public final class DescriptorReader {
         problems.throwIfAny(ADVICE);
         JsonNode root = document.root();
         LayerKind kind = Objects.requireNonNull(kinds.get(root.path("kind").asText()));
-        SourceSpec source = SourceReader.read(root.path("source"), problems);
-        GeometrySpec geometry = GeometryReader.read(root, source.format(), problems);
-        List<FieldMapping> fields = new FieldsReader(kind, problems).read(root.path("fields"), source.format());
-        if (source.format() == SourceFormat.GEOTIFF && fields.isEmpty()) {
-            problems.add("/fields", "a geotiff needs at least one field with the number of its band");
+        LayerFormat format =
+                SourceReader.findFormat(root.path("source"), problems).orElse(null);
+        if (format == null) {
+            throw problems.failure(ADVICE);
         }
-        if (source.format() == SourceFormat.GEOTIFF && root.has("where")) {
-            problems.add("/where", "does not apply to a geotiff");
+        SourceSpec source = SourceReader.read(root.path("source"), format, problems);
+        GeometrySpec geometry = GeometryReader.read(root, format, problems);
+        List<FieldMapping> fields = new FieldsReader(kind, problems).read(root.path("fields"), format);
+        if (format instanceof RasterFormat && fields.isEmpty()) {
+            problems.add("/fields", "a " + format.id() + " needs at least one field with the number of its band");
+        }
+        if (format instanceof RasterFormat && root.has("where")) {
+            problems.add("/where", "does not apply to a " + format.id());
         }
         String id = root.path("layer").asText();
         if (id.equals(geometry.joinLayer())) {

@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.headroom.layers.format.LayerFormats;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 
 /**
  * The JSON Schema of layer descriptors. What it says of the keys stands in {@code geodata/catalog/schema/layer.schema.json}; what it says of
- * kinds and their fields is made here from the kinds that there are.
+ * formats, and of kinds and their fields, is made here from those that there are.
  */
 public final class LayerSchema {
     /** The key below which the fields of each kind stand. */
@@ -26,6 +27,9 @@ public final class LayerSchema {
     /** The schema for these kinds; a fresh tree. */
     public static ObjectNode of(List<LayerKind> kinds) {
         ObjectNode schema = read();
+        ArrayNode formats =
+                schema.withObject("/properties/source/properties/format").putArray("enum");
+        LayerFormats.all().forEach(format -> formats.add(format.id()));
         ArrayNode names = schema.withObject("/properties/kind").putArray("enum");
         ArrayNode branches = schema.putArray(KINDS);
         for (LayerKind kind : kinds) {
