@@ -30,37 +30,37 @@ final class LayerDescriptorTest {
     @Test
     void readsEveryKey() {
         LayerDescriptor d = descriptor("""
-            # yaml-language-server: $schema=../../schema/layer.schema.json
-            layer: lbnl-queue-withdrawn
-            kind: interconnection-queue
-            title: Withdrawn requests
-            source:
-              file: q.xlsx
-              format: xlsx
-              sheet: withdrawn
-              headerRow: 2
-              skipRows: 1
-              publisher: Lawrence Berkeley National Laboratory
-              reference: Queued Up
-              licence: CC-BY-4.0
-              asOf: 2020-12-31
-              evidence: REPORTED
-            crs: EPSG:4326
-            where: "q_date IS NOT NULL"
-            geometry:
-              join: {layer: counties, on: {name: county, stateCode: state}, normalise: county-name}
-              required: false
-              invalid: skip
-            id: q_id
-            fields:
-              requestId: q_id
-              side: {constant: GENERATION}
-              queueStatus: {column: q_status, values: {withdrawn: WITHDRAWN}}
-              requestedMw: {sum: [mw1, mw2], unit: kW}
-              queueDate: {column: q_date, date: M/d/yyyy}
-              withdrawnDate: {column: wd_date, epoch: 1960-01-01}
-            badRecords: {limitFraction: 0.25}
-            """);
+                # yaml-language-server: $schema=../../schema/layer.schema.json
+                layer: lbnl-queue-withdrawn
+                kind: interconnection-queue
+                title: Withdrawn requests
+                source:
+                  file: q.xlsx
+                  format: xlsx
+                  sheet: withdrawn
+                  headerRow: 2
+                  skipRows: 1
+                  publisher: Lawrence Berkeley National Laboratory
+                  reference: Queued Up
+                  licence: CC-BY-4.0
+                  asOf: 2020-12-31
+                  evidence: REPORTED
+                crs: EPSG:4326
+                where: "q_date IS NOT NULL"
+                geometry:
+                  join: {layer: counties, on: {name: county, stateCode: state}, normalise: county-name}
+                  required: false
+                  invalid: skip
+                id: q_id
+                fields:
+                  requestId: q_id
+                  side: {constant: GENERATION}
+                  queueStatus: {column: q_status, values: {withdrawn: WITHDRAWN}}
+                  requestedMw: {sum: [mw1, mw2], unit: kW}
+                  queueDate: {column: q_date, date: M/d/yyyy}
+                  withdrawnDate: {column: wd_date, epoch: 1960-01-01}
+                badRecords: {limitFraction: 0.25}
+                """);
         assertThat(d.id()).isEqualTo("lbnl-queue-withdrawn");
         assertThat(d.kind()).isEqualTo(LayerKind.INTERCONNECTION_QUEUE);
         assertThat(d.source().format().id()).isEqualTo("xlsx");
@@ -81,15 +81,15 @@ final class LayerDescriptorTest {
     @Test
     void reportsEveryProblemOfTheSchemaAtOnceWithLineAndNearestName() {
         String message = refusal("""
-            layer: Bad Name
-            kind: grid-capcity
-            source:
-              fil: a.csv
-              format: shapfile
-              publisher: X
-              evidence: REPORTED
-            feilds: {}
-            """);
+                layer: Bad Name
+                kind: grid-capcity
+                source:
+                  fil: a.csv
+                  format: shapfile
+                  publisher: X
+                  evidence: REPORTED
+                feilds: {}
+                """);
         assertThat(message.lines())
                 .anyMatch(l -> l.startsWith("test.layer.yaml line 1: layer:"))
                 .anyMatch(l ->
@@ -104,18 +104,18 @@ final class LayerDescriptorTest {
     @Test
     void reportsEveryProblemOfMeaningAtOnce() {
         String message = refusal("""
-            layer: a
-            kind: interconnection-queue
-            source: {file: a.csv, format: csv, sheet: x, encoding: no-such-set, asOf: 2020-02-30, publisher: X, evidence: MANUAL}
-            geometry: {join: {layer: a, on: {nam: county}}, columns: {longitude: x, latitude: y}}
-            fields:
-              side: {constant: LOAD, column: x}
-              requestdMw: mw
-              requestedMw: {column: mw, unit: MWh}
-              fuel: {column: f, unit: MW}
-              queueDate: {column: d, date: "yyyy-bb"}
-              withdrawnDate: {column: d, date: excel}
-            """);
+                layer: a
+                kind: interconnection-queue
+                source: {file: a.csv, format: csv, sheet: x, encoding: no-such-set, asOf: 2020-02-30, publisher: X, evidence: MANUAL}
+                geometry: {join: {layer: a, on: {nam: county}}, columns: {longitude: x, latitude: y}}
+                fields:
+                  side: {constant: LOAD, column: x}
+                  requestdMw: mw
+                  requestedMw: {column: mw, unit: MWh}
+                  fuel: {column: f, unit: MW}
+                  queueDate: {column: d, date: "yyyy-bb"}
+                  withdrawnDate: {column: d, date: excel}
+                """);
         assertThat(message)
                 .contains("source.sheet: does not apply to csv")
                 .contains("unknown character set \"no-such-set\"")
@@ -135,6 +135,20 @@ final class LayerDescriptorTest {
     void aCsvFileNeedsAPlaceForItsRecords() {
         assertThat(refusal(Layers.head("climate", "a.csv", "csv")))
                 .contains("csv holds no geometry; give geometry.columns");
+    }
+
+    @Test
+    void theEndingOfTheFileTellsTheFormatThatIsLeftOut() {
+        String yaml = """
+                layer: a
+                kind: boundary
+                source: {file: 'x/Counties.%s', publisher: P, evidence: REPORTED}
+                fields: {code: c}
+                """;
+        assertThat(descriptor(yaml.formatted("SHP")).source().format().id()).isEqualTo("shapefile");
+        assertThat(descriptor(yaml.formatted("gpkg")).source().format().id()).isEqualTo("geopackage");
+        assertThat(refusal(yaml.formatted("dat")))
+                .contains("source: the key \"format\" is missing, and the name of the file does not tell it");
     }
 
     @Test
