@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.headroom.layers.LayerDescriptor;
+import org.headroom.layers.DescriptorReader;
 import org.headroom.layers.LayerLoader;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Layer;
 import org.headroom.spi.RasterLayer;
@@ -187,7 +188,7 @@ final class MadeUpLayers {
     private static Layer load(Path folder, String descriptor) throws IOException {
         Path file = Files.writeString(folder.resolve("made-up.layer.yaml"), descriptor);
         return new LayerLoader(folder)
-                .load(LayerDescriptor.read(file), 0, id -> {
+                .load(new DescriptorReader(LayerKind.builtIn()).read(file), 0, id -> {
                     throw new IllegalStateException("nothing is joined");
                 })
                 .layer();

@@ -20,8 +20,10 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.headroom.layers.DescriptorReader;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.layers.LayerLoader;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.junit.jupiter.api.BeforeAll;
@@ -328,7 +330,8 @@ class CountyComparisonTest {
     private static FeatureLayer layer(String id) {
         FeatureLayer known = LOADED.get(id);
         if (known == null) {
-            LayerDescriptor descriptor = LayerDescriptor.read(LAYERS.resolve(id + ".layer.yaml"));
+            LayerDescriptor descriptor =
+                    new DescriptorReader(LayerKind.builtIn()).read(LAYERS.resolve(id + ".layer.yaml"));
             known = (FeatureLayer)
                     loader.load(descriptor, 0, CountyComparisonTest::layer).layer();
             LOADED.put(id, known);

@@ -96,6 +96,6 @@ public record ExplanationFiles(Path folder) {
 
     /** Candidates are sites themselves; nothing is measured against their records. */
     private static boolean hasRecords(Layer layer) {
-        return layer instanceof FeatureLayer && layer.kind() != LayerKind.CANDIDATE;
+        return layer instanceof FeatureLayer && !layer.kind().equals(LayerKind.CANDIDATE);
     }
 }

@@ -34,9 +34,13 @@ public final class Problems implements SchemaCheck.Sink {
 
     /** Throws a failure of the document's family that names every problem with file, line and key; does nothing when there is none. */
     public void throwIfAny(String advice) {
-        if (found.isEmpty()) {
-            return;
+        if (!found.isEmpty()) {
+            throw failure(advice);
         }
+    }
+
+    /** What {@link #throwIfAny} throws. */
+    public HeadroomException failure(String advice) {
         String message = found.stream()
                 .sorted(Comparator.comparingInt(Problem::line)
                         .thenComparing(Problem::key)
@@ -44,6 +48,6 @@ public final class Problems implements SchemaCheck.Sink {
                 .map(p -> document.file() + " line " + p.line() + ": "
                         + (p.key().isEmpty() ? "" : p.key() + ": ") + p.text())
                 .collect(Collectors.joining("\n"));
-        throw new HeadroomException(document.family(), message, advice);
+        return new HeadroomException(document.family(), message, advice);
     }
 }

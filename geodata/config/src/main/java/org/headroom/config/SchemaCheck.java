@@ -10,7 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.NearestName;
@@ -20,10 +19,15 @@ public final class SchemaCheck {
     private final JsonNode schemaTree;
     private final Schema schema;
 
-    private SchemaCheck(String text) throws IOException {
-        this.schemaTree = new ObjectMapper().readTree(text);
+    private SchemaCheck(JsonNode tree) {
+        this.schemaTree = tree;
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text, InputFormat.JSON);
+                .getSchema(tree.toString(), InputFormat.JSON);
+    }
+
+    /** A schema that was made in memory; not to be changed afterwards. */
+    public static SchemaCheck of(JsonNode schema) {
+        return new SchemaCheck(schema);
     }
 
     /** A schema from the class path, found from the given class. */
@@ -32,7 +36,7 @@ public final class SchemaCheck {
             if (in == null) {
                 throw new IllegalStateException("resource " + resource + " is not on the class path");
             }
-            return new SchemaCheck(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return of(new ObjectMapper().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,13 @@ import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec.Place;
-import org.headroom.layers.descriptor.SourceFormat;
+import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.RasterFormat;
+import org.headroom.layers.format.RasterGrid;
+import org.headroom.layers.format.RawRecord;
+import org.headroom.layers.format.RecordSource;
+import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
 import org.headroom.layers.load.AreaJoin;
 import org.headroom.layers.load.ColumnLookup;
 import org.headroom.layers.load.ColumnPlaces;
@@ -31,17 +36,12 @@ import org.headroom.layers.load.OwnPlaces;
 import org.headroom.layers.load.PlaceReader;
 import org.headroom.layers.load.RecordCollector;
 import org.headroom.layers.load.RecordFilter;
-import org.headroom.layers.source.DataFolder;
-import org.headroom.layers.source.GeoTiffFile;
-import org.headroom.layers.source.RawRecord;
-import org.headroom.layers.source.RecordSource;
-import org.headroom.layers.source.RecordSources;
-import org.headroom.layers.source.SourceException;
-import org.headroom.layers.source.XlsxSource;
+import org.headroom.layers.reshape.ReshapedSources;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
@@ -54,15 +54,18 @@ public final class LayerLoader {
     }
 
     /**
-     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes and every file of the source. The layer that is joined has a
+     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes, the fields of a plugin's kind and every file of the source. The layer that is joined has a
      * digest of its own ({@link LayerDescriptor#joinedLayer}).
      */
     public String digest(LayerDescriptor descriptor) {
         MessageDigest digest = Digests.sha256();
-        digest.update(
-                (LayerSnapshot.MAGIC + LayerSnapshot.VERSION + descriptor.digest()).getBytes(StandardCharsets.UTF_8));
+        // Headroom's own kinds change with the version of snapshots only, those of plugins at any time.
+        boolean isOwnKind = LayerKind.builtIn().contains(descriptor.kind());
+        String fields = isOwnKind ? "" : descriptor.kind().fields().toString();
+        digest.update((LayerSnapshot.MAGIC + LayerSnapshot.VERSION + descriptor.digest() + fields)
+                .getBytes(StandardCharsets.UTF_8));
         try {
-            for (Path file : dataFolder.filesOf(descriptor.id(), descriptor.source())) {
+            for (Path file : files(descriptor)) {
                 digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 Digests.update(digest, file);
@@ -73,11 +76,26 @@ public final class LayerLoader {
         return Digests.hex(digest.digest());
     }
 
+    /** Every file that reading the source touches, in a fixed order: side tables first. */
+    private List<Path> files(LayerDescriptor descriptor) {
+        SourceSpec source = descriptor.source();
+        List<Path> own = source.format().files(address(descriptor, source.file()));
+        List<Path> files = new ArrayList<>();
+        source.with()
+                .forEach(table -> files.add(address(descriptor, table.file()).file()));
+        files.addAll(own);
+        return files;
+    }
+
+    private SourceAddress address(LayerDescriptor descriptor, String address) {
+        return new SourceAddress(address, file -> dataFolder.resolve(descriptor.id(), file));
+    }
+
     /** Bytes of all files of the source: about how long it takes to read. */
     public long sourceBytes(LayerDescriptor descriptor) {
         try {
             long bytes = 0;
-            for (Path file : dataFolder.filesOf(descriptor.id(), descriptor.source())) {
+            for (Path file : files(descriptor)) {
                 bytes += Files.size(file);
             }
             return bytes;
@@ -95,8 +113,8 @@ public final class LayerLoader {
     public LoadedLayer load(LayerDescriptor descriptor, int ordinal, Function<String, FeatureLayer> joined) {
         LayerInfo info = info(descriptor, ordinal);
         try {
-            if (descriptor.source().format() == SourceFormat.GEOTIFF) {
-                return raster(descriptor, info);
+            if (descriptor.source().format() instanceof RasterFormat format) {
+                return raster(format, descriptor, info);
             }
             ColumnStore store = ColumnStore.memory();
             Read read = features(descriptor, joined, store);
@@ -116,7 +134,7 @@ public final class LayerLoader {
      */
     public void snapshot(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, Path folder) {
         LayerInfo info = info(descriptor, 0);
-        if (descriptor.source().format() == SourceFormat.GEOTIFF) {
+        if (descriptor.source().format() instanceof RasterFormat) {
             LoadedLayer loaded = load(descriptor, 0, joined);
             LayerSnapshot.write((DefaultRasterLayer) loaded.layer(), loaded.counts(), loaded.issues(), folder);
             return;
@@ -147,16 +165,14 @@ public final class LayerLoader {
 
     private Read features(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, ColumnStore store)
             throws IOException {
-        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
-        try (RecordSource source =
-                RecordSources.open(file, descriptor.source(), side -> dataFolder.resolve(descriptor.id(), side))) {
+        try (RecordSource source = ReshapedSources.open(descriptor.source(), file -> address(descriptor, file))) {
             ColumnLookup columns = new ColumnLookup(source.columns());
             int idColumn = descriptor.idColumn() == null ? -1 : columns.find(descriptor.idColumn(), "id");
             String where = descriptor.where();
             RecordFilter filter = where == null ? null : RecordFilter.parse(where, columns, descriptor.file());
             List<FieldColumn> fields = new ArrayList<>();
             for (FieldMapping mapping : descriptor.fields()) {
-                fields.add(new FieldColumn(mapping, columns, serial -> day(source, serial)));
+                fields.add(new FieldColumn(mapping, columns, source::day));
             }
             PlaceReader places = places(descriptor, source, columns, joined);
             if (!columns.problems().isEmpty()) {
@@ -191,13 +207,6 @@ public final class LayerLoader {
                 return new Read(counts, collector.issues(), out.size());
             }
         }
-    }
-
-    private static LocalDate day(RecordSource source, double serial) {
-        if (source instanceof XlsxSource sheet) {
-            return sheet.day(serial);
-        }
-        throw new IllegalStateException("only a sheet has excel dates");
     }
 
     private static PlaceReader places(
@@ -266,22 +275,22 @@ public final class LayerLoader {
                         + ", or raise the limit if these records may be lost.");
     }
 
-    private LoadedLayer raster(LayerDescriptor descriptor, LayerInfo info) throws IOException {
-        Path file = dataFolder.resolve(descriptor.id(), descriptor.source().file());
+    private LoadedLayer raster(RasterFormat format, LayerDescriptor descriptor, LayerInfo info) throws IOException {
         int[] numbers = descriptor.fields().stream()
                 .mapToInt(f -> Integer.parseInt(f.columns().get(0)))
                 .toArray();
-        GeoTiffFile tiff = GeoTiffFile.read(file, numbers, descriptor.crs());
+        SourceAddress address = address(descriptor, descriptor.source().file());
+        RasterGrid grid = format.read(address, numbers, descriptor.crs());
         TreeMap<String, float[]> bands = new TreeMap<>();
         for (int i = 0; i < numbers.length; i++) {
             FieldMapping mapping = descriptor.fields().get(i);
-            float[] cells = tiff.bands().get(i);
+            float[] cells = grid.bands().get(i);
             for (int c = 0; c < cells.length; c++) {
                 cells[c] = (float) mapping.conversion().apply(cells[c]);
             }
             bands.put(mapping.field().name(), cells);
         }
-        RasterData data = new RasterData(tiff.width(), tiff.height(), tiff.gridFromCrs(), tiff.crs(), bands);
+        RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
         return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), List.of());
     }
 

@@ -24,6 +24,7 @@ import org.headroom.layers.column.FeatureColumns;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerKind;
 import org.headroom.model.OutsideFailure;
 import org.headroom.spi.Layer;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,13 @@ public final class LayerSnapshot {
      * Reads a layer back; the records of a feature layer stay in the files, which must not be changed as long as the layer is used. A DATA
      * failure when the folder is missing, damaged, of another version or not a snapshot at all.
      *
+     * @param kind the layer's kind, from its descriptor
      * @param ordinal place of the layer in the run, from 0
      */
-    public static LoadedLayer read(Path folder, int ordinal) {
+    public static LoadedLayer read(Path folder, LayerKind kind, int ordinal) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(HEADER));
-            SnapshotHeader header = SnapshotHeader.read(checked(folder, bytes), bytes.length, ordinal);
+            SnapshotHeader header = SnapshotHeader.read(checked(folder, bytes), bytes.length, kind, ordinal);
             Map<String, ColumnBytes> columns = new TreeMap<>();
             ColumnStore store = ColumnStore.folder(folder);
             for (SnapshotHeader.Column column : header.columns()) {

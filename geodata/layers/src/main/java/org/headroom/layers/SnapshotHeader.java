@@ -91,9 +91,12 @@ record SnapshotHeader(LayerInfo info, LayerCounts counts, List<DataIssue> issues
     }
 
     /** @param bytes size of the header, the bound of every length in it */
-    static SnapshotHeader read(DataInputStream in, int bytes, int ordinal) throws IOException {
+    static SnapshotHeader read(DataInputStream in, int bytes, LayerKind kind, int ordinal) throws IOException {
         String id = text(in, bytes);
-        LayerKind kind = LayerKind.findById(text(in, bytes)).orElseThrow();
+        String kindId = text(in, bytes);
+        if (!kindId.equals(kind.id())) {
+            throw new IOException("of kind " + kindId + ", not " + kind);
+        }
         EvidenceClass evidence = EvidenceClass.valueOf(text(in, bytes));
         String source = text(in, bytes);
         String asOf = text(in, bytes);

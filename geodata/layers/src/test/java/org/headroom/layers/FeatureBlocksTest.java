@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ final class FeatureBlocksTest {
     private List<DefaultFeatureLayer> both() throws IOException {
         Path snapshot = Files.createDirectory(folder.resolve("snapshot"));
         new LayerLoader(folder).snapshot(Layers.descriptor(YAML), id -> null, snapshot);
-        return List.of(features(load(folder, YAML)), features(LayerSnapshot.read(snapshot, 0)));
+        return List.of(
+                features(load(folder, YAML)), features(LayerSnapshot.read(snapshot, LayerKind.GRID_CAPACITY, 0)));
     }
 
     @Test

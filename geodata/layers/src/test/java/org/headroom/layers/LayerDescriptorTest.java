@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.headroom.layers.Layers.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.KeyNormaliser;
-import org.headroom.layers.descriptor.SourceFormat;
+import org.headroom.layers.descriptor.LayerSchema;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -65,8 +63,8 @@ final class LayerDescriptorTest {
                 """);
         assertThat(d.id()).isEqualTo("lbnl-queue-withdrawn");
         assertThat(d.kind()).isEqualTo(LayerKind.INTERCONNECTION_QUEUE);
-        assertThat(d.source().format()).isEqualTo(SourceFormat.XLSX);
-        assertThat(d.source().headerRow()).isEqualTo(2);
+        assertThat(d.source().format().id()).isEqualTo("xlsx");
+        assertThat(d.source().options().headerRow()).isEqualTo(2);
         assertThat(d.source().asOf()).isEqualTo(LocalDate.of(2020, 12, 31));
         assertThat(d.source().evidence()).isEqualTo(EvidenceClass.REPORTED);
         assertThat(d.geometry().place()).isEqualTo(GeometrySpec.Place.JOIN);
@@ -140,6 +138,20 @@ final class LayerDescriptorTest {
     }
 
     @Test
+    void theEndingOfTheFileTellsTheFormatThatIsLeftOut() {
+        String yaml = """
+                layer: a
+                kind: boundary
+                source: {file: 'x/Counties.%s', publisher: P, evidence: REPORTED}
+                fields: {code: c}
+                """;
+        assertThat(descriptor(yaml.formatted("SHP")).source().format().id()).isEqualTo("shapefile");
+        assertThat(descriptor(yaml.formatted("gpkg")).source().format().id()).isEqualTo("geopackage");
+        assertThat(refusal(yaml.formatted("dat")))
+                .contains("source: the key \"format\" is missing, and the name of the file does not tell it");
+    }
+
+    @Test
     void refusesWhatIsNotPlainYaml() {
         assertThat(refusal("layer: a\nlayer: b\n")).contains("line 2").contains("not valid YAML");
         assertThat(refusal("layer: [\n")).contains("not valid YAML");
@@ -151,13 +163,8 @@ final class LayerDescriptorTest {
     }
 
     @Test
-    void theSchemaAndTheKindsAgreeAndEveryKeyIsDescribed() throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(LayerDescriptor.class.getResource("schema/layer.schema.json"));
-        List<String> kinds = new ArrayList<>();
-        schema.at("/properties/kind/enum").forEach(n -> kinds.add(n.asText()));
-        assertThat(kinds)
-                .containsExactlyElementsOf(
-                        Arrays.stream(LayerKind.values()).map(LayerKind::id).toList());
+    void theSchemaAndTheClassesOfEvidenceAgreeAndEveryKeyIsDescribed() {
+        JsonNode schema = LayerSchema.of(LayerKind.builtIn());
         List<String> evidence = new ArrayList<>();
         schema.at("/properties/source/properties/evidence/enum").forEach(n -> evidence.add(n.asText()));
         assertThat(evidence)

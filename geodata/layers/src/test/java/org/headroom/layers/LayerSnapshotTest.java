@@ -24,6 +24,7 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.CRS;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.RasterLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ final class LayerSnapshotTest {
         LoadedLayer loaded = sample();
         assertThat(loaded.issues()).hasSize(4);
         Path snapshot = snapshot("a.layer", SAMPLE);
-        LoadedLayer back = LayerSnapshot.read(snapshot, 7);
+        LoadedLayer back = LayerSnapshot.read(snapshot, LayerKind.GRID_CAPACITY, 7);
         assertThat(back.counts()).isEqualTo(loaded.counts());
         assertThat(back.issues()).isEqualTo(loaded.issues());
         DefaultFeatureLayer before = features(loaded);
@@ -143,7 +144,10 @@ final class LayerSnapshotTest {
             refuses(snapshot);
             Files.write(file, good);
         }
-        assertThat(LayerSnapshot.read(snapshot, 0).layer().id()).isEqualTo("a");
+        assertThat(LayerSnapshot.read(snapshot, LayerKind.GRID_CAPACITY, 0)
+                        .layer()
+                        .id())
+                .isEqualTo("a");
     }
 
     @Test
@@ -164,7 +168,8 @@ final class LayerSnapshotTest {
     }
 
     private static void refuses(Path file) {
-        HeadroomException e = catchThrowableOfType(HeadroomException.class, () -> LayerSnapshot.read(file, 0));
+        HeadroomException e = catchThrowableOfType(
+                HeadroomException.class, () -> LayerSnapshot.read(file, LayerKind.GRID_CAPACITY, 0));
         assertThat(e).isNotNull();
         assertThat(e.family()).isEqualTo(FailureFamily.DATA);
         assertThat(e.getMessage()).contains(String.valueOf(file.getFileName()));
@@ -198,7 +203,8 @@ final class LayerSnapshotTest {
         raster("EPSG:4326", 0, 0, 3, 2);
         LoadedLayer loaded = load(folder, RASTER);
         snapshot("r.layer", RASTER);
-        for (LoadedLayer layer : new LoadedLayer[] {loaded, LayerSnapshot.read(folder.resolve("r.layer"), 0)}) {
+        for (LoadedLayer layer :
+                new LoadedLayer[] {loaded, LayerSnapshot.read(folder.resolve("r.layer"), LayerKind.CLIMATE, 0)}) {
             RasterLayer.Band band =
                     ((RasterLayer) layer.layer()).findBand("dryBulbC").orElseThrow();
             assertThat(band.bilinear(0.5, 1.5)).isEqualTo(10);

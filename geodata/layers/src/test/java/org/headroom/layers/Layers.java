@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 
 /** Shortens the tests: descriptors as texts. */
 final class Layers {
     private Layers() {}
 
+    private static final DescriptorReader READER = new DescriptorReader(LayerKind.builtIn());
+
     static LayerDescriptor descriptor(String yaml) {
-        return LayerDescriptor.parse("test.layer.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return READER.parse("test.layer.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     static LoadedLayer load(Path folder, String yaml) {

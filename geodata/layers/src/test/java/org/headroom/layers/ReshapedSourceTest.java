@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.headroom.layers.Layers.load;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,7 +103,7 @@ class ReshapedSourceTest {
 
     @Test
     void theBytesCountTheSideTable() throws Exception {
-        LayerDescriptor tracts = LayerDescriptor.parse("t.layer.yaml", TRACTS.getBytes(StandardCharsets.UTF_8));
+        LayerDescriptor tracts = Layers.descriptor(TRACTS);
         LayerLoader loader = new LayerLoader(folder);
         long before = loader.sourceBytes(tracts);
         Files.writeString(folder.resolve("places.csv"), "\n", StandardOpenOption.APPEND);
@@ -112,8 +111,7 @@ class ReshapedSourceTest {
     }
 
     private String digest() throws Exception {
-        return new LayerLoader(folder)
-                .digest(LayerDescriptor.parse("t.layer.yaml", TRACTS.getBytes(StandardCharsets.UTF_8)));
+        return new LayerLoader(folder).digest(Layers.descriptor(TRACTS));
     }
 
     @Test

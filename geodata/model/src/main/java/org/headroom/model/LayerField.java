@@ -10,19 +10,23 @@ package org.headroom.model;
  * @param description one sentence
  */
 public record LayerField(String name, FieldType type, String unit, boolean required, String description) {
-    static LayerField number(String name, String unit, String description) {
+    /** A number that may be missing. */
+    public static LayerField number(String name, String unit, String description) {
         return new LayerField(name, FieldType.NUMBER, unit, false, description);
     }
 
-    static LayerField text(String name, String description) {
+    /** A text that may be missing. */
+    public static LayerField text(String name, String description) {
         return new LayerField(name, FieldType.TEXT, "1", false, description);
     }
 
-    static LayerField date(String name, String description) {
+    /** A day that may be missing. */
+    public static LayerField date(String name, String description) {
         return new LayerField(name, FieldType.DATE, "1", false, description);
     }
 
-    LayerField asRequired() {
+    /** The same field, without which a record is bad. */
+    public LayerField asRequired() {
         return new LayerField(name, type, unit, true, description);
     }
 }

@@ -4,27 +4,37 @@ import static org.headroom.model.LayerField.date;
 import static org.headroom.model.LayerField.number;
 import static org.headroom.model.LayerField.text;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The kinds of layer and the fields each may have. The names here are the ones descriptors, modules and rules use. */
-public enum LayerKind {
+/**
+ * A kind of layer and the fields that it may have. The names here are the ones descriptors, modules and rules use. Headroom's own kinds
+ * stand here and nowhere else; a scoring module may bring further ones. Two kinds of the same id are equal. Immutable.
+ */
+public final class LayerKind {
     /** Land that could be built on: points, or parcels with an area. */
-    CANDIDATE(
-            text("siteId", "stable id of the site").asRequired(),
-            text("name", "name for people"),
-            text("stateCode", "two-letter state"),
-            text("jurisdictionCode", "code of the county or other jurisdiction, such as a FIPS code"),
-            text("siteKind", "what stands on the land: GREENFIELD, BROWNFIELD or MINING"),
-            number("buildableAreaHa", "ha", "land that can be built on, after exclusions"),
-            number("contractedCapacityMw", "MW", "firm import right already held"),
-            text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
-            number("distanceToFibreKm", "km", "to a long-haul route"),
-            number("fossilFraction", "1", "share of the supply that is fossil"),
-            text("inFloodZone", "YES or NO")),
+    public static final LayerKind CANDIDATE = new LayerKind(
+            "candidate",
+            "siteId",
+            List.of(
+                    text("siteId", "stable id of the site").asRequired(),
+                    text("name", "name for people"),
+                    text("stateCode", "two-letter state"),
+                    text("jurisdictionCode", "code of the county or other jurisdiction, such as a FIPS code"),
+                    text("siteKind", "what stands on the land: GREENFIELD, BROWNFIELD or MINING"),
+                    number("buildableAreaHa", "ha", "land that can be built on, after exclusions"),
+                    number("contractedCapacityMw", "MW", "firm import right already held"),
+                    text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
+                    number("distanceToFibreKm", "km", "to a long-haul route"),
+                    number("fossilFraction", "1", "share of the supply that is fossil"),
+                    text("inFloodZone", "YES or NO")));
+
     /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
-    GRID_CAPACITY(
+    public static final LayerKind GRID_CAPACITY = new LayerKind(
+            "grid-capacity",
             text("name", "name of the substation or area"),
             text("operator", "who runs it"),
             number("nominalVoltageKv", "kV", "highest nominal voltage"),
@@ -38,9 +48,11 @@ public enum LayerKind {
             number("transferCapacityMw", "MW", "AC capacity of the lines into an area"),
             number("substationCount", "1", "substations in an area"),
             number("bulkSubstationCount", "1", "bulk substations in an area"),
-            number("plantCapacityMw", "MW", "generating plant in an area")),
+            number("plantCapacityMw", "MW", "generating plant in an area"));
+
     /** Requests to connect, of load and of generation. */
-    INTERCONNECTION_QUEUE(
+    public static final LayerKind INTERCONNECTION_QUEUE = new LayerKind(
+            "interconnection-queue",
             text("requestId", "the operator's id of the request"),
             text("market", "operator or market whose queue it is"),
             text("side", "LOAD or GENERATION").asRequired(),
@@ -53,9 +65,11 @@ public enum LayerKind {
             date("proposedInServiceDate", "day on which it is planned to go into service"),
             text("fuel", "fuel or technology"),
             text("poiName", "point of interconnection"),
-            text("clusterStudyId", "study in which it is")),
+            text("clusterStudyId", "study in which it is"));
+
     /** Legal stops on new sites or connections. */
-    MORATORIUM(
+    public static final LayerKind MORATORIUM = new LayerKind(
+            "moratorium",
             text("instrumentId", "id of the instrument").asRequired(),
             text("jurisdictionName", "who enacted it"),
             text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
@@ -73,9 +87,11 @@ public enum LayerKind {
             date("rescindedDate", "day from which it no longer holds because it was taken back"),
             text("dateCertainty", "EXACT, MONTH, YEAR or UNVERIFIED"),
             date("checkedOn", "day on which somebody last checked the area"),
-            text("citation", "where it can be read")),
+            text("citation", "where it can be read"));
+
     /** Weather: stations with degree days, hourly records of stations, or rasters. */
-    CLIMATE(
+    public static final LayerKind CLIMATE = new LayerKind(
+            "climate",
             text("stationId", "station"),
             number("hourOfYear", "h", "0 to 8783, for hourly records"),
             number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean"),
@@ -84,9 +100,11 @@ public enum LayerKind {
             number("pressurePa", "Pa", "station pressure, not reduced to sea level"),
             number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)"),
             number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)"),
-            number("population", "1", "people the record stands for, used as its weight")),
+            number("population", "1", "people the record stands for, used as its weight"));
+
     /** What energy costs, by zone, utility, state or node. */
-    ENERGY_PRICE(
+    public static final LayerKind ENERGY_PRICE = new LayerKind(
+            "energy-price",
             text("zoneCode", "utility, zone, state or node the price is for"),
             text("zoneKind", "UTILITY, ZONE, STATE or NODE").asRequired(),
             text("stateCode", "two-letter state"),
@@ -99,39 +117,85 @@ public enum LayerKind {
             text(
                     "servicePart",
                     "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider"),
-            number("customerCount", "1", "customers of the class")),
-    /** Existing facilities that could convert. */
-    FACILITY(
-            text("facilityId", "stable id").asRequired(),
-            text("name", "name for people"),
-            text("operator", "who runs it"),
-            text("facilityKind", "MINING, DATA_CENTER or OTHER"),
-            text("facilityStatus", "the source's word for its state"),
-            text("stateCode", "two-letter state"),
-            text("jurisdictionCode", "code of the county or other jurisdiction"),
-            number("contractedCapacityMw", "MW", "firm import right already held"),
-            number("interruptibleCapacityMw", "MW", "import right that may be interrupted"),
-            text("capacityMeaning", "what the source means by its figure"),
-            number("asicLoadMw", "MW", "mining load now"),
-            text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
-            number("rackDensityKw", "kW", "power of a rack"),
-            number("buildingAreaM2", "m2", "floor area"),
-            number("buildableAreaHa", "ha", "land that can be built on"),
-            number("feedCount", "1", "independent feeds"),
-            number("distanceToFibreKm", "km", "to a long-haul route"),
-            text("capacityAsOf", "day that the capacity figure describes, as the source words it")),
-    /** Areas: counties, states, operators' territories, and where a utility serves. */
-    BOUNDARY(
-            text("code", "code of the area, such as a FIPS code").asRequired(),
-            text("name", "name for people"),
-            text("stateCode", "two-letter state"),
-            text("boundaryKind", "COUNTY, STATE, MARKET, UTILITY ..."),
-            text("zoneCode", "zone or utility that serves the area"));
+            number("customerCount", "1", "customers of the class"));
 
+    /** Existing facilities that could convert. */
+    public static final LayerKind FACILITY = new LayerKind(
+            "facility",
+            "facilityId",
+            List.of(
+                    text("facilityId", "stable id").asRequired(),
+                    text("name", "name for people"),
+                    text("operator", "who runs it"),
+                    text("facilityKind", "MINING, DATA_CENTER or OTHER"),
+                    text("facilityStatus", "the source's word for its state"),
+                    text("stateCode", "two-letter state"),
+                    text("jurisdictionCode", "code of the county or other jurisdiction"),
+                    number("contractedCapacityMw", "MW", "firm import right already held"),
+                    number("interruptibleCapacityMw", "MW", "import right that may be interrupted"),
+                    text("capacityMeaning", "what the source means by its figure"),
+                    number("asicLoadMw", "MW", "mining load now"),
+                    text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
+                    number("rackDensityKw", "kW", "power of a rack"),
+                    number("buildingAreaM2", "m2", "floor area"),
+                    number("buildableAreaHa", "ha", "land that can be built on"),
+                    number("feedCount", "1", "independent feeds"),
+                    number("distanceToFibreKm", "km", "to a long-haul route"),
+                    text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
+
+    /** Areas: counties, states, operators' territories, and where a utility serves. */
+    public static final LayerKind BOUNDARY = new LayerKind(
+            "boundary",
+            "code",
+            List.of(
+                    text("code", "code of the area, such as a FIPS code").asRequired(),
+                    text("name", "name for people"),
+                    text("stateCode", "two-letter state"),
+                    text("boundaryKind", "COUNTY, STATE, MARKET, UTILITY ..."),
+                    text("zoneCode", "zone or utility that serves the area")));
+
+    private static final List<LayerKind> BUILT_IN = List.of(
+            CANDIDATE, GRID_CAPACITY, INTERCONNECTION_QUEUE, MORATORIUM, CLIMATE, ENERGY_PRICE, FACILITY, BOUNDARY);
+
+    private final String id;
+    private final @Nullable String siteIdField;
     private final List<LayerField> fields;
 
-    LayerKind(LayerField... fields) {
-        this.fields = List.of(fields);
+    /**
+     * @param id lower case with hyphens, such as {@code flood-zone}; unique among all kinds
+     * @param fields with names that differ, in lower camel case
+     * @throws IllegalArgumentException when a name has another form or stands twice
+     */
+    public LayerKind(String id, LayerField... fields) {
+        this(id, null, List.of(fields));
+    }
+
+    private LayerKind(String id, @Nullable String siteIdField, List<LayerField> fields) {
+        this.id = id;
+        this.siteIdField = siteIdField;
+        this.fields = fields;
+        require(id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "its id is not lower case with hyphens");
+        Set<String> names = new HashSet<>();
+        for (LayerField field : fields) {
+            require(field.name().matches("[a-z][A-Za-z0-9]*"), "field " + field.name() + " is not lower camel case");
+            require(names.add(field.name()), "field " + field.name() + " stands twice");
+        }
+    }
+
+    private void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("layer kind " + id + ": " + problem);
+        }
+    }
+
+    /** Headroom's own kinds, in a fixed order. */
+    public static List<LayerKind> builtIn() {
+        return BUILT_IN;
+    }
+
+    /** The name used in descriptors: {@code grid-capacity} for GRID_CAPACITY. */
+    public String id() {
+        return id;
     }
 
     /** The fields a layer of this kind may have. */
@@ -143,17 +207,23 @@ public enum LayerKind {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
-    /** The name used in descriptors: {@code grid-capacity} for GRID_CAPACITY. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The field that names a site made from a record; empty when records of this kind are no candidates. */
+    public Optional<String> siteIdField() {
+        return Optional.ofNullable(siteIdField);
     }
 
-    public static Optional<LayerKind> findById(String id) {
-        for (LayerKind kind : values()) {
-            if (kind.id().equals(id)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerKind kind && kind.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.spi;
 
 import java.util.List;
 import org.headroom.model.Criterion;
+import org.headroom.model.LayerKind;
 
 /**
  * Measures sites on one family of criteria. Found by {@link java.util.ServiceLoader}; must have a public constructor without
@@ -24,6 +25,14 @@ public interface ScoringModule {
     Measurer bind(ModuleContext context);
 
     /**
+     * Version of this contract that the module was built for: {@code return SpiVersion.CURRENT}. By default 1, from before versions were
+     * counted. A module of a version that Headroom does not have is refused.
+     */
+    default int spiVersion() {
+        return 1;
+    }
+
+    /**
      * Version of the module. It goes into the digest that tells whether kept columns are still good, so it must change when
      * results may change. By default the version of the jar that it came in, or {@code development} outside a jar.
      */
@@ -42,6 +51,14 @@ public interface ScoringModule {
 
     /** The layers that the module reads. None by default. */
     default List<LayerNeed> layers() {
+        return List.of();
+    }
+
+    /**
+     * Kinds of layer that the module brings, for descriptors to name; ids unique over all modules and Headroom's own kinds. None by default.
+     * Other modules reach such a layer by a kind of the same id.
+     */
+    default List<LayerKind> layerKinds() {
         return List.of();
     }
 

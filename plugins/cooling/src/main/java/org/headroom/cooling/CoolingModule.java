@@ -8,6 +8,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /** Measures how well the climate of a site cools. Stateless. */
 public final class CoolingModule implements ScoringModule {
@@ -17,6 +18,11 @@ public final class CoolingModule implements ScoringModule {
     @Override
     public String id() {
         return "cooling";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /**
  * Measures the all-in price of energy: of the node or zone that covers the site, else of the utilities that serve it, else of its state
@@ -35,6 +36,11 @@ public final class EnergyPriceModule implements ScoringModule {
     @Override
     public String id() {
         return "energy-price";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

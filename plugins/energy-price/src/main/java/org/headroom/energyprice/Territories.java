@@ -60,7 +60,7 @@ final class Territories {
         int number = -1;
         if (offer != null) {
             number = offers.size();
-            EvidenceClass evidence = territory.kind() == LayerKind.BOUNDARY
+            EvidenceClass evidence = territory.kind().equals(LayerKind.BOUNDARY)
                     ? EvidenceClass.weaker(offer.evidence(), territory.evidenceClass())
                     : offer.evidence();
             offers.add(new Offer(offer.usdPerMwh(), offer.salesMwh(), evidence, offer.layer(), offer.record()));

@@ -10,6 +10,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SiteBlock;
+import org.headroom.spi.SpiVersion;
 
 /** Measures how long the shortest day of the year is at a site, from its latitude alone. */
 public final class DaylightModule implements ScoringModule {
@@ -35,6 +36,11 @@ public final class DaylightModule implements ScoringModule {
     @Override
     public String id() {
         return "example";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /**
  * Measures how near the grid is and what it can carry. The two kinds of headroom, published (H1) and firm N-1 (H2), are criteria of
@@ -86,6 +87,11 @@ public final class GridHeadroomModule implements ScoringModule {
     @Override
     public String id() {
         return "grid-headroom";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.headroom.spi.ScoringModule;
 
 /** Takes the modules out of one class loader and turns whatever goes wrong into sentences. */
 final class ModuleSource {
-    private static final int MOST_FAILURES = 100;
+    private static final int MAX_FAILURES = 100;
 
     private final String name;
     private final ClassLoader loader;
@@ -36,7 +36,7 @@ final class ModuleSource {
         int failures = 0;
         Iterator<ServiceLoader.Provider<ScoringModule>> providers =
                 ServiceLoader.load(ScoringModule.class, loader).stream().iterator();
-        while (failures < MOST_FAILURES) {
+        while (failures < MAX_FAILURES) {
             try {
                 if (!providers.hasNext()) {
                     break;

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerKind;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the scoring modules of an installation. */
 public final class PluginHost {
@@ -26,8 +28,8 @@ public final class PluginHost {
      * sources of the modules lie beside the plugins), and so is a plugins folder that does not exist. The class loaders of the plugins
      * live as long as the modules.
      *
-     * @throws HeadroomException of family PLUGIN, with one sentence for each module that cannot be loaded and for each module or
-     *     criterion id that is given twice; of family CONFIG when the plugins folder is not a folder
+     * @throws HeadroomException of family PLUGIN, with one sentence for each module that cannot be loaded and for each module id,
+     *     criterion or layer kind that is given twice; of family CONFIG when the plugins folder is not a folder
      */
     public static List<InstalledModule> load(Path pluginsFolder) {
         ClassLoader host = PluginHost.class.getClassLoader();
@@ -50,6 +52,14 @@ public final class PluginHost {
             throw new HeadroomException(FailureFamily.PLUGIN, String.join("\n", problems), ADVICE);
         }
         return List.copyOf(modules);
+    }
+
+    /** The kinds of layer that there are with these modules: Headroom's own, then those that modules bring. */
+    public static List<LayerKind> layerKinds(List<InstalledModule> modules) {
+        return Stream.concat(
+                        LayerKind.builtIn().stream(),
+                        modules.stream().flatMap(installed -> installed.module().layerKinds().stream()))
+                .toList();
     }
 
     private static List<Path> folders(Path pluginsFolder, List<String> problems) {
@@ -76,6 +86,7 @@ public final class PluginHost {
     private static void refuseDuplicates(List<InstalledModule> modules, List<String> problems) {
         Map<String, InstalledModule> byId = new LinkedHashMap<>();
         Map<String, InstalledModule> byCriterion = new LinkedHashMap<>();
+        Map<LayerKind, InstalledModule> byKind = new LinkedHashMap<>();
         for (InstalledModule installed : modules) {
             InstalledModule same = byId.putIfAbsent(installed.module().id(), installed);
             if (same != null) {
@@ -84,13 +95,23 @@ public final class PluginHost {
                 continue;
             }
             for (Criterion criterion : installed.module().criteria()) {
-                InstalledModule other = byCriterion.putIfAbsent(criterion.id(), installed);
-                if (other != null) {
-                    problems.add("criterion " + criterion.id() + " is measured twice: by module "
-                            + other.module().id() + " (" + other.location() + ") and by module "
-                            + installed.module().id() + " (" + installed.location() + ")");
-                }
+                refuse(
+                        "criterion " + criterion.id() + " is measured",
+                        byCriterion.putIfAbsent(criterion.id(), installed),
+                        installed,
+                        problems);
             }
+            for (LayerKind kind : installed.module().layerKinds()) {
+                refuse("layer kind " + kind + " is brought", byKind.putIfAbsent(kind, installed), installed, problems);
+            }
+        }
+    }
+
+    private static void refuse(
+            String what, @Nullable InstalledModule other, InstalledModule installed, List<String> problems) {
+        if (other != null) {
+            problems.add(what + " twice: by module " + other.module().id() + " (" + other.location()
+                    + ") and by module " + installed.module().id() + " (" + installed.location() + ")");
         }
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemorySites;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,58 @@ class PluginHostTest {
         assertThat(refused())
                 .hasMessage("criterion sameMw is measured twice: by module x (" + first + ") and by module y (" + second
                         + ")");
+    }
+
+    private Path bringing(String id, String kind) throws IOException {
+        String code = JarMaker.module("k.K", id, id + "Mw", "1").replace("public String id()", """
+                public int spiVersion() { return SpiVersion.CURRENT; }
+                        public List<LayerKind> layerKinds() {
+                            return List.of(new LayerKind("%s", LayerField.number("depthM", "m", "depth")));
+                        }
+                        public String id()""".formatted(kind));
+        return jar().source("k.K", code)
+                .service("k.K")
+                .write(plugins.resolve(id).resolve("k.jar"));
+    }
+
+    @Test
+    void aModuleMayBringAKindOfLayer() throws IOException {
+        bringing("floods", "flood-zone");
+        assertThat(PluginHost.layerKinds(PluginHost.load(plugins)))
+                .containsAll(LayerKind.builtIn())
+                .contains(new LayerKind("flood-zone"))
+                .hasSize(LayerKind.builtIn().size() + 1);
+    }
+
+    @Test
+    void theSameKindOfLayerTwiceNamesBothModules() throws IOException {
+        Path first = bringing("one", "flood-zone");
+        Path second = bringing("two", "flood-zone");
+        assertThat(refused())
+                .hasMessage("layer kind flood-zone is brought twice: by module one (" + first + ") and by module two ("
+                        + second + ")");
+    }
+
+    @Test
+    void aKindOfHeadroomsOwnIsNotBroughtAgain() throws IOException {
+        bringing("weather", "climate");
+        assertThat(refused()).hasMessageContaining("k.K: layer kind climate is one of Headroom's own");
+    }
+
+    @Test
+    void aModuleOfAnotherVersionOfTheContractIsRefused() throws IOException {
+        for (int version : new int[] {0, SpiVersion.CURRENT + 1}) {
+            jar().source("v.V", JarMaker.module("v.V", "v", "vMw", "1").replace("public String id()", """
+                            public int spiVersion() { return %d; }
+                            public String id()""".formatted(
+                                    version)))
+                    .service("v.V")
+                    .write(plugins.resolve("v").resolve("v.jar"));
+            assertThat(refused())
+                    .hasMessageContaining(
+                            "v.V: it is built for version " + version + " of the module contract, and this"
+                                    + " Headroom has 1 to " + SpiVersion.CURRENT + "; take a newer ");
+        }
     }
 
     @Test

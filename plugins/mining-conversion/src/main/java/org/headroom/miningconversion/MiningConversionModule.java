@@ -6,6 +6,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /** Measures what the conversion of a mine would give. Reads no layer. Stateless. */
 public final class MiningConversionModule implements ScoringModule {
@@ -15,6 +16,11 @@ public final class MiningConversionModule implements ScoringModule {
     @Override
     public String id() {
         return "mining-conversion";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

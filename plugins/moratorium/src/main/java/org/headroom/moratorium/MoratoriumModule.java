@@ -9,6 +9,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /**
  * A gate with four answers, for the evaluation date: FAIL where a moratorium is in force that covers the site, the sector and the size
@@ -44,6 +45,11 @@ public final class MoratoriumModule implements ScoringModule {
     @Override
     public String id() {
         return "moratorium";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

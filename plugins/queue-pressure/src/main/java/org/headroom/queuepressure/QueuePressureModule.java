@@ -8,6 +8,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /** Measures the pressure of interconnection queues on a site. Stateless. */
 public final class QueuePressureModule implements ScoringModule {
@@ -17,6 +18,11 @@ public final class QueuePressureModule implements ScoringModule {
     @Override
     public String id() {
         return "queue-pressure";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

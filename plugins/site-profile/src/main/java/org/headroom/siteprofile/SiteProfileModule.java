@@ -11,6 +11,7 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SiteBlock;
+import org.headroom.spi.SpiVersion;
 
 /**
  * Makes criteria of what the source of a site says of it, so that a policy can weigh them: each criterion has the name, the unit and the
@@ -54,6 +55,11 @@ public final class SiteProfileModule implements ScoringModule {
     @Override
     public String id() {
         return "site-profile";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

@@ -18,10 +18,10 @@ import org.headroom.spi.RasterLayer;
  *
  * @param whole the module's own context
  * @param parameterIds parameters that are left
- * @param removed kinds of layer that are taken away
+ * @param kinds kinds of layer that are left
  * @param weakened whether every layer claims {@link EvidenceClass#FALLBACK} only
  */
-record ContextView(ModuleContext whole, Set<String> parameterIds, Set<LayerKind> removed, boolean weakened)
+record ContextView(ModuleContext whole, Set<String> parameterIds, Set<LayerKind> kinds, boolean weakened)
         implements ModuleContext {
 
     @Override
@@ -44,7 +44,7 @@ record ContextView(ModuleContext whole, Set<String> parameterIds, Set<LayerKind>
 
     @Override
     public List<FeatureLayer> featureLayers(LayerKind kind) {
-        if (removed.contains(kind)) {
+        if (!kinds.contains(kind)) {
             return List.of();
         }
         List<FeatureLayer> layers = whole.featureLayers(kind);
@@ -57,7 +57,7 @@ record ContextView(ModuleContext whole, Set<String> parameterIds, Set<LayerKind>
 
     @Override
     public List<RasterLayer> rasterLayers(LayerKind kind) {
-        if (removed.contains(kind)) {
+        if (!kinds.contains(kind)) {
             return List.of();
         }
         List<RasterLayer> layers = whole.rasterLayers(kind);

@@ -5,6 +5,7 @@ import org.headroom.model.LayerKind;
 import org.headroom.model.SiteOrigin;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.ModuleContext;
+import org.headroom.spi.ScoringModule;
 
 /** The sites that a module is measured at when its test names none: on, beside and far from the records, and the odd places of the globe. */
 final class ContractSites {
@@ -16,10 +17,10 @@ final class ContractSites {
 
     private ContractSites() {}
 
-    static MemorySites around(ModuleContext context) {
+    static MemorySites around(ScoringModule module, ModuleContext context) {
         MemorySites.Builder sites = MemorySites.builder();
         int number = 0;
-        for (LayerKind kind : LayerKind.values()) {
+        for (LayerKind kind : ModuleDeclaration.kinds(module)) {
             for (FeatureLayer layer : context.featureLayers(kind)) {
                 for (int record = 0; record < Math.min(layer.size(), RECORDS_PER_LAYER); record++) {
                     if (layer.isLocated(record)) {

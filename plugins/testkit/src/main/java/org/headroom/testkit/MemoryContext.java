@@ -61,7 +61,7 @@ public final class MemoryContext implements ModuleContext {
 
     private <T extends Layer> List<T> layers(LayerKind kind, Class<T> type) {
         return layers.stream()
-                .filter(layer -> layer.kind() == kind && type.isInstance(layer))
+                .filter(layer -> layer.kind().equals(kind) && type.isInstance(layer))
                 .map(type::cast)
                 .toList();
     }

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.headroom.model.Criterion;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.Parameter;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
 
 /** Checks what a module says of itself. */
 final class ModuleDeclaration {
@@ -31,6 +34,10 @@ final class ModuleDeclaration {
 
     static void check(ScoringModule module, ScoringModule again) {
         assertTrue(module.id().matches(ID), "module id \"" + module.id() + "\" is not lower case with hyphens");
+        int built = module.spiVersion();
+        assertTrue(
+                built >= SpiVersion.OLDEST && built <= SpiVersion.CURRENT,
+                "spiVersion is " + built + ", not within " + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT);
         assertFalse(module.version().isBlank(), "version is blank");
         assertFalse(module.criteria().isEmpty(), "no criteria");
         assertEquals(module.id(), again.id(), "id of a second instance");
@@ -38,6 +45,7 @@ final class ModuleDeclaration {
         assertEquals(module.criteria(), again.criteria(), "criteria of a second instance");
         assertEquals(module.parameters(), again.parameters(), "parameters of a second instance");
         assertEquals(module.layers(), again.layers(), "layers of a second instance");
+        assertEquals(module.layerKinds(), again.layerKinds(), "layer kinds of a second instance");
         Set<String> ids = new HashSet<>();
         for (Criterion criterion : module.criteria()) {
             assertTrue(ids.add(criterion.id()), "criterion " + criterion.id() + " is declared twice");
@@ -56,6 +64,14 @@ final class ModuleDeclaration {
             assertFalse(
                     spec.description().isBlank() || spec.unit().isBlank(), "parameter " + spec.id() + ": blank text");
         }
+    }
+
+    /** The kinds of layer that the module may meet: Headroom's own, those that it brings, and those of other modules that it reads. */
+    static Set<LayerKind> kinds(ScoringModule module) {
+        Set<LayerKind> kinds = new LinkedHashSet<>(LayerKind.builtIn());
+        kinds.addAll(module.layerKinds());
+        module.layers().forEach(need -> kinds.add(need.kind()));
+        return kinds;
     }
 
     static void checkParameters(ScoringModule module, Parameters given) {

@@ -2,20 +2,21 @@ package org.headroom.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.model.LayerKind;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Layer;
 import org.headroom.spi.ModuleContext;
+import org.headroom.spi.ScoringModule;
 
 /** Checks one value that a module wrote. */
 final class OutcomeCheck {
     private OutcomeCheck() {}
 
-    static void check(Outcome outcome, List<Criterion> criteria, ModuleContext context) {
-        Criterion criterion = criteria.stream()
+    static void check(Outcome outcome, ScoringModule module, ModuleContext context) {
+        Criterion criterion = module.criteria().stream()
                 .filter(c -> c.id().equals(outcome.criterion()))
                 .findFirst()
                 .orElseThrow();
@@ -29,13 +30,13 @@ final class OutcomeCheck {
             require(outcome.reason() != UnknownReason.MODULE_FAILED, "nothing was written", outcome);
         }
         if (outcome.layer() >= 0) {
-            checkSource(outcome, context);
+            checkSource(outcome, ModuleDeclaration.kinds(module), context);
         }
     }
 
-    private static void checkSource(Outcome outcome, ModuleContext context) {
+    private static void checkSource(Outcome outcome, Set<LayerKind> kinds, ModuleContext context) {
         boolean found = false;
-        for (LayerKind kind : LayerKind.values()) {
+        for (LayerKind kind : kinds) {
             for (FeatureLayer layer : context.featureLayers(kind)) {
                 if (layer.ordinal() == outcome.layer()) {
                     found = true;

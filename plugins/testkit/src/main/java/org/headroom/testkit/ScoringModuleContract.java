@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +53,7 @@ public abstract class ScoringModuleContract {
      * far from the context's records, one in five of them a brownfield, and the poles and the antimeridian; without attributes.
      */
     protected MemorySites sites() {
-        return ContractSites.around(context());
+        return ContractSites.around(module(), context());
     }
 
     @Test
@@ -85,7 +84,7 @@ public abstract class ScoringModuleContract {
             Set<String> others = new TreeSet<>(declared);
             others.remove(id);
             try {
-                measureWith(new ContextView(context(), others, Set.of(), false));
+                measureWith(new ContextView(context(), others, ModuleDeclaration.kinds(module()), false));
                 neverRead.add(id);
             } catch (IllegalArgumentException e) {
                 // The module asked for it, as it should.
@@ -96,9 +95,9 @@ public abstract class ScoringModuleContract {
 
     @Test
     public final void writesEveryCriterionOfEverySite() {
-        List<Criterion> criteria = module().criteria();
+        ScoringModule module = module();
         List<Outcome> outcomes = measureWith(view(Set.of(), false));
-        assertAll(outcomes.stream().map(outcome -> () -> OutcomeCheck.check(outcome, criteria, context())));
+        assertAll(outcomes.stream().map(outcome -> () -> OutcomeCheck.check(outcome, module, context())));
     }
 
     @Test
@@ -184,15 +183,14 @@ public abstract class ScoringModuleContract {
                 boolean zero = without.isKnown() && without.lower() == 0 && !without.hasValueOf(full.get(i));
                 boolean wasCategory = isCategory(without.criterion());
                 assertTrue(!zero || wasCategory, () -> "without a layer of " + kind + " became zero: " + without);
-                OutcomeCheck.check(without, module().criteria(), context());
+                OutcomeCheck.check(without, module(), context());
             }
         }
     }
 
     @Test
     public final void evidenceIsNeverStrongerThanTheLayers() {
-        Set<LayerKind> kinds = module().layers().stream().map(LayerNeed::kind).collect(Collectors.toSet());
-        if (kinds.isEmpty()) {
+        if (module().layers().isEmpty()) {
             return;
         }
         List<Outcome> weak = measureWith(view(Set.of(), true));
@@ -232,17 +230,17 @@ public abstract class ScoringModuleContract {
     }
 
     private Set<LayerKind> optionalKinds() {
-        EnumSet<LayerKind> kinds = EnumSet.noneOf(LayerKind.class);
-        module().layers().stream().filter(need -> !need.required()).forEach(need -> kinds.add(need.kind()));
-        return Collections.unmodifiableSet(kinds);
+        return module().layers().stream()
+                .filter(need -> !need.required())
+                .map(LayerNeed::kind)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The context with the declared parameters and the declared kinds of layer only. */
     private ContextView view(Set<LayerKind> missing, boolean weakened) {
-        Set<LayerKind> removed = EnumSet.allOf(LayerKind.class);
-        module().layers().forEach(need -> removed.remove(need.kind()));
-        removed.addAll(missing);
-        return new ContextView(context(), parameterIds(), removed, weakened);
+        Set<LayerKind> kinds = module().layers().stream().map(LayerNeed::kind).collect(Collectors.toSet());
+        kinds.removeAll(missing);
+        return new ContextView(context(), parameterIds(), kinds, weakened);
     }
 
     private Measurer bind(ModuleContext context) {

@@ -13,6 +13,7 @@ import org.headroom.cli.show.Table;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.Criterion;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.LayerNeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +44,14 @@ public final class PluginsListCommand implements Callable<Integer> {
             modules.forEach(module -> JsonLines.print(surroundings.out(), values(module)));
             return ExitCode.DONE;
         }
-        Table table = new Table("MODULE", "VERSION", "LAYERS", "LOADED FROM");
+        Table table = new Table("MODULE", "VERSION", ">SPI", "LAYERS", "LOADED FROM");
         Table criteria = new Table("CRITERION", "UNIT", "DIRECTION", "MODULE", "MEASURES");
         for (InstalledModule installed : modules) {
             List<String> layers = layers(installed);
             table.add(
                     installed.module().id(),
                     installed.version(),
+                    Integer.toString(installed.module().spiVersion()),
                     layers.isEmpty() ? "-" : String.join(", ", layers),
                     installed.location());
             for (Criterion criterion : installed.module().criteria()) {
@@ -78,12 +80,16 @@ public final class PluginsListCommand implements Callable<Integer> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("module", installed.module().id());
         values.put("version", installed.version());
+        values.put("spiVersion", installed.module().spiVersion());
         values.put("location", installed.location());
         values.put(
                 "layers",
                 installed.module().layers().stream()
                         .map(PluginsListCommand::values)
                         .toList());
+        values.put(
+                "layerKinds",
+                installed.module().layerKinds().stream().map(LayerKind::id).toList());
         values.put(
                 "criteria",
                 installed.module().criteria().stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.headroom.runtime.StepRun;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runtime.StepRun;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a run when it ends, for one line that fits the subject of a mail, and for metrics. For one thread. */

@@ -2,6 +2,7 @@ package org.headroom.cli.option;
 
 import java.nio.file.Path;
 import org.headroom.cli.frame.Surroundings;
+import org.headroom.host.PluginHost;
 import org.headroom.jobs.project.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +25,11 @@ public final class ProjectOption {
 
     /** The project in it. */
     public Project load(Surroundings surroundings) {
-        return Project.load(file(surroundings));
+        return load(file(surroundings), surroundings);
+    }
+
+    /** A project, whose layers may be of the kinds that the installed modules bring. */
+    public static Project load(Path file, Surroundings surroundings) {
+        return Project.load(file, PluginHost.layerKinds(PluginHost.load(surroundings.pluginsFolder())));
     }
 }

@@ -32,17 +32,8 @@ final class LayerRecords implements CandidateRows {
         this.layer = layer;
         this.source = source;
         this.jurisdictions = jurisdictions;
-        this.idField = idField(layer.kind());
-    }
-
-    /** The field of a layer kind that names its records; the project reader lets only these kinds be candidates. */
-    static String idField(LayerKind kind) {
-        return switch (kind) {
-            case CANDIDATE -> "siteId";
-            case FACILITY -> "facilityId";
-            case BOUNDARY -> "code";
-            default -> throw new IllegalArgumentException("records of kind " + kind.id() + " are no candidates");
-        };
+        // The project reader lets no other kinds be candidates.
+        this.idField = layer.kind().siteIdField().orElseThrow();
     }
 
     @Override
@@ -119,7 +110,8 @@ final class LayerRecords implements CandidateRows {
             }
             return texts;
         }
-        String field = layer.kind() == LayerKind.BOUNDARY && attribute.equals("jurisdictionCode") ? "code" : attribute;
+        String field =
+                layer.kind().equals(LayerKind.BOUNDARY) && attribute.equals("jurisdictionCode") ? "code" : attribute;
         if (!layer.hasField(field) && jurisdictions.isEmpty()) {
             return null;
         }

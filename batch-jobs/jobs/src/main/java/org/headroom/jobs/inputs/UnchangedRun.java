@@ -2,6 +2,7 @@ package org.headroom.jobs.inputs;
 
 import java.util.List;
 import java.util.Optional;
+import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.project.Project;
@@ -33,17 +34,18 @@ public final class UnchangedRun {
         if (ofDay.isEmpty() || new Leftovers(request.out()).isAny()) {
             return Optional.empty();
         }
-        Project project = Project.load(request.project()).rankedBy(request.policy());
+        List<InstalledModule> modules = PluginHost.load(request.plugins());
+        Project project =
+                Project.load(request.project(), PluginHost.layerKinds(modules)).rankedBy(request.policy());
         String policy = Digests.ofFolder(project.policyFolder());
         if (ofDay.stream().noneMatch(run -> isBy(run, policy))) {
             return Optional.empty();
         }
         Progress progress = new Progress();
         LayerSet layers = new LayerSet(project, request.out(), progress);
-        return runs.findByInputs(
-                new InputDigester(request, project, layers, PluginHost.load(request.plugins()), progress)
-                        .digest()
-                        .key());
+        return runs.findByInputs(new InputDigester(request, project, layers, modules, progress)
+                .digest()
+                .key());
     }
 
     private static boolean isBy(PublishedRun run, String policy) {

@@ -154,7 +154,7 @@ public final class LayerSet {
                             e);
                 }
             }
-            return LayerSnapshot.read(folder, ordinal);
+            return LayerSnapshot.read(folder, descriptor.kind(), ordinal);
         }
 
         /**

@@ -46,7 +46,8 @@ public final class Bindings {
 
     private static void refuseMissingLayers(Project project, InstalledModule module, List<Layer> layers) {
         for (LayerNeed need : module.module().layers()) {
-            if (need.required() && layers.stream().noneMatch(layer -> layer.kind() == need.kind())) {
+            if (need.required()
+                    && layers.stream().noneMatch(layer -> layer.kind().equals(need.kind()))) {
                 throw new HeadroomException(
                         FailureFamily.CONFIG,
                         "module " + module.module().id() + " needs a layer of kind "

@@ -36,7 +36,7 @@ record RunModuleContext(
 
     private <L extends Layer> List<L> ofKind(LayerKind kind, Class<L> type) {
         return layers.stream()
-                .filter(layer -> layer.kind() == kind)
+                .filter(layer -> layer.kind().equals(kind))
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

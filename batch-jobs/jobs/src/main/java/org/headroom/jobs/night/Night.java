@@ -135,7 +135,8 @@ public final class Night implements AutoCloseable {
     }
 
     private Project loadProject() {
-        return Project.load(request.project()).rankedBy(request.policy());
+        return Project.load(request.project(), PluginHost.layerKinds(modules.get()))
+                .rankedBy(request.policy());
     }
 
     private List<InstalledModule> loadModules() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
+import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.runs.folder.KeepSpec;
 import org.headroom.runs.table.PublishSpec;
@@ -73,9 +74,10 @@ public record Project(
     /**
      * Reads and checks a project file and the descriptors that it names.
      *
+     * @param kinds the kinds of layer that descriptors may name
      * @throws org.headroom.model.HeadroomException of family CONFIG, naming every problem found
      */
-    public static Project load(Path file) {
-        return new ProjectReader(file).read();
+    public static Project load(Path file, List<LayerKind> kinds) {
+        return new ProjectReader(file, kinds).read();
     }
 }

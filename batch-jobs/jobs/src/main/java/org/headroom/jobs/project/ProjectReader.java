@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.config.Problems;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
 import org.headroom.host.ModuleLimits;
+import org.headroom.layers.DescriptorReader;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -33,14 +35,14 @@ import org.headroom.runs.table.PublishSpec;
 final class ProjectReader {
     private static final SchemaCheck SCHEMA = SchemaCheck.ofResource(ProjectReader.class, "project.schema.json");
     private static final String ADVICE = "Correct the project file; its schema is project.schema.json.";
-    private static final Set<LayerKind> CANDIDATE_KINDS =
-            Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY, LayerKind.BOUNDARY);
 
     private final Path file;
     private final YamlDocument document;
     private final Problems problems;
+    private final List<LayerKind> kinds;
 
-    ProjectReader(Path path) {
+    ProjectReader(Path path, List<LayerKind> kinds) {
+        this.kinds = kinds;
         this.file = path.toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             throw new HeadroomException(
@@ -127,6 +129,7 @@ final class ProjectReader {
     }
 
     private Map<String, LayerDescriptor> layers(JsonNode patterns) {
+        DescriptorReader reader = new DescriptorReader(kinds);
         Map<String, LayerDescriptor> layers = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
@@ -137,7 +140,7 @@ final class ProjectReader {
             }
             for (Path descriptorFile : files) {
                 try {
-                    LayerDescriptor descriptor = LayerDescriptor.read(descriptorFile);
+                    LayerDescriptor descriptor = reader.read(descriptorFile);
                     LayerDescriptor same = layers.putIfAbsent(descriptor.id(), descriptor);
                     if (same != null) {
                         problems.add(
@@ -179,6 +182,8 @@ final class ProjectReader {
     }
 
     private List<CandidateSource> candidates(JsonNode list, Map<String, LayerDescriptor> layers) {
+        Set<LayerKind> candidateKinds =
+                kinds.stream().filter(kind -> kind.siteIdField().isPresent()).collect(Collectors.toSet());
         List<CandidateSource> candidates = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode entry = list.path(i);
@@ -191,7 +196,7 @@ final class ProjectReader {
                         grid.path("spacingKm").asDouble(),
                         grid.path("idPrefix").asText("")));
             } else {
-                expectLayer(at + "/layer", entry.path("layer").asText(), layers, CANDIDATE_KINDS);
+                expectLayer(at + "/layer", entry.path("layer").asText(), layers, candidateKinds);
                 candidates.add(new CandidateSource.FromLayer(
                         entry.path("layer").asText(),
                         SiteOrigin.valueOf(entry.path("origin").asText(SiteOrigin.GREENFIELD.name())),

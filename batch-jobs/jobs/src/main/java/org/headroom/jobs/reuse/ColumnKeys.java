@@ -81,7 +81,7 @@ public final class ColumnKeys {
         for (int ordinal = 0; ordinal < all.size(); ordinal++) {
             LayerDescriptor layer = all.get(ordinal);
             for (LayerNeed need : installed.module().layers()) {
-                if (need.kind() == layer.kind()) {
+                if (need.kind().equals(layer.kind())) {
                     read.add(ordinal + " " + layers.digest(layer.id()));
                 }
             }

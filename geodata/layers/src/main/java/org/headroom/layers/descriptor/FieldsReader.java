@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.headroom.config.Problems;
+import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.RasterFormat;
+import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.unit.Units;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
@@ -30,7 +33,7 @@ public final class FieldsReader {
     }
 
     /** The mappings in the order of the kind's fields, with what is wrong in them added to the problems. */
-    public List<FieldMapping> read(JsonNode fields, SourceFormat format) {
+    public List<FieldMapping> read(JsonNode fields, LayerFormat format) {
         List<String> known = kind.fields().stream().map(LayerField::name).toList();
         for (Map.Entry<String, JsonNode> entry : fields.properties()) {
             if (kind.findField(entry.getKey()).isEmpty()) {
@@ -44,14 +47,14 @@ public final class FieldsReader {
         for (LayerField field : kind.fields()) {
             if (fields.has(field.name())) {
                 mappings.add(read(field, fields.path(field.name()), format));
-            } else if (field.required() && format != SourceFormat.GEOTIFF) {
+            } else if (field.required() && !(format instanceof RasterFormat)) {
                 problems.add("/fields", "the field \"" + field.name() + "\" is required for kind " + kind.id());
             }
         }
         return mappings;
     }
 
-    private FieldMapping read(LayerField field, JsonNode node, SourceFormat format) {
+    private FieldMapping read(LayerField field, JsonNode node, LayerFormat format) {
         String at = "/fields/" + field.name();
         JsonNode mapping = node;
         List<String> columns = new ArrayList<>();
@@ -80,8 +83,8 @@ public final class FieldsReader {
         if (mapping.has("list") && field.type() != FieldType.TEXT) {
             problems.add(at + "/list", "only text fields can hold a list");
         }
-        if (format == SourceFormat.GEOTIFF) {
-            checkBand(at, field, mapping, columns);
+        if (format instanceof RasterFormat) {
+            checkBand(at, field, mapping, columns, format);
         }
         Map<String, String> values = new LinkedHashMap<>();
         mapping.path("values")
@@ -102,15 +105,18 @@ public final class FieldsReader {
                 mapping.has("list"));
     }
 
-    private void checkBand(String at, LayerField field, JsonNode mapping, List<String> columns) {
+    private void checkBand(String at, LayerField field, JsonNode mapping, List<String> columns, LayerFormat format) {
         if (field.type() != FieldType.NUMBER
                 || columns.size() != 1
                 || !columns.get(0).matches("[1-9][0-9]{0,3}")) {
-            problems.add(at, "a geotiff gives number fields from one band each; name the band by its number, from 1");
+            problems.add(
+                    at,
+                    "a " + format.id()
+                            + " gives number fields from one band each; name the band by its number, from 1");
         }
         for (String key : List.of("values", "missing", "sum", "constant", "recordNumber")) {
             if (mapping.has(key)) {
-                problems.add(at + "/" + key, "does not apply to a geotiff");
+                problems.add(at + "/" + key, "does not apply to a " + format.id());
             }
         }
     }
@@ -135,7 +141,7 @@ public final class FieldsReader {
         return conversion.orElse(Units.Conversion.NONE);
     }
 
-    private DateRule dateRule(String at, LayerField field, JsonNode mapping, SourceFormat format) {
+    private DateRule dateRule(String at, LayerField field, JsonNode mapping, LayerFormat format) {
         for (String key : List.of("date", "epoch")) {
             if (mapping.has(key) && field.type() != FieldType.DATE) {
                 problems.add(at + "/" + key, "\"" + field.name() + "\" is not a date field");
@@ -155,7 +161,7 @@ public final class FieldsReader {
         }
         String date = String.join(" or ", patterns);
         if (date.equals("excel")) {
-            if (format != SourceFormat.XLSX) {
+            if (!(format instanceof RecordFormat records && records.hasSerialDays())) {
                 problems.add(at + "/date", "excel dates are only in xlsx files");
             }
             return new DateRule.Excel();

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.headroom.config.Problems;
+import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.RasterFormat;
+import org.headroom.layers.format.RecordFormat;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
 
@@ -17,7 +20,7 @@ public final class GeometryReader {
     private GeometryReader() {}
 
     /** The geometry part, with what is wrong in it added to the problems. */
-    public static GeometrySpec read(JsonNode root, SourceFormat format, Problems problems) {
+    public static GeometrySpec read(JsonNode root, LayerFormat format, Problems problems) {
         JsonNode node = root.path("geometry");
         List<String> given = new ArrayList<>();
         for (String place : PLACES) {
@@ -32,14 +35,15 @@ public final class GeometryReader {
                             + String.join(", ", given));
         }
         String place = given.isEmpty() ? "own" : given.get(0);
-        if (place.equals("own") && !format.hasGeometry()) {
+        if (place.equals("own") && format instanceof RecordFormat records && !records.hasGeometry()) {
             problems.add(
                     "/geometry",
                     format.id()
-                            + " holds no geometry; give geometry.columns, geometry.point, geometry.join or geometry.none");
+                            + " holds no geometry; give geometry.columns, geometry.point, geometry.join or"
+                            + " geometry.none");
         }
-        if (format == SourceFormat.GEOTIFF && !place.equals("own")) {
-            problems.add("/geometry", "a geotiff has its own geometry; remove \"" + place + "\"");
+        if (format instanceof RasterFormat && !place.equals("own")) {
+            problems.add("/geometry", "a " + format.id() + " has its own geometry; remove \"" + place + "\"");
         }
         Map<String, String> on = new LinkedHashMap<>();
         node.path("join")

@@ -7,39 +7,50 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.headroom.config.Problems;
+import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.LayerFormats;
+import org.headroom.layers.format.ReadOptions;
 import org.headroom.model.EvidenceClass;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code source} part; the schema has been checked before. */
 public final class SourceReader {
+    private static final List<String> OPTIONS =
+            List.of("sheet", "table", "headerRow", "skipRows", "delimiter", "encoding");
+
     private SourceReader() {}
 
+    /** The format of a source; empty, with a problem added, when the descriptor leaves it out and the file does not tell it. */
+    public static Optional<LayerFormat> findFormat(JsonNode node, Problems problems) {
+        if (node.has("format")) {
+            return LayerFormats.find(node.path("format").asText());
+        }
+        Optional<LayerFormat> told = LayerFormats.findByName(node.path("file").asText());
+        if (told.isEmpty()) {
+            problems.add("/source", "the key \"format\" is missing, and the name of the file does not tell it");
+        }
+        return told;
+    }
+
     /** The source part, with what is wrong in it added to the problems. */
-    public static SourceSpec read(JsonNode node, Problems problems) {
-        SourceFormat format = SourceFormat.valueOf(node.path("format").asText().toUpperCase(Locale.ROOT));
-        only(node, "sheet", format, problems, SourceFormat.XLSX);
-        only(node, "table", format, problems, SourceFormat.GEOPACKAGE);
-        only(node, "headerRow", format, problems, SourceFormat.CSV, SourceFormat.XLSX);
-        only(node, "skipRows", format, problems, SourceFormat.CSV, SourceFormat.XLSX);
-        only(node, "delimiter", format, problems, SourceFormat.CSV);
-        only(node, "encoding", format, problems, SourceFormat.CSV, SourceFormat.SHAPEFILE);
-        String encoding = text(node, "encoding");
-        if (encoding != null && !isCharset(encoding)) {
-            problems.add("/source/encoding", "unknown character set \"" + encoding + "\"");
+    public static SourceSpec read(JsonNode node, LayerFormat format, Problems problems) {
+        for (String key : OPTIONS) {
+            if (node.has(key) && !format.options().contains(key)) {
+                problems.add("/source/" + key, "does not apply to " + format.id());
+            }
+        }
+        ReadOptions options = options(node);
+        if (options.encoding() != null && !isCharset(options.encoding())) {
+            problems.add("/source/encoding", "unknown character set \"" + options.encoding() + "\"");
         }
         String asOf = text(node, "asOf");
         return new SourceSpec(
                 node.path("file").asText(),
                 format,
-                text(node, "sheet"),
-                text(node, "table"),
-                node.path("headerRow").asInt(1),
-                node.path("skipRows").asInt(0),
-                node.path("delimiter").asText(",").charAt(0),
-                encoding,
+                options,
                 sideTables(node.path("with")),
                 unfold(node.path("unfold")),
                 node.has("total")
@@ -57,12 +68,7 @@ public final class SourceReader {
     private static List<SourceSpec.SideTable> sideTables(JsonNode list) {
         List<SourceSpec.SideTable> tables = new ArrayList<>();
         list.forEach(node -> tables.add(new SourceSpec.SideTable(
-                node.path("file").asText(),
-                node.path("headerRow").asInt(1),
-                node.path("delimiter").asText(",").charAt(0),
-                text(node, "encoding"),
-                pairs(node.path("on")),
-                texts(node.path("columns")))));
+                node.path("file").asText(), options(node), pairs(node.path("on")), texts(node.path("columns")))));
         return tables;
     }
 
@@ -84,11 +90,14 @@ public final class SourceReader {
         return texts;
     }
 
-    private static void only(
-            JsonNode node, String key, SourceFormat format, Problems problems, SourceFormat... formats) {
-        if (node.has(key) && !List.of(formats).contains(format)) {
-            problems.add("/source/" + key, "does not apply to " + format.id());
-        }
+    private static ReadOptions options(JsonNode node) {
+        return new ReadOptions(
+                text(node, "sheet"),
+                text(node, "table"),
+                node.path("headerRow").asInt(1),
+                node.path("skipRows").asInt(0),
+                node.path("delimiter").asText(",").charAt(0),
+                text(node, "encoding"));
     }
 
     private static boolean isCharset(String name) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.ReadOptions;
 import org.headroom.model.EvidenceClass;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The {@code source} part of a descriptor.
  *
  * @param file path relative to the data folder
- * @param format file format
- * @param sheet xlsx sheet; null for the first
- * @param table GeoPackage table; null for the only one
- * @param headerRow row with the column names, from 1; 0 when there is none
- * @param skipRows rows passed over after the header row
- * @param delimiter csv field separator
- * @param encoding character set; null for the format's default
+ * @param format its format
+ * @param options how it is read
  * @param with side tables whose columns are added to each row
  * @param unfold the rows that each row is turned into: new column to source column; empty for none
  * @param total how rows are added up; null when they are not
@@ -30,13 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSpec(
         String file,
-        SourceFormat format,
-        @Nullable String sheet,
-        @Nullable String table,
-        int headerRow,
-        int skipRows,
-        char delimiter,
-        @Nullable String encoding,
+        LayerFormat format,
+        ReadOptions options,
         List<SideTable> with,
         List<Map<String, String>> unfold,
         @Nullable Total total,
@@ -54,19 +46,11 @@ public record SourceSpec(
      * A CSV file with more columns for the rows of the source.
      *
      * @param file path relative to the data folder
-     * @param headerRow row with the column names, from 1
-     * @param delimiter field separator
-     * @param encoding character set; null for UTF-8
+     * @param options how it is read
      * @param on column of the side table: column of the source; all pairs must agree
      * @param columns columns to add
      */
-    public record SideTable(
-            String file,
-            int headerRow,
-            char delimiter,
-            @Nullable String encoding,
-            Map<String, String> on,
-            List<String> columns) {
+    public record SideTable(String file, ReadOptions options, Map<String, String> on, List<String> columns) {
         public SideTable {
             on = Collections.unmodifiableMap(new LinkedHashMap<>(on));
             columns = List.copyOf(columns);

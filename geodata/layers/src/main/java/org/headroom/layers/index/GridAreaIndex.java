@@ -13,10 +13,10 @@ import org.locationtech.jts.geom.Geometry;
  * share a geometry share its locator. Each cell keeps its records ascending; a query needs no sorting and allocates nothing.
  */
 public final class GridAreaIndex implements AreaIndex {
-    private static final int MOST_COLUMNS = 4096;
-    private static final long MOST_CELLS = 1 << 20;
+    private static final int MAX_COLUMNS = 4096;
+    private static final long MAX_CELLS = 1 << 20;
     /** Bounds what records that overlap much add to the cells, beside one entry a record. */
-    private static final long MOST_ENTRIES = 1 << 22;
+    private static final long MAX_ENTRIES = 1 << 22;
 
     private final CellGrid grid;
     private final Envelope extent;
@@ -66,13 +66,13 @@ public final class GridAreaIndex implements AreaIndex {
             boxArea += boxes[i].getArea();
             edges += locators[i].edges().length / 4;
         }
-        long wanted = Math.min(MOST_CELLS, Math.max(1, edges));
+        long wanted = Math.min(MAX_CELLS, Math.max(1, edges));
         double side = Math.sqrt(Math.min(boxArea, extent.getArea()) / wanted);
-        CellGrid finest = new CellGrid(extent, Math.max(side, Double.MIN_NORMAL), MOST_COLUMNS);
+        CellGrid finest = new CellGrid(extent, Math.max(side, Double.MIN_NORMAL), MAX_COLUMNS);
         while (finest.size() > 1
-                && (finest.size() > MOST_CELLS || entries(finest, boxes) > MOST_ENTRIES + records.length)) {
+                && (finest.size() > MAX_CELLS || entries(finest, boxes) > MAX_ENTRIES + records.length)) {
             side *= 1.5;
-            finest = new CellGrid(extent, side, MOST_COLUMNS);
+            finest = new CellGrid(extent, side, MAX_COLUMNS);
         }
         return finest;
     }

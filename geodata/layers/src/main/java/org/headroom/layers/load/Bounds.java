@@ -1,6 +1,6 @@
 package org.headroom.layers.load;
 
-import org.headroom.layers.source.Numbers;
+import org.headroom.layers.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The range of longitude and latitude. */

@@ -2,8 +2,8 @@ package org.headroom.layers.load;
 
 import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.GeometrySpec;
-import org.headroom.layers.source.Numbers;
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.Numbers;
+import org.headroom.layers.format.RawRecord;
 
 /** Points from two columns. */
 public final class ColumnPlaces implements PlaceReader {

@@ -3,7 +3,7 @@ package org.headroom.layers.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.layers.crs.ToWgs84;
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.RawRecord;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;

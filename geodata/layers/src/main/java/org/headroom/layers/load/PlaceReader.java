@@ -1,6 +1,6 @@
 package org.headroom.layers.load;
 
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.RawRecord;
 
 /** Says where a record lies. Not safe for several threads. */
 @FunctionalInterface

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.layers.column.FeatureWriter;
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.RawRecord;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.headroom.layers.load;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.RawRecord;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 

@@ -3,7 +3,7 @@ package org.headroom.layers.load;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.util.Converters;
-import org.headroom.layers.source.RawRecord;
+import org.headroom.layers.format.RawRecord;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.helpers.NamespaceSupport;
 

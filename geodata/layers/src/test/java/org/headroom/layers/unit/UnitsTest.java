@@ -7,7 +7,7 @@ import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class UnitsTest {
     /** Worked out by hand from the definitions that {@link Units} names. */
@@ -51,7 +51,7 @@ final class UnitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LayerKind.class)
+    @MethodSource("org.headroom.model.LayerKind#builtIn")
     void knowsTheUnitOfEveryNumberField(LayerKind kind) {
         for (LayerField field : kind.fields()) {
             if (field.type() == FieldType.NUMBER) {

@@ -2,9 +2,9 @@ package org.headroom.cli.command.jobs;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.RepositoryChoice;
-import org.headroom.jobs.project.Project;
 import org.headroom.runtime.JobRepository;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,6 +19,6 @@ public final class JobRepositoryOption {
 
     JobRepository repository(Surroundings surroundings, Path output) {
         return new RepositoryChoice(surroundings)
-                .of(output, Optional.ofNullable(project).map(Project::load));
+                .of(output, Optional.ofNullable(project).map(file -> ProjectOption.load(file, surroundings)));
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.ShippedPolicies;
-import org.headroom.runs.Manifest;
-import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
+import org.headroom.runs.Manifest;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
 
 /** Finds the policy that a word names: its folder, one that comes with Headroom, or a run, whose policy it is. In this order. */
 final class NamedPolicies {

@@ -1,0 +1,26 @@
+package org.headroom.layers.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the records of one source, one after the other. Not safe for several threads. */
+public interface RecordSource extends Closeable {
+    /** Names of the columns; a name may stand twice. */
+    List<String> columns();
+
+    /** What the file says about its reference system, as a code or well-known text; empty when it says nothing. */
+    Optional<String> findCrs();
+
+    /** The day of a serial number, in a format with {@link RecordFormat#hasSerialDays}. */
+    default LocalDate day(double serial) {
+        throw new IllegalStateException("the format has no serial numbers of days");
+    }
+
+    /** The next record, or null at the end. An IOException means that the rest of the file cannot be read. */
+    @Nullable
+    RawRecord next() throws IOException;
+}

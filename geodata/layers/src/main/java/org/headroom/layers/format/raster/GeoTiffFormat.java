@@ -1,0 +1,138 @@
+package org.headroom.layers.format.raster;
+
+import java.awt.geom.AffineTransform;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.EngineeringCRS;
+import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.coverage.util.CoverageUtilities;
+import org.geotools.gce.geotiff.GeoTiffReader;
+import org.geotools.util.factory.Hints;
+import org.headroom.layers.crs.ReferenceSystems;
+import org.headroom.layers.format.RasterFormat;
+import org.headroom.layers.format.RasterGrid;
+import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
+import org.jspecify.annotations.Nullable;
+
+/** GeoTIFF, as far as GeoTools can read it. */
+public final class GeoTiffFormat implements RasterFormat {
+    /** Bounds what a hostile header can make us allocate: 400 million cells, 1.6 GB a band. */
+    private static final long MAX_CELLS = 400_000_000L;
+
+    @Override
+    public String id() {
+        return "geotiff";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of(".tif", ".tiff");
+    }
+
+    @Override
+    public RasterGrid read(SourceAddress source, int[] bands, @Nullable String crs) throws IOException {
+        Path file = source.file();
+        Hints hints = new Hints();
+        if (crs != null) {
+            hints.put(
+                    Hints.DEFAULT_COORDINATE_REFERENCE_SYSTEM,
+                    ReferenceSystems.get(crs, String.valueOf(file.getFileName())));
+        }
+        GeoTiffReader reader = null;
+        GridCoverage2D coverage = null;
+        try {
+            reader = new GeoTiffReader(file.toFile(), hints);
+            long cells = (long) reader.getOriginalGridRange().getSpan(0)
+                    * reader.getOriginalGridRange().getSpan(1);
+            checkCells(cells);
+            coverage = reader.read(null);
+            return read(coverage, bands);
+        } catch (SourceException | HeadroomException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            Optional<HeadroomException> outOfMemory = OutsideFailure.findOutOfMemory(e);
+            if (outOfMemory.isPresent()) {
+                throw outOfMemory.get();
+            }
+            throw new SourceException(
+                    "cannot be read as GeoTIFF: " + e.getMessage(),
+                    "Check source.format and that the file is complete.");
+        } finally {
+            if (coverage != null) {
+                coverage.dispose(true);
+            }
+            if (reader != null) {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static RasterGrid read(GridCoverage2D coverage, int[] numbers) throws IOException {
+        Raster raster = coverage.getRenderedImage().getData();
+        int width = raster.getWidth();
+        int height = raster.getHeight();
+        if (!(coverage.getGridGeometry().getGridToCRS2D() instanceof AffineTransform centre)) {
+            throw new SourceException(
+                    "has a grid that is not a plain affine one", "Warp the raster to a regular grid.");
+        }
+        double[] inverse = new double[6];
+        try {
+            centre.createInverse().getMatrix(inverse);
+        } catch (java.awt.geom.NoninvertibleTransformException e) {
+            throw new SourceException("has a grid with cells of no size", "Check the raster's georeference.");
+        }
+        double[] affine = {
+            inverse[0], inverse[2], inverse[4] - raster.getMinX(), inverse[1], inverse[3], inverse[5] - raster.getMinY()
+        };
+        List<float[]> bands = new ArrayList<>();
+        double noData = noData(coverage);
+        for (int number : numbers) {
+            checkBand(number, raster.getNumBands());
+            float[] cells = raster.getSamples(
+                    raster.getMinX(), raster.getMinY(), width, height, number - 1, new float[width * height]);
+            removeNoData(cells, noData);
+            bands.add(cells);
+        }
+        CoordinateReferenceSystem crs = coverage.getCoordinateReferenceSystem2D();
+        if (crs instanceof EngineeringCRS) {
+            throw new SourceException("says nothing about its reference system", "Give \"crs\" in the descriptor.");
+        }
+        return new RasterGrid(width, height, affine, ReferenceSystems.text(crs), bands);
+    }
+
+    private static double noData(GridCoverage2D coverage) {
+        var property = CoverageUtilities.getNoDataProperty(coverage);
+        return property == null ? Double.NaN : property.getAsSingleValue();
+    }
+
+    private static void checkCells(long cells) throws SourceException {
+        if (cells > MAX_CELLS) {
+            throw new SourceException("has " + cells + " cells, more than 400 million", "Cut or coarsen the raster.");
+        }
+    }
+
+    private static void checkBand(int number, int bands) throws SourceException {
+        if (number > bands) {
+            throw new SourceException(
+                    "has " + bands + " bands, so there is no band " + number, "Correct the band numbers in fields.");
+        }
+    }
+
+    /** Makes cells without data NaN. */
+    private static void removeNoData(float[] cells, double noData) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] == (float) noData || Float.isInfinite(cells[i])) {
+                cells[i] = Float.NaN;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Shapefiles. */
+@NullMarked
+package org.headroom.layers.format.shapefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.headroom.layers.format.table;
+
+import java.io.IOException;
+import java.util.Set;
+import org.headroom.layers.format.ReadOptions;
+import org.headroom.layers.format.RecordFormat;
+import org.headroom.layers.format.RecordSource;
+import org.headroom.layers.format.SourceAddress;
+
+/** One sheet of an Excel workbook, without geometry. */
+public final class XlsxFormat implements RecordFormat {
+    @Override
+    public String id() {
+        return "xlsx";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of(".xlsx");
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("sheet", "headerRow", "skipRows");
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return false;
+    }
+
+    @Override
+    public boolean hasSerialDays() {
+        return true;
+    }
+
+    @Override
+    public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
+        return new XlsxSource(source.file(), options);
+    }
+}
