@@ -21,7 +21,9 @@ public final class TextFile implements AutoCloseable {
     private final @Nullable ColumnMap byteMap;
 
     public TextFile(Path folder, String name) {
-        this(ColumnStore.folder(folder).open(name + ENDS), ColumnStore.folder(folder).open(name + BYTES));
+        this(
+                ColumnStore.folder(folder).open(name + ENDS),
+                ColumnStore.folder(folder).open(name + BYTES));
     }
 
     public TextFile(ColumnBytes ends, ColumnBytes bytes) {

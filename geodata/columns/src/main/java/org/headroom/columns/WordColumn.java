@@ -43,13 +43,16 @@ public final class WordColumn implements AutoCloseable {
     public List<String> words() {
         List<String> known = list;
         if (known == null) {
-            TextBlock all = words == null ? null : words.read(0, words.size());
-            known = IntStream.range(0, all == null ? 0 : all.size())
-                    .mapToObj(i -> String.valueOf(all.get(i)))
-                    .toList();
+            known = words == null ? List.of() : list(words.read(0, words.size()));
             list = known;
         }
         return known;
+    }
+
+    private static List<String> list(TextBlock all) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> String.valueOf(all.get(i)))
+                .toList();
     }
 
     /** Reads numbers of words. */

@@ -128,7 +128,8 @@ class ColumnStoreTest {
             column.read(29_990, 20, numbers);
             for (int i = 0; i < 20; i++) {
                 assertThat(out[i]).isEqualTo(texts.get(29_990 + i));
-                assertThat(numbers[i] < 0 ? null : column.words().get(numbers[i])).isEqualTo(out[i]);
+                assertThat(numbers[i] < 0 ? null : column.words().get(numbers[i]))
+                        .isEqualTo(out[i]);
             }
         }
     }

@@ -224,12 +224,11 @@ class ColumnTest {
             out.column(2).writeShorts(0, 2, new short[] {0x0102, 3});
             out.column(3).writeBytes(0, 2, new byte[] {7, 8});
         }
-        assertThat(ByteBuffer.wrap(Files.readAllBytes(file)))
-                .isEqualTo(ByteBuffer.wrap(new byte[] {
-                    0, 0, 0, 0, 0, 0, 8, 0x40, 0, 0, 0, 0, 0, 0, 0, 0, // 1.0 and NaN, less the bits of NaN
-                    0, 0, 0, 0, 5, 3, 2, 1, // -1 and 0x01020304, less -1
-                    2, 1, 3, 0, 7, 8
-                }));
+        assertThat(ByteBuffer.wrap(Files.readAllBytes(file))).isEqualTo(ByteBuffer.wrap(new byte[] {
+            0, 0, 0, 0, 0, 0, 8, 0x40, 0, 0, 0, 0, 0, 0, 0, 0, // 1.0 and NaN, less the bits of NaN
+            0, 0, 0, 0, 5, 3, 2, 1, // -1 and 0x01020304, less -1
+            2, 1, 3, 0, 7, 8
+        }));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.headroom.columns.ColumnBytes;
 import org.headroom.columns.ColumnFile;
 import org.headroom.columns.ColumnStore;
@@ -28,7 +29,7 @@ public final class OrderFile implements AutoCloseable {
     }
 
     private static ColumnStore store(Path file) {
-        return ColumnStore.folder(file.toAbsolutePath().getParent());
+        return ColumnStore.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     public int size() {

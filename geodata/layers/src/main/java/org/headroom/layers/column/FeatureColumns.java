@@ -60,7 +60,11 @@ public final class FeatureColumns {
             if (name.endsWith(WordColumn.NUMBERS)) {
                 String list = name.substring(0, name.length() - WordColumn.NUMBERS.length()) + WordColumn.WORDS;
                 boolean hasWords = columns.containsKey(list + TextFile.ENDS);
-                words.put(name, new WordColumn(file(name, Integer.BYTES), hasWords ? texts(list).mapped() : null));
+                words.put(
+                        name,
+                        new WordColumn(
+                                file(name, Integer.BYTES),
+                                hasWords ? texts(list).mapped() : null));
             } else if (!name.endsWith(TextFile.ENDS) && !name.endsWith(TextFile.BYTES)) {
                 int width = name.endsWith(I32) ? Integer.BYTES : Long.BYTES;
                 numbers.put(name, file(name, width).column(0));
@@ -69,7 +73,8 @@ public final class FeatureColumns {
         this.longitudes = bytes(LONGITUDES).map();
         this.latitudes = bytes(LATITUDES).map();
         this.geometryOf = columns.containsKey(GEOMETRY_OF) ? bytes(GEOMETRY_OF).map() : null;
-        this.recordNumbers = columns.containsKey(RECORD_NUMBERS) ? bytes(RECORD_NUMBERS).map() : null;
+        this.recordNumbers =
+                columns.containsKey(RECORD_NUMBERS) ? bytes(RECORD_NUMBERS).map() : null;
         this.ids = columns.containsKey(IDS + TextFile.ENDS) ? texts(IDS).mapped() : null;
     }
 
@@ -109,6 +114,7 @@ public final class FeatureColumns {
     }
 
     /** Texts of records; null where missing. */
+    @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
     public void readTexts(String field, int first, int count, @Nullable String[] out) {
         words.getOrDefault(TEXT + field + WordColumn.NUMBERS, NO_WORDS).read(first, count, out);
     }
