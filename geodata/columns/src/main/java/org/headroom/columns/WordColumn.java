@@ -43,15 +43,15 @@ public final class WordColumn implements AutoCloseable {
     public List<String> words() {
         List<String> known = list;
         if (known == null) {
-            known = words == null ? List.of() : all(words.read(0, words.size()));
+            known = words == null ? List.of() : list(words.read(0, words.size()));
             list = known;
         }
         return known;
     }
 
-    private static List<String> all(TextBlock texts) {
-        return IntStream.range(0, texts.size())
-                .mapToObj(i -> String.valueOf(texts.get(i)))
+    private static List<String> list(TextBlock all) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> String.valueOf(all.get(i)))
                 .toList();
     }
 

@@ -114,7 +114,7 @@ public final class FeatureColumns {
     }
 
     /** Texts of records; null where missing. */
-    @SuppressWarnings("NullAway") // does not see the null mark of an array's elements in a class file
+    @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
     public void readTexts(String field, int first, int count, @Nullable String[] out) {
         words.getOrDefault(TEXT + field + WordColumn.NUMBERS, NO_WORDS).read(first, count, out);
     }
