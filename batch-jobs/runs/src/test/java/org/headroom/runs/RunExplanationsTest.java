@@ -83,18 +83,18 @@ class RunExplanationsTest {
 
     private static int record(RunColumns columns, String criterion, String siteId) {
         MeasurementColumn column = new MeasurementColumn(1);
-        Objects.requireNonNull(columns.measured().get(criterion)).read(columns.sites().find(siteId), 1, column);
+        Objects.requireNonNull(columns.measured().get(criterion))
+                .read(columns.sites().find(siteId), 1, column);
         return column.record(0);
     }
 
     @Test
     void aSiteThatThereIsNotIsRefusedWithTheNearestId() {
         RunExplanations explanations = new RunExplanations(run, TinyRun.modules());
-        assertThatThrownBy(() -> explanations.explain("S-4O"))
-                .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                    assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
-                    assertThat(told).hasMessage("run 2026-06-01-1 has no site \"S-4O\"; did you mean \"S-4\"?");
-                });
+        assertThatThrownBy(() -> explanations.explain("S-4O")).isInstanceOfSatisfying(HeadroomException.class, told -> {
+            assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
+            assertThat(told).hasMessage("run 2026-06-01-1 has no site \"S-4O\"; did you mean \"S-4\"?");
+        });
         assertThatThrownBy(() -> explanations.explain("somewhere else"))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessage("run 2026-06-01-1 has no site \"somewhere else\"");
@@ -115,16 +115,17 @@ class RunExplanationsTest {
         Manifest manifest = run.manifest();
         assertThat(manifest.inputs().withComputedKey()).isEqualTo(manifest.inputs());
         assertThat(manifest.inputs().differences(manifest.inputs())).isEmpty();
-        assertThat(manifest.files()).extracting(Manifest.FileEntry::file).contains("explanations/order.i32", "issues.csv");
+        assertThat(manifest.files())
+                .extracting(Manifest.FileEntry::file)
+                .contains("explanations/order.i32", "issues.csv");
         assertThat(new RunFolders(out).findByInputs(manifest.inputs().key())).contains(run);
         PublishedRun damaged = new PublishedRun(Files.createDirectories(out.resolve("2026-06-01-2")));
         assertThat(damaged.findManifest()).isEmpty();
         Files.writeString(damaged.folder().resolve(Manifest.FILE), "{\"format\": 1}");
         assertThat(damaged.findManifest()).isEmpty();
-        assertThatThrownBy(damaged::manifest)
-                .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                    assertThat(told.family()).isEqualTo(FailureFamily.DATA);
-                    assertThat(told).hasMessageContaining("run 2026-06-01-2 is damaged");
-                });
+        assertThatThrownBy(damaged::manifest).isInstanceOfSatisfying(HeadroomException.class, told -> {
+            assertThat(told.family()).isEqualTo(FailureFamily.DATA);
+            assertThat(told).hasMessageContaining("run 2026-06-01-2 is damaged");
+        });
     }
 }

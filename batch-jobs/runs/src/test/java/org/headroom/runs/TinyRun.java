@@ -165,8 +165,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
                 switch (random.nextInt(9)) {
                     case 0 -> column.setUnknown(site, UnknownReason.NO_RECORD_IN_REACH, layer, record);
                     case 1 ->
-                        column.setInterval(
-                                site, Math.min(one, other), Math.max(one, other), EvidenceClass.ESTIMATED);
+                        column.setInterval(site, Math.min(one, other), Math.max(one, other), EvidenceClass.ESTIMATED);
                     case 2 -> column.set(site, one, EvidenceClass.FALLBACK);
                     default -> column.set(site, one, EvidenceClass.REPORTED, layer, record);
                 }
@@ -198,7 +197,8 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
     private static void writeOrder(ExplanationFiles files, SiteStore sites, ScoreBlock scores) {
         int[] idPlaces = new int[SITES];
         sites.readIdPlaces(0, SITES, idPlaces);
-        Comparator<Integer> byScore = Comparator.comparing(site -> scores.gate(site) == GateAnswer.FAIL ? 0 : -scores.ranking(site));
+        Comparator<Integer> byScore =
+                Comparator.comparing(site -> scores.gate(site) == GateAnswer.FAIL ? 0 : -scores.ranking(site));
         try (OrderFile.Writer out = new OrderFile.Writer(files.order())) {
             IntStream.range(0, SITES)
                     .boxed()
@@ -224,8 +224,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
                         .forEach(column -> dbfNames.put(column.column(), column.dbfName()));
             }
             if (formats.contains(PublishSpec.Format.GEOPACKAGE)) {
-                GeoPackageWriter.write(
-                        table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME);
+                GeoPackageWriter.write(table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME);
             }
             columns = table.columns().stream()
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
@@ -313,8 +312,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<Pu
         ExplanationFiles files = run.explanationFiles();
         Policy loaded = Policy.read(policy.folder(), Vocabulary.of(modules()));
         ScoreBlock scores = loaded.newScoreBlock(SITES);
-        try (ScoreFile in =
-                ScoreFile.openForReading(files.scoreFile(), SITES, ScoreLayout.read(files.scores()))) {
+        try (ScoreFile in = ScoreFile.openForReading(files.scoreFile(), SITES, ScoreLayout.read(files.scores()))) {
             in.read(0, SITES, scores);
         }
         change.accept(scores.storage());

@@ -45,7 +45,14 @@ class OutFolderTest {
 
     @Test
     void runsAreListedByDateAndNumberAndNothingElseIs() throws IOException {
-        runs("2026-01-02-9", "2026-01-02-10", "2026-01-01-11", "2025-12-31-1", "2026-01-03", "archive", ".2026-01-04-1.publishing");
+        runs(
+                "2026-01-02-9",
+                "2026-01-02-10",
+                "2026-01-01-11",
+                "2025-12-31-1",
+                "2026-01-03",
+                "archive",
+                ".2026-01-04-1.publishing");
         Files.createDirectories(out.resolve("2026-01-05-1"));
         Files.createSymbolicLink(out.resolve("2026-01-06-1"), Path.of("2025-12-31-1"));
         RunFolders folders = new RunFolders(out);
@@ -68,15 +75,18 @@ class OutFolderTest {
         assertThat(folders.get("2026-01-02-1").folder()).isEqualTo(out.resolve("2026-01-02-1"));
         assertThat(folders.get(out.resolve("2026-01-02-1").toString()).name()).isEqualTo("2026-01-02-1");
         assertThat(folders.get("latest").name()).isEqualTo("2026-01-02-2");
-        assertThatThrownBy(() -> folders.get("2026-01-02-3"))
-                .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                    assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
-                    assertThat(told).hasMessageContaining("there is no run \"2026-01-02-3\" in " + out + "; did you mean");
-                });
+        assertThatThrownBy(() -> folders.get("2026-01-02-3")).isInstanceOfSatisfying(HeadroomException.class, told -> {
+            assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
+            assertThat(told).hasMessageContaining("there is no run \"2026-01-02-3\" in " + out + "; did you mean");
+        });
         RunFolders none = new RunFolders(out.resolve("none"));
         assertThat(none.list()).isEmpty();
-        assertThatThrownBy(none::getLatest).isInstanceOf(HeadroomException.class).hasMessageContaining("there is no run");
-        assertThat(folders.findByInputs("key")).as("manifests that say nothing are of no run").isEmpty();
+        assertThatThrownBy(none::getLatest)
+                .isInstanceOf(HeadroomException.class)
+                .hasMessageContaining("there is no run");
+        assertThat(folders.findByInputs("key"))
+                .as("manifests that say nothing are of no run")
+                .isEmpty();
     }
 
     @Test
@@ -134,7 +144,8 @@ class OutFolderTest {
         assertThat(leftovers.isAny()).isTrue();
         leftovers.clear();
         left.forEach(name -> assertThat(out.resolve(name)).doesNotExist());
-        kept.forEach(name -> assertThat(out.resolve(name).resolve(Manifest.FILE)).exists());
+        kept.forEach(
+                name -> assertThat(out.resolve(name).resolve(Manifest.FILE)).exists());
         assertThat(latest()).isEqualTo(Path.of("2026-01-02-1"));
         // A run that is not over is no leftover, but the folder is not in order yet.
         assertThat(leftovers.isAny()).isTrue();
@@ -161,7 +172,8 @@ class OutFolderTest {
         assertThat(second.runName()).isEqualTo("2026-01-02-6");
         assertThat(new WorkFolder(first.path()).request()).isEqualTo(request("2026-01-02"));
         assertThat(first.request().project()).isAbsolute();
-        assertThat(WorkFolder.isNamedLike(first.path().getFileName().toString())).isTrue();
+        assertThat(WorkFolder.isNamedLike(first.path().getFileName().toString()))
+                .isTrue();
         assertThat(WorkFolder.isNamedLike("2026-01-02-5")).isFalse();
         Files.writeString(first.columns().sites().resolve("half"), "half");
         first.clearSites();
@@ -197,10 +209,9 @@ class OutFolderTest {
         Files.writeString(out.resolve("file"), "");
         RunRequest request = new RunRequest(
                 Path.of("project.yaml"), out.resolve("file"), "2026-01-02", 1, Path.of("plugins"), false, 1, null);
-        assertThatThrownBy(() -> WorkFolder.create(request))
-                .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                    assertThat(told.family()).isEqualTo(FailureFamily.EXTERNAL);
-                    assertThat(told).hasMessageContaining("cannot write to the folder for runs " + out.resolve("file"));
-                });
+        assertThatThrownBy(() -> WorkFolder.create(request)).isInstanceOfSatisfying(HeadroomException.class, told -> {
+            assertThat(told.family()).isEqualTo(FailureFamily.EXTERNAL);
+            assertThat(told).hasMessageContaining("cannot write to the folder for runs " + out.resolve("file"));
+        });
     }
 }

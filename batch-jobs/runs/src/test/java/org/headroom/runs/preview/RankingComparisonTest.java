@@ -108,9 +108,10 @@ class RankingComparisonTest {
                             .filter(flip -> flip.before().gate() == line.before()
                                     && flip.after().gate() == line.after())
                             .filter(flip -> line.reason()
-                                    .equals(line.before().compareTo(line.after()) > 0
-                                            ? flip.before().reason()
-                                            : flip.after().reason()))
+                                    .equals(
+                                            line.before().compareTo(line.after()) > 0
+                                                    ? flip.before().reason()
+                                                    : flip.after().reason()))
                             .count())
                     .isEqualTo(line.sites());
         }
@@ -161,7 +162,8 @@ class RankingComparisonTest {
             for (MwLine.By by : MwLine.By.values()) {
                 assertThat(sum(comparison, scope, by, MwLine::gainedSites)).isEqualTo(all.gainedSites());
                 assertThat(sum(comparison, scope, by, MwLine::lostSites)).isEqualTo(all.lostSites());
-                assertThat(sum(comparison, scope, by, MwLine::gainedOfUnknownMw)).isEqualTo(all.gainedOfUnknownMw());
+                assertThat(sum(comparison, scope, by, MwLine::gainedOfUnknownMw))
+                        .isEqualTo(all.gainedOfUnknownMw());
                 assertThat(sum(comparison, scope, by, MwLine::lostOfUnknownMw)).isEqualTo(all.lostOfUnknownMw());
                 assertThat(sumMw(comparison, scope, by, MwLine::gainedMw)).isCloseTo(all.gainedMw(), within(1e-9));
                 assertThat(sumMw(comparison, scope, by, MwLine::lostMw)).isCloseTo(all.lostMw(), within(1e-9));
@@ -217,7 +219,8 @@ class RankingComparisonTest {
             assertThat(shown.getField("rankAfter")).isEqualTo(Integer.toString(row + 1));
             assertThat(shown.getField("rankBefore")).isEqualTo(Integer.toString(before.place(site) + 1));
             assertThat(shown.getField("rise")).isEqualTo(Integer.toString(before.place(site) - row));
-            assertThat(shown.getField("change")).isEqualTo(comparison.rankChange(site).name());
+            assertThat(shown.getField("change"))
+                    .isEqualTo(comparison.rankChange(site).name());
             assertThat(Double.valueOf(shown.getField("scoreBefore"))).isCloseTo(before.score(site), within(1e-6));
             assertThat(shown.getField("gateAfter")).isEqualTo(after.gate(site).name());
             assertThat(shown.getField("reasonAfter")).isEqualTo(after.reason(site));

@@ -135,8 +135,8 @@ class RescoredRunTest {
                 .withoutTables()
                 .publish(newFolder());
         String missing = "criterion publishedHeadroomMw of module grid-tie";
-        TinyPolicy ruled = edited(
-                TinyPolicy.RULES, text -> text.replace("priceUsdPerMwh > 150", "publishedHeadroomMw < 10"));
+        TinyPolicy ruled =
+                edited(TinyPolicy.RULES, text -> text.replace("priceUsdPerMwh > 150", "publishedHeadroomMw < 10"));
         assertRefused(few, ruled, missing, few.name(), "tiny 1.0.0");
         TinyPolicy weighed = edited(TinyPolicy.GRID, text -> text.replace("weight: 0.4", "weight: 0.3") + """
                   - criterion: publishedHeadroomMw
@@ -180,13 +180,11 @@ class RescoredRunTest {
 
     private static void assertDamaged(PublishedRun run, String word) {
         try (RescoredRun open = new RescoredRun(run, TinyRun.modules(), 1)) {
-            assertThatThrownBy(open::published)
-                    .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                        assertThat(told.family()).isEqualTo(FailureFamily.DATA);
-                        assertThat(told)
-                                .hasMessageContainingAll("run " + run.name() + " is damaged", word);
-                        assertThat(told.advice()).contains("runs verify");
-                    });
+            assertThatThrownBy(open::published).isInstanceOfSatisfying(HeadroomException.class, told -> {
+                assertThat(told.family()).isEqualTo(FailureFamily.DATA);
+                assertThat(told).hasMessageContainingAll("run " + run.name() + " is damaged", word);
+                assertThat(told.advice()).contains("runs verify");
+            });
         }
     }
 

@@ -71,12 +71,14 @@ class SourcesTest {
 
     @Test
     void aCriterionThatWasNotMeasuredIsNeitherFoundNorUsual() {
-        PublishedRun few = made.measuring("kv", "priceUsdPerMwh", "distanceKm", "ban").publish(out.resolve("2026-06-01-2"));
+        PublishedRun few =
+                made.measuring("kv", "priceUsdPerMwh", "distanceKm", "ban").publish(out.resolve("2026-06-01-2"));
         try (RunColumns columns = new RunColumns(few.explanationFiles())) {
             Sources sources = new Sources(columns, policy);
             assertThat(sources.find("publishedHeadroomMw")).isEmpty();
             assertThat(sources.usual()).doesNotContain("publishedHeadroomMw").contains("kv");
-            assertThat(sources.usual()).allSatisfy(name -> assertThat(sources.find(name)).isPresent());
+            assertThat(sources.usual())
+                    .allSatisfy(name -> assertThat(sources.find(name)).isPresent());
         }
     }
 
@@ -140,7 +142,14 @@ class SourcesTest {
 
     private static PublishSpec.Column column(String name, String of) {
         return new PublishSpec.Column(
-                name, of, OptionalInt.empty(), OptionalInt.empty(), false, Map.of(), Optional.empty(), Optional.empty());
+                name,
+                of,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PublishSpec chosen(PublishSpec.Column... columns) {
@@ -151,13 +160,15 @@ class SourcesTest {
     @ValueSource(ints = {1, 7, 49, 50, 1000})
     void everyColumnReadThroughAWindowShowsWhatIsReadDirectly(int windowRows) {
         List<String> names = List.copyOf(Sources.names(policy));
-        PublishSpec all = chosen(names.stream().map(name -> column("C" + names.indexOf(name), name))
+        PublishSpec all = chosen(names.stream()
+                .map(name -> column("C" + names.indexOf(name), name))
                 .toArray(PublishSpec.Column[]::new));
         try (RunColumns columns = new RunColumns(run.explanationFiles());
                 RankingFiles files = new RankingFiles(run.explanationFiles(), policy, windowRows % 2 + 1)) {
             List<List<Object>> rows = rows(files.table(all, "id"), windowRows);
             Sources sources = new Sources(columns, policy);
-            List<Sources.Source> found = names.stream().map(name -> sources.find(name).orElseThrow()).toList();
+            List<Sources.Source> found =
+                    names.stream().map(name -> sources.find(name).orElseThrow()).toList();
             int[] order = new int[SITES];
             columns.order().read(0, SITES, order);
             assertThat(rows).hasSize(SITES);
@@ -178,7 +189,8 @@ class SourcesTest {
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), policy, 1)) {
             RankedTable table = files.table(chosen(), "0123");
             List<List<Object>> rows = rows(table, 20);
-            List<String> names = table.columns().stream().map(ExportColumn::name).toList();
+            List<String> names =
+                    table.columns().stream().map(ExportColumn::name).toList();
             assertThat(names).startsWith("rank", "siteId", "name").endsWith("policyVersion", "runId");
             List<RankedRow> head = run.head(1000);
             assertThat(head).hasSize(SITES);
@@ -188,7 +200,8 @@ class SourcesTest {
                 assertThat(of.apply(names.indexOf("siteId"))).isEqualTo(Optional.of(site.siteId()));
                 assertThat(of.apply(names.indexOf("score"))).isEqualTo(site.score());
                 assertThat(of.apply(names.indexOf("scoreUpperBound"))).isEqualTo(site.scoreUpperBound());
-                assertThat(of.apply(names.indexOf("gate"))).isEqualTo(Optional.of(site.gate().name()));
+                assertThat(of.apply(names.indexOf("gate")))
+                        .isEqualTo(Optional.of(site.gate().name()));
                 assertThat(of.apply(names.indexOf("tier"))).isEqualTo(site.tier());
                 assertThat(of.apply(names.indexOf("exclusion")).equals(Optional.empty()))
                         .isEqualTo(site.gate() != GateAnswer.FAIL);
@@ -237,9 +250,10 @@ class SourcesTest {
                 assertThat(shown.get(row).get(2))
                         .isEqualTo(isExcluded ? 2L : gate.equals(Optional.of("CONDITIONAL")) ? 1L : 0L);
                 assertThat(shown.get(row).get(3))
-                        .isEqualTo(Optional.of(
-                                right.get(row).get(3).equals(Optional.of("TX")) ? "Texas" : "elsewhere"));
-                assertThat(shown.get(row).get(4)).isEqualTo(isExcluded ? -1.0 : right.get(row).get(4));
+                        .isEqualTo(
+                                Optional.of(right.get(row).get(3).equals(Optional.of("TX")) ? "Texas" : "elsewhere"));
+                assertThat(shown.get(row).get(4))
+                        .isEqualTo(isExcluded ? -1.0 : right.get(row).get(4));
             }
             assertThatThrownBy(() -> files.table(whole, "id"))
                     .isInstanceOf(HeadroomException.class)
@@ -262,7 +276,10 @@ class SourcesTest {
     @Test
     void everyColumnOfWhatThereIsNotIsRefusedWithTheNearestName() {
         PublishSpec wrong = chosen(
-                column("KM", "distancKm"), column("ID", "siteId"), column("PTS", "scores"), column("X", "nothing at all"));
+                column("KM", "distancKm"),
+                column("ID", "siteId"),
+                column("PTS", "scores"),
+                column("X", "nothing at all"));
         assertThatThrownBy(() -> PublishCheck.check(wrong, policy, "tiny.yaml"))
                 .isInstanceOfSatisfying(HeadroomException.class, told -> {
                     assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
@@ -273,7 +290,9 @@ class SourcesTest {
                                     "tiny.yaml: publish: column X shows \"nothing at all\", which there is not");
                 });
         PublishCheck.check(
-                chosen(Sources.names(policy).stream().map(name -> column("C", name)).toArray(PublishSpec.Column[]::new)),
+                chosen(Sources.names(policy).stream()
+                        .map(name -> column("C", name))
+                        .toArray(PublishSpec.Column[]::new)),
                 policy,
                 "tiny.yaml");
     }

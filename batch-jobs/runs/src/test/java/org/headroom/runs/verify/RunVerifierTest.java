@@ -325,7 +325,8 @@ class RunVerifierTest {
 
     @Test
     void aRankThatWasEditedInTheShapefileIsFound() throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file("ranked.dbf"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(file("ranked.dbf"))).order(ByteOrder.LITTLE_ENDIAN);
         // RANK is the first field, aligned to the right behind the deletion flag of the first record.
         int lastDigit = bytes.getShort(8) + Byte.toUnsignedInt(bytes.get(32 + 16));
         assertThat((char) bytes.get(lastDigit)).isEqualTo('1');
@@ -338,7 +339,8 @@ class RunVerifierTest {
     @Test
     void aScoreThatWasEditedInTheGeoPackageIsFound() throws IOException {
         byte[] bytes = Files.readAllBytes(file("ranked.gpkg"));
-        // SQLite stores a number that is not whole as its eight bytes, big endian; the bounds of the score may be the same.
+        // SQLite stores a number that is not whole as its eight bytes, big endian; the bounds of the score may be the
+        // same.
         double score = run.head(TinyRun.SITES).stream()
                 .mapToDouble(RankedRow::score)
                 .filter(number -> number != Math.rint(number))
@@ -371,9 +373,12 @@ class RunVerifierTest {
     @Test
     void aKeyThatIsNotTheDigestOfTheInputsIsFound() throws IOException {
         Path manifest = file(Manifest.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("\"headroom\" : \"test\"", "\"headroom\" : \"0\""));
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("\"headroom\" : \"test\"", "\"headroom\" : \"0\""));
         TinyRun.sealManifest(run);
-        assertThat(findings()).extracting(Finding::problem).containsExactly("inputs: the key is not the digest of the rest");
+        assertThat(findings())
+                .extracting(Finding::problem)
+                .containsExactly("inputs: the key is not the digest of the rest");
         assertThat(Json.read(manifest, Manifest.class).inputs().headroom()).isEqualTo("0");
     }
 }

@@ -80,11 +80,7 @@ class OtherSitesTest {
         return keys;
     }
 
-    @Property(
-            tries = 300,
-            seed = "20260601",
-            shrinking = ShrinkingMode.OFF,
-            edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, seed = "20260601", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void rankAndBarAreThoseOfAllSites(
             @ForAll @IntRange(max = 2) int published,
             @ForAll @IntRange(max = SITES - 1) int site,
@@ -115,7 +111,10 @@ class OtherSitesTest {
                             default -> other.score();
                         };
                 Key wanted = new Key(tier, tier == ScoreBlock.EXCLUDED_TIER ? 0 : score, own.idPlace());
-                long rank = 1 + others.stream().filter(o -> Key.ORDER.compare(o, wanted) < 0).count();
+                long rank = 1
+                        + others.stream()
+                                .filter(o -> Key.ORDER.compare(o, wanted) < 0)
+                                .count();
                 assertThat(seen.rank(tier, score)).isEqualTo(rank);
                 assertThat(seen.bar().isCleared(tier, score))
                         .isEqualTo(tier != ScoreBlock.EXCLUDED_TIER && rank <= Math.max(top, eligible(others, top)));
@@ -125,7 +124,9 @@ class OtherSitesTest {
 
     /** Where fewer than {@code top} others are not excluded, whoever is not excluded is among the first. */
     private static long eligible(List<Key> others, int top) {
-        long eligible = others.stream().filter(o -> o.tier() != ScoreBlock.EXCLUDED_TIER).count();
+        long eligible = others.stream()
+                .filter(o -> o.tier() != ScoreBlock.EXCLUDED_TIER)
+                .count();
         return eligible < top ? Long.MAX_VALUE : 0;
     }
 
@@ -137,11 +138,15 @@ class OtherSitesTest {
         boolean isIn = row < top && site.gate() != GateAnswer.FAIL;
         assertThat(found.rank()).isEqualTo(row + 1);
         assertThat(found.isIn()).isEqualTo(isIn);
-        found.measurements().forEach(change -> assertThat(change.tier() != ScoreBlock.EXCLUDED_TIER && change.rank() <= top)
-                .as("%s", change)
-                .isNotEqualTo(isIn));
-        found.weights().forEach(change -> assertThat(change.rank() <= top).as("%s", change).isNotEqualTo(isIn));
-        assertThat(found.measurement()).isEqualTo(found.measurements().stream().findFirst().orElse(null));
+        found.measurements()
+                .forEach(change -> assertThat(change.tier() != ScoreBlock.EXCLUDED_TIER && change.rank() <= top)
+                        .as("%s", change)
+                        .isNotEqualTo(isIn));
+        found.weights()
+                .forEach(change ->
+                        assertThat(change.rank() <= top).as("%s", change).isNotEqualTo(isIn));
+        assertThat(found.measurement())
+                .isEqualTo(found.measurements().stream().findFirst().orElse(null));
         assertThat(WhatIfText.of(found))
                 .startsWith((isIn ? "What would push it out of" : "What would bring it among") + " the first " + top
                         + "; it is at rank " + (row + 1));
@@ -149,10 +154,9 @@ class OtherSitesTest {
 
     @Example
     void aSiteThatThereIsNotIsRefusedWithTheNearestId() {
-        assertThatThrownBy(() -> first.of("s-7", 3))
-                .isInstanceOfSatisfying(HeadroomException.class, told -> {
-                    assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
-                    assertThat(told).hasMessage("run 2026-06-01-0 has no site \"s-7\"; did you mean \"S-7\"?");
-                });
+        assertThatThrownBy(() -> first.of("s-7", 3)).isInstanceOfSatisfying(HeadroomException.class, told -> {
+            assertThat(told.family()).isEqualTo(FailureFamily.CONFIG);
+            assertThat(told).hasMessage("run 2026-06-01-0 has no site \"s-7\"; did you mean \"S-7\"?");
+        });
     }
 }
