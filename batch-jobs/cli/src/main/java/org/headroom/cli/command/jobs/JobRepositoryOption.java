@@ -2,9 +2,9 @@ package org.headroom.cli.command.jobs;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.RepositoryChoice;
+import org.headroom.cli.option.ProjectOption;
 import org.headroom.runtime.JobRepository;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

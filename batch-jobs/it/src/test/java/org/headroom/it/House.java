@@ -1,0 +1,156 @@
+package org.headroom.it;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The table of modules: where each lies, its package, which others it may import, and which libraries. What it does not name is forbidden. */
+final class House {
+    private static final String JTS = "org.locationtech.jts";
+    private static final String SQL = "java.sql javax.sql";
+    private static final String JACKSON = "com.fasterxml.jackson";
+    private static final String LOG = "org.slf4j";
+    private static final String BATCH = "jakarta.batch";
+    private static final String MODULE = "model spi";
+
+    static final List<Row> ROWS = List.of(
+            new Row("geodata/model", "model", "", JTS),
+            new Row("geodata/spi", "spi", "model", JTS),
+            new Row("geodata/columns", "columns", "model", LOG),
+            new Row("geodata/config", "config", "model", JACKSON, "com.networknt", LOG),
+            new Row(
+                    "geodata/layers",
+                    "layers",
+                    "model spi columns config",
+                    JTS,
+                    SQL,
+                    JACKSON,
+                    LOG,
+                    "org.geotools",
+                    "de.siegmar.fastcsv",
+                    "org.dhatim.fastexcel",
+                    "org.sqlite",
+                    "net.sf.geographiclib"),
+            new Row("geodata/export", "export", "model", JTS, SQL, LOG, "org.sqlite"),
+            new Row(
+                    "rules/engine",
+                    "rules",
+                    "model spi config",
+                    JACKSON,
+                    LOG,
+                    "org.drools",
+                    "org.kie",
+                    "org.objectweb.asm"),
+            new Row("rules/workbench", "workbench", "model spi config engine", JACKSON, LOG, "org.dhatim.fastexcel"),
+            new Row("plugins/host", "host", MODULE, LOG),
+            new Row("plugins/testkit", "testkit", MODULE, JTS, "org.junit", "org.assertj"),
+            new Row("plugins/grid-headroom", "gridheadroom", MODULE, JTS),
+            new Row("plugins/queue-pressure", "queuepressure", MODULE, JTS),
+            new Row("plugins/moratorium", "moratorium", MODULE, JTS),
+            new Row("plugins/cooling", "cooling", MODULE, JTS),
+            new Row("plugins/energy-price", "energyprice", MODULE, JTS),
+            new Row("plugins/mining-conversion", "miningconversion", MODULE, JTS),
+            new Row("plugins/site-profile", "siteprofile", MODULE, JTS),
+            new Row("plugins/example", "example", MODULE, JTS),
+            new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JACKSON, LOG),
+            new Row(
+                    "batch-jobs/jobs",
+                    "jobs",
+                    "model spi columns config layers export engine host runs",
+                    JTS,
+                    JACKSON,
+                    LOG,
+                    BATCH,
+                    "jakarta.inject"),
+            new Row(
+                    "batch-jobs/runtime",
+                    "runtime",
+                    "model",
+                    SQL,
+                    LOG,
+                    BATCH,
+                    "com.ibm.jbatch",
+                    "org.h2",
+                    "com.zaxxer"),
+            new Row("batch-jobs/cli", "cli", "model spi config layers engine workbench host runs jobs runtime", LOG));
+
+    private House() {}
+
+    /**
+     * A module.
+     *
+     * @param folder where it lies
+     * @param name its package below {@code org.headroom}
+     * @param mayImport last parts of the folders of the modules that it may import, separated by blanks
+     * @param libraries packages of libraries that it may import, with all below them
+     */
+    record Row(String folder, String name, String mayImport, String... libraries) {
+        private String id() {
+            return folder.substring(folder.indexOf('/') + 1);
+        }
+
+        private boolean has(String packageName) {
+            return isBelow(packageName, "org.headroom." + name);
+        }
+
+        private boolean allows(JavaClass target) {
+            String packageName = target.getPackageName();
+            Optional<Row> other = find(packageName);
+            if (other.isPresent()) {
+                return other.get() == this
+                        || List.of(mayImport.split(" ")).contains(other.get().id());
+            }
+            return Stream.concat(Stream.of("org.jspecify"), Stream.of(libraries).flatMap(l -> Stream.of(l.split(" "))))
+                            .anyMatch(library -> isBelow(packageName, library))
+                    || packageName.isEmpty()
+                    || packageName.startsWith("java.") && !isBelow(packageName, "java.sql");
+        }
+    }
+
+    private static boolean isBelow(String packageName, String other) {
+        return packageName.equals(other) || packageName.startsWith(other + ".");
+    }
+
+    /** What ARCHITECTURE.md says of the imports of a folder; the scoring modules stand in one line. */
+    static Map<String, String> picture() {
+        Map<String, String> picture = new TreeMap<>();
+        for (Row row : ROWS) {
+            boolean isModule = row.mayImport.equals(MODULE) && !row.id().matches("host|testkit");
+            picture.put(isModule ? "plugins/*" : row.folder, String.join(", ", row.mayImport.split(" ")));
+        }
+        return picture;
+    }
+
+    static List<String> folders() {
+        return ROWS.stream().map(Row::folder).toList();
+    }
+
+    private static Optional<Row> find(String packageName) {
+        return ROWS.stream().filter(row -> row.has(packageName)).findFirst();
+    }
+
+    /** One sentence for each class that stands in no row, and for each import that its row does not allow; sorted. */
+    static Iterable<String> violations(JavaClasses classes) {
+        TreeSet<String> violations = new TreeSet<>();
+        for (JavaClass from : classes) {
+            Optional<Row> row = find(from.getPackageName());
+            if (row.isEmpty()) {
+                violations.add(from.getName() + " stands in no row");
+                continue;
+            }
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (!row.get().allows(target)) {
+                    violations.add(from.getName() + " imports " + target.getName());
+                }
+            }
+        }
+        return violations;
+    }
+}
