@@ -35,13 +35,11 @@ import picocli.CommandLine.Spec;
         header = "Ranks the sites of a project and publishes the run.",
         description = {
             "Reads the layers of the project, measures every candidate site, applies the policy, and writes the run to"
-                    + " DIR/DATE-N: a shapefile and a GeoPackage to open in a GIS, the reasons for every site, and the"
-                    + " problems found in the input.",
-            "The top sites are printed, and the run's folder as the last line. When nothing has changed since a run,"
-                + " that run is shown and nothing is written. A run that was stopped, or whose machine failed, is gone"
-                + " on with.",
-            "While an edit of the policy is refused, the policy of the project's latest run stays in force, and the"
-                    + " exit code is 4."
+                    + " DIR/DATE-N: a shapefile and a GeoPackage to open in a GIS, the reasons for every site, and the problems"
+                    + " found in the input.",
+            "The top sites are printed, and the run's folder as the last line. When nothing has changed since a run, that run is"
+                    + " shown and nothing is written. A run that was stopped, or whose machine failed, is gone on with.",
+            "While an edit of the policy is refused, the policy of the project's latest run stays in force, and the exit code is 4."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -35,10 +35,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         header = "Checks a run: its files, its counts, its order and its scores.",
         description = {
-            "Takes the digest of every file again, counts again all that the manifest counts, checks the order, and"
-                + " derives the scores of some sites again from the measurements and the policy that lie in the run.",
-            "Prints one line for each check, and below it all that is wrong, by file. Exit status 0 when nothing is,"
-                    + " else 3."
+            "Takes the digest of every file again, counts again all that the manifest counts, checks the order, and derives the"
+                    + " scores of some sites again from the measurements and the policy that lie in the run.",
+            "Prints one line for each check, and below it all that is wrong, by file. Exit status 0 when nothing is, else 3."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -24,12 +24,11 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         header = "Shows how differently two policies rank the sites of a run.",
         description = {
-            "Scores and ranks the sites of the run by both policies, from the measurements that the run has kept, and"
-                + " compares: rank correlation (Spearman 1904; Kendall's tau-b, 1945; excluded sites are tied at the"
-                + " end), how many sites the first 10, 100, 1000 ... have in common, gates, top, largest moves, and MW"
-                + " gained and lost from the first policy to the second.",
-            "A policy is named by its folder, by the name of one that comes with Headroom, or by a run, whose policy"
-                    + " it is."
+            "Scores and ranks the sites of the run by both policies, from the measurements that the run has kept, and compares: rank"
+                    + " correlation (Spearman 1904; Kendall's tau-b, 1945; excluded sites are tied at the end), how many sites the"
+                    + " first 10, 100, 1000 ... have in common, gates, top, largest moves, and MW gained and lost from the first"
+                    + " policy to the second.",
+            "A policy is named by its folder, by the name of one that comes with Headroom, or by a run, whose policy it is."
         },
         footerHeading = "%nExample:%n",
         footer = "  headroom rules compare rules/policy my/policy --run 2026-05-01-1 --top 100")

@@ -26,13 +26,11 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         header = "Shows what differs between two policies, in the policy's own terms.",
         description = {
-            "Compares what was understood of both: weights, value functions, parameters, how weights were found, rules"
-                + " by condition, action, gate and source. Layout, comments and order count for nothing, and examples"
-                + " are not compared.",
-            "A policy is named by its folder, by the name of one that comes with Headroom, or by a run, whose policy"
-                    + " it is.",
-            "With --json the first line is a summary, then comes one line for each change; \"decides\" tells whether"
-                    + " results can depend on it."
+            "Compares what was understood of both: weights, value functions, parameters, how weights were found, rules by condition,"
+                    + " action, gate and source. Layout, comments and order count for nothing, and examples are not compared.",
+            "A policy is named by its folder, by the name of one that comes with Headroom, or by a run, whose policy it is.",
+            "With --json the first line is a summary, then comes one line for each change; \"decides\" tells whether results can"
+                    + " depend on it."
         },
         footerHeading = "%nExamples:%n",
         footer = {

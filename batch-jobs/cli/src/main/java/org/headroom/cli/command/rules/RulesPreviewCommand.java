@@ -20,15 +20,15 @@ import picocli.CommandLine.Option;
         name = "preview",
         header = "Shows what an edited policy does to the sites of a run, without measuring again.",
         description = {
-            "Scores and ranks the sites of the run by the policy, from the measurements that the run has kept, and"
-                + " compares with the ranking as it was published: sites that change their gate, come into the top or"
-                + " go out of it, the largest moves, and MW gained and lost by state and by reason. A run with this"
-                + " policy, the same inputs and the same date gives exactly this ranking.",
-            "With --json the first line is a summary of kind \"summary\"; then comes one line for each site of each"
-                    + " list, of kind \"gate\", \"entersTop\", \"leavesTop\" or \"largestMove\".",
-            "Layers are not read; what has changed in them since is not seen. A policy that needs what the run has not"
-                + " measured, or that changes parameters of measuring, is refused with exit code 3. Nothing is written"
-                + " but the files that are asked for."
+            "Scores and ranks the sites of the run by the policy, from the measurements that the run has kept, and compares with the"
+                    + " ranking as it was published: sites that change their gate, come into the top or go out of it, the largest"
+                    + " moves, and MW gained and lost by state and by reason. A run with this policy, the same inputs and the same"
+                    + " date gives exactly this ranking.",
+            "With --json the first line is a summary of kind \"summary\"; then comes one line for each site of each list, of kind"
+                    + " \"gate\", \"entersTop\", \"leavesTop\" or \"largestMove\".",
+            "Layers are not read; what has changed in them since is not seen. A policy that needs what the run has not measured, or"
+                    + " that changes parameters of measuring, is refused with exit code 3. Nothing is written but the files that"
+                    + " are asked for."
         },
         footerHeading = "%nExamples:%n",
         footer = {
