@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
         name = "check",
         header = "Reads the layers of a project and reports every problem in them.",
         description =
-                "Nothing is written. Exits with 3 when a layer cannot be used, and with --strict with 4 when records"
-                        + " are skipped.")
+                "Nothing is written. Exits with 3 when a layer cannot be used, and with --strict with 4 when records are skipped.")
 public final class LayersCheckCommand implements Callable<Integer> {
     private static final int SHOWN_ISSUES = 5;
 

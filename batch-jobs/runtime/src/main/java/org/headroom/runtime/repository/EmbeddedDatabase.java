@@ -192,8 +192,7 @@ final class EmbeddedDatabase implements JobDatabase {
                 new HeadroomException(
                         FailureFamily.EXTERNAL,
                         "the job repository in " + Lease.folder(output) + " cannot be read: " + Sql.reason(e),
-                        "Move that folder away and start again: published runs are not touched by that, only the"
-                                + " history of jobs.",
+                        "Move that folder away and start again: published runs are not touched by that, only the history of jobs.",
                         e);
             default ->
                 new HeadroomException(

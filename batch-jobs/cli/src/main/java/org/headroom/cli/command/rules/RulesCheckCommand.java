@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
         name = "check",
         header = "Checks the criteria tables, parameters, rules and examples of a policy.",
         description = {
-            "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the"
-                    + " policy: the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
+            "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the policy:"
+                    + " the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
             "The kinds of problems are listed in rules/policy/README.md."
         },
         footerHeading = "%nExamples:%n",

@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         header = "Writes the tables of a policy as a spreadsheet.",
         description = {
-            "One sheet named criteria, one criterion a row: weight, value function, anchors, reasoning and source."
-                    + " Edit it in any spreadsheet program and bring the edits back with rules import.",
-            "A workbook also has a sheet for each decision table that is CSV, drl/*.drl.csv. Those that are workbooks,"
-                    + " drl/*.drl.xlsx, are edited where they are.",
+            "One sheet named criteria, one criterion a row: weight, value function, anchors, reasoning and source. Edit it in any"
+                    + " spreadsheet program and bring the edits back with rules import.",
+            "A workbook also has a sheet for each decision table that is CSV, drl/*.drl.csv. Those that are workbooks, drl/*.drl.xlsx,"
+                    + " are edited where they are.",
             "A file that is there already is not overwritten."
         },
         footerHeading = "%nExamples:%n",

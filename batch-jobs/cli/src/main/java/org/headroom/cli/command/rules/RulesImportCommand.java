@@ -27,11 +27,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         header = "Brings edits of a spreadsheet back into the tables of a policy.",
         description = {
-            "Reads a sheet that rules export has written, checks the policy as rules check does, and only then writes"
-                    + " the changed values into criteria/*.yaml and drl/*.drl.csv. Comments and all other lines stay as"
-                    + " they are.",
-            "Prints what changed. When something is wrong, prints every problem with its cell, exits with 3 and"
-                    + " changes nothing."
+            "Reads a sheet that rules export has written, checks the policy as rules check does, and only then writes the changed values"
+                    + " into criteria/*.yaml and drl/*.drl.csv. Comments and all other lines stay as they are.",
+            "Prints what changed. When something is wrong, prints every problem with its cell, exits with 3 and changes nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {

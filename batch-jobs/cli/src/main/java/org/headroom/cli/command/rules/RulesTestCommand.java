@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "test",
         header = "Runs the examples in the spec folder of a policy.",
-        description = "Prints every example that differs with what was expected, what came and the rules that hold, and"
-                + " every rule that no example reaches; exits with 3 when there is one. Rows of the criteria"
-                + " tables that no example reaches are counted, and listed with --rows.",
+        description =
+                "Prints every example that differs with what was expected, what came and the rules that hold, and every rule that"
+                        + " no example reaches; exits with 3 when there is one. Rows of the criteria tables that no example"
+                        + " reaches are counted, and listed with --rows.",
         footerHeading = "%nExample:%n",
         footer = "  headroom rules test rules/policy --rows")
 public final class RulesTestCommand implements Callable<Integer> {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Mixin;
         name = "watch",
         header = "Checks a policy and runs its examples each time a file of it is saved.",
         description =
-                "Prints the problems, the examples that differ, and a line that sums them up; then waits for the next"
-                        + " save. Ends with Ctrl-C. Nothing is written.",
+                "Prints the problems, the examples that differ, and a line that sums them up; then waits for the next save. Ends with"
+                        + " Ctrl-C. Nothing is written.",
         footerHeading = "%nExample:%n",
         footer = "  headroom rules watch rules/policy")
 public final class RulesWatchCommand implements Callable<Integer> {
