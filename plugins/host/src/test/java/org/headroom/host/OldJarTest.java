@@ -45,7 +45,9 @@ class OldJarTest {
                         .evidence(EvidenceClass.REPORTED)
                         .point("S", -100, 40, Map.of("nominalVoltageKv", 345.0, "publishedHeadroomMw", 120.0))
                         .build());
-        module.parameters().forEach(spec -> context.number(spec.id(), spec.id().startsWith("minimum") ? spec.minimum() : spec.maximum()));
+        module.parameters()
+                .forEach(spec ->
+                        context.number(spec.id(), spec.id().startsWith("minimum") ? spec.minimum() : spec.maximum()));
         List<String> ids = module.criteria().stream().map(Criterion::id).toList();
         MeasurementBlock block = new MeasurementBlock(ids, 1);
         module.bind(context.build())
