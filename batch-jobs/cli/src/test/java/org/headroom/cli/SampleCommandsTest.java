@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.headroom.cli.frame.ExitCode;
@@ -210,7 +211,8 @@ class SampleCommandsTest {
     @Test
     void aFolderInUseIsRefused() {
         Path held = temp.resolve("held");
-        try (LeasedRuntime holder = LeasedRuntime.open(held, JobRepository.EMBEDDED, message -> {})) {
+        try (LeasedRuntime holder =
+                LeasedRuntime.open(held, JobRepository.EMBEDDED, Clock.systemUTC(), message -> {})) {
             assertThat(holder.executions("")).isEmpty();
             CommandRun refused = run("rank", "--out", held.toString());
             assertThat(refused.code()).isEqualTo(ExitCode.BUSY);

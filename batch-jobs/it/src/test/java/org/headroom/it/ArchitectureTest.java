@@ -112,7 +112,7 @@ class ArchitectureTest {
                 .as(folder)
                 .singleElement()
                 .asString()
-                .endsWith("| " + imports + " |"));
+                .endsWith(imports.isEmpty() ? "| |" : "| " + imports + " |"));
     }
 
     @Test

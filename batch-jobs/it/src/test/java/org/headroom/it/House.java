@@ -22,7 +22,7 @@ final class House {
     static final List<Row> ROWS = List.of(
             new Row("geodata/model", "model", "", JTS),
             new Row("geodata/spi", "spi", "model", JTS),
-            new Row("geodata/columns", "columns", "model", LOG),
+            new Row("geodata/columns", "columns", ""),
             new Row("geodata/config", "config", "model", JACKSON, "com.networknt", LOG),
             new Row(
                     "geodata/layers",
@@ -36,8 +36,19 @@ final class House {
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel",
                     "org.sqlite",
-                    "net.sf.geographiclib"),
-            new Row("geodata/export", "export", "model", JTS, SQL, LOG, "org.sqlite"),
+                    "net.sf.geographiclib",
+                    "it.geosolutions.jaiext",
+                    "org.xml.sax"),
+            new Row(
+                    "geodata/export",
+                    "export",
+                    "model",
+                    JTS,
+                    SQL,
+                    LOG,
+                    "org.sqlite",
+                    "de.siegmar.fastcsv",
+                    "javax.xml.stream"),
             new Row(
                     "rules/engine",
                     "rules",
@@ -46,10 +57,20 @@ final class House {
                     LOG,
                     "org.drools",
                     "org.kie",
-                    "org.objectweb.asm"),
-            new Row("rules/workbench", "workbench", "model spi config engine", JACKSON, LOG, "org.dhatim.fastexcel"),
+                    "org.objectweb.asm",
+                    "de.siegmar.fastcsv",
+                    "org.dhatim.fastexcel",
+                    "org.apache.commons.compress"),
+            new Row(
+                    "rules/workbench",
+                    "workbench",
+                    "model spi config engine",
+                    JACKSON,
+                    LOG,
+                    "org.dhatim.fastexcel",
+                    "org.yaml.snakeyaml"),
             new Row("plugins/host", "host", MODULE, LOG),
-            new Row("plugins/testkit", "testkit", MODULE, JTS, "org.junit", "org.assertj"),
+            new Row("plugins/testkit", "testkit", MODULE, JTS, "org.junit", "org.assertj", "net.sf.geographiclib"),
             new Row("plugins/grid-headroom", "gridheadroom", MODULE, JTS),
             new Row("plugins/queue-pressure", "queuepressure", MODULE, JTS),
             new Row("plugins/moratorium", "moratorium", MODULE, JTS),
@@ -75,10 +96,22 @@ final class House {
                     SQL,
                     LOG,
                     BATCH,
+                    "jakarta.inject",
+                    "javax.xml.stream",
                     "com.ibm.jbatch",
                     "org.h2",
+                    "org.postgresql",
+                    "org.flywaydb",
                     "com.zaxxer"),
-            new Row("batch-jobs/cli", "cli", "model spi config layers engine workbench host runs jobs runtime", LOG));
+            new Row(
+                    "batch-jobs/cli",
+                    "cli",
+                    "model spi config layers engine workbench host runs jobs runtime",
+                    JACKSON,
+                    LOG,
+                    "picocli",
+                    "ch.qos.logback",
+                    "me.tongfei.progressbar"));
 
     private House() {}
 

@@ -1,5 +1,6 @@
 package org.headroom.tck;
 
+import java.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class HeadroomRuntime implements LauncherSessionListener {
         try {
             useWaitingTimes();
             delete(Path.of(output));
-            runtime = LeasedRuntime.open(Path.of(output), JobRepository.EMBEDDED, message -> {});
+            runtime = LeasedRuntime.open(Path.of(output), JobRepository.EMBEDDED, Clock.systemUTC(), message -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -182,7 +182,7 @@ public final class NightJob {
     }
 
     private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
-        try (BatchRuntime runtime = LeasedRuntime.open(out, repository, this::say)) {
+        try (BatchRuntime runtime = LeasedRuntime.open(out, repository, surroundings.clock(), this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             Properties parameters = parameters(runtime.findExecution(id).orElseThrow());

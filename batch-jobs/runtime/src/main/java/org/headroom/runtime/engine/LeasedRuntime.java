@@ -2,6 +2,7 @@ package org.headroom.runtime.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,6 +51,7 @@ public final class LeasedRuntime implements BatchRuntime {
 
     private final Path output;
     private final Lease lease;
+    private final Clock clock;
     private final JobDatabase database;
     private final Sql sql = new Sql(() -> engine().connection());
     private final RepositoryReader reader = new RepositoryReader(sql);
@@ -70,7 +72,9 @@ public final class LeasedRuntime implements BatchRuntime {
     /** Losses when the newest execution began. */
     private volatile int lossesBefore;
 
-    private LeasedRuntime(Path output, Lease lease, JobDatabase database, JobEngine engine) throws IOException {
+    private LeasedRuntime(Path output, Lease lease, JobDatabase database, JobEngine engine, Clock clock)
+            throws IOException {
+        this.clock = clock;
         this.output = output;
         this.lease = lease;
         this.database = database;
@@ -97,22 +101,23 @@ public final class LeasedRuntime implements BatchRuntime {
      *
      * @param output the output folder; made when it is missing
      * @param repository where the jobs are kept; noted in the output folder for {@link org.headroom.runtime.repository.JobHistory}
+     * @param clock tells since when and until when the folder is held
      * @param messages told in a few words when a repository that is out of reach is waited for, and when it is back
      * @throws OutputBusyException when another process, or another runtime of this one, holds the folder
      * @throws HeadroomException when the repository cannot be used
      */
-    public static LeasedRuntime open(Path output, JobRepository repository, Consumer<String> messages) {
+    public static LeasedRuntime open(Path output, JobRepository repository, Clock clock, Consumer<String> messages) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         boolean done = false;
         try {
-            Lease lease = Lease.take(output);
+            Lease lease = Lease.take(output, clock);
             opened.push(lease);
             JobDatabase database = JobDatabase.open(output, repository, messages);
             opened.push(database);
             JobEngine engine = Engines.take();
             opened.push(() -> Engines.giveBack(engine));
             opened.push(engine::release);
-            LeasedRuntime runtime = new LeasedRuntime(output, lease, database, engine);
+            LeasedRuntime runtime = new LeasedRuntime(output, lease, database, engine, clock);
             done = true;
             return runtime;
         } catch (IOException e) {
@@ -224,7 +229,8 @@ public final class LeasedRuntime implements BatchRuntime {
         }
         losses.incrementAndGet();
         database.regain(() -> {
-            long taken = engine.together(() -> leases.giveBack(leaseId) ? leases.take(lease.holder()) : -1);
+            long taken =
+                    engine.together(() -> leases.giveBack(leaseId, clock.instant()) ? leases.take(lease.holder()) : -1);
             if (taken < 0) {
                 return false;
             }
@@ -387,7 +393,7 @@ public final class LeasedRuntime implements BatchRuntime {
         boolean isOver = database.failure().isEmpty() && (newest < 0 || !engine.isRunning(newest));
         try {
             if (isOver) {
-                patiently(() -> engine.together(() -> leases.giveBack(leaseId)));
+                patiently(() -> engine.together(() -> leases.giveBack(leaseId, clock.instant())));
             }
         } catch (HeadroomException e) {
             // The next holder finds the lease open, and that nobody has it.

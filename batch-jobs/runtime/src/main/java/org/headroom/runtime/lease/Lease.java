@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,14 +67,15 @@ public final class Lease implements AutoCloseable {
      * Takes the lease of an output folder, from a dead holder too.
      *
      * @param output the output folder; made when it is missing
+     * @param clock tells since when it is held
      * @throws OutputBusyException when a living process holds it
      * @throws HeadroomException of family EXTERNAL when the folder cannot be written or its file system has no locks
      */
-    public static Lease take(Path output) {
+    public static Lease take(Path output, Clock clock) {
         try {
             Files.createDirectories(folder(output));
             Path folder = folder(output).toRealPath();
-            Holder me = ThisProcess.asHolder();
+            Holder me = ThisProcess.asHolder(clock);
             Holder mine = MINE.putIfAbsent(folder, me);
             if (mine != null) {
                 throw new OutputBusyException(output, Optional.of(mine));

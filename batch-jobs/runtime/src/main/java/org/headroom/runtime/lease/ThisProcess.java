@@ -16,8 +16,8 @@ final class ThisProcess {
 
     private ThisProcess() {}
 
-    static Holder asHolder() {
-        Instant now = Clock.systemUTC().instant();
+    static Holder asHolder(Clock clock) {
+        Instant now = clock.instant();
         ProcessHandle process = ProcessHandle.current();
         return new Holder(process.pid(), host(), process.info().startInstant().orElse(now), now);
     }

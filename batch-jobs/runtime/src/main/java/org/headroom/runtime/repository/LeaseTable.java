@@ -2,7 +2,6 @@ package org.headroom.runtime.repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,14 +50,11 @@ public final class LeaseTable {
     /**
      * Notes that a lease was given back.
      *
+     * @param when now
      * @return false when somebody else has ended it before
      */
-    public boolean giveBack(long id) {
-        return sql.update(
-                        "UPDATE HEADROOM_LEASE SET ENDED = ? WHERE ID = ? AND ENDED IS NULL",
-                        time(Clock.systemUTC().instant()),
-                        id)
-                > 0;
+    public boolean giveBack(long id, Instant when) {
+        return sql.update("UPDATE HEADROOM_LEASE SET ENDED = ? WHERE ID = ? AND ENDED IS NULL", time(when), id) > 0;
     }
 
     /** The holder in columns PID, HOST, STARTED and SINCE of a row; empty when they are. */

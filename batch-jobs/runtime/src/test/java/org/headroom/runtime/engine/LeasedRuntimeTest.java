@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ class LeasedRuntimeTest {
     }
 
     private LeasedRuntime open(Path where) {
-        return LeasedRuntime.open(where, Child.repository(url), message -> {});
+        return LeasedRuntime.open(where, Child.repository(url), Clock.systemUTC(), message -> {});
     }
 
     private JobHistory history() {

@@ -2,6 +2,7 @@ package org.headroom.runtime.lease;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.headroom.runtime.OutputBusyException;
 
 /** A process that tries to take a lease when it is told to, again and again, and writes what came of it. */
@@ -30,7 +31,7 @@ final class Contender {
         for (int round = 0; round < Integer.parseInt(args[3]); round++) {
             waitFor(folder.resolve("go-" + round));
             String came;
-            try (Lease lease = Lease.take(Path.of(args[0]))) {
+            try (Lease lease = Lease.take(Path.of(args[0]), Clock.systemUTC())) {
                 tell(folder, args[2] + "-" + round, "taken by " + lease.holder().pid());
                 waitFor(folder.resolve("end-" + round));
                 continue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class LeaseTest {
     @Test
     void namesItsHolderAndLeavesNothingWhenGivenBack() throws Exception {
         assertThat(Lease.isHeld(output)).isFalse();
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             lease.settled();
             assertThat(lease.predecessor()).isEmpty();
             assertThat(Holder.parse(Files.readString(output.resolve(".jobs/lease"))))
@@ -42,20 +43,20 @@ class LeaseTest {
         }
         assertThat(output.resolve(".jobs/lease")).isEmptyFile();
         assertThat(Lease.isHeld(output)).isFalse();
-        try (Lease next = Lease.take(output)) {
+        try (Lease next = Lease.take(output, Clock.systemUTC())) {
             assertThat(next.predecessor()).isEmpty();
         }
     }
 
     @Test
     void isHeldOnceInAProcess() {
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(Lease.isHeld(output)).isTrue();
-            assertThatThrownBy(() -> Lease.take(output))
+            assertThatThrownBy(() -> Lease.take(output, Clock.systemUTC()))
                     .isInstanceOf(OutputBusyException.class)
                     .hasMessageContaining(lease.holder().toString());
         }
-        Lease.take(output).close();
+        Lease.take(output, Clock.systemUTC()).close();
     }
 
     @Test
@@ -65,22 +66,22 @@ class LeaseTest {
             Files.writeString(folder.resolve("go-0"), "");
             waitFor(holder, folder.resolve("holder-0"));
             assertThat(Lease.isHeld(output)).isTrue();
-            assertThatThrownBy(() -> Lease.take(output))
+            assertThatThrownBy(() -> Lease.take(output, Clock.systemUTC()))
                     .isInstanceOf(OutputBusyException.class)
                     .hasMessageContaining("process " + holder.pid() + " on ");
         } finally {
             holder.destroyForcibly().waitFor();
         }
         assertThat(Lease.isHeld(output)).isFalse();
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(lease.predecessor().orElseThrow().pid()).isEqualTo(holder.pid());
         }
         // What was not settled is still the dead one's.
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(lease.predecessor().orElseThrow().pid()).isEqualTo(holder.pid());
             lease.settled();
         }
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(lease.predecessor()).isEmpty();
         }
     }
@@ -95,7 +96,7 @@ class LeaseTest {
         Files.createDirectories(output.resolve(".jobs"));
         Files.writeString(output.resolve(".jobs/lease"), reused + "\n");
         assertThat(Lease.isHeld(output)).isFalse();
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(lease.predecessor()).hasValue(reused);
         }
     }
@@ -104,7 +105,7 @@ class LeaseTest {
     void bearsAFileThatAPowerCutHasSpoiled() throws Exception {
         Files.createDirectories(output.resolve(".jobs"));
         Files.write(output.resolve(".jobs/lease"), new byte[5000]);
-        try (Lease lease = Lease.take(output)) {
+        try (Lease lease = Lease.take(output, Clock.systemUTC())) {
             assertThat(lease.predecessor()).isEmpty();
         }
     }
@@ -112,7 +113,7 @@ class LeaseTest {
     @Test
     void saysWhenTheFolderCannotBeMade() throws Exception {
         Files.writeString(output, "a file");
-        assertThatThrownBy(() -> Lease.take(output))
+        assertThatThrownBy(() -> Lease.take(output, Clock.systemUTC()))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining(output.toString());
     }

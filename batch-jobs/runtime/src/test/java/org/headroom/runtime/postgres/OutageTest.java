@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,8 @@ class OutageTest {
             child.destroyForcibly();
         }
         assertThat(lines()).isLessThan(400);
-        try (LeasedRuntime runtime = LeasedRuntime.open(output, Child.repository(server.url()), message -> {})) {
+        try (LeasedRuntime runtime =
+                LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
             JobRun dead = runtime.executions("partitioned").get(0);
             assertThat(dead.hasDied()).isTrue();
             long id = runtime.restart(dead.executionId(), Child.parameters(folder, 0));
@@ -121,7 +123,8 @@ class OutageTest {
         Process child = Child.launch(output, folder, "start", server.url());
         try {
             waitForLines(child, 20);
-            try (LeasedRuntime runtime = LeasedRuntime.open(other, Child.repository(server.url()), message -> {})) {
+            try (LeasedRuntime runtime =
+                    LeasedRuntime.open(other, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
                 assertThat(runtime.takenOverFrom()).isEmpty();
                 assertThat(runtime.executions("")).isEmpty();
             }
@@ -134,7 +137,7 @@ class OutageTest {
 
     @Test
     void aRepositoryThatMarkedCommitsIsBroughtUpToDate() throws Exception {
-        LeasedRuntime.open(output, Child.repository(server.url()), message -> {})
+        LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})
                 .close();
         String schema =
                 PostgresRepositories.schema(PostgresRepositories.id(output).orElseThrow());
@@ -146,7 +149,8 @@ class OutageTest {
             assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '4'"))
                     .isOne();
         }
-        try (LeasedRuntime runtime = LeasedRuntime.open(output, Child.repository(server.url()), message -> {})) {
+        try (LeasedRuntime runtime =
+                LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
             long id = runtime.start("partitioned", Child.parameters(folder, 0));
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
         }

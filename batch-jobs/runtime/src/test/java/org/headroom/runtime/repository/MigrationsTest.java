@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ class MigrationsTest {
     }
 
     private LeasedRuntime open() {
-        return LeasedRuntime.open(output, JobRepository.EMBEDDED, message -> {});
+        return LeasedRuntime.open(output, JobRepository.EMBEDDED, Clock.systemUTC(), message -> {});
     }
 
     /** The database, as a version without migrations opens it. */
