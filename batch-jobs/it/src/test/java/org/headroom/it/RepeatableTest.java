@@ -19,7 +19,7 @@ class RepeatableTest {
 
     @Test
     void everyFileOfARunIsTheSame() throws IOException {
-        Map<String, String> expected = run("a", Headroom.with("rank", "--threads", "1"));
+        Map<String, String> expected = run("a", Headroom.with("rank", "--threads", "1").inAProcess());
         assertThat(expected).containsKeys("ranked.shp", "ranked.gpkg", "manifest.json", "issues.csv");
         assertThat(run(
                         "b",
