@@ -19,7 +19,8 @@ class RepeatableTest {
 
     @Test
     void everyFileOfARunIsTheSame() throws IOException {
-        Map<String, String> expected = run("a", Headroom.with("rank", "--threads", "1").inAProcess());
+        Map<String, String> expected =
+                run("a", Headroom.with("rank", "--threads", "1").inAProcess());
         assertThat(expected).containsKeys("ranked.shp", "ranked.gpkg", "manifest.json", "issues.csv");
         assertThat(run(
                         "b",
