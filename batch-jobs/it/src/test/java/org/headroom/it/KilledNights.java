@@ -44,7 +44,7 @@ final class KilledNights {
     private static final String SAMPLE = "geodata/catalog/samples/";
     private static final int KILLED = 128 + 9;
     private static final int TRIES = 30;
-    private static final int MOST_DIFFERENCES = 5;
+    private static final int MAX_DIFFERENCES = 5;
 
     /** More than a run has calls left when it is killed late, so that some restarts are not killed again. */
     private static final int CALLS_OF_A_RESTART = 400;
@@ -293,9 +293,9 @@ final class KilledNights {
             }
         });
         found.keySet().forEach(path -> differences.add("too much " + path));
-        return differences.size() <= MOST_DIFFERENCES
+        return differences.size() <= MAX_DIFFERENCES
                 ? String.join(", ", differences)
-                : String.join(", ", differences.subList(0, MOST_DIFFERENCES)) + " and "
-                        + (differences.size() - MOST_DIFFERENCES) + " more";
+                : String.join(", ", differences.subList(0, MAX_DIFFERENCES)) + " and "
+                        + (differences.size() - MAX_DIFFERENCES) + " more";
     }
 }

@@ -10,7 +10,7 @@ import org.headroom.jobs.night.Night;
 
 /** Cuts the sites into runs of blocks. How many depends on the number of sites only, so that a restart with other threads finds them again. */
 public final class BlockMapper extends WorkArtifact implements PartitionMapper {
-    private static final int MOST_PARTITIONS = 16;
+    private static final int MAX_PARTITIONS = 16;
 
     @Inject
     StepContext step;
@@ -23,7 +23,7 @@ public final class BlockMapper extends WorkArtifact implements PartitionMapper {
     private PartitionPlan plan(Night night) {
         int blocks = night.hasWork(step.getStepName()) ? night.blocks().count() : 0;
         night.progress().begin(step.getStepName(), night.blocks().sites());
-        int partitions = Math.max(1, Math.min(MOST_PARTITIONS, blocks));
+        int partitions = Math.max(1, Math.min(MAX_PARTITIONS, blocks));
         Properties[] properties = new Properties[partitions];
         for (int i = 0; i < partitions; i++) {
             properties[i] = new Properties();
