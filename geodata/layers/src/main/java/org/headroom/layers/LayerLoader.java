@@ -198,6 +198,8 @@ public final class LayerLoader {
                 for (RawRecord record = source.next(); record != null; record = source.next()) {
                     collector.add(record);
                 }
+                source.notes().forEach(collector::note);
+                places.notes().forEach(collector::note);
                 checkLimit(descriptor, collector);
                 LayerCounts counts = new LayerCounts(
                         collector.read(),

@@ -35,7 +35,9 @@ public record DataIssue(
         /** The record is used, but the field is unknown. */
         FIELD_UNKNOWN,
         /** The record is used, but has no place on the map. */
-        NOT_LOCATED
+        NOT_LOCATED,
+        /** The record, or the file, is used as it stands, though something about it is odd enough to look at. */
+        NOTED
     }
 
     public DataIssue {

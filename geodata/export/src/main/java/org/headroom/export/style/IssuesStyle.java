@@ -11,7 +11,8 @@ public final class IssuesStyle {
             rule(Effect.SKIPPED, "record skipped", "213,94,0,255"),
             rule(Effect.REPAIRED, "record mended", "0,158,115,255"),
             rule(Effect.FIELD_UNKNOWN, "field unknown", "230,159,0,255"),
-            rule(Effect.NOT_LOCATED, "no place", "86,180,233,255"));
+            rule(Effect.NOT_LOCATED, "no place", "86,180,233,255"),
+            rule(Effect.NOTED, "to be looked at", "204,121,167,255"));
 
     private IssuesStyle() {}
 

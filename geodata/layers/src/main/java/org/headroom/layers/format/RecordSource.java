@@ -15,6 +15,14 @@ public interface RecordSource extends Closeable {
     /** What the file says about its reference system, as a code or well-known text; empty when it says nothing. */
     Optional<String> findCrs();
 
+    /**
+     * What somebody should know of the file although it was read, each in one sentence without a full stop; complete when {@link #next} has
+     * given null. They are listed as NOTED against the whole file.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** The day of a serial number, in a format with {@link RecordFormat#hasSerialDays}. */
     default LocalDate day(double serial) {
         throw new IllegalStateException("the format has no serial numbers of days");

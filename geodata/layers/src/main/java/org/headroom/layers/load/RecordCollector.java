@@ -142,6 +142,11 @@ public final class RecordCollector {
                 effect, layer, file, record.number(), id, field, value, reason, place.longitude(), place.latitude());
     }
 
+    /** Lists something about the whole file, in one sentence without a full stop. */
+    public void note(String reason) {
+        issues.add(new DataIssue(Effect.NOTED, layer, file, 0, "", "", "", reason, Double.NaN, Double.NaN));
+    }
+
     public long read() {
         return read;
     }

@@ -83,6 +83,11 @@ abstract class DerivedSource implements RecordSource {
     }
 
     @Override
+    public final List<String> notes() {
+        return main.notes();
+    }
+
+    @Override
     public final void close() throws IOException {
         main.close();
     }
