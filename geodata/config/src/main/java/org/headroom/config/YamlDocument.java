@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
@@ -29,6 +30,12 @@ public final class YamlDocument {
             .build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
     private static final long MAX_BYTES = 1 << 20;
 
@@ -166,11 +173,22 @@ public final class YamlDocument {
         }
     }
 
+    /** Codes such as 06037, 0x1F, 1_000, NO and ON are texts, as whoever wrote them meant. */
     private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
+        String written = parser.getText();
         return switch (token) {
-            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE, VALUE_FALSE ->
+                BOOLEAN.matcher(written).matches()
+                        ? NODES.booleanNode(token == JsonToken.VALUE_TRUE)
+                        : NODES.textNode(written);
+            case VALUE_NUMBER_INT ->
+                WHOLE_NUMBER.matcher(written).matches()
+                        ? NODES.numberNode(parser.getBigIntegerValue())
+                        : NODES.textNode(written);
+            case VALUE_NUMBER_FLOAT ->
+                DECIMAL.matcher(written).matches()
+                        ? NODES.numberNode(parser.getDoubleValue())
+                        : NODES.textNode(written);
             case VALUE_NULL -> NODES.nullNode();
             default -> NODES.textNode(parser.getText());
         };

@@ -65,7 +65,8 @@ public final class DescriptorReader {
         }
         SourceSpec source = SourceReader.read(root.path("source"), format, problems);
         GeometrySpec geometry = GeometryReader.read(root, format, problems);
-        List<FieldMapping> fields = new FieldsReader(kind, problems).read(root.path("fields"), format);
+        FieldsReader reader = new FieldsReader(kind, root.path("numbers"), problems);
+        List<FieldMapping> fields = reader.read(root.path("fields"), format);
         if (format instanceof RasterFormat && fields.isEmpty()) {
             problems.add("/fields", "a " + format.id() + " needs at least one field with the number of its band");
         }
@@ -84,6 +85,7 @@ public final class DescriptorReader {
                 source,
                 text(root, "crs"),
                 text(root, "where"),
+                reader.numbers(),
                 geometry,
                 text(root, "id"),
                 fields,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.NumberForm;
 import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source file and origin
  * @param crs reference system that overrides the file's; null when not given
  * @param where ECQL condition over source columns; null when not given
+ * @param numbers how numbers are written where a field does not say otherwise; null for plain ones
  * @param geometry where records lie
  * @param idColumn column with the record's id; null for the record number
  * @param fields how fields are filled, in the order of the kind's fields
@@ -31,6 +33,7 @@ public record LayerDescriptor(
         SourceSpec source,
         @Nullable String crs,
         @Nullable String where,
+        @Nullable NumberForm numbers,
         GeometrySpec geometry,
         @Nullable String idColumn,
         List<FieldMapping> fields,
@@ -39,6 +42,16 @@ public record LayerDescriptor(
         String digest) {
     public LayerDescriptor {
         fields = List.copyOf(fields);
+    }
+
+    /** How the numbers of a source column are written: as the first field that is read from it says, else as the layer says; null for plain. */
+    @Nullable
+    NumberForm numberForm(String column) {
+        return fields.stream()
+                .filter(field -> field.columns().contains(column))
+                .findFirst()
+                .map(FieldMapping::numbers)
+                .orElse(numbers);
     }
 
     /** The layer whose areas this one borrows; empty when it joins none. It must be loaded first. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,8 @@ import org.headroom.spi.FeatureLayer;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
+    private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
+
     private final DataFolder dataFolder;
 
     /** @param dataFolder the folder that every source lies in */
@@ -169,10 +172,15 @@ public final class LayerLoader {
             ColumnLookup columns = new ColumnLookup(source.columns());
             int idColumn = descriptor.idColumn() == null ? -1 : columns.find(descriptor.idColumn(), "id");
             String where = descriptor.where();
-            RecordFilter filter = where == null ? null : RecordFilter.parse(where, columns, descriptor.file());
+            RecordFilter filter = where == null
+                    ? null
+                    : RecordFilter.parse(where, columns, descriptor::numberForm, descriptor.file());
             List<FieldColumn> fields = new ArrayList<>();
+            // What is not understood of a site is missing; elsewhere a module must know that something is said there.
+            boolean areSites = SITES.contains(descriptor.kind());
+            String notUnderstood = areSites ? null : LayerField.NOT_UNDERSTOOD;
             for (FieldMapping mapping : descriptor.fields()) {
-                fields.add(new FieldColumn(mapping, columns, source::day));
+                fields.add(new FieldColumn(mapping, columns, source::day, notUnderstood));
             }
             PlaceReader places = places(descriptor, source, columns, joined);
             if (!columns.problems().isEmpty()) {
@@ -189,6 +197,7 @@ public final class LayerLoader {
                 RecordCollector collector = new RecordCollector(
                         descriptor.id(),
                         descriptor.source().file(),
+                        source.columns(),
                         idColumn,
                         descriptor.geometry().required(),
                         filter,

@@ -160,7 +160,7 @@ final class CsvTest {
 
     @Test
     void requiredFieldsValuesAndLists() throws IOException {
-        csv("id,sectors,type\n1,\"[\"\"a\"\",\"\"b\"\"]\",x\n,[],x\n3,oops,z\n");
+        csv("id,sectors,type\n1,\"[\"\"solar\"\",\"\"wind\"\"]\",x\n,[],x\n3,oops,z\n");
         LoadedLayer loaded = load(folder, """
                 layer: m
                 kind: moratorium
@@ -169,7 +169,7 @@ final class CsvTest {
                 fields: {instrumentId: id, sectors: {column: sectors, list: json}, jurisdictionType: {column: type, values: {x: County}}}
                 badRecords: {limitFraction: 0.5}
                 """);
-        assertThat(features(loaded).texts("sectors")).containsExactly("a;b", null);
+        assertThat(features(loaded).texts("sectors")).containsExactly("solar;wind", "?");
         assertThat(features(loaded).texts("jurisdictionType")).containsExactly("County", null);
         assertThat(loaded.issues().stream().map(DataIssue::reason))
                 .containsExactly(

@@ -115,6 +115,8 @@ final class LayerDescriptorTest {
                   fuel: {column: f, unit: MW}
                   queueDate: {column: d, date: "yyyy-bb"}
                   withdrawnDate: {column: d, date: excel}
+                  inServiceDate: {column: d, numbers: {decimal: ",", grouping: ","}}
+                  proposedInServiceDate: {constant: "9999-12-31"}
                 """);
         assertThat(message)
                 .contains("source.sheet: does not apply to csv")
@@ -127,8 +129,29 @@ final class LayerDescriptorTest {
                 .contains("unit \"MWh\" cannot be brought to MW")
                 .contains("only number fields have a unit")
                 .contains("\"yyyy-bb\" is not a date pattern")
-                .contains("excel dates are only in xlsx files")
+                .contains("decimal and grouping cannot be the same sign")
                 .contains("the field \"queueStatus\" is required");
+    }
+
+    @Test
+    void whatTheDescriptorGivesMustBeWhatTheFieldMayHold() {
+        assertThat(refusal("""
+                layer: a
+                kind: interconnection-queue
+                source: {file: a.csv, publisher: X, evidence: MANUAL}
+                geometry: {none: {}}
+                fields:
+                  side: {constant: Load}
+                  queueStatus: {column: s, values: {in study: ACTIV}, otherwise: GONE}
+                  requestedMw: {constant: 1000000}
+                  queueDate: {constant: "9999-12-31"}
+                """))
+                .contains("line 6: fields.side.constant: \"Load\" is no word of side, which are LOAD, GENERATION;"
+                        + " did you mean \"LOAD\"?")
+                .contains("line 7: fields.queueStatus.values.in study: \"ACTIV\" is no word of queueStatus")
+                .contains("line 7: fields.queueStatus.otherwise: \"GONE\" is no word")
+                .contains("line 8: fields.requestedMw.constant: outside the range of requestedMw, -20000 to 20000 MW")
+                .contains("line 9: fields.queueDate.constant: a day outside 1900-01-02 to 2199-12-31");
     }
 
     @Test

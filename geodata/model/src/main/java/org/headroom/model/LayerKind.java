@@ -11,7 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of layer and the fields that it may have. The names here are the ones descriptors, modules and rules use. Headroom's own kinds
+ * A kind of layer and the fields that it may have: the catalogue that descriptors, the check at load, the schema and the printed tables follow.
+ * Ranges are wide enough for anything that was ever built or measured (dry-bulb and pressure: WMO World Weather and Climate Extremes
+ * Archive, 2024; voltage: the 1,150 kV line of Ekibastuz, 1985, and 1,100 kV DC of Changji-Guquan, 2019; the largest single substations and
+ * queue requests are some thousand MW) and narrow enough to keep out figures in another unit or codes for "not known". The names here are the ones descriptors, modules and rules use. Headroom's own kinds
  * stand here and nowhere else; a scoring module may bring further ones. Two kinds of the same id are equal. Immutable.
  */
 public final class LayerKind {
@@ -24,41 +27,57 @@ public final class LayerKind {
                     text("name", "name for people"),
                     text("stateCode", "two-letter state"),
                     text("jurisdictionCode", "code of the county or other jurisdiction, such as a FIPS code"),
-                    text("siteKind", "what stands on the land: GREENFIELD, BROWNFIELD or MINING"),
-                    number("buildableAreaHa", "ha", "land that can be built on, after exclusions"),
-                    number("contractedCapacityMw", "MW", "firm import right already held"),
-                    text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
-                    number("distanceToFibreKm", "km", "to a long-haul route"),
-                    number("fossilFraction", "1", "share of the supply that is fossil"),
-                    text("inFloodZone", "YES or NO")));
+                    text("siteKind", "what stands on the land").oneOf("GREENFIELD", "BROWNFIELD", "MINING"),
+                    number("buildableAreaHa", "ha", "land that can be built on, after exclusions")
+                            .between(0, 1e8),
+                    number("contractedCapacityMw", "MW", "firm import right already held")
+                            .between(0, 5_000),
+                    text("coolingTechnology", "how the machines are cooled").oneOf("AIR", "LIQUID", "IMMERSION"),
+                    number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
+                    number("fossilFraction", "1", "share of the supply that is fossil")
+                            .between(0, 1),
+                    text("inFloodZone", "whether the land lies in a mapped flood zone")
+                            .oneOf("YES", "NO")));
 
     /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
             "grid-capacity",
             text("name", "name of the substation or area"),
             text("operator", "who runs it"),
-            number("nominalVoltageKv", "kV", "highest nominal voltage"),
-            number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)"),
+            number("nominalVoltageKv", "kV", "highest nominal voltage").between(0.1, 1_500),
+            number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
+                    .between(-5_000, 5_000)
+                    .notKnownWhen(-999.0, -99.0, 999.0),
             date("headroomAsOf", "day that the published headroom describes"),
-            text("capacityDirection", "LOAD or GENERATION: what the published headroom is for"),
-            number("transformerTotalMva", "MVA", "sum of transformer ratings"),
-            number("transformerLargestMva", "MVA", "rating of the largest transformer"),
-            number("peakDemandMw", "MW", "peak demand served by the substation"),
-            number("committedLoadMw", "MW", "load already promised, not yet served"),
-            number("transferCapacityMw", "MW", "AC capacity of the lines into an area"),
-            number("substationCount", "1", "substations in an area"),
-            number("bulkSubstationCount", "1", "bulk substations in an area"),
-            number("plantCapacityMw", "MW", "generating plant in an area"));
+            text("capacityDirection", "what the published headroom is for; load when missing")
+                    .oneOf("LOAD", "GENERATION"),
+            number("transformerTotalMva", "MVA", "sum of transformer ratings").between(0, 50_000),
+            number("transformerLargestMva", "MVA", "rating of the largest transformer")
+                    .between(0, 3_000),
+            number("peakDemandMw", "MW", "peak demand served by the substation").between(0, 50_000),
+            number("committedLoadMw", "MW", "load already promised, not yet served")
+                    .between(0, 50_000),
+            number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
+                    .between(0, 200_000),
+            number("substationCount", "1", "substations in an area").between(0, 100_000),
+            number("bulkSubstationCount", "1", "bulk substations in an area").between(0, 100_000),
+            number("plantCapacityMw", "MW", "generating plant in an area").between(0, 500_000));
 
     /** Requests to connect, of load and of generation. */
     public static final LayerKind INTERCONNECTION_QUEUE = new LayerKind(
             "interconnection-queue",
             text("requestId", "the operator's id of the request"),
             text("market", "operator or market whose queue it is"),
-            text("side", "LOAD or GENERATION").asRequired(),
-            text("queueStatus", "ACTIVE, SUSPENDED, WITHDRAWN or OPERATIONAL").asRequired(),
+            text("side", "what asks to be connected")
+                    .oneOf("LOAD", "GENERATION")
+                    .asRequired(),
+            text("queueStatus", "where the request stands")
+                    .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL")
+                    .asRequired(),
             text("queueStatusRaw", "the operator's own word for the status"),
-            number("requestedMw", "MW", "size of the request, all parts together"),
+            number("requestedMw", "MW", "size of the request, all parts together")
+                    .between(-20_000, 20_000)
+                    .negativeMeans("a reduction, which asks for nothing"),
             date("queueDate", "day the request was received"),
             date("withdrawnDate", "day it was withdrawn"),
             date("inServiceDate", "day it went into service"),
@@ -73,19 +92,34 @@ public final class LayerKind {
             text("instrumentId", "id of the instrument").asRequired(),
             text("jurisdictionName", "who enacted it"),
             text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
-            text("sectors", "sectors covered, separated by semicolons, such as data_center;cryptocurrency_mining"),
-            number("thresholdMw", "MW", "loads below this are not covered"),
-            text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped"),
-            text(
-                    "moratoriumStatus",
-                    "PROPOSED, ACTIVE, EXTENDED, REPLACED, EXPIRED or RESCINDED; NONE where somebody looked and found none"),
+            text("sectors", "sectors covered; all when missing")
+                    .listOf(
+                            "data_center",
+                            "cryptocurrency_mining",
+                            "battery_storage",
+                            "solar",
+                            "wind",
+                            "industrial",
+                            "residential",
+                            "general"),
+            number("thresholdMw", "MW", "loads below this are not covered").between(0, 50_000),
+            text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped")
+                    .oneOf("AREA", "PART"),
+            text("moratoriumStatus", "how the instrument stands; NONE where somebody looked and found none")
+                    .oneOf("PROPOSED", "ACTIVE", "EXTENDED", "REPLACED", "EXPIRED", "RESCINDED", "NONE"),
             date("adoptedDate", "day of adoption"),
             date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
             date("expiryDate", "last day on which it holds"),
-            number("durationDays", "d", "term in days from the effective date"),
-            text("durationKind", "FIXED_DAYS, UNTIL_DATE, UNTIL_EVENT, INDEFINITE or UNKNOWN"),
+            number("durationDays", "d", "term in days from the effective date").between(1, 36_525),
+            number(
+                            "durationMonths",
+                            "1",
+                            "term in calendar months from the effective date, where it is not given in days")
+                    .between(1, 1_200),
+            text("durationKind", "what ends the instrument")
+                    .oneOf("FIXED_DAYS", "UNTIL_DATE", "UNTIL_EVENT", "INDEFINITE", "UNKNOWN"),
             date("rescindedDate", "day from which it no longer holds because it was taken back"),
-            text("dateCertainty", "EXACT, MONTH, YEAR or UNVERIFIED"),
+            text("dateCertainty", "how exact the dates are").oneOf("EXACT", "MONTH", "YEAR", "UNVERIFIED"),
             date("checkedOn", "day on which somebody last checked the area"),
             text("citation", "where it can be read"));
 
@@ -93,31 +127,43 @@ public final class LayerKind {
     public static final LayerKind CLIMATE = new LayerKind(
             "climate",
             text("stationId", "station"),
-            number("hourOfYear", "h", "0 to 8783, for hourly records"),
-            number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean"),
-            number("dewPointC", "degC", "dew-point temperature"),
-            number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean"),
-            number("pressurePa", "Pa", "station pressure, not reduced to sea level"),
-            number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)"),
-            number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)"),
-            number("population", "1", "people the record stands for, used as its weight"));
+            number("hourOfYear", "h", "0 to 8783, for hourly records").between(0, 8_783),
+            number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean")
+                    .between(-90, 60),
+            number("dewPointC", "degC", "dew-point temperature").between(-100, 40),
+            number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean")
+                    .between(-90, 40),
+            number("pressurePa", "Pa", "station pressure, not reduced to sea level")
+                    .between(30_000, 110_000),
+            number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)")
+                    .between(0, 20_000),
+            number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)")
+                    .between(0, 10_000),
+            number("population", "1", "people the record stands for, used as its weight")
+                    .between(0, 2e9));
 
     /** What energy costs, by zone, utility, state or node. */
     public static final LayerKind ENERGY_PRICE = new LayerKind(
             "energy-price",
             text("zoneCode", "utility, zone, state or node the price is for"),
-            text("zoneKind", "UTILITY, ZONE, STATE or NODE").asRequired(),
+            text("zoneKind", "what the price is for")
+                    .oneOf("UTILITY", "ZONE", "STATE", "NODE")
+                    .asRequired(),
             text("stateCode", "two-letter state"),
             text("name", "name of the utility or zone"),
-            number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes"),
-            number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone"),
-            number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes"),
-            number("revenueUsd", "USD", "revenue from the customer class"),
-            number("salesMwh", "MWh", "sales to the customer class"),
+            number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes")
+                    .between(0.01, 5_000),
+            number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone")
+                    .between(-500, 5_000),
+            number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes")
+                    .between(-500, 5_000),
+            number("revenueUsd", "USD", "revenue from the customer class").between(0, 1e12),
+            number("salesMwh", "MWh", "sales to the customer class").between(0, 1e10),
             text(
-                    "servicePart",
-                    "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider"),
-            number("customerCount", "1", "customers of the class"));
+                            "servicePart",
+                            "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider")
+                    .oneOf("A", "B", "C", "D"),
+            number("customerCount", "1", "customers of the class").between(0, 1e9));
 
     /** Existing facilities that could convert. */
     public static final LayerKind FACILITY = new LayerKind(
@@ -127,20 +173,22 @@ public final class LayerKind {
                     text("facilityId", "stable id").asRequired(),
                     text("name", "name for people"),
                     text("operator", "who runs it"),
-                    text("facilityKind", "MINING, DATA_CENTER or OTHER"),
+                    text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "OTHER"),
                     text("facilityStatus", "the source's word for its state"),
                     text("stateCode", "two-letter state"),
                     text("jurisdictionCode", "code of the county or other jurisdiction"),
-                    number("contractedCapacityMw", "MW", "firm import right already held"),
-                    number("interruptibleCapacityMw", "MW", "import right that may be interrupted"),
+                    number("contractedCapacityMw", "MW", "firm import right already held")
+                            .between(0, 5_000),
+                    number("interruptibleCapacityMw", "MW", "import right that may be interrupted")
+                            .between(0, 5_000),
                     text("capacityMeaning", "what the source means by its figure"),
-                    number("asicLoadMw", "MW", "mining load now"),
-                    text("coolingTechnology", "AIR, LIQUID or IMMERSION"),
-                    number("rackDensityKw", "kW", "power of a rack"),
-                    number("buildingAreaM2", "m2", "floor area"),
-                    number("buildableAreaHa", "ha", "land that can be built on"),
-                    number("feedCount", "1", "independent feeds"),
-                    number("distanceToFibreKm", "km", "to a long-haul route"),
+                    number("asicLoadMw", "MW", "mining load now").between(0, 5_000),
+                    text("coolingTechnology", "how the machines are cooled").oneOf("AIR", "LIQUID", "IMMERSION"),
+                    number("rackDensityKw", "kW", "power of a rack").between(0, 2_000),
+                    number("buildingAreaM2", "m2", "floor area").between(0, 1e8),
+                    number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
+                    number("feedCount", "1", "independent feeds").between(0, 100),
+                    number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
                     text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
 
     /** Areas: counties, states, operators' territories, and where a utility serves. */
@@ -151,7 +199,8 @@ public final class LayerKind {
                     text("code", "code of the area, such as a FIPS code").asRequired(),
                     text("name", "name for people"),
                     text("stateCode", "two-letter state"),
-                    text("boundaryKind", "COUNTY, STATE, MARKET, UTILITY ..."),
+                    text("boundaryKind", "what kind of area it is")
+                            .oneOf("COUNTY", "MUNICIPALITY", "STATE", "COUNTRY", "MARKET", "UTILITY", "ZONE", "OTHER"),
                     text("zoneCode", "zone or utility that serves the area")));
 
     private static final List<LayerKind> BUILT_IN = List.of(

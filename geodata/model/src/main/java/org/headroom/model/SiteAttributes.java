@@ -16,8 +16,10 @@ public final class SiteAttributes {
     private static final Map<String, LayerField> BY_NAME = new LinkedHashMap<>();
 
     static {
-        add(new LayerField("siteId", FieldType.TEXT, "1", true, "stable id of the site"));
-        add(new LayerField(ORIGIN, FieldType.TEXT, "1", true, "GREENFIELD or BROWNFIELD"));
+        add(LayerField.text("siteId", "stable id of the site").asRequired());
+        add(LayerField.text(ORIGIN, "what the site comes from")
+                .oneOf("GREENFIELD", "BROWNFIELD")
+                .asRequired());
         LayerKind.CANDIDATE.fields().forEach(SiteAttributes::add);
         LayerKind.FACILITY.fields().forEach(SiteAttributes::add);
     }

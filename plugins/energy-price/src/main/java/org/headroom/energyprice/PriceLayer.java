@@ -2,6 +2,7 @@ package org.headroom.energyprice;
 
 import java.util.Locale;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerField;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,10 @@ final class PriceLayer {
                 : statedEvidence(record);
     }
 
-    /** Whether revenue and sales are both known and something was sold. */
+    /** Whether revenue and sales are both known, something was sold, and it is understood which part of a sale this is. */
     boolean hasSales(int record) {
-        return !Double.isNaN(revenueUsd[record]) && salesMwh[record] > 0;
+        return !LayerField.NOT_UNDERSTOOD.equals(parts[record])
+                && !Double.isNaN(revenueUsd[record]) && salesMwh[record] > 0;
     }
 
     double revenueUsd(int record) {

@@ -2,6 +2,7 @@ package org.headroom.moratorium;
 
 import java.util.Locale;
 import java.util.Set;
+import org.headroom.model.LayerField;
 import org.headroom.model.LoadRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,28 @@ final class Coverage {
 
     private Coverage() {}
 
-    /** Whether the load's sector is among those covered; null or blank sectors cover all. */
+    /**
+     * Whether the load's sector is among those covered; null or blank sectors cover all. A word that nobody understood may be any sector:
+     * see {@link #namesSector}.
+     */
     static boolean coversSector(@Nullable String sectors, String sector, boolean generalCovers) {
-        if (sectors == null || sectors.isBlank()) {
-            return true;
+        return namesSector(sectors, sector, generalCovers) || has(sectors, LayerField.NOT_UNDERSTOOD);
+    }
+
+    /** As {@link #coversSector}, by the words that were understood alone. */
+    static boolean namesSector(@Nullable String sectors, String sector, boolean generalCovers) {
+        return sectors == null
+                || sectors.isBlank()
+                || has(sectors, sector)
+                || (generalCovers && has(sectors, "general"));
+    }
+
+    private static boolean has(@Nullable String sectors, String wanted) {
+        if (sectors == null) {
+            return false;
         }
         for (String covered : sectors.split(";", -1)) {
-            String name = covered.trim();
-            if (name.equalsIgnoreCase(sector) || (generalCovers && name.equalsIgnoreCase("general"))) {
+            if (covered.trim().equalsIgnoreCase(wanted)) {
                 return true;
             }
         }

@@ -46,6 +46,16 @@ record DayWindow(long earliest, long latest) {
         return new DayWindow(earliest + days, latest + days);
     }
 
+    DayWindow plusMonths(long months) {
+        return new DayWindow(plusMonths(earliest, months), plusMonths(latest, months));
+    }
+
+    private static long plusMonths(long day, long months) {
+        return day == NEVER || day == FOREVER
+                ? day
+                : LocalDate.ofEpochDay(day).plusMonths(months).toEpochDay();
+    }
+
     /** When the later of two things happened. */
     DayWindow laterOf(DayWindow other) {
         return new DayWindow(Math.max(earliest, other.earliest), Math.max(latest, other.latest));

@@ -1,13 +1,15 @@
 package org.headroom.moratorium;
 
+import java.util.Set;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dates of one legal instrument as the layer gives them; days since 1970-01-01, {@link FeatureLayer#NO_DATE} where missing.
  *
- * @param status as in the layer; null where missing
+ * @param status as in the layer; null where missing or not understood
  * @param durationDays term from the effective date; NaN where missing
+ * @param durationMonths term in calendar months, where it is not given in days; NaN where missing
  * @param durationKind as in the layer; null where missing
  * @param certainty of the dates; null where missing
  * @param layerAsOf day that the layer describes, or NO_DATE
@@ -18,11 +20,14 @@ record Instrument(
         int effective,
         int expiry,
         double durationDays,
+        double durationMonths,
         @Nullable String durationKind,
         int rescinded,
         @Nullable String certainty,
         int checkedOn,
         int layerAsOf) {
+    /** What may end after a counted term; a kind that nobody understood may not. */
+    private static final Set<String> COUNTED = Set.of("FIXED_DAYS", "UNTIL_DATE", "UNKNOWN");
 
     boolean is(String wanted) {
         return wanted.equals(status);
@@ -36,9 +41,9 @@ record Instrument(
         return is("ACTIVE") || is("EXTENDED");
     }
 
-    /** Whether its end follows from a number of days. */
+    /** Whether its end follows from a number of days or months. */
     boolean hasTerm() {
-        boolean untilFurtherNotice = "INDEFINITE".equals(durationKind) || "UNTIL_EVENT".equals(durationKind);
-        return !Double.isNaN(durationDays) && !untilFurtherNotice;
+        boolean isCounted = durationKind == null || COUNTED.contains(durationKind);
+        return isCounted && !(Double.isNaN(durationDays) && Double.isNaN(durationMonths));
     }
 }

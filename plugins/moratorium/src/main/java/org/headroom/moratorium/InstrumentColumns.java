@@ -3,6 +3,7 @@ package org.headroom.moratorium;
 import static org.headroom.spi.FeatureLayer.NO_DATE;
 
 import java.time.LocalDate;
+import org.headroom.model.LayerField;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class InstrumentColumns {
     private final int[] effective;
     private final int[] expiry;
     private final double[] durationDays;
+    private final double[] durationMonths;
     private final @Nullable String[] durationKind;
     private final int[] rescinded;
     private final @Nullable String[] certainty;
@@ -25,6 +27,7 @@ final class InstrumentColumns {
         effective = layer.dates("effectiveDate");
         expiry = layer.dates("expiryDate");
         durationDays = layer.numbers("durationDays");
+        durationMonths = layer.numbers("durationMonths");
         durationKind = layer.texts("durationKind");
         rescinded = layer.dates("rescindedDate");
         certainty = layer.texts("dateCertainty");
@@ -35,11 +38,12 @@ final class InstrumentColumns {
 
     Instrument get(int record) {
         return new Instrument(
-                status[record],
+                LayerField.NOT_UNDERSTOOD.equals(status[record]) ? null : status[record],
                 adopted[record],
                 effective[record],
                 expiry[record],
                 durationDays[record],
+                durationMonths[record],
                 durationKind[record],
                 rescinded[record],
                 certainty[record],

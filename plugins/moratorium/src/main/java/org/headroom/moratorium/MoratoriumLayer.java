@@ -48,8 +48,10 @@ final class MoratoriumLayer {
                     && Coverage.coversSector(sectors[record], request.sector(), parameters.generalCovers())
                     && Coverage.coversSize(threshold[record], request);
             Verdict verdict = covers ? Verdict.of(instruments.get(record), today, parameters) : Verdict.NOTHING;
-            boolean whole = layer.isArea(record) && Coverage.coversWholeArea(scope[record], type[record]);
-            verdicts[record] = whole ? verdict : verdict.inPart();
+            boolean certain = layer.isArea(record)
+                    && Coverage.coversWholeArea(scope[record], type[record])
+                    && Coverage.namesSector(sectors[record], request.sector(), parameters.generalCovers());
+            verdicts[record] = certain ? verdict : verdict.inPart();
         }
         return verdicts;
     }

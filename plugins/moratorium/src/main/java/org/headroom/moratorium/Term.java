@@ -7,7 +7,8 @@ import static org.headroom.spi.FeatureLayer.NO_DATE;
 /**
  * When an instrument was adopted, from when it holds, and its last day. The last day is the expiry date where there is one, else the
  * effective date plus the term: the first day is not counted and the last is (US Federal Rules of Civil Procedure, rule 6(a)(1), 2009),
- * so a term of 45 days from 12 February ends with 29 March in a common year. On its last day the instrument still holds.
+ * so a term of 45 days from 12 February ends with 29 March in a common year; a term of months ends on the same day of its last month, or on
+ * that month's last day. On its last day the instrument still holds.
  *
  * @param adopted when it came into the world; before that it does not exist
  * @param start first day on which it holds
@@ -57,7 +58,9 @@ record Term(DayWindow adopted, DayWindow start, DayWindow lastDay) {
             String certainty = "UNVERIFIED".equals(instrument.certainty()) ? "UNVERIFIED" : null;
             end = DayWindow.of(instrument.expiry(), certainty, slackDays);
         } else if (instrument.hasTerm()) {
-            end = effective.plus(Math.round(instrument.durationDays()));
+            end = Double.isNaN(instrument.durationDays())
+                    ? effective.plusMonths(Math.round(instrument.durationMonths()))
+                    : effective.plus(Math.round(instrument.durationDays()));
             counted = true;
         }
         if (counted && mayBeLonger(instrument, end, asOf)) {

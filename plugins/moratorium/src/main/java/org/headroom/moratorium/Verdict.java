@@ -36,7 +36,7 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
                 lastDay.latest() == DayWindow.FOREVER ? DayWindow.FOREVER : lastDay.latest() - today);
     }
 
-    /** The same instrument where it is not known whether the site lies in the part that it covers. */
+    /** The same instrument where it is not known whether it covers the site or the load. */
     Verdict inPart() {
         return answer == GateAnswer.FAIL
                 ? new Verdict(GateAnswer.CONDITIONAL, shortestDaysLeft, longestDaysLeft)

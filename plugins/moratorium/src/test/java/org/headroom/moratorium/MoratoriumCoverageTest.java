@@ -43,6 +43,18 @@ class MoratoriumCoverageTest {
     }
 
     @Test
+    void wordsThatNobodyUnderstoodNeverClearASite() {
+        String open = "CONDITIONAL 244";
+        assertThat(on(TODAY, active("sectors", "?"))).isEqualTo(open);
+        assertThat(on(TODAY, active("sectors", "solar;?"))).isEqualTo(open);
+        assertThat(on(TODAY, active("sectors", "data_center;?"))).isEqualTo(HOLDS);
+        assertThat(on(TODAY, active("scope", "?"))).isEqualTo(open);
+        assertThat(on(TODAY, active("moratoriumStatus", "?"))).isEqualTo(open);
+        assertThat(on(TODAY, instrument("ACTIVE", "adoptedDate", ADOPTED, "durationDays", 10, "durationKind", "?")))
+                .startsWith("FAIL");
+    }
+
+    @Test
     void theSameCountyPassesADataCentreAndFailsAMine() {
         var layer = layer().box("R", 0, 0, 1, 1, active("sectors", "cryptocurrency_mining"))
                 .build();

@@ -21,6 +21,15 @@ class MoratoriumDatesTest {
 
     // 45 days from 12 February 2026: 16 to the end of February, 29 in March; the last day is 29 March.
     @Test
+    void aTermOfMonthsEndsOnTheSameDayOfItsLastMonth() {
+        Map<String, Object> fields =
+                instrument("ACTIVE", "adoptedDate", LocalDate.of(2026, 3, 31), "durationMonths", 6);
+        assertThat(on(LocalDate.of(2026, 4, 29), fields)).isEqualTo("FAIL 154");
+        assertThat(on(LocalDate.of(2026, 9, 30), fields)).isEqualTo("FAIL 0");
+        assertThat(on(LocalDate.of(2026, 10, 1), fields)).startsWith("UNKNOWN");
+    }
+
+    @Test
     void aTermOfDaysFlipsExactlyAtItsEnds() {
         Map<String, Object> fields =
                 instrument("EXPIRED", "adoptedDate", ADOPTED, "durationDays", 45, "durationKind", "FIXED_DAYS");

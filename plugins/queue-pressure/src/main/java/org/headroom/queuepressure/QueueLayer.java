@@ -40,8 +40,10 @@ final class QueueLayer {
         markets = new int[size];
         for (int record = 0; record < size; record++) {
             markets[record] = curves.numberOf(names[record]);
-            double low = sizes[record] >= 0 ? sizes[record] : 0;
-            double high = sizes[record] >= 0 ? sizes[record] : parameters.unsizedRequestMw();
+            // A size below 0 is a reduction, which asks for nothing; only a size that is not known may be anything.
+            boolean isSized = !Double.isNaN(sizes[record]);
+            double low = isSized ? Math.max(0, sizes[record]) : 0;
+            double high = isSized ? low : parameters.unsizedRequestMw();
             for (Side side : SIDES) {
                 fill(side, record, states, curves, parameters, low, high);
             }

@@ -131,6 +131,18 @@ class QueueMeasurerTest {
     }
 
     @Test
+    void aReductionAsksForNothingAndIsNotOpen() {
+        FeatureLayer layer = MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, "uprates")
+                .asOf(TestQueues.EVALUATION)
+                .point("reduction", 0, 0, request("ACTIVE", -27))
+                .point("request", 0, 0, request("ACTIVE", 10))
+                .build();
+        MeasurementBlock block = measure(0, 0, TestQueues.EVALUATION, layer);
+        assertThat(block.column("activeGenerationMw").lower(0)).isEqualTo(10);
+        assertThat(block.column("activeGenerationMw").upper(0)).isEqualTo(10);
+    }
+
+    @Test
     void waitsComeFromTheSitesMarket() {
         MeasurementBlock own = measure(-100, 40, TestQueues.EVALUATION, TestQueues.points(), TestQueues.counties());
         // F = 1/4 from day 366 on; 10 years = 3652.5 d; after day 1827 S = 1/2 may come or not

@@ -14,11 +14,28 @@ public sealed interface DateRule {
     /** A date of the format itself, or a text that begins YYYY-MM-DD. */
     record Iso() implements DateRule {}
 
-    /** A real date of a sheet: a serial number in the workbook's date system. */
+    /** A serial number of a sheet, in the date system of its workbook; outside workbooks in that of 1900. */
     record Excel() implements DateRule {}
 
     /** Days counted from an epoch. */
     record Epoch(LocalDate day) implements DateRule {}
+
+    /**
+     * Time since 1970-01-01 in UTC, as programs write it; the time of day is cut off.
+     *
+     * @param perDay units in a day: 86,400 seconds or 86,400,000 milliseconds
+     */
+    record UnixTime(double perDay) implements DateRule {
+        static final UnixTime SECONDS = new UnixTime(86_400);
+        static final UnixTime MILLISECONDS = new UnixTime(86_400_000);
+    }
+
+    /** Several ways in one column, tried in order. */
+    record AnyOf(List<DateRule> rules) implements DateRule {
+        public AnyOf {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /**
      * A text in one of some patterns, tried in order. A pattern without day or month means the first. A year of two digits is one from

@@ -3,6 +3,7 @@ package org.headroom.layers.descriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.unit.Units;
 import org.headroom.model.LayerField;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversion from the source's unit to the field's
  * @param date how days are written
  * @param missing texts that mean no value
- * @param jsonList whether the column holds a JSON array of texts
+ * @param numbers how numbers are written; null for plain ones
+ * @param list {@link #JSON_LIST} or the separator of a list in one cell; empty where a cell holds one text
  */
 public record FieldMapping(
         LayerField field,
@@ -31,7 +33,11 @@ public record FieldMapping(
         Units.Conversion conversion,
         DateRule date,
         Set<String> missing,
-        boolean jsonList) {
+        @Nullable NumberForm numbers,
+        String list) {
+    /** The cell holds a JSON array of texts. */
+    public static final String JSON_LIST = "json";
+
     public FieldMapping {
         columns = List.copyOf(columns);
         values = Map.copyOf(values);

@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.NumberForm;
+import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RasterFormat;
-import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.unit.Units;
+import org.headroom.model.FieldDomain;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code fields} part; the schema has been checked before. */
 public final class FieldsReader {
@@ -26,10 +29,21 @@ public final class FieldsReader {
 
     private final LayerKind kind;
     private final Problems problems;
+    private final @Nullable NumberForm numbers;
 
-    public FieldsReader(LayerKind kind, Problems problems) {
+    /**
+     * @param kind the kind of the layer
+     * @param numbers how numbers are written in the whole layer; a missing node for plain ones
+     */
+    public FieldsReader(LayerKind kind, JsonNode numbers, Problems problems) {
         this.kind = kind;
         this.problems = problems;
+        this.numbers = numbers.isMissingNode() ? null : numberForm("/numbers", numbers);
+    }
+
+    /** How numbers are written in the whole layer; null for plain ones. */
+    public @Nullable NumberForm numbers() {
+        return numbers;
     }
 
     /** The mappings in the order of the kind's fields, with what is wrong in them added to the problems. */
@@ -92,17 +106,80 @@ public final class FieldsReader {
                 .forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         Set<String> missing = new LinkedHashSet<>();
         mapping.path("missing").forEach(n -> missing.add(n.asText()));
+        String constant = mapping.has("constant") ? mapping.path("constant").asText() : null;
+        String otherwise = mapping.has("otherwise") ? mapping.path("otherwise").asText() : null;
+        checkWord(at + "/constant", field, constant);
+        checkRange(at + "/constant", field, constant);
+        checkWord(at + "/otherwise", field, otherwise);
+        values.forEach((from, to) -> checkWord(at + "/values/" + from, field, to));
         return new FieldMapping(
                 field,
                 columns,
-                mapping.has("constant") ? mapping.path("constant").asText() : null,
+                constant,
                 values,
-                mapping.has("otherwise") ? mapping.path("otherwise").asText() : null,
+                otherwise,
                 mapping.has("recordNumber") ? mapping.path("recordNumber").asLong() : null,
                 conversion(at, field, mapping),
-                dateRule(at, field, mapping, format),
+                dateRule(at, field, mapping),
                 missing,
-                mapping.has("list"));
+                mapping.has("numbers") ? numberForm(at + "/numbers", mapping.path("numbers")) : numbers,
+                list(mapping.path("list")));
+    }
+
+    private static String list(JsonNode node) {
+        return node.isObject() ? node.path("separator").asText() : node.asText("");
+    }
+
+    /** A value that the descriptor itself gives must be one that the field may have. */
+    private void checkWord(String at, LayerField field, @Nullable String word) {
+        List<String> known = field.domain().words();
+        if (word == null || known.isEmpty()) {
+            return;
+        }
+        String[] words = field.domain().isList() ? word.split(";", -1) : new String[] {word};
+        for (String one : words) {
+            if (!known.contains(one.strip())) {
+                problems.add(
+                        at,
+                        "\"" + one + "\" is no word of " + field.name() + ", which are " + String.join(", ", known)
+                                + NearestName.hint(one, known));
+            }
+        }
+    }
+
+    private void checkRange(String at, LayerField field, @Nullable String constant) {
+        FieldDomain domain = field.domain();
+        if (constant == null || field.type() == FieldType.TEXT) {
+            return;
+        }
+        if (field.type() == FieldType.DATE) {
+            LocalDate day = day(at, constant, problems);
+            if (!domain.allows(day.toEpochDay())) {
+                problems.add(
+                        at,
+                        "a day outside " + LocalDate.ofEpochDay((long) domain.least()) + " to "
+                                + LocalDate.ofEpochDay((long) domain.greatest()));
+            }
+            return;
+        }
+        try {
+            if (!domain.allows(Numbers.parse(constant))) {
+                problems.add(at, "outside the range of " + field.name() + ", " + field.range());
+            }
+        } catch (NumberFormatException e) {
+            problems.add(at, "\"" + constant + "\" is not a number, which " + field.name() + " must be");
+        }
+    }
+
+    /** The form of numbers that a part of the descriptor gives. */
+    private NumberForm numberForm(String at, JsonNode node) {
+        char decimal = node.path("decimal").asText(".").charAt(0);
+        String grouping = node.path("grouping").asText("");
+        char group = grouping.isEmpty() ? 0 : grouping.charAt(0);
+        if (decimal == group) {
+            problems.add(at, "decimal and grouping cannot be the same sign");
+        }
+        return new NumberForm(decimal, group);
     }
 
     private void checkBand(String at, LayerField field, JsonNode mapping, List<String> columns, LayerFormat format) {
@@ -141,7 +218,7 @@ public final class FieldsReader {
         return conversion.orElse(Units.Conversion.NONE);
     }
 
-    private DateRule dateRule(String at, LayerField field, JsonNode mapping, LayerFormat format) {
+    private DateRule dateRule(String at, LayerField field, JsonNode mapping) {
         for (String key : List.of("date", "epoch")) {
             if (mapping.has(key) && field.type() != FieldType.DATE) {
                 problems.add(at + "/" + key, "\"" + field.name() + "\" is not a date field");
@@ -153,27 +230,36 @@ public final class FieldsReader {
         if (mapping.has("epoch")) {
             return new DateRule.Epoch(day(at + "/epoch", mapping.path("epoch").asText(), problems));
         }
-        List<String> patterns = new ArrayList<>();
+        List<String> forms = new ArrayList<>();
         if (mapping.path("date").isArray()) {
-            mapping.path("date").forEach(n -> patterns.add(n.asText()));
+            mapping.path("date").forEach(n -> forms.add(n.asText()));
         } else if (mapping.has("date")) {
-            patterns.add(mapping.path("date").asText());
+            forms.add(mapping.path("date").asText());
         }
-        String date = String.join(" or ", patterns);
-        if (date.equals("excel")) {
-            if (!(format instanceof RecordFormat records && records.hasSerialDays())) {
-                problems.add(at + "/date", "excel dates are only in xlsx files");
+        List<DateRule> rules = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
+        for (String form : forms) {
+            switch (form) {
+                case "iso" -> rules.add(new DateRule.Iso());
+                case "excel" -> rules.add(new DateRule.Excel());
+                case "epoch-s" -> rules.add(DateRule.UnixTime.SECONDS);
+                case "epoch-ms" -> rules.add(DateRule.UnixTime.MILLISECONDS);
+                default -> patterns.add(form);
             }
-            return new DateRule.Excel();
         }
-        if (!date.isEmpty()) {
+        if (!patterns.isEmpty()) {
             try {
-                return DateRule.Pattern.of(patterns);
+                rules.add(DateRule.Pattern.of(patterns));
             } catch (IllegalArgumentException e) {
-                problems.add(at + "/date", "\"" + date + "\" is not a date pattern: " + e.getMessage());
+                problems.add(
+                        at + "/date",
+                        "\"" + String.join(" or ", patterns) + "\" is not a date pattern: " + e.getMessage());
             }
         }
-        return new DateRule.Iso();
+        if (rules.isEmpty()) {
+            return new DateRule.Iso();
+        }
+        return rules.size() == 1 ? rules.get(0) : new DateRule.AnyOf(rules);
     }
 
     /** A day written YYYY-MM-DD; 1970-01-01 with a problem added when there is no such day. */

@@ -40,8 +40,7 @@ public final class LayerSchema {
             fields.put("additionalProperties", false);
             ObjectNode known = fields.putObject("properties");
             for (LayerField field : kind.fields()) {
-                String unit = field.unit().equals("1") ? "" : " [" + field.unit() + "]";
-                known.putObject(field.name()).put("description", field.description() + unit);
+                known.putObject(field.name()).put("description", field.meaning());
             }
         }
         return schema;

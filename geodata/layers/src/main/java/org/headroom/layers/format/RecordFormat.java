@@ -9,11 +9,6 @@ public non-sealed interface RecordFormat extends LayerFormat {
         return true;
     }
 
-    /** Whether days may be serial numbers that {@link RecordSource#day} understands. */
-    default boolean hasSerialDays() {
-        return false;
-    }
-
     /** Opens a source; whoever asks closes it. A {@link SourceException} when it is not what the descriptor says. */
     RecordSource open(SourceAddress source, ReadOptions options) throws IOException;
 }

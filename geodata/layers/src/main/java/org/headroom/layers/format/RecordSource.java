@@ -23,9 +23,9 @@ public interface RecordSource extends Closeable {
         return List.of();
     }
 
-    /** The day of a serial number, in a format with {@link RecordFormat#hasSerialDays}. */
+    /** The day of a serial number of a sheet, by the date system of 1900 where the file has none of its own; the time of day is cut off. */
     default LocalDate day(double serial) {
-        throw new IllegalStateException("the format has no serial numbers of days");
+        return SerialDays.EPOCH_1900.plusDays((long) Math.floor(serial));
     }
 
     /** The next record, or null at the end. An IOException means that the rest of the file cannot be read. */

@@ -1,33 +1,29 @@
 package org.headroom.layers.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.descriptor.DateRule;
 import org.headroom.layers.descriptor.FieldMapping;
+import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
+import org.headroom.model.FieldDomain;
 import org.headroom.model.FieldType;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
 /** Fills one field: {@link #read} takes a record's value, {@link #putTo} passes it on. Not safe for several threads. */
 public final class FieldColumn {
-    /** Days outside these years are taken for mistakes. */
-    private static final int FIRST_YEAR = 1700;
-
-    private static final int LAST_YEAR = 2300;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final FieldMapping mapping;
     private final int[] columns;
-    private final DoubleFunction<LocalDate> excelDay;
+    private final DayReader days;
+    private final WordReader words;
+    private final double least;
+    private final double greatest;
+    private final boolean isAnyInRange;
     private final boolean isPlainNumber;
     private final boolean isPlainText;
     private final double[] missingNumbers;
@@ -41,23 +37,35 @@ public final class FieldColumn {
     private int date;
     private String badColumn = "";
     private String badValue = "";
+    private @Nullable String note;
 
     /**
      * @param mapping how the field is filled
      * @param lookup notes columns that are not there
      * @param excelDay turns a serial number of a sheet into a day
+     * @param notUnderstood what becomes of a word that is not in the field's vocabulary; null for a missing value
      */
-    public FieldColumn(FieldMapping mapping, ColumnLookup lookup, DoubleFunction<LocalDate> excelDay) {
+    public FieldColumn(
+            FieldMapping mapping,
+            ColumnLookup lookup,
+            DoubleFunction<LocalDate> excelDay,
+            @Nullable String notUnderstood) {
         this.mapping = mapping;
-        this.excelDay = excelDay;
+        FieldDomain domain = mapping.field().domain();
+        this.least = domain.least();
+        this.greatest = domain.greatest();
+        this.isAnyInRange = domain.notKnown().isEmpty() && domain.negative().isEmpty();
+        this.days = new DayReader(mapping.constant() != null ? new DateRule.Iso() : mapping.date(), excelDay);
+        this.words = new WordReader(mapping, notUnderstood);
         List<String> names = mapping.columns();
         this.columns = new int[names.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = lookup.find(names.get(i), "fields." + mapping.field().name());
         }
         FieldType type = mapping.field().type();
-        this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty();
-        this.isPlainText = type == FieldType.TEXT && !mapping.jsonList();
+        this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty() && mapping.numbers() == null;
+        this.isPlainText =
+                type == FieldType.TEXT && !words.isLists() && !mapping.field().isCode();
         this.missingNumbers =
                 mapping.missing().stream().mapToDouble(FieldColumn::numberOrNaN).toArray();
     }
@@ -83,6 +91,12 @@ public final class FieldColumn {
         return badValue;
     }
 
+    /** What somebody should know of the value last read although it is used, without a full stop; null when there is nothing. */
+    @Nullable
+    String note() {
+        return note;
+    }
+
     /** Whether the value last read is missing. */
     boolean isMissing() {
         return switch (mapping.field().type()) {
@@ -92,7 +106,10 @@ public final class FieldColumn {
         };
     }
 
-    /** Reads the field of a record; gives what is wrong with it, without a full stop, or null. A refused value counts as missing. */
+    /**
+     * Reads the field of a record; gives what is wrong with it, without a full stop, or null. A refused value counts as missing, but for a word
+     * outside the vocabulary, which is there and not understood.
+     */
     @Nullable
     String read(RawRecord record) {
         if (mapping.constant() != null) {
@@ -101,6 +118,7 @@ public final class FieldColumn {
         number = Double.NaN;
         text = null;
         date = FeatureLayer.NO_DATE;
+        note = null;
         Long first = mapping.recordNumberFrom();
         if (first != null) {
             number = first + record.number() - 1;
@@ -123,8 +141,22 @@ public final class FieldColumn {
         }
         if (mapping.field().type() == FieldType.NUMBER) {
             number = sum;
+            if (columns.length > 1 && sum > greatest) {
+                number = Double.NaN;
+                badColumn = String.join(" + ", mapping.columns());
+                badValue = Numbers.text(sum);
+                return outside(sum);
+            }
         }
         return null;
+    }
+
+    private String outside(double value) {
+        String outside = "outside the range of " + mapping.field().name() + ", "
+                + mapping.field().range();
+        return FieldDomain.isUsualCode(value)
+                ? outside + "; it is often written for \"not known\" (then list it under missing)"
+                : outside;
     }
 
     private @Nullable String readConstant(String constant) {
@@ -148,7 +180,8 @@ public final class FieldColumn {
         if (isPlainNumber) {
             double value = record.decimal(column);
             double converted = mapping.conversion().apply(value);
-            if (!Double.isFinite(converted) || mayBeMissing(value)) {
+            boolean isPlain = converted >= least && converted <= greatest && (isAnyInRange || converted > 0);
+            if (!isPlain || !isAnyInRange && !mapping.field().domain().allows(converted) || mayBeMissing(value)) {
                 return false;
             }
             number = converted;
@@ -165,7 +198,7 @@ public final class FieldColumn {
             return false;
         }
         String plain = mapping.values().isEmpty() ? value : mapping.values().getOrDefault(value, mapping.otherwise());
-        if (plain == null || !isPlain(plain)) {
+        if (plain == null || !isPlain(plain) || !words.isAllowed(plain)) {
             return false;
         }
         text = plain;
@@ -197,6 +230,7 @@ public final class FieldColumn {
         if (!mapping.values().isEmpty()) {
             String mapped = mapping.values().getOrDefault(badValue.strip(), mapping.otherwise());
             if (mapped == null) {
+                text = words.notUnderstood();
                 return "the value is not listed in the descriptor's values for "
                         + mapping.field().name();
             }
@@ -211,12 +245,19 @@ public final class FieldColumn {
 
     private @Nullable String takeNumber(Object value) {
         try {
-            double parsed = value instanceof Number n ? n.doubleValue() : Numbers.parse(value.toString());
+            double converted = converted(value);
             // Infinities of a double column, and overflow by the unit, are no numbers either.
-            double converted =
-                    mapping.constant() != null ? parsed : mapping.conversion().apply(parsed);
             if (Double.isInfinite(converted)) {
                 return "not a number that " + mapping.field().name() + " can hold";
+            }
+            if (!mapping.field().domain().allows(converted)) {
+                return converted >= least && converted <= greatest
+                        ? "taken for \"not known\", which such a figure of "
+                                + mapping.field().name() + " means"
+                        : outside(converted);
+            }
+            if (converted < 0 && !mapping.field().domain().negative().isEmpty()) {
+                note = "below 0, taken for " + mapping.field().domain().negative();
             }
             number = converted;
             return null;
@@ -225,66 +266,37 @@ public final class FieldColumn {
         }
     }
 
+    private double converted(Object value) {
+        if (mapping.constant() != null) {
+            return Numbers.parse(value.toString());
+        }
+        NumberForm form = mapping.numbers();
+        if (form != null && value instanceof String cell) {
+            return form.parse(cell, mapping.field().unit(), mapping.conversion());
+        }
+        double parsed = value instanceof Number n ? n.doubleValue() : Numbers.parse(value.toString());
+        return mapping.conversion().apply(parsed);
+    }
+
     private @Nullable String takeText(Object value) {
-        String plain = Numbers.text(value).strip();
-        if (plain.indexOf('\uFFFD') >= 0) {
-            return "the text is not in the encoding that the file was read with";
-        }
-        if (mapping.jsonList()) {
-            try {
-                JsonNode list = JSON.readTree(plain);
-                if (list == null || !list.isArray()) {
-                    return "not a JSON list, which " + mapping.field().name() + " is read from";
-                }
-                List<String> parts = new ArrayList<>();
-                list.forEach(n -> parts.add(n.asText().strip()));
-                plain = String.join(";", parts);
-            } catch (JsonProcessingException e) {
-                return "not a JSON list, which " + mapping.field().name() + " is read from";
-            }
-        }
-        text = plain.isEmpty() ? null : plain;
-        return null;
+        String problem = words.read(Numbers.text(value).strip());
+        text = words.text();
+        return problem;
     }
 
     private @Nullable String takeDate(Object value) {
         try {
-            LocalDate day = day(value);
-            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-                return "a day outside the years " + FIRST_YEAR + " to " + LAST_YEAR;
+            LocalDate day = days.read(value);
+            double epochDay = day.toEpochDay();
+            if (!mapping.field().domain().allows(epochDay)) {
+                return "a day outside " + LocalDate.ofEpochDay((long) least) + " to "
+                        + LocalDate.ofEpochDay((long) greatest);
             }
             date = (int) day.toEpochDay();
             return null;
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             return "not a day as " + mapping.field().name() + " is declared to be written";
         }
-    }
-
-    private LocalDate day(Object value) {
-        if (value instanceof LocalDate day) {
-            return day;
-        }
-        DateRule rule = mapping.constant() != null ? new DateRule.Iso() : mapping.date();
-        if (rule instanceof DateRule.Epoch epoch) {
-            return epoch.day().plusDays((long) Math.floor(serial(value)));
-        }
-        if (rule instanceof DateRule.Excel) {
-            return excelDay.apply(serial(value));
-        }
-        String plain = Numbers.text(value).strip();
-        if (rule instanceof DateRule.Pattern pattern) {
-            return LocalDate.parse(plain, pattern.formatter());
-        }
-        boolean hasTime = plain.length() > 10 && (plain.charAt(10) == 'T' || plain.charAt(10) == ' ');
-        return LocalDate.parse(hasTime ? plain.substring(0, 10) : plain);
-    }
-
-    private static double serial(Object value) {
-        double serial = value instanceof Number n ? n.doubleValue() : Numbers.parse(value.toString());
-        if (!(Math.abs(serial) < 1e7)) {
-            throw new NumberFormatException("no day");
-        }
-        return serial;
     }
 
     /** Puts the value last read as a field of a record. */

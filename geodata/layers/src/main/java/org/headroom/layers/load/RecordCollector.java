@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class RecordCollector {
     private final String layer;
     private final String file;
+    private final List<String> columns;
     private final int idColumn;
     private final boolean placeRequired;
     private final @Nullable RecordFilter filter;
@@ -35,6 +36,7 @@ public final class RecordCollector {
     /**
      * @param layer layer id, for issues
      * @param file file name, for issues
+     * @param columns names of the source's columns
      * @param idColumn column with the record's id; -1 for the record number
      * @param placeRequired whether a record without a place is skipped
      * @param filter null when every record stays
@@ -43,6 +45,7 @@ public final class RecordCollector {
     public RecordCollector(
             String layer,
             String file,
+            List<String> columns,
             int idColumn,
             boolean placeRequired,
             @Nullable RecordFilter filter,
@@ -51,6 +54,7 @@ public final class RecordCollector {
             FeatureWriter out) {
         this.layer = layer;
         this.file = file;
+        this.columns = columns;
         this.idColumn = idColumn;
         this.placeRequired = placeRequired;
         this.filter = filter;
@@ -78,17 +82,18 @@ public final class RecordCollector {
             skip(record, ownId, place, place.field(), place.value(), place.problem());
             return;
         }
-        List<DataIssue> unknown = List.of();
+        List<DataIssue> told =
+                filter == null || filter.unreadableColumn() < 0 ? List.of() : undecided(record, ownId, filter, place);
         for (FieldColumn field : fields) {
             String problem = field.read(record);
             boolean required = field.mapping().field().required();
-            if (problem != null && required) {
+            if (problem != null && required && field.isMissing()) {
                 skip(record, ownId, place, field.badColumn(), field.badValue(), problem);
                 return;
             }
             if (problem != null) {
-                unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
-                unknown.add(issue(
+                told = told.isEmpty() ? new ArrayList<>() : told;
+                told.add(issue(
                         Effect.FIELD_UNKNOWN, record, ownId, place, field.badColumn(), field.badValue(), problem));
             } else if (required && field.isMissing()) {
                 String columns = String.join(" + ", field.mapping().columns());
@@ -101,6 +106,11 @@ public final class RecordCollector {
                         "the required field " + field.mapping().field().name() + " is empty");
                 return;
             }
+            String note = field.note();
+            if (note != null) {
+                told = told.isEmpty() ? new ArrayList<>() : told;
+                told.add(issue(Effect.NOTED, record, ownId, place, field.badColumn(), field.badValue(), note));
+            }
         }
         if (place.repaired() != null) {
             issues.add(issue(Effect.REPAIRED, record, ownId, place, "", "", place.repaired()));
@@ -108,11 +118,25 @@ public final class RecordCollector {
         if (place.problem() != null) {
             issues.add(issue(Effect.NOT_LOCATED, record, ownId, place, place.field(), place.value(), place.problem()));
         }
-        issues.addAll(unknown);
+        issues.addAll(told);
         for (int i = 0; i < fields.length; i++) {
             fields[i].putTo(out, i);
         }
         out.endRecord(record.number(), ownId, place.longitude(), place.latitude(), geometry(place));
+    }
+
+    private List<DataIssue> undecided(RawRecord record, String id, RecordFilter where, Place place) {
+        int column = where.unreadableColumn();
+        List<DataIssue> told = new ArrayList<>();
+        told.add(issue(
+                Effect.NOTED,
+                record,
+                id,
+                place,
+                columns.get(column),
+                String.valueOf(record.text(column)),
+                "not a number, so the condition where cannot be held against it; the record is kept"));
+        return told;
     }
 
     private int geometry(Place place) {

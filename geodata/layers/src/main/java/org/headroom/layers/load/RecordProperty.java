@@ -3,16 +3,47 @@ package org.headroom.layers.load;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.util.Converters;
+import org.headroom.layers.format.NumberForm;
+import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
+import org.headroom.layers.unit.Units;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.helpers.NamespaceSupport;
 
-/**
- * A column of a record in a filter. Its name is that of the source, which GeoTools might take for a path.
- *
- * @param column place of the column, from 0
- */
-record RecordProperty(String name, int column) implements PropertyName {
+/** A column of a record in a filter. Its name is that of the source, which GeoTools might take for a path. Not safe for several threads. */
+final class RecordProperty implements PropertyName {
+    private final String name;
+    private final int column;
+    private final @Nullable NumberForm numbers;
+    private boolean isNumber;
+    private boolean isUnreadable;
+
+    /**
+     * @param column place of the column, from 0
+     * @param numbers how its numbers are written; null for plain ones
+     */
+    RecordProperty(String name, int column, @Nullable NumberForm numbers) {
+        this.name = name;
+        this.column = column;
+        this.numbers = numbers;
+    }
+
+    /** From now on its texts are read as numbers, because it is compared with one. */
+    void compareAsNumber() {
+        isNumber = true;
+    }
+
+    /** Whether a text was met that is no number, since this was asked last. */
+    boolean takeUnreadable() {
+        boolean was = isUnreadable;
+        isUnreadable = false;
+        return was;
+    }
+
+    int column() {
+        return column;
+    }
+
     @Override
     public String getPropertyName() {
         return name;
@@ -25,7 +56,16 @@ record RecordProperty(String name, int column) implements PropertyName {
 
     @Override
     public @Nullable Object evaluate(Object record) {
-        return ((RawRecord) record).value(column);
+        Object value = ((RawRecord) record).value(column);
+        if (!isNumber || !(value instanceof String text)) {
+            return value;
+        }
+        try {
+            return numbers == null ? Numbers.parse(text) : numbers.parse(text, "1", Units.Conversion.NONE);
+        } catch (NumberFormatException e) {
+            isUnreadable = !text.isBlank();
+            return null;
+        }
     }
 
     @Override

@@ -30,11 +30,6 @@ public final class XlsxFormat implements RecordFormat {
     }
 
     @Override
-    public boolean hasSerialDays() {
-        return true;
-    }
-
-    @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
         return new XlsxSource(source.file(), options);
     }

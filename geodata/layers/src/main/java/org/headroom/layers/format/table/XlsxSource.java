@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordSource;
+import org.headroom.layers.format.SerialDays;
 import org.headroom.layers.format.SourceException;
 import org.headroom.layers.format.ValuesRecord;
 import org.headroom.model.NearestName;
@@ -29,11 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** One sheet of an Excel workbook. Dates are the plain serial numbers of the sheet; {@link #day} turns them into days. */
 final class XlsxSource implements RecordSource {
     private static final long MAX_UNPACKED_BYTES = 4L << 30;
-
-    /** Serial 0 of the two date systems (ECMA-376 part 1, 18.17.4.1, 2016); 1900 counts a 29 February 1900 that never was. */
-    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
-
-    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
     private final ReadableWorkbook workbook;
     private final boolean date1904;
@@ -79,7 +75,7 @@ final class XlsxSource implements RecordSource {
     /** By this workbook's date system; the time of day is cut off. */
     @Override
     public LocalDate day(double serial) {
-        return (date1904 ? EPOCH_1904 : EPOCH_1900).plusDays((long) Math.floor(serial));
+        return (date1904 ? SerialDays.EPOCH_1904 : SerialDays.EPOCH_1900).plusDays((long) Math.floor(serial));
     }
 
     @Override

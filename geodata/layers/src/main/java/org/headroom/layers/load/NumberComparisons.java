@@ -1,0 +1,67 @@
+package org.headroom.layers.load;
+
+import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.PropertyIsBetween;
+import org.geotools.api.filter.PropertyIsEqualTo;
+import org.geotools.api.filter.PropertyIsGreaterThan;
+import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLessThan;
+import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsNotEqualTo;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
+
+/** Tells the columns of a condition that are compared with a number to read their texts as numbers; by letters 1200 would come before 5. */
+final class NumberComparisons extends DefaultFilterVisitor {
+    @Override
+    public Object visit(PropertyIsEqualTo filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsNotEqualTo filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsGreaterThan filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsGreaterThanOrEqualTo filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsLessThan filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsLessThanOrEqualTo filter, Object data) {
+        return sides(filter, data);
+    }
+
+    @Override
+    public Object visit(PropertyIsBetween filter, Object data) {
+        compare(filter.getExpression(), filter.getLowerBoundary());
+        compare(filter.getExpression(), filter.getUpperBoundary());
+        return data;
+    }
+
+    private static Object sides(BinaryComparisonOperator filter, Object data) {
+        compare(filter.getExpression1(), filter.getExpression2());
+        compare(filter.getExpression2(), filter.getExpression1());
+        return data;
+    }
+
+    private static void compare(Expression side, Expression other) {
+        if (side instanceof RecordProperty property
+                && other instanceof Literal literal
+                && literal.getValue() instanceof Number) {
+            property.compareAsNumber();
+        }
+    }
+}

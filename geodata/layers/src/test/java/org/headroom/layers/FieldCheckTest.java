@@ -1,0 +1,196 @@
+package org.headroom.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.headroom.layers.Layers.features;
+import static org.headroom.layers.Layers.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.headroom.model.DataIssue;
+import org.headroom.model.DataIssue.Effect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a cell may mean: ranges, codes for "not known", vocabularies, and numbers and days as people write them. */
+final class FieldCheckTest {
+    @TempDir
+    Path folder;
+
+    private LoadedLayer read(String kind, String fields, String cell) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "id|cell\nR1|" + cell + "\n");
+        return load(folder, """
+                layer: a
+                kind: %s
+                source: {file: a.csv, delimiter: "|", publisher: T, evidence: REPORTED}
+                geometry: {none: {}}
+                id: id
+                fields: %s
+                badRecords: {limitFraction: 1}
+                """.formatted(kind, fields));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "publishedHeadroomMw  | 40       | 40  | none",
+                "publishedHeadroomMw  | 0        | 0   | none",
+                "publishedHeadroomMw  | -40      | -40 | none",
+                "publishedHeadroomMw  | -999999  | NaN | outside the range of publishedHeadroomMw, -5000 to 5000 MW; it is often written for \"not known\" (then list it under missing)",
+                "publishedHeadroomMw  | -999     | NaN | taken for \"not known\", which such a figure of publishedHeadroomMw means",
+                "publishedHeadroomMw  | 9999999  | NaN | outside the range of publishedHeadroomMw, -5000 to 5000 MW; it is often written for \"not known\" (then list it under missing)",
+                "peakDemandMw         | -1       | NaN | outside the range of peakDemandMw, 0 to 50000 MW; it is often written for \"not known\" (then list it under missing)",
+                "nominalVoltageKv     | 230000   | NaN | outside the range of nominalVoltageKv, 0.1 to 1500 kV",
+                "nominalVoltageKv     | 1,200    | NaN | not a number, which nominalVoltageKv must be",
+            })
+    void aFigureOutsideItsRangeIsUnknownAndListed(String field, String cell, double value, String reason)
+            throws IOException {
+        LoadedLayer loaded = read("grid-capacity", "{" + field + ": cell}", cell);
+        assertThat(features(loaded).numbers(field)).containsExactly(value);
+        if (reason == null) {
+            assertThat(loaded.issues()).isEmpty();
+        } else {
+            assertThat(loaded.issues()).singleElement().satisfies(issue -> {
+                assertThat(issue.effect()).isEqualTo(Effect.FIELD_UNKNOWN);
+                assertThat(issue.recordId() + issue.field() + issue.value()).isEqualTo("R1cell" + cell);
+                assertThat(issue.reason()).isEqualTo(reason);
+            });
+        }
+    }
+
+    @Test
+    void aRequestBelowZeroIsAReductionAndSaidToBeOne() throws IOException {
+        String fields = "{side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: cell}";
+        LoadedLayer loaded = read("interconnection-queue", fields, "-27");
+        assertThat(features(loaded).numbers("requestedMw")).containsExactly(-27);
+        assertThat(loaded.issues())
+                .extracting(DataIssue::effect, DataIssue::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Effect.NOTED, "below 0, taken for a reduction, which asks for nothing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "none",
+            value = {
+                "moratoriumStatus; cell; ACTIVE; ACTIVE; none",
+                "moratoriumStatus; cell; Rescinded; ?; did you mean \"RESCINDED\"?",
+                "moratoriumStatus; cell; lifted; ?; which are PROPOSED, ACTIVE",
+                "scope; cell; area; ?; did you mean \"AREA\"?",
+                "sectors; cell; Data Centers; ?; did you mean \"data_center\"?",
+                "sectors; cell; solar, wind; ?; the key list says what is between them",
+                "sectors; '{column: cell, list: {separator: \",\"}}'; solar, wind; 'solar;wind'; none",
+                "sectors; '{column: cell, list: {separator: \",\"}}'; solar, Mining, Bitcoin; 'solar;?'; \"Mining\" is no word of sectors",
+                "moratoriumStatus; '{column: cell, values: {on: ACTIVE}}'; off; ?; not listed in the descriptor's values",
+            })
+    void aWordOutsideTheVocabularyIsThereButNotUnderstood(
+            String field, String mapping, String cell, String value, String reason) throws IOException {
+        LoadedLayer loaded = read("moratorium", "{instrumentId: id, " + field + ": " + mapping + "}", cell);
+        assertThat(features(loaded).texts(field)).containsExactly(value);
+        if (reason == null) {
+            assertThat(loaded.issues()).isEmpty();
+        } else {
+            assertThat(loaded.issues()).singleElement().satisfies(issue -> {
+                assertThat(issue.effect()).isEqualTo(Effect.FIELD_UNKNOWN);
+                assertThat(issue.reason()).contains(reason);
+            });
+        }
+    }
+
+    @Test
+    void aRequestWhoseStatusIsNotUnderstoodStaysInTheQueue() throws IOException {
+        LoadedLayer loaded =
+                read("interconnection-queue", "{side: {constant: LOAD}, queueStatus: cell, requestId: id}", "Paused");
+        assertThat(features(loaded).texts("queueStatus")).containsExactly("?");
+        assertThat(loaded.counts().skipped()).isZero();
+        // of a site, what is not understood is missing: nothing may be concluded from it
+        assertThat(features(read("facility", "{facilityId: id, coolingTechnology: cell}", "Air"))
+                        .texts("coolingTechnology"))
+                .containsExactly((String) null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "',' ; '.' ; 1.250,5 ; 1250.5",
+                "',' ; ''  ; 80,25 ; 80.25",
+                "',' ; '.' ; 1.25 ; NaN",
+                "',' ; '.' ; 1.2500 ; NaN",
+                "'.' ; ',' ; '1,250.5' ; 1250.5",
+                "'.' ; ',' ; '12,50' ; NaN",
+                "'.' ; ',' ; '1,234,567' ; NaN",
+                "'.' ; ',' ; '$1,000' ; 1000",
+                "'.' ; ',' ; '1,000 USD' ; 1000",
+                "'.' ; ',' ; '(40)' ; NaN",
+                "'.' ; ',' ; '100 MW' ; 100",
+                "'.' ; ',' ; '1.2 GW' ; 1200",
+                "'.' ; ',' ; '500 kW' ; 0.5",
+                "'.' ; ',' ; '12.5%' ; NaN",
+                "'.' ; ',' ; '12 apples' ; NaN",
+                "',' ; ' ' ; '1\u00A0250,5' ; 1250.5",
+                "'.' ; \u2019 ; '1\u2019250.5' ; 1250.5",
+                "',' ; '.' ; '\u20AC 1.000' ; 1000",
+                "'.' ; ',' ; ',5' ; NaN",
+            })
+    void numbersAsPeopleWriteThem(String decimal, String grouping, String cell, double value) throws IOException {
+        String form =
+                "{decimal: \"" + decimal + "\"" + (grouping.isEmpty() ? "" : ", grouping: \"" + grouping + "\"") + "}";
+        LoadedLayer loaded = read("grid-capacity", "{peakDemandMw: {column: cell, numbers: " + form + "}}", cell);
+        assertThat(features(loaded).numbers("peakDemandMw")).containsExactly(value);
+        assertThat(loaded.issues()).hasSize(Double.isNaN(value) ? 1 : 0);
+    }
+
+    @Test
+    void aPercentIsAHundredthWhereAShareIsWanted() throws IOException {
+        LoadedLayer loaded =
+                read("candidate", "{siteId: id, fossilFraction: {column: cell, numbers: {decimal: \".\"}}}", "12.5 %");
+        assertThat(features(loaded).numbers("fossilFraction")).containsExactly(0.125);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "none",
+            value = {
+                "epoch-ms ; 1767225600000 ; 2026-01-01",
+                "epoch-s ; 1767225600 ; 2026-01-01",
+                "epoch-s ; 1767225600000 ; none",
+                "'[excel, M/d/yyyy]' ; 46023 ; 2026-01-01",
+                "'[excel, M/d/yyyy]' ; 1/2/2026 ; 2026-01-02",
+                "'[iso, d MMM yyyy]' ; 3 Feb 2026 ; 2026-02-03",
+                "'[iso, d MMM yyyy]' ; 2026-02-03T10:00:00Z ; 2026-02-03",
+                "iso ; 1900-01-01 ; none",
+                "iso ; 9999-12-31 ; none",
+            })
+    void daysAsPeopleWriteThem(String date, String cell, LocalDate day) throws IOException {
+        LoadedLayer loaded =
+                read("moratorium", "{instrumentId: id, adoptedDate: {column: cell, date: " + date + "}}", cell);
+        assertThat(features(loaded).dates("adoptedDate"))
+                .containsExactly(day == null ? DefaultFeatureLayer.NO_DATE : (int) day.toEpochDay());
+        assertThat(loaded.issues()).hasSize(day == null ? 1 : 0);
+    }
+
+    @Test
+    void aCodeThatASpreadsheetMadeADecimalIsTheCode() throws IOException {
+        assertThat(features(read("boundary", "{code: cell}", "1001.0")).texts("code"))
+                .containsExactly("1001");
+        assertThat(features(read("boundary", "{code: id, name: cell}", "2.0")).texts("name"))
+                .containsExactly("2.0");
+    }
+
+    @Test
+    void codesInTheDescriptorAreTakenAsTheyAreWritten() throws IOException {
+        LoadedLayer loaded = read("boundary", "{code: {column: cell, values: {NO: 06037, ON: NO}}}", "NO");
+        assertThat(features(loaded).texts("code")).containsExactly("06037");
+        assertThat(features(read("boundary", "{code: {constant: 0100}, stateCode: {constant: ON}}", "x"))
+                        .texts("code"))
+                .containsExactly("0100");
+    }
+}
