@@ -3,6 +3,7 @@ package org.headroom.runs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.headroom.columns.TextWriter;
 import org.headroom.model.LayerKind;
 import org.headroom.runs.file.Json;
@@ -68,12 +69,16 @@ public record ExplanationFiles(Path folder) {
      * @param layer layer id
      * @param source who published it
      * @param asOf day that it describes; empty when not known
+     * @param age what should be known of its age on the evaluation date; empty when nothing
      * @param hasRecords whether its record ids are kept
      */
-    public record LayerEntry(String layer, String source, String asOf, boolean hasRecords) {}
+    public record LayerEntry(String layer, String source, String asOf, String age, boolean hasRecords) {}
 
-    public void writeLayers(List<Layer> layers) {
-        Json.write(layersFile(), layers.stream().map(this::entry).toList());
+    /** @param ages what should be known of the age of each layer; empty for nothing */
+    public void writeLayers(List<Layer> layers, Function<Layer, String> ages) {
+        Json.write(
+                layersFile(),
+                layers.stream().map(layer -> entry(layer, ages.apply(layer))).toList());
         for (Layer layer : layers) {
             if (layer instanceof FeatureLayer features && hasRecords(features)) {
                 try (TextWriter writer = new TextWriter(records(), Integer.toString(features.ordinal()))) {
@@ -89,9 +94,9 @@ public record ExplanationFiles(Path folder) {
         return Json.read(layersFile(), LayerEntry[].class);
     }
 
-    private LayerEntry entry(Layer layer) {
+    private LayerEntry entry(Layer layer, String age) {
         LocalDate asOf = layer.asOf();
-        return new LayerEntry(layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), hasRecords(layer));
+        return new LayerEntry(layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), age, hasRecords(layer));
     }
 
     /** Candidates are sites themselves; nothing is measured against their records. */

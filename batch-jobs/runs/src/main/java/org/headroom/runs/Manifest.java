@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code manifest.json}: what a published run was made from, what came of it, and the digest of every file in it.
@@ -91,12 +92,17 @@ public record Manifest(
     /** Sites by the answer of all gates together. */
     public record GateCounts(long pass, long conditional, long unknown, long fail) {}
 
-    /** Records of a layer: read = used + skipped; those that its filter left out are apart. */
+    /**
+     * Records of a layer: read = used + skipped; those that its filter left out are apart. The age is that on the evaluation date, null when the
+     * layer names no day; the use is USED, MARKED or WITHHELD.
+     */
     public record LayerEntry(
             String layer,
             String kind,
             String source,
             String asOf,
+            @Nullable Long ageDays,
+            String use,
             long read,
             long used,
             long skipped,

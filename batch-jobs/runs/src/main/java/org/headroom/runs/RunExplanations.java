@@ -114,6 +114,11 @@ public final class RunExplanations {
             return entry(layerId).map(ExplanationFiles.LayerEntry::asOf).orElse("");
         }
 
+        @Override
+        public String age(String layerId) {
+            return entry(layerId).map(ExplanationFiles.LayerEntry::age).orElse("");
+        }
+
         private Optional<ExplanationFiles.LayerEntry> entry(String layerId) {
             return Arrays.stream(layers)
                     .filter(layer -> layer.layer().equals(layerId))

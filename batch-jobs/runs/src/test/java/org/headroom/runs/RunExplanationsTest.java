@@ -75,7 +75,7 @@ class RunExplanationsTest {
                     named += decided < 0 ? 0 : 1;
                 }
                 assertThat(explanation.layers())
-                        .isSubsetOf(new Explanation.LayerLine(TinyRun.LAYER, "the operator", "2025-12-31"));
+                        .isSubsetOf(new Explanation.LayerLine(TinyRun.LAYER, "the operator", "2025-12-31", "made up"));
             }
         }
         assertThat(named).isGreaterThan(TinyRun.SITES);

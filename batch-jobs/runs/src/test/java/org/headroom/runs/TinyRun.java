@@ -114,7 +114,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
         SplittableRandom random = new SplittableRandom(seed);
         List<DataIssue> issues = writeSites(files, random);
         MemoryLayer layer = layer();
-        files.writeLayers(List.of(layer));
+        files.writeLayers(List.of(layer), tiny -> "made up");
         MeasurementBlock measured = writeMeasurements(files, random, layer);
         try (SiteStore sites = new SiteStore(files.sites())) {
             ScoreBlock scores = loaded.newScoreBlock(SITES);
@@ -256,7 +256,17 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
                                 tally.count(GateAnswer.UNKNOWN),
                                 excluded),
                         List.of(new Manifest.LayerEntry(
-                                LAYER, "grid-capacity", "the operator", "2025-12-31", RECORDS, RECORDS, 0, 0, 0)),
+                                LAYER,
+                                "grid-capacity",
+                                "the operator",
+                                "2025-12-31",
+                                152L,
+                                "USED",
+                                RECORDS,
+                                RECORDS,
+                                0,
+                                0,
+                                0)),
                         modules().stream()
                                 .map(module -> new Manifest.ModuleEntry(
                                         module.id(),

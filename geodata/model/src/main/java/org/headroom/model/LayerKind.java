@@ -22,6 +22,8 @@ public final class LayerKind {
     public static final LayerKind CANDIDATE = new LayerKind(
             "candidate",
             "siteId",
+            Timing.TIMELESS,
+            null,
             List.of(
                     text("siteId", "stable id of the site").asRequired(),
                     text("name", "name for people"),
@@ -42,133 +44,162 @@ public final class LayerKind {
     /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
             "grid-capacity",
-            text("name", "name of the substation or area"),
-            text("operator", "who runs it"),
-            number("nominalVoltageKv", "kV", "highest nominal voltage").between(0.1, 1_500),
-            number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
-                    .between(-5_000, 5_000)
-                    .notKnownWhen(-999.0, -99.0, 999.0),
-            date("headroomAsOf", "day that the published headroom describes"),
-            text("capacityDirection", "what the published headroom is for; load when missing")
-                    .oneOf("LOAD", "GENERATION"),
-            number("transformerTotalMva", "MVA", "sum of transformer ratings").between(0, 50_000),
-            number("transformerLargestMva", "MVA", "rating of the largest transformer")
-                    .between(0, 3_000),
-            number("peakDemandMw", "MW", "peak demand served by the substation").between(0, 50_000),
-            number("committedLoadMw", "MW", "load already promised, not yet served")
-                    .between(0, 50_000),
-            number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
-                    .between(0, 200_000),
-            number("substationCount", "1", "substations in an area").between(0, 100_000),
-            number("bulkSubstationCount", "1", "bulk substations in an area").between(0, 100_000),
-            number("plantCapacityMw", "MW", "generating plant in an area").between(0, 500_000));
+            null,
+            Timing.SNAPSHOT,
+            1_095,
+            List.of(
+                    text("name", "name of the substation or area"),
+                    text("operator", "who runs it"),
+                    number("nominalVoltageKv", "kV", "highest nominal voltage").between(0.1, 1_500),
+                    number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
+                            .between(-5_000, 5_000)
+                            .notKnownWhen(-999.0, -99.0, 999.0),
+                    date("headroomAsOf", "day that the published headroom describes"),
+                    text("capacityDirection", "what the published headroom is for; load when missing")
+                            .oneOf("LOAD", "GENERATION"),
+                    number("transformerTotalMva", "MVA", "sum of transformer ratings")
+                            .between(0, 50_000),
+                    number("transformerLargestMva", "MVA", "rating of the largest transformer")
+                            .between(0, 3_000),
+                    number("peakDemandMw", "MW", "peak demand served by the substation")
+                            .between(0, 50_000),
+                    number("committedLoadMw", "MW", "load already promised, not yet served")
+                            .between(0, 50_000),
+                    number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
+                            .between(0, 200_000),
+                    number("substationCount", "1", "substations in an area").between(0, 100_000),
+                    number("bulkSubstationCount", "1", "bulk substations in an area")
+                            .between(0, 100_000),
+                    number("plantCapacityMw", "MW", "generating plant in an area")
+                            .between(0, 500_000)));
 
     /** Requests to connect, of load and of generation. */
     public static final LayerKind INTERCONNECTION_QUEUE = new LayerKind(
             "interconnection-queue",
-            text("requestId", "the operator's id of the request"),
-            text("market", "operator or market whose queue it is"),
-            text("side", "what asks to be connected")
-                    .oneOf("LOAD", "GENERATION")
-                    .asRequired(),
-            text("queueStatus", "where the request stands")
-                    .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL")
-                    .asRequired(),
-            text("queueStatusRaw", "the operator's own word for the status"),
-            number("requestedMw", "MW", "size of the request, all parts together")
-                    .between(-20_000, 20_000)
-                    .negativeMeans("a reduction, which asks for nothing"),
-            date("queueDate", "day the request was received"),
-            date("withdrawnDate", "day it was withdrawn"),
-            date("inServiceDate", "day it went into service"),
-            date("proposedInServiceDate", "day on which it is planned to go into service"),
-            text("fuel", "fuel or technology"),
-            text("poiName", "point of interconnection"),
-            text("clusterStudyId", "study in which it is"));
+            null,
+            Timing.DATED_RECORDS,
+            548,
+            List.of(
+                    text("requestId", "the operator's id of the request"),
+                    text("market", "operator or market whose queue it is"),
+                    text("side", "what asks to be connected")
+                            .oneOf("LOAD", "GENERATION")
+                            .asRequired(),
+                    text("queueStatus", "where the request stands")
+                            .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL")
+                            .asRequired(),
+                    text("queueStatusRaw", "the operator's own word for the status"),
+                    number("requestedMw", "MW", "size of the request, all parts together")
+                            .between(-20_000, 20_000)
+                            .negativeMeans("a reduction, which asks for nothing"),
+                    date("queueDate", "day the request was received"),
+                    date("withdrawnDate", "day it was withdrawn"),
+                    date("inServiceDate", "day it went into service"),
+                    date("proposedInServiceDate", "day on which it is planned to go into service"),
+                    text("fuel", "fuel or technology"),
+                    text("poiName", "point of interconnection"),
+                    text("clusterStudyId", "study in which it is")));
 
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM = new LayerKind(
             "moratorium",
-            text("instrumentId", "id of the instrument").asRequired(),
-            text("jurisdictionName", "who enacted it"),
-            text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
-            text("sectors", "sectors covered; all when missing")
-                    .listOf(
-                            "data_center",
-                            "cryptocurrency_mining",
-                            "battery_storage",
-                            "solar",
-                            "wind",
-                            "industrial",
-                            "residential",
-                            "general"),
-            number("thresholdMw", "MW", "loads below this are not covered").between(0, 50_000),
-            text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped")
-                    .oneOf("AREA", "PART"),
-            text("moratoriumStatus", "how the instrument stands; NONE where somebody looked and found none")
-                    .oneOf("PROPOSED", "ACTIVE", "EXTENDED", "REPLACED", "EXPIRED", "RESCINDED", "NONE"),
-            date("adoptedDate", "day of adoption"),
-            date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
-            date("expiryDate", "last day on which it holds"),
-            number("durationDays", "d", "term in days from the effective date").between(1, 36_525),
-            number(
-                            "durationMonths",
-                            "1",
-                            "term in calendar months from the effective date, where it is not given in days")
-                    .between(1, 1_200),
-            text("durationKind", "what ends the instrument")
-                    .oneOf("FIXED_DAYS", "UNTIL_DATE", "UNTIL_EVENT", "INDEFINITE", "UNKNOWN"),
-            date("rescindedDate", "day from which it no longer holds because it was taken back"),
-            text("dateCertainty", "how exact the dates are").oneOf("EXACT", "MONTH", "YEAR", "UNVERIFIED"),
-            date("checkedOn", "day on which somebody last checked the area"),
-            text("citation", "where it can be read"));
+            null,
+            Timing.DATED_RECORDS,
+            365,
+            List.of(
+                    text("instrumentId", "id of the instrument").asRequired(),
+                    text("jurisdictionName", "who enacted it"),
+                    text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
+                    text("sectors", "sectors covered; all when missing")
+                            .listOf(
+                                    "data_center",
+                                    "cryptocurrency_mining",
+                                    "battery_storage",
+                                    "solar",
+                                    "wind",
+                                    "industrial",
+                                    "residential",
+                                    "general"),
+                    number("thresholdMw", "MW", "loads below this are not covered")
+                            .between(0, 50_000),
+                    text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped")
+                            .oneOf("AREA", "PART"),
+                    text("moratoriumStatus", "how the instrument stands; NONE where somebody looked and found none")
+                            .oneOf("PROPOSED", "ACTIVE", "EXTENDED", "REPLACED", "EXPIRED", "RESCINDED", "NONE"),
+                    date("adoptedDate", "day of adoption"),
+                    date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
+                    date("expiryDate", "last day on which it holds"),
+                    number("durationDays", "d", "term in days from the effective date")
+                            .between(1, 36_525),
+                    number(
+                                    "durationMonths",
+                                    "1",
+                                    "term in calendar months from the effective date, where it is not given in days")
+                            .between(1, 1_200),
+                    text("durationKind", "what ends the instrument")
+                            .oneOf("FIXED_DAYS", "UNTIL_DATE", "UNTIL_EVENT", "INDEFINITE", "UNKNOWN"),
+                    date("rescindedDate", "day from which it no longer holds because it was taken back"),
+                    text("dateCertainty", "how exact the dates are").oneOf("EXACT", "MONTH", "YEAR", "UNVERIFIED"),
+                    date("checkedOn", "day on which somebody last checked the area"),
+                    text("citation", "where it can be read")));
 
     /** Weather: stations with degree days, hourly records of stations, or rasters. */
     public static final LayerKind CLIMATE = new LayerKind(
             "climate",
-            text("stationId", "station"),
-            number("hourOfYear", "h", "0 to 8783, for hourly records").between(0, 8_783),
-            number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean")
-                    .between(-90, 60),
-            number("dewPointC", "degC", "dew-point temperature").between(-100, 40),
-            number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean")
-                    .between(-90, 40),
-            number("pressurePa", "Pa", "station pressure, not reduced to sea level")
-                    .between(30_000, 110_000),
-            number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)")
-                    .between(0, 20_000),
-            number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)")
-                    .between(0, 10_000),
-            number("population", "1", "people the record stands for, used as its weight")
-                    .between(0, 2e9));
+            null,
+            Timing.TIMELESS,
+            null,
+            List.of(
+                    text("stationId", "station"),
+                    number("hourOfYear", "h", "0 to 8783, for hourly records").between(0, 8_783),
+                    number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean")
+                            .between(-90, 60),
+                    number("dewPointC", "degC", "dew-point temperature").between(-100, 40),
+                    number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean")
+                            .between(-90, 40),
+                    number("pressurePa", "Pa", "station pressure, not reduced to sea level")
+                            .between(30_000, 110_000),
+                    number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)")
+                            .between(0, 20_000),
+                    number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)")
+                            .between(0, 10_000),
+                    number("population", "1", "people the record stands for, used as its weight")
+                            .between(0, 2e9)));
 
     /** What energy costs, by zone, utility, state or node. */
     public static final LayerKind ENERGY_PRICE = new LayerKind(
             "energy-price",
-            text("zoneCode", "utility, zone, state or node the price is for"),
-            text("zoneKind", "what the price is for")
-                    .oneOf("UTILITY", "ZONE", "STATE", "NODE")
-                    .asRequired(),
-            text("stateCode", "two-letter state"),
-            text("name", "name of the utility or zone"),
-            number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes")
-                    .between(0.01, 5_000),
-            number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone")
-                    .between(-500, 5_000),
-            number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes")
-                    .between(-500, 5_000),
-            number("revenueUsd", "USD", "revenue from the customer class").between(0, 1e12),
-            number("salesMwh", "MWh", "sales to the customer class").between(0, 1e10),
-            text(
-                            "servicePart",
-                            "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider")
-                    .oneOf("A", "B", "C", "D"),
-            number("customerCount", "1", "customers of the class").between(0, 1e9));
+            null,
+            Timing.SNAPSHOT,
+            1_095,
+            List.of(
+                    text("zoneCode", "utility, zone, state or node the price is for"),
+                    text("zoneKind", "what the price is for")
+                            .oneOf("UTILITY", "ZONE", "STATE", "NODE")
+                            .asRequired(),
+                    text("stateCode", "two-letter state"),
+                    text("name", "name of the utility or zone"),
+                    number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes")
+                            .between(0.01, 5_000),
+                    number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone")
+                            .between(-500, 5_000),
+                    number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes")
+                            .between(-500, 5_000),
+                    number("revenueUsd", "USD", "revenue from the customer class")
+                            .between(0, 1e12),
+                    number("salesMwh", "MWh", "sales to the customer class").between(0, 1e10),
+                    text(
+                                    "servicePart",
+                                    "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider")
+                            .oneOf("A", "B", "C", "D"),
+                    number("customerCount", "1", "customers of the class").between(0, 1e9)));
 
     /** Existing facilities that could convert. */
     public static final LayerKind FACILITY = new LayerKind(
             "facility",
             "facilityId",
+            Timing.TIMELESS,
+            730,
             List.of(
                     text("facilityId", "stable id").asRequired(),
                     text("name", "name for people"),
@@ -195,6 +226,8 @@ public final class LayerKind {
     public static final LayerKind BOUNDARY = new LayerKind(
             "boundary",
             "code",
+            Timing.TIMELESS,
+            null,
             List.of(
                     text("code", "code of the area, such as a FIPS code").asRequired(),
                     text("name", "name for people"),
@@ -206,9 +239,21 @@ public final class LayerKind {
     private static final List<LayerKind> BUILT_IN = List.of(
             CANDIDATE, GRID_CAPACITY, INTERCONNECTION_QUEUE, MORATORIUM, CLIMATE, ENERGY_PRICE, FACILITY, BOUNDARY);
 
+    /** How layers of a kind stand in time. */
+    public enum Timing {
+        /** They hold on any day, as weather of a typical year and boundaries do. */
+        TIMELESS,
+        /** Their records carry the days from which and up to which they hold. */
+        DATED_RECORDS,
+        /** They describe one day, and nothing before it. */
+        SNAPSHOT
+    }
+
     private final String id;
     private final @Nullable String siteIdField;
     private final List<LayerField> fields;
+    private final Timing timing;
+    private final @Nullable Integer maximumAgeDays;
 
     /**
      * @param id lower case with hyphens, such as {@code flood-zone}; unique among all kinds
@@ -216,12 +261,19 @@ public final class LayerKind {
      * @throws IllegalArgumentException when a name has another form or stands twice
      */
     public LayerKind(String id, LayerField... fields) {
-        this(id, null, List.of(fields));
+        this(id, null, Timing.SNAPSHOT, null, List.of(fields));
     }
 
-    private LayerKind(String id, @Nullable String siteIdField, List<LayerField> fields) {
+    private LayerKind(
+            String id,
+            @Nullable String siteIdField,
+            Timing timing,
+            @Nullable Integer maximumAgeDays,
+            List<LayerField> fields) {
         this.id = id;
         this.siteIdField = siteIdField;
+        this.timing = timing;
+        this.maximumAgeDays = maximumAgeDays;
         this.fields = fields;
         require(id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "its id is not lower case with hyphens");
         Set<String> names = new HashSet<>();
@@ -259,6 +311,15 @@ public final class LayerKind {
     /** The field that names a site made from a record; empty when records of this kind are no candidates. */
     public Optional<String> siteIdField() {
         return Optional.ofNullable(siteIdField);
+    }
+
+    public Timing timing() {
+        return timing;
+    }
+
+    /** Days after which a layer of this kind is old, unless its descriptor says otherwise; null for never. An assumption of Headroom, 2026. */
+    public @Nullable Integer maximumAgeDays() {
+        return maximumAgeDays;
     }
 
     @Override

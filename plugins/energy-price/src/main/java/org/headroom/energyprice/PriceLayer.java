@@ -87,7 +87,8 @@ final class PriceLayer {
     /** Whether revenue and sales are both known, something was sold, and it is understood which part of a sale this is. */
     boolean hasSales(int record) {
         return !LayerField.NOT_UNDERSTOOD.equals(parts[record])
-                && !Double.isNaN(revenueUsd[record]) && salesMwh[record] > 0;
+                && !Double.isNaN(revenueUsd[record])
+                && salesMwh[record] > 0;
     }
 
     double revenueUsd(int record) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.InstalledModule;
+import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -27,6 +28,7 @@ public final class Bindings {
      *
      * @param date evaluation date
      * @param criteria ids of the criteria that are wanted
+     * @param ages which layers the modules may see
      * @throws HeadroomException of family CONFIG when the project lacks a layer that a module needs
      */
     public Bindings(
@@ -35,11 +37,14 @@ public final class Bindings {
             Policy policy,
             LocalDate date,
             Set<String> criteria,
-            List<Layer> layers) {
+            List<Layer> layers,
+            LayerAges ages) {
+        List<Layer> used =
+                layers.stream().filter(layer -> ages.isUsed(layer.id())).toList();
         for (InstalledModule module : modules) {
             refuseMissingLayers(project, module, layers);
             RunModuleContext context = new RunModuleContext(
-                    date, project.request(), policy.parameters(module.module().id()), layers, criteria);
+                    date, project.request(), policy.parameters(module.module().id()), used, criteria);
             measurers.put(module, GuardedMeasurer.bind(module, context, project.limits(), faults));
         }
     }

@@ -9,6 +9,7 @@ import org.headroom.host.PluginHost;
 import org.headroom.jobs.candidates.Candidates;
 import org.headroom.jobs.inputs.InputDigester;
 import org.headroom.jobs.inputs.Inputs;
+import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.Bindings;
 import org.headroom.jobs.measure.MeasurementPlan;
@@ -57,6 +58,7 @@ public final class Night implements AutoCloseable {
     private final Lazy<KeptColumns> kept = new Lazy<>(this::makeKept);
     private final Lazy<List<InstalledModule>> modulesToMeasure = new Lazy<>(() -> kept().takeColumns());
     private final Lazy<SiteStore> sites = new Lazy<>(this::openSites);
+    private final Lazy<LayerAges> ages = new Lazy<>(this::makeAges);
     private final Lazy<Bindings> bindings = new Lazy<>(this::bind);
     private final Lazy<Measuring> measuring = new Lazy<>(this::makeMeasuring);
     private final Lazy<Scoring> scoring = new Lazy<>(this::makeScoring);
@@ -110,6 +112,8 @@ public final class Night implements AutoCloseable {
     /** The step {@code inputs}. */
     public Inputs inputs() {
         InputDigester digester = new InputDigester(request, project.get(), layers(), modules.get(), progress);
+        // A layer that is too old for a run refuses it before anything is read.
+        ages.get();
         return new Inputs(work, request, project.get(), policy, digester);
     }
 
@@ -131,7 +135,17 @@ public final class Night implements AutoCloseable {
 
     /** The step {@code publish}. */
     public void publish() {
-        new Publishing(work, request, project.get(), policy.get(), modules.get(), layers(), kept(), progress).publish();
+        new Publishing(
+                        work,
+                        request,
+                        project.get(),
+                        policy.get(),
+                        modules.get(),
+                        layers(),
+                        ages.get(),
+                        kept(),
+                        progress)
+                .publish();
     }
 
     private Project loadProject() {
@@ -155,6 +169,10 @@ public final class Night implements AutoCloseable {
         return new LayerSet(project.get(), request.out(), progress);
     }
 
+    private LayerAges makeAges() {
+        return new LayerAges(project.get(), LocalDate.parse(request.date()));
+    }
+
     private MeasurementPlan makePlan() {
         return MeasurementPlan.of(policy.get(), project.get().publish());
     }
@@ -171,7 +189,7 @@ public final class Night implements AutoCloseable {
                 project.get().name(),
                 planned.modules(modules.get()),
                 planned.criteria(),
-                new ColumnKeys(project.get(), layers(), policy.get(), request.date(), planned.criteria()));
+                new ColumnKeys(project.get(), layers(), ages.get(), policy.get(), request.date(), planned.criteria()));
     }
 
     private SiteStore openSites() {
@@ -189,7 +207,8 @@ public final class Night implements AutoCloseable {
                 policy.get(),
                 LocalDate.parse(request.date()),
                 plan.get().criteria(),
-                read);
+                read,
+                ages.get());
     }
 
     /** Whoever needs the bound modules waits for them. */

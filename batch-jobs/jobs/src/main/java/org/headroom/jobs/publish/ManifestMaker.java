@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.headroom.host.InstalledModule;
+import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.project.Project;
+import org.headroom.layers.LayerAge;
 import org.headroom.layers.LayerCounts;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.Criterion;
@@ -30,7 +32,8 @@ record ManifestMaker(
         String date,
         InputDigests inputs,
         List<InstalledModule> modules,
-        List<LoadedLayer> layers) {
+        List<LoadedLayer> layers,
+        LayerAges ages) {
     /** @param digests of files whose digest is known already */
     Manifest make(
             Path folder,
@@ -63,7 +66,7 @@ record ManifestMaker(
                         tally.count(GateAnswer.CONDITIONAL),
                         tally.count(GateAnswer.UNKNOWN),
                         excluded),
-                layers.stream().map(ManifestMaker::layer).toList(),
+                layers.stream().map(this::layer).toList(),
                 modules.stream()
                         .map(module -> new Manifest.ModuleEntry(
                                 module.module().id(),
@@ -77,14 +80,17 @@ record ManifestMaker(
                 files(folder, digests));
     }
 
-    private static Manifest.LayerEntry layer(LoadedLayer loaded) {
+    private Manifest.LayerEntry layer(LoadedLayer loaded) {
         LayerCounts counts = loaded.counts();
+        LayerAge age = ages.get(loaded.layer().id());
         LocalDate asOf = loaded.layer().asOf();
         return new Manifest.LayerEntry(
                 loaded.layer().id(),
                 loaded.layer().kind().id(),
                 loaded.layer().source(),
                 asOf == null ? "" : asOf.toString(),
+                age.ageDays(),
+                age.use().name(),
                 counts.read(),
                 counts.used(),
                 counts.skipped(),

@@ -19,6 +19,7 @@ import org.headroom.export.issues.IssuesCsv;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.Inputs;
+import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.FaultFiles;
 import org.headroom.jobs.project.Project;
@@ -58,6 +59,7 @@ public final class Publishing {
     private final Policy policy;
     private final List<InstalledModule> modules;
     private final LayerSet layers;
+    private final LayerAges ages;
     private final KeptColumns kept;
     private final Progress progress;
 
@@ -72,6 +74,7 @@ public final class Publishing {
             Policy policy,
             List<InstalledModule> modules,
             LayerSet layers,
+            LayerAges ages,
             KeptColumns kept,
             Progress progress) {
         this.work = work;
@@ -80,6 +83,7 @@ public final class Publishing {
         this.policy = policy;
         this.modules = modules;
         this.layers = layers;
+        this.ages = ages;
         this.kept = kept;
         this.progress = progress;
     }
@@ -145,7 +149,7 @@ public final class Publishing {
         Path manifest = folder.resolve(Manifest.FILE);
         Json.write(
                 manifest,
-                new ManifestMaker(project, policy, request.date(), Inputs.read(work), modules, layers.all())
+                new ManifestMaker(project, policy, request.date(), Inputs.read(work), modules, layers.all(), ages)
                         .make(folder, digests, candidates(), tally, columns, issues));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
@@ -160,7 +164,8 @@ public final class Publishing {
         Folders.link(work.columns().scores(), to.scores());
         Folders.copy(project.policyFolder(), to.policy());
         Files.createLink(to.order(), work.columns().order());
-        to.writeLayers(layers.all().stream().map(LoadedLayer::layer).toList());
+        to.writeLayers(layers.all().stream().map(LoadedLayer::layer).toList(), layer -> ages.get(layer.id())
+                .remark());
     }
 
     private CandidateReport candidates() {
@@ -168,7 +173,7 @@ public final class Publishing {
     }
 
     private List<DataIssue> issues() {
-        List<DataIssue> issues = new ArrayList<>();
+        List<DataIssue> issues = new ArrayList<>(ages.issues());
         for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());
         }

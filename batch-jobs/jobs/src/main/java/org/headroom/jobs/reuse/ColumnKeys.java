@@ -9,6 +9,7 @@ import java.util.Set;
 import org.headroom.host.InstalledModule;
 import org.headroom.jobs.inputs.InputDigester;
 import org.headroom.jobs.inputs.ModuleCode;
+import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.project.CandidateSource;
 import org.headroom.jobs.project.Project;
@@ -26,14 +27,18 @@ public final class ColumnKeys {
     private final Policy policy;
     private final String date;
     private final Set<String> criteria;
+    private final LayerAges ages;
 
     /**
+     * @param ages which layers are used
      * @param date evaluation date, ISO 8601
      * @param criteria ids of the criteria that are wanted
      */
-    public ColumnKeys(Project project, LayerSet layers, Policy policy, String date, Set<String> criteria) {
+    public ColumnKeys(
+            Project project, LayerSet layers, LayerAges ages, Policy policy, String date, Set<String> criteria) {
         this.project = project;
         this.layers = layers;
+        this.ages = ages;
         this.policy = policy;
         this.date = date;
         this.criteria = criteria;
@@ -82,7 +87,7 @@ public final class ColumnKeys {
             LayerDescriptor layer = all.get(ordinal);
             for (LayerNeed need : installed.module().layers()) {
                 if (need.kind().equals(layer.kind())) {
-                    read.add(ordinal + " " + layers.digest(layer.id()));
+                    read.add(ordinal + " " + (ages.isUsed(layer.id()) ? layers.digest(layer.id()) : "withheld"));
                 }
             }
         }

@@ -2,6 +2,9 @@ package org.headroom.runs.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -117,6 +120,7 @@ final class CountCheck {
                 ordinal < Math.min(layers.length, manifest.layers().size());
                 ordinal++) {
             Manifest.LayerEntry counted = manifest.layers().get(ordinal);
+            age(counted);
             if (!layers[ordinal].layer().equals(counted.layer())) {
                 findings.add(
                         Subject.LAYERS,
@@ -131,6 +135,19 @@ final class CountCheck {
                             counted.used());
                 }
             }
+        }
+    }
+
+    private void age(Manifest.LayerEntry layer) {
+        if (layer.ageDays() == null) {
+            return;
+        }
+        try {
+            long days =
+                    ChronoUnit.DAYS.between(LocalDate.parse(layer.asOf()), LocalDate.parse(manifest.evaluationDate()));
+            findings.expect(Manifest.FILE, "days since " + layer.layer() + " was so", days, layer.ageDays());
+        } catch (DateTimeParseException e) {
+            findings.add(Manifest.FILE, "gives layer " + layer.layer() + " an age, but no day to count it from");
         }
     }
 

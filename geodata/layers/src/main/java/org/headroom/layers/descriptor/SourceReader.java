@@ -7,9 +7,11 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.Problems;
+import org.headroom.layers.descriptor.SourceSpec.WhenExpired;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.ReadOptions;
@@ -62,6 +64,8 @@ public final class SourceReader {
                 node.path("reference").asText(),
                 node.path("licence").asText(),
                 asOf == null ? null : FieldsReader.day("/source/asOf", asOf, problems),
+                node.has("maximumAgeDays") ? node.path("maximumAgeDays").asInt() : null,
+                WhenExpired.valueOf(node.path("whenExpired").asText("mark").toUpperCase(Locale.ROOT)),
                 EvidenceClass.valueOf(node.path("evidence").asText()));
     }
 

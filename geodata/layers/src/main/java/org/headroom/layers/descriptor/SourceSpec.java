@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference title, edition or address; may be empty
  * @param licence licence or terms; may be empty
  * @param asOf the day that the data describe; null when not given
+ * @param maximumAgeDays days after {@code asOf} from which the data are old; null for the default of the kind
+ * @param whenExpired what becomes of old data
  * @param evidence class of evidence
  */
 public record SourceSpec(
@@ -36,7 +38,19 @@ public record SourceSpec(
         String reference,
         String licence,
         @Nullable LocalDate asOf,
+        @Nullable Integer maximumAgeDays,
+        WhenExpired whenExpired,
         EvidenceClass evidence) {
+    /** What becomes of data that are older than they may be. */
+    public enum WhenExpired {
+        /** They are used, and their age is told. */
+        MARK,
+        /** They are not used; what needs them is unknown. */
+        WITHHOLD,
+        /** The run is refused. */
+        REFUSE
+    }
+
     public SourceSpec {
         with = List.copyOf(with);
         unfold = List.copyOf(unfold);

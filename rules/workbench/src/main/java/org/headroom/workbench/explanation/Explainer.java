@@ -134,7 +134,8 @@ public final class Explainer {
                 .filter(layer -> !layer.isEmpty())
                 .distinct()
                 .sorted()
-                .map(layer -> new Explanation.LayerLine(layer, names.publisher(layer), names.asOf(layer)))
+                .map(layer ->
+                        new Explanation.LayerLine(layer, names.publisher(layer), names.asOf(layer), names.age(layer)))
                 .toList();
     }
 

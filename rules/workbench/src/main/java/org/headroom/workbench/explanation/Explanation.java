@@ -139,8 +139,9 @@ public record Explanation(
      * @param layer its id
      * @param source who published it; empty when not known
      * @param asOf the day that it describes, ISO 8601; empty when not known
+     * @param age what should be known of its age; empty when nothing
      */
-    public record LayerLine(String layer, String source, String asOf) {}
+    public record LayerLine(String layer, String source, String asOf, String age) {}
 
     /**
      * What is known of one field.

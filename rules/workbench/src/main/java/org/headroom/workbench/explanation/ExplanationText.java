@@ -108,7 +108,8 @@ public final class ExplanationText {
         for (Explanation.LayerLine layer : site.layers()) {
             layers.add(layer.layer()
                     + (layer.source().isEmpty() ? "" : ": " + layer.source())
-                    + (layer.asOf().isEmpty() ? "" : ", as of " + layer.asOf()));
+                    + (layer.asOf().isEmpty() ? "" : ", as of " + layer.asOf())
+                    + (layer.age().isEmpty() ? "" : "; " + layer.age()));
         }
     }
 

@@ -18,6 +18,11 @@ public interface SourceNames {
         return "";
     }
 
+    /** What should be known of a layer's age, in one sentence without a full stop; empty when nothing. */
+    default String age(String layerId) {
+        return "";
+    }
+
     /** Names by number, for when the layers are not at hand. */
     static SourceNames numbers() {
         return new SourceNames() {
