@@ -196,6 +196,7 @@ public final class LayerLoader {
             try (FeatureWriter out = new FeatureWriter(store, names, idColumn >= 0)) {
                 RecordCollector collector = new RecordCollector(
                         descriptor.id(),
+                        descriptor.kind(),
                         descriptor.source().file(),
                         source.columns(),
                         idColumn,
@@ -208,6 +209,12 @@ public final class LayerLoader {
                     collector.add(record);
                 }
                 source.notes().forEach(collector::note);
+                if (out.size() == 0) {
+                    collector.note(
+                            collector.filtered() > 0
+                                    ? "no record is left: where keeps none of " + collector.filtered()
+                                    : "the file holds no records");
+                }
                 places.notes().forEach(collector::note);
                 checkLimit(descriptor, collector);
                 LayerCounts counts = new LayerCounts(
@@ -263,7 +270,8 @@ public final class LayerLoader {
     }
 
     private static void checkLimit(LayerDescriptor descriptor, RecordCollector collector) {
-        if (collector.skipped() <= descriptor.badRecordLimitFraction() * collector.read()) {
+        long bad = collector.skipped() - collector.repeated();
+        if (bad <= descriptor.badRecordLimitFraction() * collector.read()) {
             return;
         }
         Map<String, Long> reasons = collector.issues().stream()
@@ -279,7 +287,7 @@ public final class LayerLoader {
                 .collect(Collectors.joining());
         throw new HeadroomException(
                 FailureFamily.DATA,
-                where(descriptor) + ": " + collector.skipped() + " of " + collector.read()
+                where(descriptor) + ": " + bad + " of " + collector.read()
                         + " records are bad, more than badRecords.limitFraction " + descriptor.badRecordLimitFraction()
                         + " allows:" + worst,
                 "Correct the source or the descriptor " + descriptor.file()

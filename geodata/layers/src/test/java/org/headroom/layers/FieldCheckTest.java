@@ -193,4 +193,36 @@ final class FieldCheckTest {
                         .texts("code"))
                 .containsExactly("0100");
     }
+
+    @Test
+    void theSameThingToldTwiceCountsOnceAndIsListed() throws IOException {
+        Files.writeString(
+                folder.resolve("q.csv"),
+                "q,mw,lon,lat\n1,50,10,50\n1,50,10,50\n1,60,10,50\n1,50,11,50\n,50,10,50\n,50,10,50\n");
+        LoadedLayer loaded = load(folder, """
+                layer: q
+                kind: interconnection-queue
+                source: {file: q.csv, publisher: T, evidence: REPORTED}
+                geometry: {columns: {longitude: lon, latitude: lat}}
+                fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
+                """);
+        assertThat(loaded.counts()).isEqualTo(new LayerCounts(6, 5, 1, 0));
+        assertThat(loaded.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.record()).isEqualTo(2);
+            assertThat(issue.reason()).isEqualTo("it repeats record 1, which counts");
+        });
+    }
+
+    @Test
+    void anEmptyLayerIsNamed() throws IOException {
+        Files.writeString(folder.resolve("e.csv"), "code\n");
+        LoadedLayer loaded = load(folder, """
+                layer: e
+                kind: boundary
+                source: {file: e.csv, publisher: T, evidence: REPORTED}
+                geometry: {none: {}}
+                fields: {code: code}
+                """);
+        assertThat(loaded.issues()).extracting(DataIssue::reason).containsExactly("the file holds no records");
+    }
 }

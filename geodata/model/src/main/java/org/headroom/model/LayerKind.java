@@ -6,6 +6,7 @@ import static org.headroom.model.LayerField.text;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +240,11 @@ public final class LayerKind {
     private static final List<LayerKind> BUILT_IN = List.of(
             CANDIDATE, GRID_CAPACITY, INTERCONNECTION_QUEUE, MORATORIUM, CLIMATE, ENERGY_PRICE, FACILITY, BOUNDARY);
 
+    private static final Map<String, List<String>> IDENTITIES = Map.of(
+            INTERCONNECTION_QUEUE.id, List.of("requestId", "market", "side", "queueStatus", "requestedMw"),
+            MORATORIUM.id, List.of("instrumentId", "moratoriumStatus", "adoptedDate"),
+            BOUNDARY.id, List.of("code", "boundaryKind", "zoneCode"));
+
     /** How layers of a kind stand in time. */
     public enum Timing {
         /** They hold on any day, as weather of a typical year and boundaries do. */
@@ -311,6 +317,14 @@ public final class LayerKind {
     /** The field that names a site made from a record; empty when records of this kind are no candidates. */
     public Optional<String> siteIdField() {
         return Optional.ofNullable(siteIdField);
+    }
+
+    /**
+     * The fields by which two records at one place are the same thing told twice, an id first; empty for a kind whose records have no such
+     * id, and for candidates and facilities, of which each is one site anyway.
+     */
+    public List<String> identity() {
+        return IDENTITIES.getOrDefault(id, List.of());
     }
 
     public Timing timing() {

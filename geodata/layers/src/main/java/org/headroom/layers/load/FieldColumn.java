@@ -299,6 +299,15 @@ public final class FieldColumn {
         }
     }
 
+    /** Writes the value last read so that equal values are equal texts. */
+    void appendTo(StringBuilder out) {
+        switch (mapping.field().type()) {
+            case NUMBER -> out.append(number);
+            case TEXT -> out.append(text);
+            case DATE -> out.append(date);
+        }
+    }
+
     /** Puts the value last read as a field of a record. */
     void putTo(FeatureWriter out, int place) {
         switch (mapping.field().type()) {

@@ -9,6 +9,7 @@ import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
+import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -26,15 +27,18 @@ public final class RecordCollector {
     private final PlaceReader places;
     private final FieldColumn[] fields;
     private final FeatureWriter out;
+    private final RepeatedRecords repeats;
 
     private final List<DataIssue> issues = new ArrayList<>();
     private final Map<Integer, Integer> sharedAreas = new HashMap<>();
     private long read;
     private long skipped;
     private long filtered;
+    private long repeated;
 
     /**
      * @param layer layer id, for issues
+     * @param kind kind of the layer
      * @param file file name, for issues
      * @param columns names of the source's columns
      * @param idColumn column with the record's id; -1 for the record number
@@ -44,6 +48,7 @@ public final class RecordCollector {
      */
     public RecordCollector(
             String layer,
+            LayerKind kind,
             String file,
             List<String> columns,
             int idColumn,
@@ -61,6 +66,7 @@ public final class RecordCollector {
         this.places = places;
         this.fields = fields.toArray(new FieldColumn[0]);
         this.out = out;
+        this.repeats = new RepeatedRecords(kind, fields);
     }
 
     /** Takes the next record. */
@@ -111,6 +117,12 @@ public final class RecordCollector {
                 told = told.isEmpty() ? new ArrayList<>() : told;
                 told.add(issue(Effect.NOTED, record, ownId, place, field.badColumn(), field.badValue(), note));
             }
+        }
+        Long earlier = repeats.earlier(place, record.number());
+        if (earlier != null) {
+            repeated++;
+            skip(record, ownId, place, "", "", "it repeats record " + earlier + ", which counts");
+            return;
         }
         if (place.repaired() != null) {
             issues.add(issue(Effect.REPAIRED, record, ownId, place, "", "", place.repaired()));
@@ -177,6 +189,11 @@ public final class RecordCollector {
 
     public long skipped() {
         return skipped;
+    }
+
+    /** Records that repeat others: of those skipped the ones that are not bad. */
+    public long repeated() {
+        return repeated;
     }
 
     public long filtered() {
