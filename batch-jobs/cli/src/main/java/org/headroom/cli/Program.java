@@ -3,10 +3,10 @@ package org.headroom.cli;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import org.headroom.cli.command.HeadroomCommand;
-import org.headroom.cli.command.LayersCommand;
 import org.headroom.cli.command.PluginsCommand;
 import org.headroom.cli.command.jobs.JobsCommand;
 import org.headroom.cli.command.jobs.RankCommand;
+import org.headroom.cli.command.layers.LayersCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
 import org.headroom.cli.frame.Failures;
@@ -49,7 +49,7 @@ public final class Program {
         Failures failures = new Failures(surroundings);
         try {
             return commandLine(needed(args))
-                    .setOut(surroundings.out())
+                    .setOut(surroundings.colouredOut())
                     .setErr(surroundings.err())
                     .setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure))
                     .setParameterExceptionHandler(failures::reportUsage)

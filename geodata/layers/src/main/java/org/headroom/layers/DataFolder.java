@@ -12,15 +12,16 @@ import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
 
 /** The folder that all sources lie in; no path leads out of it, not even by a link. Immutable. */
-final class DataFolder {
+public final class DataFolder {
     private final Path root;
 
-    DataFolder(Path root) {
+    /** @param root the folder */
+    public DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
     /** The file of a source; a DATA failure when it is missing or lies outside the folder. */
-    Path resolve(String layer, String file) {
+    public Path resolve(String layer, String file) {
         Path path;
         try {
             path = root.resolve(file).normalize();

@@ -48,7 +48,7 @@ public final class DescriptorReader {
     }
 
     /** As {@link #read}, from bytes; the file name is for messages. */
-    LayerDescriptor parse(String file, byte[] bytes) {
+    public LayerDescriptor parse(String file, byte[] bytes) {
         return of(YamlDocument.parse(file, FailureFamily.CONFIG, bytes));
     }
 

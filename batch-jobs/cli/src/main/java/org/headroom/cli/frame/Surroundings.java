@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param home the folder with {@code geodata}, {@code rules} and {@code plugins}
  * @param clock tells today, in the time zone of the machine
- * @param out for data only
- * @param err for messages, log and progress
+ * @param out for data only; what could do something to a terminal is shown and not done
+ * @param err for messages, log and progress; the same
  * @param variables environment variables
  * @param outIsTerminal whether a person reads {@code out}
  * @param errIsTerminal whether a person reads {@code err}
@@ -27,7 +27,14 @@ public record Surroundings(
         boolean errIsTerminal) {
 
     public Surroundings {
+        out = SafeWriter.over(out);
+        err = SafeWriter.over(err);
         variables = Map.copyOf(variables);
+    }
+
+    /** {@link #out} for texts of the program itself, which may have colours; never for data. */
+    public PrintWriter colouredOut() {
+        return SafeWriter.below(out);
     }
 
     /** Whether a terminal can do more than print lines, and its user wants it to. */

@@ -14,6 +14,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.headroom.model.Printable;
 import org.slf4j.LoggerFactory;
 
 /** Sets logback up in code, which is quicker than a file. Found by logback as a service when the first logger is asked for. */
@@ -45,7 +46,12 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     }
 
     private static Encoder<ILoggingEvent> text() {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder() {
+            @Override
+            public byte[] encode(ILoggingEvent event) {
+                return Printable.text(getLayout().doLayout(event)).getBytes(StandardCharsets.UTF_8);
+            }
+        };
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n%ex{short}");
         return encoder;

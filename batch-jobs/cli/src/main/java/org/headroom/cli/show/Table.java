@@ -3,6 +3,8 @@ package org.headroom.cli.show;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.model.Printable;
 
 /** A table of texts in aligned columns, two blanks between them and none at the end of a line. */
 public final class Table {
@@ -30,7 +32,7 @@ public final class Table {
         if (cells.length != titles.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + titles.size() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::line).toList());
     }
 
     /** Prints the titles and the rows; nothing when there are no rows. */

@@ -2,6 +2,7 @@ package org.headroom.workbench.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.headroom.model.Printable;
 
 /** A tree of lines as text with box-drawing lines; long lines go on below themselves. Not safe for several threads. */
 public final class TextTree {
@@ -12,7 +13,7 @@ public final class TextTree {
 
     /** A tree without branches. */
     public TextTree(String words) {
-        this.words = words;
+        this.words = Printable.line(words);
     }
 
     /** Adds a branch below the others and gives it, so that branches can be added to it. */

@@ -1,4 +1,4 @@
-package org.headroom.cli.command;
+package org.headroom.cli.command.layers;
 
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
