@@ -53,7 +53,7 @@ final class FirstBytesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fgb\\3fgb\\0 | is FlatGeobuf, not what | ogr2ogr",
+                "fgb\\3fgb\\0 | is FlatGeobuf, not what | format: flatgeobuf",
                 "PAR1\\25\\4 | is Parquet | ogr2ogr",
                 "SQLite format 3\\0 | SQLite database | format: geopackage",
                 "\\37\\213\\10 | is packed with gzip | Unpack it",

@@ -16,7 +16,7 @@ public enum FileContent {
     KMZ("is KMZ, zipped KML", "Convert it, for example by ogr2ogr to GeoPackage."),
     OPEN_DOCUMENT("is an OpenDocument file", "Save the sheet as XLSX or CSV."),
     OLD_OFFICE("is an old Office file, such as .xls", "Save the sheet as XLSX or CSV."),
-    FLATGEOBUF("is FlatGeobuf", "Convert it, for example by ogr2ogr to GeoPackage."),
+    FLATGEOBUF("is FlatGeobuf", "flatgeobuf"),
     PARQUET("is Parquet", "Convert it, for example by ogr2ogr to GeoPackage."),
     ARROW("is Arrow or Feather", "Convert it, for example by ogr2ogr to GeoPackage."),
     ACCESS("is an Access database", "Convert it, for example by ogr2ogr to GeoPackage."),
