@@ -36,6 +36,8 @@ final class House {
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel",
                     "org.sqlite",
+                    "org.wololo.flatgeobuf",
+                    "com.google.flatbuffers",
                     "net.sf.geographiclib",
                     "it.geosolutions.jaiext",
                     "org.xml.sax"),

@@ -58,8 +58,7 @@ public final class DescriptorReader {
         problems.throwIfAny(ADVICE);
         JsonNode root = document.root();
         LayerKind kind = Objects.requireNonNull(kinds.get(root.path("kind").asText()));
-        LayerFormat format =
-                SourceReader.findFormat(root.path("source"), problems).orElse(null);
+        LayerFormat format = SourceReader.findFormat(root.path("source")).orElse(null);
         if (format == null) {
             throw problems.failure(ADVICE);
         }

@@ -23,6 +23,7 @@ import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec.Place;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.FirstBytes;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RasterGrid;
 import org.headroom.layers.format.RawRecord;
@@ -114,6 +115,10 @@ public final class LayerLoader {
      * @param joined gives a loaded layer by id; called only for {@link LayerDescriptor#joinedLayer}
      */
     public LoadedLayer load(LayerDescriptor descriptor, int ordinal, Function<String, FeatureLayer> joined) {
+        return withinMemory(descriptor, () -> loadWhole(descriptor, ordinal, joined));
+    }
+
+    private LoadedLayer loadWhole(LayerDescriptor descriptor, int ordinal, Function<String, FeatureLayer> joined) {
         LayerInfo info = info(descriptor, ordinal);
         try {
             if (descriptor.source().format() instanceof RasterFormat format) {
@@ -145,13 +150,37 @@ public final class LayerLoader {
         ColumnStore store = ColumnStore.folder(folder);
         Read read;
         try {
-            read = features(descriptor, joined, store);
+            read = withinMemory(descriptor, () -> features(descriptor, joined, store));
         } catch (ColumnWriteException e) {
             throw LayerSnapshot.unwritable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(descriptor, e);
         }
         LayerSnapshot.finish(folder, info, read.counts, read.issues, read.size, store.written());
+    }
+
+    /** Something that reads a source. */
+    private interface Reading<T, E extends Exception> {
+        T read() throws E;
+    }
+
+    /** A source that asks for more memory than there is, as made-up files do, costs its layer and not the program. */
+    private static <T, E extends Exception> T withinMemory(LayerDescriptor descriptor, Reading<T, E> reading) throws E {
+        try {
+            return reading.read();
+        } catch (StackOverflowError e) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    where(descriptor) + ": something in it is nested too deep to be read",
+                    "Look for lists or collections within each other, and export the file again without them.");
+        } catch (OutOfMemoryError e) {
+            long mib = Runtime.getRuntime().maxMemory() >> 20;
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    where(descriptor) + ": reading it takes more than the " + mib + " MiB of memory that Java may use",
+                    "Look for a record of unusual size; if the file is right, give Java more, as in HEADROOM_OPTS=-Xmx"
+                            + Math.max(2, mib * 2 / 1024) + "g.");
+        }
     }
 
     private static LayerInfo info(LayerDescriptor descriptor, int ordinal) {
@@ -183,6 +212,12 @@ public final class LayerLoader {
                 fields.add(new FieldColumn(mapping, columns, source::day, notUnderstood));
             }
             PlaceReader places = places(descriptor, source, columns, joined);
+            if (!columns.problems().isEmpty() && source.columns().isEmpty()) {
+                throw new HeadroomException(
+                        FailureFamily.DATA,
+                        where(descriptor) + ": the source has no records, so it has no columns either",
+                        "Look why it is empty; a source without records is no proof that there is nothing.");
+            }
             if (!columns.problems().isEmpty()) {
                 throw new HeadroomException(
                         FailureFamily.DATA,
@@ -213,7 +248,7 @@ public final class LayerLoader {
                     collector.note(
                             collector.filtered() > 0
                                     ? "no record is left: where keeps none of " + collector.filtered()
-                                    : "the file holds no records");
+                                    : "the source has no records");
                 }
                 places.notes().forEach(collector::note);
                 checkLimit(descriptor, collector);
@@ -299,6 +334,7 @@ public final class LayerLoader {
                 .mapToInt(f -> Integer.parseInt(f.columns().get(0)))
                 .toArray();
         SourceAddress address = address(descriptor, descriptor.source().file());
+        FirstBytes.check(format, address.file());
         RasterGrid grid = format.read(address, numbers, descriptor.crs());
         TreeMap<String, float[]> bands = new TreeMap<>();
         for (int i = 0; i < numbers.length; i++) {

@@ -223,6 +223,6 @@ final class FieldCheckTest {
                 geometry: {none: {}}
                 fields: {code: code}
                 """);
-        assertThat(loaded.issues()).extracting(DataIssue::reason).containsExactly("the file holds no records");
+        assertThat(loaded.issues()).extracting(DataIssue::reason).containsExactly("the source has no records");
     }
 }

@@ -137,7 +137,7 @@ final class GeometryTest {
                 .containsExactly(
                         "the record has no geometry",
                         "the record has no geometry",
-                        "the geometry is not valid GeoJSON");
+                        "the geometry is not valid GeoJSON: \"Polygn\" is no type of geometry");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headroom.layers.describe.ColumnDescription.Type;
+import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.model.FieldType;
@@ -46,7 +47,9 @@ public final class DescriptorDraft {
         line("kind: " + kind.id());
         line("source:");
         line("  file: " + quoted(file.file()));
-        line("  format: " + file.format().id());
+        if (!(file.format() instanceof FormatByContent)) {
+            line("  format: " + file.format().id());
+        }
         line("  publisher: \"?\"             # who published it");
         line("  evidence: UNKNOWN          # REPORTED, OBSERVED, DERIVED, MANUAL or ESTIMATED");
         line("  # asOf: 2026-01-01         # the day that the data describe");

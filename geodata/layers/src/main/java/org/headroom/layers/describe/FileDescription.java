@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.headroom.layers.DataFolder;
+import org.headroom.layers.format.FirstBytes;
+import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.RasterFormat;
@@ -53,27 +55,18 @@ public record FileDescription(
     /** The usual ways: the first sheet or only table, names in the first row, commas, the format's own character set. */
     private static final ReadOptions PLAIN = new ReadOptions(null, null, 1, 0, ',', null);
 
-    /** Reads a whole file. A DATA failure when its format is not known or it cannot be read. */
+    /** Reads a whole file, of the format that its name tells, else its first bytes. A DATA failure when it cannot be read. */
     public static FileDescription of(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw new HeadroomException(FailureFamily.DATA, file + ": there is no such file", "Check the path.");
         }
-        LayerFormat format = LayerFormats.findByName(name)
-                .orElseThrow(() -> new HeadroomException(
-                        FailureFamily.DATA,
-                        file + ": the name does not tell the format",
-                        "Known are the endings "
-                                + String.join(
-                                        ", ",
-                                        LayerFormats.all().stream()
-                                                .flatMap(known -> known.endings().stream())
-                                                .toList())
-                                + "."));
+        LayerFormat format = LayerFormats.findByName(name).orElseGet(FormatByContent::new);
         DataFolder folder =
                 new DataFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         SourceAddress address = new SourceAddress(name, beside -> folder.resolve(name, beside));
         try {
+            FirstBytes.check(format, file);
             return format instanceof RecordFormat records
                     ? records(name, records, address)
                     : raster(name, (RasterFormat) format, address);

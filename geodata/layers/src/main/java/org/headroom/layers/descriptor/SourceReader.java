@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.Problems;
 import org.headroom.layers.descriptor.SourceSpec.WhenExpired;
+import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.ReadOptions;
@@ -25,16 +26,13 @@ public final class SourceReader {
 
     private SourceReader() {}
 
-    /** The format of a source; empty, with a problem added, when the descriptor leaves it out and the file does not tell it. */
-    public static Optional<LayerFormat> findFormat(JsonNode node, Problems problems) {
+    /** The format of a source: as named, else as the ending of the file tells it, else as its first bytes will. Empty when a name is unknown. */
+    public static Optional<LayerFormat> findFormat(JsonNode node) {
         if (node.has("format")) {
             return LayerFormats.find(node.path("format").asText());
         }
         Optional<LayerFormat> told = LayerFormats.findByName(node.path("file").asText());
-        if (told.isEmpty()) {
-            problems.add("/source", "the key \"format\" is missing, and the name of the file does not tell it");
-        }
-        return told;
+        return told.isPresent() ? told : Optional.of(new FormatByContent());
     }
 
     /** The source part, with what is wrong in it added to the problems. */

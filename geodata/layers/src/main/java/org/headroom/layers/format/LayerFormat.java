@@ -20,7 +20,12 @@ public sealed interface LayerFormat permits RecordFormat, RasterFormat {
         return Set.of();
     }
 
-    /** Every file that reading a source touches, in a fixed order; the digest of the source is taken of them. */
+    /** What its files hold as far as their first bytes tell it; a file that holds anything else known is refused. None by default. */
+    default Set<FileContent> contents() {
+        return Set.of();
+    }
+
+    /** Every file that reading a source touches, the one that the records come from first, in a fixed order; the digest of the source is taken of them. */
     default List<Path> files(SourceAddress source) {
         return List.of(source.file());
     }

@@ -3,7 +3,9 @@ package org.headroom.layers.reshape;
 import java.io.IOException;
 import java.util.function.Function;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.FirstBytes;
 import org.headroom.layers.format.LayerFormats;
+import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
@@ -18,11 +20,11 @@ public final class ReshapedSources {
      * @param addresses turns what the descriptor says of a file into its address
      */
     public static RecordSource open(SourceSpec spec, Function<String, SourceAddress> addresses) throws IOException {
-        RecordSource source = ((RecordFormat) spec.format()).open(addresses.apply(spec.file()), spec.options());
+        RecordSource source = open((RecordFormat) spec.format(), addresses.apply(spec.file()), spec.options());
         try {
             for (SourceSpec.SideTable table : spec.with()) {
                 RecordFormat csv = (RecordFormat) LayerFormats.find("csv").orElseThrow();
-                try (RecordSource side = csv.open(addresses.apply(table.file()), table.options())) {
+                try (RecordSource side = open(csv, addresses.apply(table.file()), table.options())) {
                     source = new JoinedSource(source, table, side);
                 }
             }
@@ -34,5 +36,11 @@ public final class ReshapedSources {
             source.close();
             throw e;
         }
+    }
+
+    private static RecordSource open(RecordFormat format, SourceAddress address, ReadOptions options)
+            throws IOException {
+        FirstBytes.check(format, format.files(address).get(0));
+        return format.open(address, options);
     }
 }

@@ -1,4 +1,4 @@
-/** GeoJSON. */
+/** GeoJSON, and the JSON of feature services. */
 @NullMarked
 package org.headroom.layers.format.geojson;
 

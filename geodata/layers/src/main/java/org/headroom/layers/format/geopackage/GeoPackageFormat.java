@@ -1,7 +1,10 @@
 package org.headroom.layers.format.geopackage;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
@@ -15,6 +18,11 @@ public final class GeoPackageFormat implements RecordFormat {
     }
 
     @Override
+    public Set<FileContent> contents() {
+        return Set.of(FileContent.GEOPACKAGE);
+    }
+
+    @Override
     public Set<String> endings() {
         return Set.of(".gpkg");
     }
@@ -25,7 +33,12 @@ public final class GeoPackageFormat implements RecordFormat {
     }
 
     @Override
+    public List<Path> files(SourceAddress source) {
+        return DatabaseFile.parts(source);
+    }
+
+    @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
-        return new GeoPackageSource(source.file(), options.table());
+        return new GeoPackageSource(source, options.table());
     }
 }

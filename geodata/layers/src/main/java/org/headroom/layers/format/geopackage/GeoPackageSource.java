@@ -1,7 +1,6 @@
 package org.headroom.layers.format.geopackage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,34 +11,60 @@ import java.util.List;
 import java.util.Optional;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.RecordSource;
+import org.headroom.layers.format.SourceAddress;
 import org.headroom.layers.format.SourceException;
 import org.headroom.layers.format.ValuesRecord;
+import org.headroom.layers.format.geometry.ShapeLimits;
 import org.headroom.model.NearestName;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
-/** A table of a GeoPackage (OGC 12-128r18, 2021), opened read-only. Records come in the order of their row ids. */
+/**
+ * A table or view of a GeoPackage (OGC 12-128r18, 2021), opened read-only. Records come in the order of their row ids. A view that does not
+ * come to its end is refused.
+ */
 final class GeoPackageSource implements RecordSource {
+    /** More than any shape within {@link ShapeLimits} takes. */
+    private static final int MAX_VALUE_BYTES = 250_000_000;
+
+    private final DatabaseFile file;
     private final Connection connection;
+    private final TimeLimit limit;
     private final Statement statement;
     private final ResultSet rows;
     private final List<String> columns = new ArrayList<>();
     private int geometryColumn = -1;
     private final Optional<String> crs;
+    private final boolean isView;
+    private final String table;
+    /** Rows that a view had when it was counted. */
+    private long rowCount = Long.MAX_VALUE;
+
     private long number;
 
-    GeoPackageSource(Path file, @Nullable String wantedTable) throws IOException {
+    GeoPackageSource(SourceAddress source, @Nullable String wantedTable) throws IOException {
+        this.file = DatabaseFile.of(source);
         SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
+        config.setReadOnly(!file.isCopy());
         Connection opened = null;
+        TimeLimit running = null;
         try {
-            opened = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+            opened = config.createConnection(file.url());
             this.connection = opened;
-            String table = table(wantedTable);
+            ((SQLiteConnection) opened).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES);
+            running = TimeLimit.on(opened);
+            this.limit = running;
+            this.statement = connection.createStatement();
+            statement.execute("PRAGMA trusted_schema = 0");
+            checkContents();
+            this.table = table(wantedTable);
+            this.isView = isView();
             String geometryName = geometryName(table);
             this.crs = crs(table);
-            this.statement = connection.createStatement();
-            this.rows = select(table);
+            this.rows = select();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                 String name = rows.getMetaData().getColumnName(i);
                 if (name.equalsIgnoreCase(geometryName)) {
@@ -47,13 +72,51 @@ final class GeoPackageSource implements RecordSource {
                 }
                 columns.add(name);
             }
+            if (geometryColumn < 0 && !geometryName.isEmpty()) {
+                throw new SourceException(
+                        "says in gpkg_geometry_columns that the shapes of \"" + table + "\" are in a column \""
+                                + geometryName + "\", which is not there",
+                        "Export the layer again.");
+            }
         } catch (SQLException e) {
             closeQuietly(opened);
-            throw new SourceException("is not a readable GeoPackage: " + e.getMessage(), "Check source.format.");
+            throw running != null && running.isOver()
+                    ? endless("a view in it")
+                    : new SourceException("is not a readable GeoPackage: " + reason(e), "Check source.format.");
         } catch (IOException | RuntimeException e) {
             closeQuietly(opened);
             throw e;
         }
+    }
+
+    private void checkContents() throws SQLException, SourceException {
+        if (strings("SELECT name FROM sqlite_master WHERE lower(name) = 'gpkg_contents'", null)
+                .isEmpty()) {
+            throw new SourceException(
+                    "is an SQLite database, but no GeoPackage: it has no gpkg_contents",
+                    "Convert it, for example by ogr2ogr to GeoPackage.");
+        }
+    }
+
+    private boolean isView() throws SQLException, SourceException {
+        List<String> kinds = strings(
+                "SELECT type FROM sqlite_master WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')", table);
+        if (kinds.isEmpty()) {
+            throw new SourceException(
+                    "lists the table \"" + table + "\" in gpkg_contents, but does not have it",
+                    "Export the layer again, or name another in source.table.");
+        }
+        return kinds.get(0).equals("view");
+    }
+
+    private static SourceException endless(String what) {
+        return new SourceException(
+                what + " does not give its next row within 3 s; it may have no end", "Save it as a table of its own.");
+    }
+
+    /** What SQLite says, without the code before it. */
+    private static String reason(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^\\[\\w+]\\s*", "");
     }
 
     @Override
@@ -67,12 +130,22 @@ final class GeoPackageSource implements RecordSource {
     }
 
     @Override
+    public List<String> notes() {
+        return file.notes();
+    }
+
+    @Override
     public @Nullable RawRecord next() throws IOException {
         try {
+            if (isView) {
+                limit.restart();
+            }
             if (!rows.next()) {
                 return null;
             }
-            number++;
+            if (++number > rowCount) {
+                throw endless("the view \"" + table + "\"");
+            }
             @Nullable Object[] values = new @Nullable Object[columns.size()];
             for (int i = 1; i <= values.length; i++) {
                 values[i - 1] = i == geometryColumn ? null : value(rows.getObject(i));
@@ -87,15 +160,20 @@ final class GeoPackageSource implements RecordSource {
                 return ValuesRecord.damaged(number, values, String.valueOf(e.getMessage()));
             }
         } catch (SQLException e) {
+            if (limit.isOver()) {
+                throw endless("the view \"" + table + "\"");
+            }
             throw new SourceException(
-                    "cannot be read after record " + number + ": " + e.getMessage(),
-                    "Check that the file is complete.");
+                    "cannot be read after record " + number + ": " + reason(e), "Check that the file is complete.");
         }
     }
 
     private static @Nullable Object value(@Nullable Object stored) {
         if (stored instanceof Integer i) {
             return i.longValue();
+        }
+        if (stored instanceof Double d && d.isInfinite()) {
+            return d.toString();
         }
         if (stored instanceof Long || stored instanceof Double) {
             return stored;
@@ -105,12 +183,13 @@ final class GeoPackageSource implements RecordSource {
 
     private String table(@Nullable String wanted) throws SQLException, SourceException {
         List<String> tables = strings(
-                "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY"
+                "SELECT DISTINCT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY"
                         + " table_name",
                 null);
         if (wanted == null) {
             List<String> features = strings(
-                    "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name", null);
+                    "SELECT DISTINCT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name",
+                    null);
             if (features.size() == 1) {
                 return features.get(0);
             }
@@ -156,13 +235,26 @@ final class GeoPackageSource implements RecordSource {
         }
     }
 
-    private ResultSet select(String table) throws SQLException {
+    private ResultSet select() throws SQLException {
         String quoted = "\"" + table.replace("\"", "\"\"") + "\"";
-        try {
-            return statement.executeQuery("SELECT * FROM " + quoted + " ORDER BY rowid");
-        } catch (SQLException viewWithoutRowid) {
-            return statement.executeQuery("SELECT * FROM " + quoted);
+        if (!isView) {
+            try {
+                ResultSet found = statement.executeQuery("SELECT * FROM " + quoted + " ORDER BY rowid");
+                // Rows of a table come to an end; how long that takes is for the caller to say.
+                TimeLimit.clear(connection);
+                return found;
+            } catch (SQLException withoutRowid) {
+                if (limit.isOver()) {
+                    throw withoutRowid;
+                }
+                return statement.executeQuery("SELECT * FROM " + quoted);
+            }
         }
+        try (ResultSet counted = statement.executeQuery("SELECT count(*) FROM " + quoted)) {
+            rowCount = counted.getLong(1);
+        }
+        limit.restart();
+        return statement.executeQuery("SELECT * FROM " + quoted);
     }
 
     private List<String> strings(String sql, @Nullable String parameter) throws SQLException {
@@ -180,13 +272,14 @@ final class GeoPackageSource implements RecordSource {
         return out;
     }
 
-    private static void closeQuietly(@Nullable Connection opened) {
-        if (opened != null) {
-            try {
+    private void closeQuietly(@Nullable Connection opened) {
+        try {
+            if (opened != null) {
                 opened.close();
-            } catch (SQLException e) {
-                org.slf4j.LoggerFactory.getLogger(GeoPackageSource.class).debug("closing failed", e);
             }
+            file.close();
+        } catch (SQLException | IOException e) {
+            LoggerFactory.getLogger(GeoPackageSource.class).debug("closing failed", e);
         }
     }
 
@@ -198,6 +291,8 @@ final class GeoPackageSource implements RecordSource {
             connection.close();
         } catch (SQLException e) {
             throw new IOException(e);
+        } finally {
+            file.close();
         }
     }
 }

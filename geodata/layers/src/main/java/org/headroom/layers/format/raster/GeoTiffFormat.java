@@ -15,6 +15,7 @@ import org.geotools.coverage.util.CoverageUtilities;
 import org.geotools.gce.geotiff.GeoTiffReader;
 import org.geotools.util.factory.Hints;
 import org.headroom.layers.crs.ReferenceSystems;
+import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RasterGrid;
 import org.headroom.layers.format.SourceAddress;
@@ -31,6 +32,11 @@ public final class GeoTiffFormat implements RasterFormat {
     @Override
     public String id() {
         return "geotiff";
+    }
+
+    @Override
+    public Set<FileContent> contents() {
+        return Set.of(FileContent.TIFF);
     }
 
     @Override

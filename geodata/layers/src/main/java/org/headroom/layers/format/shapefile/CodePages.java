@@ -2,11 +2,11 @@ package org.headroom.layers.format.shapefile;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.headroom.layers.format.SourceException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +38,54 @@ final class CodePages {
 
     private CodePages() {}
 
-    /** The set named in a {@code .cpg} file, such as UTF-8, 65001, ANSI 1252 or 88591. */
-    static Charset named(String cpg) throws SourceException {
-        String name = cpg.strip().toUpperCase(Locale.ROOT).replaceFirst("^(ANSI|OEM|CP)[ -]?(?=\\d)", "");
-        if (name.equals("65001")) {
-            return StandardCharsets.UTF_8;
+    /** Names that say only that the writer's own machine had some set. */
+    private static final Set<String> SILENT = Set.of("SYSTEM", "ANSI", "OEM", "NONE", "UNKNOWN");
+
+    /** How names of sets that Java has under other names may be written, without signs between their parts. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "LATIN1", "ISO-8859-1",
+            "LATIN9", "ISO-8859-15",
+            "SJIS", "windows-31j",
+            "SHIFTJIS", "windows-31j",
+            "932", "windows-31j",
+            "936", "GBK",
+            "949", "x-windows-949",
+            "950", "Big5",
+            "65001", "UTF-8");
+
+    /** The set named in a {@code .cpg} file, such as UTF-8, 65001, ANSI 1252 or 88591; null when the name says nothing. */
+    static @Nullable Charset named(String cpg) throws SourceException {
+        String name = cpg.strip()
+                .replaceAll("[\"']", "")
+                .toUpperCase(Locale.ROOT)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^(ANSI|OEM|CP|MS|WINDOWS|IBM|CODEPAGE|CODE PAGE)[ _-]?(?=\\d)", "")
+                .strip();
+        if (SILENT.contains(name)) {
+            return null;
         }
-        if (name.matches("8859\\d{1,2}")) {
-            return Charset.forName("ISO-8859-" + name.substring(4));
+        String bare = name.replaceAll("[ _-]", "");
+        if (bare.matches("LDID/\\d{1,3}")) {
+            return ofDriver(Integer.parseInt(bare.substring(5)));
         }
-        for (String candidate : List.of(name, "windows-" + name, "IBM" + name)) {
+        if (OTHERS.containsKey(bare)) {
+            return Charset.forName(OTHERS.get(bare));
+        }
+        if (bare.matches("(ISO)?8859\\d{1,2}")) {
+            name = "ISO-8859-" + bare.substring(bare.indexOf("8859") + 4);
+        }
+        for (String candidate : List.of(name, bare, "windows-" + name, "IBM" + name)) {
             try {
-                return Charset.forName(name.equals("936") ? "GBK" : candidate);
+                return Charset.forName(candidate);
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 continue;
             }
         }
+        String shown = cpg.length() > 40 ? cpg.substring(0, 40) + "..." : cpg;
         throw new SourceException(
-                "has a .cpg that names an unknown character set \"" + cpg + "\"", "Give source.encoding.");
+                "has a .cpg that names an unknown character set \"" + shown + "\"", "Give source.encoding.");
     }
 
     /** The set of a dBASE language driver id; null when the id says nothing. */

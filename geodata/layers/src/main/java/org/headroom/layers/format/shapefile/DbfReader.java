@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class DbfReader implements Closeable {
     private static final int BLOCK_BYTES = 1 << 18;
 
+    /** Text, decimal text, day, logical, integer and double. */
+    private static final String KNOWN_TYPES = "CNFDLIO";
+
     private record Column(char type, int offset, int length, CellTexts texts) {
         boolean isDecimalText() {
             return type == 'N' || type == 'F';
@@ -37,6 +40,7 @@ final class DbfReader implements Closeable {
     private final int rowLength;
     private final Charset charset;
     private final List<String> names = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Column[] columns;
     private final byte[] block;
     private final ByteBuffer binary;
@@ -61,6 +65,9 @@ final class DbfReader implements Closeable {
             if (headerLength < 33 || headerLength > bytes || rowLength < 1) {
                 throw new SourceException("has a damaged .dbf header", "Copy all parts of the shapefile.");
             }
+            if (start.get(15) != 0) {
+                throw new SourceException("has an encrypted .dbf", "Export it again without encryption.");
+            }
             Charset driver = CodePages.ofDriver(start.get(29) & 0xFF);
             this.charset = wanted != null ? wanted : driver != null ? driver : StandardCharsets.ISO_8859_1;
             this.columns = readColumns(in.readNBytes(headerLength - 32));
@@ -68,6 +75,11 @@ final class DbfReader implements Closeable {
                 throw new SourceException(
                         "has a .dbf that ends before its " + rowCount + " rows",
                         "Copy all parts of the shapefile again.");
+            }
+            long beyond = (bytes - headerLength) / rowLength - rowCount;
+            if (beyond > 0) {
+                notes.add("the .dbf says that it has " + rowCount + " rows, but has room for " + beyond
+                        + " more; those were not read");
             }
             this.block = new byte[Math.max(1, BLOCK_BYTES / rowLength) * rowLength];
             this.binary = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
@@ -95,6 +107,11 @@ final class DbfReader implements Closeable {
                 throw new SourceException(
                         "has a .dbf whose columns are wider than its rows", "Copy all parts of the shapefile.");
             }
+            if (KNOWN_TYPES.indexOf(type) < 0) {
+                notes.add(
+                        "the column " + names.get(names.size() - 1) + " has the dBASE type " + (type < ' ' ? '?' : type)
+                                + (type == 'M' ? ", whose texts lie in another file," : "") + " and is not read");
+            }
             found.add(new Column(type, offset, length, new CellTexts()));
             offset += length;
         }
@@ -103,6 +120,24 @@ final class DbfReader implements Closeable {
 
     List<String> columns() {
         return names;
+    }
+
+    /** All rows, the deleted ones, too. */
+    long rowCount() {
+        return rowCount;
+    }
+
+    /** What is odd about the file, each without a full stop. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** What to note of rows that were passed over as deleted; nothing of none. */
+    static List<String> deletedNote(long deleted) {
+        return deleted == 0
+                ? List.of()
+                : List.of(deleted + (deleted == 1 ? " row is" : " rows are")
+                        + " marked as deleted in the .dbf and left out");
     }
 
     boolean next() throws IOException {
@@ -118,6 +153,12 @@ final class DbfReader implements Closeable {
             row = 0;
         }
         read++;
+        if (block[row] != ' ' && block[row] != '*') {
+            throw new SourceException(
+                    "has a .dbf whose row " + read
+                            + " does not begin with a blank or an asterisk, so its header does not fit its rows",
+                    "Copy all parts of the shapefile again, or export it anew.");
+        }
         return true;
     }
 
@@ -138,6 +179,9 @@ final class DbfReader implements Closeable {
         }
         if (column.type == 'C') {
             return text(number);
+        }
+        if (KNOWN_TYPES.indexOf(column.type) < 0) {
+            return null;
         }
         String text = decode(at, column.length);
         if (text.isEmpty()) {

@@ -6,9 +6,13 @@ import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.headroom.layers.format.SourceException;
+import org.headroom.layers.format.geometry.RingAssembler;
+import org.headroom.layers.format.geometry.ShapeLimits;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,26 +20,40 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * The shapes of a {@code .shp} file, one after the other (ESRI Shapefile Technical Description, 1998). Z and M are passed over. A damaged
+ * The shapes of a {@code .shp} file, one after the other or where an index says (ESRI Shapefile Technical Description, 1998). Z and M are passed over. A damaged
  * shape costs its record only; a file that ends too early is refused.
  */
 final class ShapeReader implements Closeable {
-    private static final int FILE_CODE = 9994;
+    static final int FILE_CODE = 9994;
+    /** Read about a shape that lies elsewhere; neighbours of it are often next. */
+    private static final int WINDOW_BYTES = 1 << 14;
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    private final FileChannel file;
     private final InputStream in;
+    private final int @Nullable [] starts;
     private byte[] buffer = new byte[1 << 18];
     private ByteBuffer content = over(buffer);
     /** Bytes of the buffer that are filled, and the first of them that is not yet used. */
     private int filled;
 
     private int used;
+    /** Where in the file the buffer begins. */
+    private long bufferStart;
+
     private long left;
     private int record;
+    private long unread;
+    private final int fileType;
+    private long otherTypes;
 
-    ShapeReader(Path file) throws IOException {
-        long bytes = Files.size(file);
-        this.in = Files.newInputStream(file);
+    /** @param starts offsets of the shapes in 16-bit words, in their order; null when they lie one behind the other */
+    ShapeReader(Path shp, int @Nullable [] starts) throws IOException {
+        long bytes = Files.size(shp);
+        this.starts = starts;
+        this.file = FileChannel.open(shp);
+        this.in = Channels.newInputStream(file);
         try {
             ByteBuffer header = ByteBuffer.wrap(in.readNBytes(100));
             if (header.remaining() < 100 || header.getInt() != FILE_CODE) {
@@ -47,7 +65,9 @@ final class ShapeReader implements Closeable {
                         "is cut off: it says that it has " + declared + " bytes, but has " + bytes,
                         "Copy the file again.");
             }
+            fileType = Integer.reverseBytes(header.getInt(32));
             left = declared - 100;
+            unread = bytes - declared;
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -59,14 +79,19 @@ final class ShapeReader implements Closeable {
     }
 
     boolean next() throws IOException {
-        if (left == 0) {
+        if (starts != null ? record == starts.length : left == 0) {
             return false;
+        }
+        if (starts != null) {
+            seek(2L * starts[record]);
         }
         record++;
         require(8);
         // The length stands in big-endian order, unlike all that follows.
         long length = 2L * Integer.reverseBytes(content.getInt(used + 4));
-        left -= 8 + length;
+        if (starts == null) {
+            left -= 8 + length;
+        }
         if (length < 4 || left < 0 || length > Integer.MAX_VALUE - 8) {
             throw damaged();
         }
@@ -74,7 +99,33 @@ final class ShapeReader implements Closeable {
         require((int) length);
         content.limit(used + (int) length).position(used);
         used += (int) length;
+        int type = content.getInt(content.position());
+        if (type != fileType && type != 0) {
+            otherTypes++;
+        }
         return true;
+    }
+
+    /** Makes the byte at an offset of the file the next unused one. */
+    private void seek(long offset) throws IOException {
+        if (offset >= bufferStart && offset < bufferStart + filled) {
+            used = (int) (offset - bufferStart);
+            return;
+        }
+        bufferStart = Math.max(0, offset - WINDOW_BYTES / 2);
+        file.position(bufferStart);
+        filled = in.readNBytes(buffer, 0, WINDOW_BYTES);
+        used = (int) Math.min(filled, offset - bufferStart);
+    }
+
+    /** Bytes behind the end that the header declares. */
+    long unread() {
+        return unread;
+    }
+
+    /** Shapes so far that are not of the type that the header gives for all. */
+    long otherTypes() {
+        return otherTypes;
     }
 
     /** Sees to it that so many unused bytes lie in the buffer. */
@@ -86,6 +137,7 @@ final class ShapeReader implements Closeable {
         byte[] target = bytes <= buffer.length ? buffer : new byte[bytes];
         System.arraycopy(buffer, used, target, 0, filled - used);
         filled -= used;
+        bufferStart += used;
         used = 0;
         buffer = target;
         content = over(buffer);
@@ -128,6 +180,9 @@ final class ShapeReader implements Closeable {
                 case 8, 18, 28 -> multiPoint();
                 case 3, 13, 23 -> lines();
                 case 5, 15, 25 -> RingAssembler.assemble(rings(), FACTORY);
+                case 31 ->
+                    throw new SourceException(
+                            "the shape is a multipatch of surfaces, which is not read; make polygons of it", "");
                 default -> throw new SourceException("the shape has type " + type + ", which cannot be read", "");
             };
         } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
@@ -139,12 +194,12 @@ final class ShapeReader implements Closeable {
         return new Coordinate(content.getDouble(), content.getDouble());
     }
 
-    private Geometry multiPoint() {
+    private Geometry multiPoint() throws SourceException {
         content.position(content.position() + 32);
         return FACTORY.createMultiPointFromCoords(coordinates(content.getInt()));
     }
 
-    private Geometry lines() {
+    private Geometry lines() throws SourceException {
         Coordinate[][] parts = rings();
         LineString[] lines = new LineString[parts.length];
         for (int i = 0; i < parts.length; i++) {
@@ -153,28 +208,37 @@ final class ShapeReader implements Closeable {
         return FACTORY.createMultiLineString(lines);
     }
 
-    private Coordinate[][] rings() {
+    private Coordinate[][] rings() throws SourceException {
         content.position(content.position() + 32);
         int parts = content.getInt();
         int points = content.getInt();
         if (parts < 0 || points < 0 || 4L * parts + 16L * points > content.remaining()) {
             throw new BufferUnderflowException();
         }
-        int[] starts = new int[parts + 1];
-        for (int i = 0; i < parts; i++) {
-            starts[i] = content.getInt();
+        if (points > ShapeLimits.MAX_VERTICES) {
+            throw new SourceException(ShapeLimits.TOO_MANY_VERTICES, "");
         }
-        starts[parts] = points;
+        int[] partStarts = new int[parts + 1];
+        for (int i = 0; i < parts; i++) {
+            partStarts[i] = content.getInt();
+        }
+        partStarts[parts] = points;
+        if (parts > 0 && partStarts[0] != 0 || points > 0 && parts == 0) {
+            throw new BufferUnderflowException();
+        }
         Coordinate[][] rings = new Coordinate[parts][];
         for (int i = 0; i < parts; i++) {
-            rings[i] = coordinates(starts[i + 1] - starts[i]);
+            rings[i] = coordinates(partStarts[i + 1] - partStarts[i]);
         }
         return rings;
     }
 
-    private Coordinate[] coordinates(int count) {
+    private Coordinate[] coordinates(int count) throws SourceException {
         if (count < 0 || 16L * count > content.remaining()) {
             throw new BufferUnderflowException();
+        }
+        if (count > ShapeLimits.MAX_VERTICES) {
+            throw new SourceException(ShapeLimits.TOO_MANY_VERTICES, "");
         }
         Coordinate[] out = new Coordinate[count];
         for (int i = 0; i < count; i++) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.headroom.layers.format.FileContent;
+import org.headroom.layers.format.FirstBytes;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
 
-/** A shapefile: some files of one name. */
+/** A shapefile: some files of one name, side by side or in a zip. */
 public final class ShapefileFormat implements RecordFormat {
     @Override
     public String id() {
@@ -20,8 +22,13 @@ public final class ShapefileFormat implements RecordFormat {
     }
 
     @Override
+    public Set<FileContent> contents() {
+        return Set.of(FileContent.SHAPEFILE, FileContent.ZIPPED_SHAPEFILE, FileContent.ZIP);
+    }
+
+    @Override
     public Set<String> endings() {
-        return Set.of(".shp");
+        return Set.of(".shp", ".zip");
     }
 
     @Override
@@ -31,9 +38,13 @@ public final class ShapefileFormat implements RecordFormat {
 
     @Override
     public List<Path> files(SourceAddress source) {
+        Path zip = ZippedShapefile.zip(source);
+        if (zip != null) {
+            return List.of(zip);
+        }
         Path shp = source.file();
         List<Path> files = new ArrayList<>(List.of(shp));
-        for (String extension : List.of(".dbf", ".prj", ".cpg")) {
+        for (String extension : List.of(".dbf", ".shx", ".prj", ".cpg")) {
             Path part = sibling(shp, extension);
             if (Files.isRegularFile(part)) {
                 files.add(source.beside(String.valueOf(part.getFileName())));
@@ -54,6 +65,15 @@ public final class ShapefileFormat implements RecordFormat {
 
     @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
-        return new ShapefileSource(source.file(), options.encoding());
+        if (FirstBytes.find(files(source).get(0)).orElse(FileContent.SHAPEFILE) == FileContent.SHAPEFILE) {
+            return new ShapefileSource(source.file(), options.encoding(), () -> {});
+        }
+        ZippedShapefile unpacked = ZippedShapefile.unpack(source);
+        try {
+            return new ShapefileSource(unpacked.shp(), options.encoding(), unpacked);
+        } catch (IOException | RuntimeException e) {
+            unpacked.close();
+            throw e;
+        }
     }
 }

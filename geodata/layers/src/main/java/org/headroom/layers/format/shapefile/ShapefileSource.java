@@ -1,10 +1,10 @@
 package org.headroom.layers.format.shapefile;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.layers.format.RawRecord;
@@ -15,41 +15,39 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * A shapefile: shapes from {@code .shp}, attributes from {@code .dbf}, text encoding from the descriptor, else {@code .cpg}, else the
- * header of the {@code .dbf}, reference system from {@code .prj}. The {@code .shx} is not needed. The source is its own record, so that
- * a million points make no million objects.
+ * header of the {@code .dbf}, reference system from {@code .prj}, the place of each shape from {@code .shx} where that is sound. Deleted rows
+ * are left out with their shapes. The source is its own record, so that a million points make no million objects.
  */
 final class ShapefileSource implements RecordSource, RawRecord {
     private final ShapeReader shapes;
     private final DbfReader rows;
     private final Optional<String> crs;
+    private final @Nullable String indexNote;
+    private final Closeable unpacked;
     private long number;
-    private boolean hasValues;
+    private long deleted;
     private boolean point;
     private @Nullable Geometry geometry;
     private @Nullable String damage;
 
-    ShapefileSource(Path shp, @Nullable String encoding) throws IOException {
+    /** @param unpacked closed with the source */
+    ShapefileSource(Path shp, @Nullable String encoding, Closeable unpacked) throws IOException {
+        this.unpacked = unpacked;
         Path dbf = ShapefileFormat.sibling(shp, ".dbf");
         if (!Files.isRegularFile(dbf)) {
             throw new SourceException(
                     "has no .dbf beside it, so there are no attributes", "Copy all parts of the shapefile.");
         }
-        this.crs = small(ShapefileFormat.sibling(shp, ".prj"));
-        this.shapes = new ShapeReader(shp);
+        this.crs = SmallText.read(ShapefileFormat.sibling(shp, ".prj"));
+        this.rows = new DbfReader(dbf, SmallText.charset(dbf, encoding));
         try {
-            this.rows = new DbfReader(dbf, charset(shp, encoding));
+            ShapeIndex index = ShapeIndex.read(ShapefileFormat.sibling(shp, ".shx"), shp, rows.rowCount());
+            this.shapes = new ShapeReader(shp, index.starts());
+            this.indexNote = index.note();
         } catch (IOException | RuntimeException e) {
-            shapes.close();
+            rows.close();
             throw e;
         }
-    }
-
-    private static @Nullable Charset charset(Path shp, @Nullable String encoding) throws IOException {
-        if (encoding != null) {
-            return Charset.forName(encoding);
-        }
-        Optional<String> cpg = small(ShapefileFormat.sibling(shp, ".cpg"));
-        return cpg.isEmpty() ? null : CodePages.named(cpg.get());
     }
 
     @Override
@@ -63,31 +61,46 @@ final class ShapefileSource implements RecordSource, RawRecord {
     }
 
     @Override
-    public @Nullable RawRecord next() throws IOException {
-        boolean hasShape = shapes.next();
-        boolean hasRow = rows.next();
-        if (!hasShape && !hasRow) {
-            return null;
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(rows.notes());
+        if (indexNote != null) {
+            notes.add(indexNote);
         }
-        number++;
-        hasValues = hasRow;
-        geometry = null;
-        point = false;
-        damage = damage(hasShape, hasRow);
-        if (damage == null) {
-            readShape();
+        notes.addAll(DbfReader.deletedNote(deleted));
+        if (shapes.otherTypes() > 0) {
+            notes.add(shapes.otherTypes() + " shapes are not of the type that the header of the .shp gives for all");
         }
-        return this;
+        if (shapes.unread() > 0) {
+            notes.add("the .shp has " + shapes.unread() + " bytes behind the end that its header gives");
+        }
+        return notes;
     }
 
-    private @Nullable String damage(boolean hasShape, boolean hasRow) {
-        if (!hasRow) {
-            return "the .dbf has no row for the shape";
+    @Override
+    public @Nullable RawRecord next() throws IOException {
+        while (advance()) {
+            if (!rows.isDeleted()) {
+                geometry = null;
+                damage = null;
+                readShape();
+                return this;
+            }
+            deleted++;
         }
-        if (rows.isDeleted()) {
-            return "the row is marked as deleted";
+        return null;
+    }
+
+    private boolean advance() throws IOException {
+        boolean hasShape = shapes.next();
+        boolean hasRow = rows.next();
+        if (hasShape != hasRow) {
+            throw new SourceException(
+                    "has " + (hasRow ? "only " + number : "more than " + number) + " shapes for the " + rows.rowCount()
+                            + " rows of its .dbf, so which shape belongs to which row is not sure",
+                    "Copy all parts of the shapefile together, from one export.");
         }
-        return hasShape ? null : "the .shp has no shape for the row";
+        number++;
+        return hasShape;
     }
 
     private void readShape() {
@@ -108,17 +121,17 @@ final class ShapefileSource implements RecordSource, RawRecord {
 
     @Override
     public @Nullable Object value(int column) {
-        return hasValues ? rows.value(column) : null;
+        return rows.value(column);
     }
 
     @Override
     public double decimal(int column) {
-        return hasValues ? rows.decimal(column) : Double.NaN;
+        return rows.decimal(column);
     }
 
     @Override
     public @Nullable String text(int column) {
-        return hasValues ? rows.text(column) : null;
+        return rows.text(column);
     }
 
     @Override
@@ -146,23 +159,11 @@ final class ShapefileSource implements RecordSource, RawRecord {
         return damage;
     }
 
-    private static Optional<String> small(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        if (Files.size(file) > 1 << 16) {
-            throw new SourceException("has a " + file.getFileName() + " larger than 64 KiB", "Check that file.");
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
     @Override
     public void close() throws IOException {
-        try {
+        try (unpacked;
+                rows) {
             shapes.close();
-        } finally {
-            rows.close();
         }
     }
 }

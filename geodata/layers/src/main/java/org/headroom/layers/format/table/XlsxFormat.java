@@ -2,6 +2,7 @@ package org.headroom.layers.format.table;
 
 import java.io.IOException;
 import java.util.Set;
+import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
@@ -12,6 +13,11 @@ public final class XlsxFormat implements RecordFormat {
     @Override
     public String id() {
         return "xlsx";
+    }
+
+    @Override
+    public Set<FileContent> contents() {
+        return Set.of(FileContent.XLSX);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.headroom.layers.format.shapefile;
+package org.headroom.layers.format.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

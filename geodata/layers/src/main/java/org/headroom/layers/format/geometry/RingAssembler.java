@@ -1,4 +1,4 @@
-package org.headroom.layers.format.shapefile;
+package org.headroom.layers.format.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Makes polygons of a shapefile's loose rings: clockwise rings are shells, the others are holes of the smallest shell round them. A hole that
+ * Makes polygons of the loose rings of a shapefile or of Esri JSON: clockwise rings are shells, the others are holes of the smallest shell round them. A hole that
  * lies in no shell becomes a shell, because some writers turn rings the wrong way.
  */
-final class RingAssembler {
+public final class RingAssembler {
     private RingAssembler() {}
 
     private record Shell(LinearRing ring, double area, List<LinearRing> holes) {}
 
-    /** A polygon, or a multipolygon when there are several shells; null when there is no ring. */
-    static @Nullable Geometry assemble(Coordinate[][] rings, GeometryFactory factory) {
+    /** A polygon, or a multipolygon when there are several shells; null when there is no ring. IllegalArgumentException when a ring is not closed. */
+    public static @Nullable Geometry assemble(Coordinate[][] rings, GeometryFactory factory) {
         List<Shell> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
         for (Coordinate[] points : rings) {

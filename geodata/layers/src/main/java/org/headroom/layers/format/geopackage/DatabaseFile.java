@@ -1,0 +1,142 @@
+package org.headroom.layers.format.geopackage;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that SQLite is to open. Changes that were committed may lie in a log beside the database (SQLite, Write-Ahead Logging and Atomic
+ * Commit); SQLite folds them in by writing. So where there is a log, both are copied into a temporary folder: nothing is written where the
+ * user's files are.
+ */
+final class DatabaseFile implements Closeable {
+    private static final List<String> LOGS = List.of("-wal", "-journal");
+    private static final int TRIES = 3;
+
+    private final Path file;
+    private final @Nullable Path copies;
+    private final List<String> notes;
+
+    private DatabaseFile(Path file, @Nullable Path copies, List<String> notes) {
+        this.file = file;
+        this.copies = copies;
+        this.notes = notes;
+    }
+
+    static DatabaseFile of(SourceAddress source) throws IOException {
+        List<Path> parts = parts(source);
+        Path main = parts.get(0);
+        if (parts.size() == 1) {
+            checkSize(main);
+            return new DatabaseFile(main, null, List.of());
+        }
+        Path folder = Files.createTempDirectory("headroom-gpkg");
+        DatabaseFile copy = new DatabaseFile(
+                folder.resolve("copy.gpkg"),
+                folder,
+                List.of("changes that another program has committed to "
+                        + parts.get(1).getFileName()
+                        + " were read with the file; close it there to have them in one file"));
+        try {
+            copy.copy(parts);
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** The database and its logs that hold something. */
+    static List<Path> parts(SourceAddress source) {
+        Path main = source.file();
+        List<Path> parts = new ArrayList<>(List.of(main));
+        for (String log : LOGS) {
+            String name = main.getFileName() + log;
+            Path beside = main.resolveSibling(name);
+            if (Files.isRegularFile(beside) && beside.toFile().length() > 0) {
+                parts.add(source.beside(name));
+            }
+        }
+        return parts;
+    }
+
+    private void copy(List<Path> parts) throws IOException {
+        String main = String.valueOf(parts.get(0).getFileName());
+        for (int i = 0; i < TRIES; i++) {
+            String before = state(parts);
+            for (Path part : parts) {
+                String log = String.valueOf(part.getFileName()).substring(main.length());
+                Files.deleteIfExists(file.resolveSibling("copy.gpkg" + log));
+                Files.copy(part, file.resolveSibling("copy.gpkg" + log));
+            }
+            if (state(parts).equals(before)) {
+                return;
+            }
+        }
+        throw new SourceException("is being written to", "Close it in QGIS, or in whatever program has it open.");
+    }
+
+    private static String state(List<Path> parts) throws IOException {
+        StringBuilder state = new StringBuilder();
+        for (Path part : parts) {
+            state.append(Files.size(part))
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(part))
+                    .append(' ');
+        }
+        return state.toString();
+    }
+
+    /** SQLite itself only sees that a file is cut when it comes to what is missing (Database File Format, 1.3). */
+    private static void checkSize(Path main) throws IOException {
+        ByteBuffer header;
+        try (InputStream in = Files.newInputStream(main)) {
+            header = ByteBuffer.wrap(in.readNBytes(100));
+        }
+        if (header.remaining() < 100) {
+            throw new SourceException("is cut off within its header", "Copy the file again.");
+        }
+        int pageBytes = header.getShort(16) & 0xFFFF;
+        long declared = (header.getInt(28) & 0xFFFFFFFFL) * (pageBytes == 1 ? 65_536 : pageBytes);
+        boolean isDeclared = header.getInt(24) == header.getInt(92);
+        if (isDeclared && declared > Files.size(main)) {
+            throw new SourceException(
+                    "is cut off: it says that it has " + declared + " bytes, but has " + Files.size(main),
+                    "Copy the file again.");
+        }
+    }
+
+    /** The address of the database for the driver; a copy may be written to, the user's file is not. */
+    String url() {
+        return "jdbc:sqlite:" + file.toUri() + (copies == null ? "?immutable=1" : "");
+    }
+
+    boolean isCopy() {
+        return copies != null;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (copies == null) {
+            return;
+        }
+        try (var files = Files.list(copies)) {
+            for (Path copy : files.toList()) {
+                Files.delete(copy);
+            }
+        }
+        Files.delete(copies);
+    }
+}

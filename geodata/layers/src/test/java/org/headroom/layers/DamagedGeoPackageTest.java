@@ -1,0 +1,261 @@
+package org.headroom.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.headroom.layers.Layers.features;
+import static org.headroom.layers.Layers.head;
+import static org.headroom.layers.Layers.load;
+import static org.headroom.layers.Layers.refused;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.model.DataIssue;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** GeoPackages with a log beside them, with views without an end, and with geometries that are not what they say. */
+final class DamagedGeoPackageTest {
+    private static final String YAML =
+            head("grid-capacity", "a.gpkg", "geopackage") + "fields: {name: n}\nbadRecords: {limitFraction: 1}\n";
+    private static final String POINT = "0101000000" + "00000000000059c0" + "0000000000004440";
+
+    @TempDir
+    Path folder;
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.gpkg"));
+    }
+
+    private static void run(Connection db, String... statements) throws SQLException {
+        try (Statement sql = db.createStatement()) {
+            for (String statement : statements) {
+                sql.executeUpdate(statement);
+            }
+        }
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection db = open()) {
+            run(db, statements);
+        }
+    }
+
+    @BeforeEach
+    void write() throws SQLException {
+        run(
+                "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT)",
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326, '')",
+                "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+                "INSERT INTO gpkg_contents VALUES ('t', 'features')",
+                "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)",
+                "INSERT INTO gpkg_geometry_columns VALUES ('t', 'geom', 4326)",
+                "CREATE TABLE t (fid INTEGER PRIMARY KEY, geom BLOB, n TEXT)",
+                "INSERT INTO t VALUES (1, x'47500001e6100000" + POINT + "', 'first')");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(p -> String.valueOf(p.getFileName())).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatLiesInTheLogIsReadAndNothingIsWritten() throws Exception {
+        LayerLoader loader = new LayerLoader(folder);
+        LayerDescriptor descriptor = Layers.descriptor(YAML);
+        String before = loader.digest(descriptor);
+        try (Connection db = open()) {
+            run(db, "PRAGMA journal_mode = WAL", "UPDATE t SET n = 'second'");
+            List<String> files = files();
+            assertThat(files).contains("a.gpkg-wal");
+            byte[] log = Files.readAllBytes(folder.resolve("a.gpkg-wal"));
+            LoadedLayer loaded = load(folder, YAML);
+            assertThat(features(loaded).texts("name")).containsExactly("second");
+            assertThat(loaded.issues()).singleElement().satisfies(i -> {
+                assertThat(i.effect()).isEqualTo(DataIssue.Effect.NOTED);
+                assertThat(i.reason()).contains("a.gpkg-wal");
+            });
+            assertThat(loader.digest(descriptor)).isNotEqualTo(before);
+            assertThat(files()).isEqualTo(files);
+            assertThat(Files.readAllBytes(folder.resolve("a.gpkg-wal"))).isEqualTo(log);
+        }
+    }
+
+    @Test
+    void aChangeThatWasNotCommittedIsRolledBack() throws Exception {
+        byte[] before = Files.readAllBytes(folder.resolve("a.gpkg"));
+        byte[] journal;
+        byte[] during;
+        try (Connection db = open()) {
+            run(db, "PRAGMA journal_mode = PERSIST", "PRAGMA cache_size = 1", "PRAGMA cache_spill = 1");
+            db.setAutoCommit(false);
+            run(db, "UPDATE t SET n = 'half'");
+            for (int i = 2; i < 3000; i++) {
+                run(db, "INSERT INTO t VALUES (" + i + ", NULL, 'much text to fill the cache of SQLite')");
+            }
+            during = Files.readAllBytes(folder.resolve("a.gpkg"));
+            journal = Files.readAllBytes(folder.resolve("a.gpkg-journal"));
+            db.rollback();
+        }
+        assertThat(during).isNotEqualTo(before);
+        Files.write(folder.resolve("a.gpkg"), during);
+        Files.write(folder.resolve("a.gpkg-journal"), journal);
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(features(loaded).texts("name")).containsExactly("first");
+        assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("a.gpkg-journal"));
+        assertThat(Files.readAllBytes(folder.resolve("a.gpkg"))).isEqualTo(during);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS fid, NULL AS geom, 'a' AS n FROM c",
+                "SELECT 1 AS fid, NULL AS geom, (WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c) AS n",
+            })
+    void aViewWithoutAnEnd(String select) throws SQLException {
+        run("ALTER TABLE t RENAME TO other", "CREATE VIEW t AS " + select);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(8), () -> assertThat(refused(folder, YAML).getMessage())
+                        .contains("view")
+                        .contains("does not give its next row within 3 s; it may have no end"));
+    }
+
+    @Test
+    void aContentsTableWithoutAnEnd() throws SQLException {
+        run(
+                "DROP TABLE gpkg_contents",
+                "CREATE VIEW gpkg_contents AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+                        + " SELECT 't' AS table_name, 'features' AS data_type FROM c WHERE x < 0");
+        assertThat(refused(folder, YAML).getMessage()).contains("it may have no end");
+    }
+
+    @Test
+    void aViewThatEnds() throws SQLException {
+        run("ALTER TABLE t RENAME TO other", "CREATE VIEW t AS SELECT fid, geom, upper(n) AS n FROM other");
+        assertThat(features(load(folder, YAML)).texts("name")).containsExactly("FIRST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0101000000000000000000, cut off",
+        "01020000000200000000000000000000000000000000000000, cut off",
+        "010300000001000000FFFFFF7F00, cut off",
+        "0103000000FFFFFFFF, cut off",
+        "01060000000100000001030000000000000000, bytes that do not belong to it",
+        "01030000000100000003000000"
+                + "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+                + ", not closed",
+        "0108000000030000000000, cut off",
+        "010A000000FFFFFF7F, cut off",
+        "010D00000000000000, curves; make them straight by ogr2ogr -nlt CONVERT_TO_LINEAR",
+        "010F00000000000000, surface",
+        "0163000000, unknown type 99",
+        "0501000000, not valid well-known binary",
+        "'', cut off",
+    })
+    void aDamagedShapeCostsItsRecord(String wkb, String reason) throws SQLException {
+        try (Connection db = open();
+                PreparedStatement insert = db.prepareStatement("INSERT INTO t VALUES (2, ?, 'bad')")) {
+            insert.setBytes(1, blob(wkb));
+            insert.executeUpdate();
+        }
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(features(loaded).texts("name")).containsExactly("first");
+        assertThat(loaded.issues()).singleElement().satisfies(i -> {
+            assertThat(i.record()).isEqualTo(2);
+            assertThat(i.reason()).contains(reason);
+        });
+    }
+
+    private static byte[] blob(String wkb) {
+        byte[] bytes = HexFormat.of().parseHex(wkb);
+        return ByteBuffer.allocate(8 + bytes.length)
+                .put(new byte[] {'G', 'P', 0, 1, (byte) 0xE6, 0x10, 0, 0})
+                .put(bytes)
+                .array();
+    }
+
+    @Test
+    void collectionsWithinCollections() throws SQLException {
+        int depth = 200_000;
+        ByteBuffer nested = ByteBuffer.allocate(9 * depth).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < depth; i++) {
+            nested.put((byte) 1).putInt(7).putInt(1);
+        }
+        aDamagedShapeCostsItsRecord(HexFormat.of().formatHex(nested.array()), "nested more than 16 deep");
+    }
+
+    @Test
+    void whatIsNoGeoPackage() throws Exception {
+        byte[] whole = Files.readAllBytes(folder.resolve("a.gpkg"));
+        Files.write(folder.resolve("a.gpkg"), Arrays.copyOf(whole, whole.length - 4096));
+        assertThat(refused(folder, YAML).getMessage()).contains("is cut off: it says that it has");
+        Files.write(folder.resolve("a.gpkg"), whole);
+        run("DROP TABLE t");
+        assertThat(refused(folder, YAML).getMessage())
+                .contains("lists the table \"t\" in gpkg_contents, but does not have it");
+        run("DROP TABLE gpkg_contents");
+        assertThat(refused(folder, YAML).getMessage()).contains("is an SQLite database, but no GeoPackage");
+        byte[] garbled = whole.clone();
+        Arrays.fill(garbled, 200, garbled.length, (byte) 0x5A);
+        Files.write(folder.resolve("a.gpkg"), garbled);
+        assertThat(refused(folder, YAML).getMessage())
+                .doesNotContain("Exception", "SQLITE_")
+                .contains("is not a readable GeoPackage");
+    }
+
+    /** A circle of radius 1 round 0, 0 as a polygon of arcs, as part of a surface, and with heights; written by hand. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 1010})
+    void arcsBecomeChords(int type) throws SQLException {
+        boolean heights = type > 1000;
+        ByteBuffer wkb = ByteBuffer.allocate(500).order(ByteOrder.LITTLE_ENDIAN);
+        if (type == 12) {
+            wkb.put((byte) 1).putInt(12).putInt(1);
+        }
+        wkb.put((byte) 1)
+                .putInt(heights ? 1010 : 10)
+                .putInt(1)
+                .put((byte) 1)
+                .putInt(heights ? 1008 : 8)
+                .putInt(5);
+        for (double[] at : new double[][] {{-1, 0}, {0, 1}, {1, 0}, {0, -1}, {-1, 0}}) {
+            wkb.putDouble(at[0]).putDouble(at[1]);
+            if (heights) {
+                wkb.putDouble(300);
+            }
+        }
+        try (Connection db = open();
+                PreparedStatement insert = db.prepareStatement("INSERT INTO t VALUES (2, ?, 'circle')")) {
+            insert.setBytes(1, blob(HexFormat.of().formatHex(wkb.array(), 0, wkb.position())));
+            insert.executeUpdate();
+        }
+        LoadedLayer loaded = load(folder, YAML);
+        if (heights) {
+            assertThat(loaded.issues().get(0).reason()).contains("ogr2ogr -nlt CONVERT_TO_LINEAR");
+            return;
+        }
+        assertThat(loaded.issues()).isEmpty();
+        assertThat(features(loaded).area(1).getArea()).isCloseTo(Math.PI, within(1e-3));
+    }
+}
