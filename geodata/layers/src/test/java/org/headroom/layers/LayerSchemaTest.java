@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.headroom.config.SchemaCheck;
 import org.headroom.config.YamlDocument;
@@ -40,6 +41,33 @@ final class LayerSchemaTest {
         assertThat(file)
                 .as("written anew by the test with -Dheadroom.schema=write")
                 .hasContent(made);
+    }
+
+    /** As above, for the table that people read. */
+    @Test
+    void theTableOfFieldsIsMadeFromTheKinds() throws IOException {
+        StringBuilder made = new StringBuilder("""
+                # Fields of the kinds of layer
+
+                Made from the catalogue in the code, and held equal to it by a test; `headroom layers fields` prints the same.
+                A field in bold is required. Numbers are in the unit shown, after loading.
+                """);
+        for (LayerKind kind : LayerKind.builtIn()) {
+            made.append("\n## ").append(kind.id()).append("\n\n| field | type | meaning |\n|---|---|---|\n");
+            for (LayerField field : kind.fields()) {
+                String name = field.required() ? "**" + field.name() + "**" : field.name();
+                String type =
+                        field.domain().isList() ? "list" : field.type().name().toLowerCase(Locale.ROOT);
+                made.append("| %s | %s | %s |\n".formatted(name, type, field.meaning()));
+            }
+        }
+        Path file = CATALOG.resolve("FIELDS.md");
+        if ("write".equals(System.getProperty("headroom.schema"))) {
+            Files.writeString(file, made);
+        }
+        assertThat(file)
+                .as("written anew by the test with -Dheadroom.schema=write")
+                .hasContent(made.toString());
     }
 
     private static String text(Object schema) throws JsonProcessingException {
