@@ -158,7 +158,8 @@ public final class LayerLoader {
                 descriptor.kind(),
                 descriptor.source().evidence(),
                 descriptor.source().publisher(),
-                descriptor.source().asOf());
+                descriptor.source().asOf(),
+                descriptor.geometry().role());
     }
 
     private record Read(LayerCounts counts, List<DataIssue> issues, int size) {}
@@ -250,7 +251,7 @@ public final class LayerLoader {
         ToWgs84 toWgs84 = ToWgs84.from(crs, where(descriptor));
         return place == Place.COLUMNS
                 ? new ColumnPlaces(descriptor.geometry(), columns, toWgs84)
-                : new OwnPlaces(toWgs84, descriptor.geometry().repair());
+                : new OwnPlaces(toWgs84, descriptor.geometry(), descriptor.kind());
     }
 
     private static void checkLimit(LayerDescriptor descriptor, RecordCollector collector) {

@@ -4,6 +4,8 @@ import static org.headroom.model.LayerField.date;
 import static org.headroom.model.LayerField.number;
 import static org.headroom.model.LayerField.text;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class LayerKind {
                     number("fossilFraction", "1", "share of the supply that is fossil"),
                     text("inFloodZone", "YES or NO")));
 
-    /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
+    /** Substations and lines with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
             "grid-capacity",
             text("name", "name of the substation or area"),
@@ -52,72 +54,79 @@ public final class LayerKind {
 
     /** Requests to connect, of load and of generation. */
     public static final LayerKind INTERCONNECTION_QUEUE = new LayerKind(
-            "interconnection-queue",
-            text("requestId", "the operator's id of the request"),
-            text("market", "operator or market whose queue it is"),
-            text("side", "LOAD or GENERATION").asRequired(),
-            text("queueStatus", "ACTIVE, SUSPENDED, WITHDRAWN or OPERATIONAL").asRequired(),
-            text("queueStatusRaw", "the operator's own word for the status"),
-            number("requestedMw", "MW", "size of the request, all parts together"),
-            date("queueDate", "day the request was received"),
-            date("withdrawnDate", "day it was withdrawn"),
-            date("inServiceDate", "day it went into service"),
-            date("proposedInServiceDate", "day on which it is planned to go into service"),
-            text("fuel", "fuel or technology"),
-            text("poiName", "point of interconnection"),
-            text("clusterStudyId", "study in which it is"));
+                    "interconnection-queue",
+                    text("requestId", "the operator's id of the request"),
+                    text("market", "operator or market whose queue it is"),
+                    text("side", "LOAD or GENERATION").asRequired(),
+                    text("queueStatus", "ACTIVE, SUSPENDED, WITHDRAWN or OPERATIONAL")
+                            .asRequired(),
+                    text("queueStatusRaw", "the operator's own word for the status"),
+                    number("requestedMw", "MW", "size of the request, all parts together"),
+                    date("queueDate", "day the request was received"),
+                    date("withdrawnDate", "day it was withdrawn"),
+                    date("inServiceDate", "day it went into service"),
+                    date("proposedInServiceDate", "day on which it is planned to go into service"),
+                    text("fuel", "fuel or technology"),
+                    text("poiName", "point of interconnection"),
+                    text("clusterStudyId", "study in which it is"))
+            .withShapes(ShapeType.POINT, ShapeType.AREA);
 
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM = new LayerKind(
-            "moratorium",
-            text("instrumentId", "id of the instrument").asRequired(),
-            text("jurisdictionName", "who enacted it"),
-            text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
-            text("sectors", "sectors covered, separated by semicolons, such as data_center;cryptocurrency_mining"),
-            number("thresholdMw", "MW", "loads below this are not covered"),
-            text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped"),
-            text(
-                    "moratoriumStatus",
-                    "PROPOSED, ACTIVE, EXTENDED, REPLACED, EXPIRED or RESCINDED; NONE where somebody looked and found none"),
-            date("adoptedDate", "day of adoption"),
-            date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
-            date("expiryDate", "last day on which it holds"),
-            number("durationDays", "d", "term in days from the effective date"),
-            text("durationKind", "FIXED_DAYS, UNTIL_DATE, UNTIL_EVENT, INDEFINITE or UNKNOWN"),
-            date("rescindedDate", "day from which it no longer holds because it was taken back"),
-            text("dateCertainty", "EXACT, MONTH, YEAR or UNVERIFIED"),
-            date("checkedOn", "day on which somebody last checked the area"),
-            text("citation", "where it can be read"));
+                    "moratorium",
+                    text("instrumentId", "id of the instrument").asRequired(),
+                    text("jurisdictionName", "who enacted it"),
+                    text("jurisdictionType", "County, City, Township, Town, Village, State ..."),
+                    text(
+                            "sectors",
+                            "sectors covered, separated by semicolons, such as data_center;cryptocurrency_mining"),
+                    number("thresholdMw", "MW", "loads below this are not covered"),
+                    text("scope", "AREA: the whole geometry is covered; PART: only a part of it that is not mapped"),
+                    text(
+                            "moratoriumStatus",
+                            "PROPOSED, ACTIVE, EXTENDED, REPLACED, EXPIRED or RESCINDED; NONE where somebody looked and found none"),
+                    date("adoptedDate", "day of adoption"),
+                    date("effectiveDate", "day on which it begins to hold; the adoption when missing"),
+                    date("expiryDate", "last day on which it holds"),
+                    number("durationDays", "d", "term in days from the effective date"),
+                    text("durationKind", "FIXED_DAYS, UNTIL_DATE, UNTIL_EVENT, INDEFINITE or UNKNOWN"),
+                    date("rescindedDate", "day from which it no longer holds because it was taken back"),
+                    text("dateCertainty", "EXACT, MONTH, YEAR or UNVERIFIED"),
+                    date("checkedOn", "day on which somebody last checked the area"),
+                    text("citation", "where it can be read"))
+            .withShapes(ShapeType.POINT, ShapeType.AREA);
 
     /** Weather: stations with degree days, hourly records of stations, or rasters. */
     public static final LayerKind CLIMATE = new LayerKind(
-            "climate",
-            text("stationId", "station"),
-            number("hourOfYear", "h", "0 to 8783, for hourly records"),
-            number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean"),
-            number("dewPointC", "degC", "dew-point temperature"),
-            number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean"),
-            number("pressurePa", "Pa", "station pressure, not reduced to sea level"),
-            number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)"),
-            number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)"),
-            number("population", "1", "people the record stands for, used as its weight"));
+                    "climate",
+                    text("stationId", "station"),
+                    number("hourOfYear", "h", "0 to 8783, for hourly records"),
+                    number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean"),
+                    number("dewPointC", "degC", "dew-point temperature"),
+                    number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean"),
+                    number("pressurePa", "Pa", "station pressure, not reduced to sea level"),
+                    number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)"),
+                    number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)"),
+                    number("population", "1", "people the record stands for, used as its weight"))
+            .withShapes(ShapeType.POINT, ShapeType.AREA);
 
     /** What energy costs, by zone, utility, state or node. */
     public static final LayerKind ENERGY_PRICE = new LayerKind(
-            "energy-price",
-            text("zoneCode", "utility, zone, state or node the price is for"),
-            text("zoneKind", "UTILITY, ZONE, STATE or NODE").asRequired(),
-            text("stateCode", "two-letter state"),
-            text("name", "name of the utility or zone"),
-            number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes"),
-            number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone"),
-            number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes"),
-            number("revenueUsd", "USD", "revenue from the customer class"),
-            number("salesMwh", "MWh", "sales to the customer class"),
-            text(
-                    "servicePart",
-                    "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider"),
-            number("customerCount", "1", "customers of the class"));
+                    "energy-price",
+                    text("zoneCode", "utility, zone, state or node the price is for"),
+                    text("zoneKind", "UTILITY, ZONE, STATE or NODE").asRequired(),
+                    text("stateCode", "two-letter state"),
+                    text("name", "name of the utility or zone"),
+                    number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes"),
+                    number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone"),
+                    number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes"),
+                    number("revenueUsd", "USD", "revenue from the customer class"),
+                    number("salesMwh", "MWh", "sales to the customer class"),
+                    text(
+                            "servicePart",
+                            "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider"),
+                    number("customerCount", "1", "customers of the class"))
+            .withShapes(ShapeType.POINT, ShapeType.AREA);
 
     /** Existing facilities that could convert. */
     public static final LayerKind FACILITY = new LayerKind(
@@ -160,17 +169,26 @@ public final class LayerKind {
     private final String id;
     private final @Nullable String siteIdField;
     private final List<LayerField> fields;
+    private final Set<ShapeType> shapes;
 
     /**
+     * A kind whose records may have any shape.
+     *
      * @param id lower case with hyphens, such as {@code flood-zone}; unique among all kinds
      * @param fields with names that differ, in lower camel case
      * @throws IllegalArgumentException when a name has another form or stands twice
      */
     public LayerKind(String id, LayerField... fields) {
-        this(id, null, List.of(fields));
+        this(id, null, List.of(fields), EnumSet.allOf(ShapeType.class));
     }
 
+    /** One of Headroom's own that cannot be a line. */
     private LayerKind(String id, @Nullable String siteIdField, List<LayerField> fields) {
+        this(id, siteIdField, fields, EnumSet.of(ShapeType.POINT, ShapeType.AREA));
+    }
+
+    private LayerKind(String id, @Nullable String siteIdField, List<LayerField> fields, Set<ShapeType> shapes) {
+        this.shapes = Collections.unmodifiableSet(EnumSet.copyOf(shapes));
         this.id = id;
         this.siteIdField = siteIdField;
         this.fields = fields;
@@ -205,6 +223,16 @@ public final class LayerKind {
 
     public Optional<LayerField> findField(String name) {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    /** The same kind with records of these shapes only; at least one. */
+    public LayerKind withShapes(ShapeType first, ShapeType... more) {
+        return new LayerKind(id, siteIdField, fields, EnumSet.of(first, more));
+    }
+
+    /** The shapes that its records may have; never empty. */
+    public Set<ShapeType> shapes() {
+        return shapes;
     }
 
     /** The field that names a site made from a record; empty when records of this kind are no candidates. */
