@@ -41,6 +41,6 @@ final class Nodes {
                 return false;
             }
         }
-        return !Double.isNaN(voltageKv[record]);
+        return voltageKv[record] > 0;
     }
 }

@@ -3,6 +3,7 @@ package org.headroom.gridheadroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.GeometryRole;
@@ -36,6 +37,7 @@ final class GridShapesTest {
     @Test
     void anOutlineWithAVoltageIsANode() {
         MemoryLayer outline = GridFixture.substations()
+                .asOf(LocalDate.of(2026, 1, 1))
                 .area("S1", OUTLINE, GridFixture.substation(230, "publishedHeadroomMw", 150.0))
                 .build();
         assertThat(measure(outline, GridHeadroomModule.DISTANCE, -99.5, 35.5).lower(0))

@@ -2,6 +2,7 @@ package org.headroom.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Failures;
@@ -11,6 +12,7 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
+import org.headroom.jobs.load.PlaceCheck;
 import org.headroom.jobs.project.Project;
 import org.headroom.layers.LayerCounts;
 import org.headroom.layers.LayerDescriptor;
@@ -19,6 +21,7 @@ import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
 import org.headroom.spi.FeatureLayer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +63,7 @@ public final class LayersCheckCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         for (LayerDescriptor descriptor : loaded.layers()) {
             try {
-                LoadedLayer layer = loads.get(descriptor.id());
+                LoadedLayer layer = loads.checked(descriptor);
                 if (strict && layer.counts().skipped() > 0 && code == ExitCode.DONE) {
                     code = ExitCode.WITH_RESERVATIONS;
                 }
@@ -79,10 +82,30 @@ public final class LayersCheckCommand implements Callable<Integer> {
         private final Project project;
         private final LayerLoader loader;
         private final Map<String, LoadedLayer> done = new LinkedHashMap<>();
+        private @Nullable Optional<PlaceCheck> places;
 
         Loads(Project project) {
             this.project = project;
             this.loader = new LayerLoader(project.dataFolder());
+        }
+
+        /** The layer with what is odd about its places, where the layer of jurisdictions can be read. */
+        LoadedLayer checked(LayerDescriptor descriptor) {
+            LoadedLayer layer = get(descriptor.id());
+            if (places == null) {
+                places = project.jurisdictions().flatMap(this::check);
+            }
+            return places.map(check -> check.check(descriptor, layer)).orElse(layer);
+        }
+
+        private Optional<PlaceCheck> check(String jurisdictions) {
+            try {
+                return Optional.of(
+                        new PlaceCheck((FeatureLayer) get(jurisdictions).layer()));
+            } catch (HeadroomException refused) {
+                // It is told when it is its turn.
+                return Optional.empty();
+            }
         }
 
         LoadedLayer get(String id) {
