@@ -294,7 +294,22 @@ public final class LayerLoader {
             bands.put(mapping.field().name(), cells);
         }
         RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
-        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), List.of());
+        List<DataIssue> notes = grid.crs().isEmpty()
+                ? List.of()
+                : ToWgs84.from(grid.crs(), where(descriptor)).notes().stream()
+                        .map(note -> new DataIssue(
+                                DataIssue.Effect.NOTED,
+                                descriptor.id(),
+                                descriptor.source().file(),
+                                0,
+                                "",
+                                "",
+                                "",
+                                note,
+                                Double.NaN,
+                                Double.NaN))
+                        .toList();
+        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), notes);
     }
 
     private static String where(LayerDescriptor descriptor) {

@@ -3,6 +3,7 @@ package org.headroom.layers.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -28,10 +29,15 @@ final class Antimeridian {
         Envelope box = geometry.getEnvelopeInternal();
         boolean isOver = box.getMinX() >= -HALF && box.getMinX() < HALF && box.getMaxX() > HALF;
         boolean isUnder = box.getMaxX() <= HALF && box.getMaxX() > -HALF && box.getMinX() < -HALF;
-        return (isOver || isUnder)
-                && box.getWidth() < HALF
-                && Math.abs(box.getMinY()) <= 90
-                && Math.abs(box.getMaxY()) <= 90;
+        if (!isOver && !isUnder || box.getWidth() >= HALF) {
+            return false;
+        }
+        for (Coordinate c : geometry.getCoordinates()) {
+            if (!Double.isFinite(c.x) || !(Math.abs(c.y) <= 90)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an edge jumps by more than half a turn, or a longitude is out of range. The edge of the whole world is no jump. */
