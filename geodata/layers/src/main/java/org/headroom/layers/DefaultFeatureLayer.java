@@ -2,15 +2,18 @@ package org.headroom.layers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.index.GridAreaIndex;
 import org.headroom.layers.index.KdTreePointIndex;
+import org.headroom.layers.index.NearestShapes;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
-import org.headroom.spi.PointIndex;
+import org.headroom.spi.GeometryRole;
+import org.headroom.spi.ShapeIndex;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -20,6 +23,8 @@ import org.locationtech.jts.geom.Geometry;
  * out; safe for several threads.
  */
 public final class DefaultFeatureLayer extends AbstractLayer implements FeatureLayer {
+    private static final int NO_GEOMETRY = -1;
+
     private final FeatureColumns columns;
     private final Map<String, double[]> numbers = new ConcurrentHashMap<>();
     private final Map<String, @Nullable String[]> texts = new ConcurrentHashMap<>();
@@ -138,7 +143,12 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
 
     /** Number of the record's area among the distinct ones of the layer, from 0; -1 when it has none. */
     int areaNumber(int record) {
-        return columns.geometryOf(record);
+        return Math.max(-1, columns.geometryOf(record));
+    }
+
+    @Override
+    public Optional<GeometryRole> role() {
+        return info().role();
     }
 
     private List<Geometry> geometries() {
@@ -156,7 +166,7 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
     }
 
     @Override
-    public PointIndex points(IntPredicate include) {
+    public KdTreePointIndex points(IntPredicate include) {
         int[] records = IntStream.range(0, size())
                 .filter(r -> isLocated(r) && include.test(r))
                 .toArray();
@@ -165,6 +175,21 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         columns.readLongitudes(0, size(), longitudes);
         columns.readLatitudes(0, size(), latitudes);
         return new KdTreePointIndex(longitudes, latitudes, records);
+    }
+
+    @Override
+    public ShapeIndex shapes(IntPredicate include) {
+        int[] whole = IntStream.range(0, size())
+                .filter(r -> columns.geometryOf(r) != NO_GEOMETRY && include.test(r))
+                .toArray();
+        if (whole.length == 0) {
+            return ShapeIndex.of(points(include));
+        }
+        List<Geometry> lines = columns.lines();
+        return new NearestShapes(
+                points(r -> columns.geometryOf(r) == NO_GEOMETRY && include.test(r)),
+                whole,
+                r -> columns.lineOf(r) >= 0 ? lines.get(columns.lineOf(r)) : area(r));
     }
 
     @Override

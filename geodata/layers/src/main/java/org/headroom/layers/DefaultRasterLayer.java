@@ -9,6 +9,8 @@ import org.headroom.spi.RasterLayer;
  * Immutable and safe for several threads.
  */
 public final class DefaultRasterLayer extends AbstractLayer implements RasterLayer {
+    private static final double TURN = 360;
+
     private final RasterData data;
     private final SiteToGrid siteToGrid;
 
@@ -28,8 +30,38 @@ public final class DefaultRasterLayer extends AbstractLayer implements RasterLay
     }
 
     private Band geographic(float[] cells) {
-        return (longitude, latitude) ->
-                bilinear(cells, siteToGrid.column(longitude, latitude), siteToGrid.row(longitude, latitude));
+        double turn = siteToGrid.column(TURN, 0) - siteToGrid.column(0, 0);
+        boolean isUpright = siteToGrid.row(TURN, 0) == siteToGrid.row(0, 0);
+        if (!isUpright || !(turn > 0)) {
+            return (longitude, latitude) ->
+                    bilinear(cells, siteToGrid.column(longitude, latitude), siteToGrid.row(longitude, latitude));
+        }
+        // Cells that are a whole turn wide meet where they end; so the nearest column of the other end may be read
+        // there.
+        boolean isRound = Math.abs(turn - data.width()) < 0.01;
+        return (longitude, latitude) -> {
+            double column = siteToGrid.column(longitude, latitude);
+            double row = siteToGrid.row(longitude, latitude);
+            // Grids from 0 to 360 degrees, or from any other meridian on.
+            if (column < -0.5) {
+                column += turn;
+            } else if (column > data.width() - 0.5) {
+                column -= turn;
+            }
+            return isRound ? round(cells, column, row) : bilinear(cells, column, row);
+        };
+    }
+
+    /** In a grid round the earth, whose last column is the neighbour of its first. */
+    private double round(float[] cells, double column, double row) {
+        int last = data.width() - 1;
+        if (column >= 0 && column <= last) {
+            return bilinear(cells, column, row);
+        }
+        double part = column < 0 ? column + 1 : column - last;
+        double atLast = bilinear(cells, last, row);
+        double atFirst = bilinear(cells, 0, row);
+        return part == 0 ? atLast : part == 1 ? atFirst : atLast * (1 - part) + atFirst * part;
     }
 
     private Band projected(float[] cells) {

@@ -1,8 +1,10 @@
 package org.headroom.layers;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
+import org.headroom.spi.GeometryRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceClass from the descriptor
  * @param source who published it
  * @param asOf the day that the data describe; null when not given
+ * @param role what its shapes stand for; empty when the records say that
  */
 record LayerInfo(
         int ordinal,
@@ -21,4 +24,5 @@ record LayerInfo(
         LayerKind kind,
         EvidenceClass evidenceClass,
         String source,
-        @Nullable LocalDate asOf) {}
+        @Nullable LocalDate asOf,
+        Optional<GeometryRole> role) {}

@@ -190,7 +190,8 @@ public final class LayerLoader {
                 descriptor.kind(),
                 descriptor.source().evidence(),
                 descriptor.source().publisher(),
-                descriptor.source().asOf());
+                descriptor.source().asOf(),
+                descriptor.geometry().role());
     }
 
     private record Read(LayerCounts counts, List<DataIssue> issues, int size) {}
@@ -301,7 +302,7 @@ public final class LayerLoader {
         ToWgs84 toWgs84 = ToWgs84.from(crs, where(descriptor));
         return place == Place.COLUMNS
                 ? new ColumnPlaces(descriptor.geometry(), columns, toWgs84)
-                : new OwnPlaces(toWgs84, descriptor.geometry().repair());
+                : new OwnPlaces(toWgs84, descriptor.geometry(), descriptor.kind());
     }
 
     private static void checkLimit(LayerDescriptor descriptor, RecordCollector collector) {
@@ -346,7 +347,22 @@ public final class LayerLoader {
             bands.put(mapping.field().name(), cells);
         }
         RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
-        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), List.of());
+        List<DataIssue> notes = grid.crs().isEmpty()
+                ? List.of()
+                : ToWgs84.from(grid.crs(), where(descriptor)).notes().stream()
+                        .map(note -> new DataIssue(
+                                DataIssue.Effect.NOTED,
+                                descriptor.id(),
+                                descriptor.source().file(),
+                                0,
+                                "",
+                                "",
+                                "",
+                                note,
+                                Double.NaN,
+                                Double.NaN))
+                        .toList();
+        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), notes);
     }
 
     private static String where(LayerDescriptor descriptor) {

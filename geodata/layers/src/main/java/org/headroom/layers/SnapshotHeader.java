@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.model.DataIssue;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
+import org.headroom.spi.GeometryRole;
 
 /**
  * What a snapshot says of itself. Numbers are big-endian, texts a length and UTF-8. No length is believed that the header is too small for.
@@ -47,6 +49,7 @@ record SnapshotHeader(LayerInfo info, LayerCounts counts, List<DataIssue> issues
         text(out, info.evidenceClass().name());
         text(out, info.source());
         text(out, info.asOf() == null ? "" : info.asOf().toString());
+        text(out, info.role().map(GeometryRole::name).orElse(""));
         out.writeLong(counts.read());
         out.writeLong(counts.used());
         out.writeLong(counts.skipped());
@@ -100,8 +103,15 @@ record SnapshotHeader(LayerInfo info, LayerCounts counts, List<DataIssue> issues
         EvidenceClass evidence = EvidenceClass.valueOf(text(in, bytes));
         String source = text(in, bytes);
         String asOf = text(in, bytes);
-        LayerInfo info =
-                new LayerInfo(ordinal, id, kind, evidence, source, asOf.isEmpty() ? null : LocalDate.parse(asOf));
+        String role = text(in, bytes);
+        LayerInfo info = new LayerInfo(
+                ordinal,
+                id,
+                kind,
+                evidence,
+                source,
+                asOf.isEmpty() ? null : LocalDate.parse(asOf),
+                role.isEmpty() ? Optional.empty() : Optional.of(GeometryRole.valueOf(role)));
         LayerCounts counts = new LayerCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
         int issueCount = count(in, bytes);
         List<DataIssue> issues = new ArrayList<>(issueCount);

@@ -16,11 +16,16 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.headroom.model.DataIssue.Effect;
+import org.headroom.model.LayerKind;
+import org.headroom.spi.AreaIndex;
+import org.headroom.spi.GeometryRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKBWriter;
@@ -140,12 +145,112 @@ final class GeometryTest {
                         "the geometry is not valid GeoJSON: \"Polygn\" is no type of geometry");
     }
 
+    private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1],[2,0]]}";
+    private static final String CLOUD = "{\"type\":\"MultiPoint\",\"coordinates\":[[8,8],[9,9]]}";
+    private static final String OUTLINE = "{\"type\":\"Polygon\",\"coordinates\":[[[5,5],[6,5],[6,6],[5,6],[5,5]]]}";
+
+    private static double km(DefaultFeatureLayer layer, int record, double longitude, double latitude) {
+        double[] km = new double[1];
+        layer.shapes(r -> r == record).nearest(new double[] {longitude}, new double[] {latitude}, 1, new int[1], km);
+        return km[0];
+    }
+
     @Test
-    void linesAreAPointOnThem() throws IOException {
-        geojson("", "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1],[2,0]]}");
-        DefaultFeatureLayer layer = features(load(folder, YAML));
-        assertThat(layer.isArea(0)).isFalse();
-        assertThat(layer.longitude(0)).isEqualTo(1);
+    void linesCloudsAndOutlinesAreKeptWhole() throws IOException {
+        geojson("", LINE, CLOUD, OUTLINE, point(3, 3));
+        Path snapshot = Files.createDirectory(folder.resolve("s"));
+        new LayerLoader(folder).snapshot(Layers.descriptor(YAML), id -> null, snapshot);
+        for (LoadedLayer loaded :
+                List.of(load(folder, YAML), LayerSnapshot.read(snapshot, LayerKind.GRID_CAPACITY, 0))) {
+            DefaultFeatureLayer layer = features(loaded);
+            assertThat(loaded.issues()).isEmpty();
+            assertThat(layer.isArea(0)).isFalse();
+            assertThat(layer.longitude(0)).isEqualTo(1);
+            assertThat(km(layer, 0, 0.5, 0.5)).isCloseTo(0, within(0.002));
+            assertThat(km(layer, 1, 9, 9)).isCloseTo(0, within(1e-6));
+            assertThat(layer.isArea(2)).isTrue();
+            assertThat(km(layer, 2, 5.2, 5.2)).isZero();
+            assertThat(km(layer, 3, 3, 3)).isZero();
+            assertThat(layer.role()).isEmpty();
+        }
+    }
+
+    @Test
+    void theRoleOfShapesIsSayable() throws IOException {
+        geojson("", OUTLINE);
+        DefaultFeatureLayer nodes = features(load(folder, YAML + "geometry: {role: node}\n"));
+        assertThat(nodes.isArea(0)).isFalse();
+        assertThat(km(nodes, 0, 5.2, 5.2)).isZero();
+        DefaultFeatureLayer areas = features(load(folder, YAML + "geometry: {role: area}\n"));
+        assertThat(areas.isArea(0)).isTrue();
+        assertThat(areas.role()).contains(GeometryRole.AREA);
+    }
+
+    @Test
+    void whatCannotBeALineIsRefused() throws IOException {
+        geojson("", LINE);
+        assertThat(refused(folder, YAML.replace("grid-capacity", "boundary").replace("name:", "code:"))
+                        .getMessage())
+                .contains("a record of kind boundary must be an area; this one is a line");
+    }
+
+    @Test
+    void aCloudWhereOnePlaceIsMeantIsNoted() throws IOException {
+        geojson("", CLOUD, "{\"type\":\"MultiPoint\",\"coordinates\":[[8,8]]}");
+        LoadedLayer loaded =
+                load(folder, YAML.replace("grid-capacity", "candidate").replace("name:", "siteId:"));
+        assertThat(loaded.issues()).singleElement().satisfies(i -> {
+            assertThat(i.effect()).isEqualTo(Effect.NOTED);
+            assertThat(i.record()).isEqualTo(1);
+            assertThat(i.reason()).contains("has 2 points");
+        });
+    }
+
+    /** Across the 180th meridian the short way, and beyond it; with a hole; the box of the whole world crosses nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[[179,50],[-179,50],[-179,52],[179,52],[179,50]]]",
+                "[[[179,50],[181,50],[181,52],[179,52],[179,50]]]",
+                "[[[-181,50],[-179,50],[-179,52],[-181,52],[-181,50]]]",
+                "[[[-179,50],[-179,52],[179,52],[179,50],[-179,50]],[[179.9,51.9],[-179.9,51.9],[-179.9,51.8],[179.9,51.8],[179.9,51.9]]]"
+            })
+    void areasAcrossThe180thMeridianAreCutThere(String rings) throws IOException {
+        geojson("", "{\"type\":\"Polygon\",\"coordinates\":" + rings + "}");
+        LoadedLayer loaded = load(folder, YAML);
+        AreaIndex areas = features(loaded).areas(r -> true);
+        assertThat(areas.first(179.5, 51)).isZero();
+        assertThat(areas.first(-179.5, 51)).isZero();
+        assertThat(areas.first(0, 51)).isEqualTo(-1);
+        assertThat(areas.first(180, 51.85)).isEqualTo(rings.contains("51.85") || rings.contains("51.8]") ? -1 : 0);
+        assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("180th meridian"));
+    }
+
+    @Test
+    void theWorldAndThePoles() throws IOException {
+        geojson(
+                "",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[-120,70],[0,70],[120,70],[-120,70]]]}");
+        LoadedLayer loaded = load(folder, YAML + "badRecords: {limitFraction: 0.5}\n");
+        assertThat(features(loaded).areas(r -> true).first(0, 51)).isZero();
+        assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("goes round a pole"));
+    }
+
+    @Test
+    void oddPlacesAreTold() throws IOException {
+        geojson("EPSG:3857", point(-99, 35), point(-98, 36));
+        assertThat(load(folder, YAML).issues()).singleElement().satisfies(i -> {
+            assertThat(i.record()).isZero();
+            assertThat(i.reason()).contains("as degrees do");
+        });
+        geojson("", point(0, 0), point(-98, 36));
+        assertThat(load(folder, YAML).issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("the place is 0, 0"));
+        geojson("", point(500000, 4000000));
+        assertThat(refused(folder, YAML).getMessage()).contains("give the reference system as \"crs\"");
     }
 
     @Test

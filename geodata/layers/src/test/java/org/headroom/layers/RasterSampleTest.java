@@ -18,6 +18,8 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.headroom.spi.RasterLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of a raster in degrees against the formula, worked out from the corner and the size of the cells alone. */
 final class RasterSampleTest {
@@ -51,6 +53,41 @@ final class RasterSampleTest {
             assertThat(band.bilinear(longitude, latitude))
                     .isCloseTo(expected(cells, longitude, latitude), within(1e-10));
         }
+    }
+
+    private RasterLayer.Band global(double west) throws IOException {
+        float[] cells = new float[36 * 18];
+        for (int i = 0; i < cells.length; i++) {
+            double middle = west + 10 * (i % 36) + 5;
+            cells[i] = (float) (middle - 360 * Math.rint(middle / 360));
+        }
+        WritableRaster raster =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 36, 18, 1), null);
+        raster.setPixels(0, 0, 36, 18, cells);
+        GeoTiffWriter writer = new GeoTiffWriter(folder.resolve("r.tif").toFile());
+        ReferencedEnvelope box = new ReferencedEnvelope(west, west + 360, -90, 90, DefaultGeographicCRS.WGS84);
+        writer.write(new GridCoverageFactory().create("r", raster, box), null);
+        writer.dispose();
+        return ((RasterLayer) load(folder, """
+                layer: r
+                kind: climate
+                source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                fields: {dryBulbC: {column: 1}}
+                """).layer()).findBand("dryBulbC").orElseThrow();
+    }
+
+    /** Each cell holds the longitude of its middle. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -180, -30})
+    void gridsRoundTheEarthHaveNoEnd(double west) throws IOException {
+        RasterLayer.Band band = global(west);
+        for (double longitude : new double[] {-100, -1, 0, 1, 100, 174, -174}) {
+            assertThat(band.bilinear(longitude, 40)).as("at %s", longitude).isCloseTo(longitude, within(1e-4));
+        }
+        assertThat(band.bilinear(179, 40)).isCloseTo(175 * 0.6 - 175 * 0.4, within(1e-3));
+        assertThat(band.bilinear(180, 40)).isCloseTo(0, within(1e-3));
+        assertThat(band.bilinear(-180, 40)).isCloseTo(0, within(1e-3));
+        assertThat(band.bilinear(-100, 91)).isNaN();
     }
 
     private static double expected(float[] cells, double longitude, double latitude) {

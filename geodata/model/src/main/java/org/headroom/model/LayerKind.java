@@ -4,6 +4,8 @@ import static org.headroom.model.LayerField.date;
 import static org.headroom.model.LayerField.number;
 import static org.headroom.model.LayerField.text;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,37 +44,40 @@ public final class LayerKind {
                     text("inFloodZone", "whether the land lies in a mapped flood zone")
                             .oneOf("YES", "NO")));
 
-    /** Substations with voltage and headroom, or areas with the capacity of the grid in them. */
+    /** Substations and lines with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
-            "grid-capacity",
-            null,
-            Timing.SNAPSHOT,
-            1_095,
-            List.of(
-                    text("name", "name of the substation or area"),
-                    text("operator", "who runs it"),
-                    number("nominalVoltageKv", "kV", "highest nominal voltage").between(0.1, 1_500),
-                    number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
-                            .between(-5_000, 5_000)
-                            .notKnownWhen(-999.0, -99.0, 999.0),
-                    date("headroomAsOf", "day that the published headroom describes"),
-                    text("capacityDirection", "what the published headroom is for; load when missing")
-                            .oneOf("LOAD", "GENERATION"),
-                    number("transformerTotalMva", "MVA", "sum of transformer ratings")
-                            .between(0, 50_000),
-                    number("transformerLargestMva", "MVA", "rating of the largest transformer")
-                            .between(0, 3_000),
-                    number("peakDemandMw", "MW", "peak demand served by the substation")
-                            .between(0, 50_000),
-                    number("committedLoadMw", "MW", "load already promised, not yet served")
-                            .between(0, 50_000),
-                    number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
-                            .between(0, 200_000),
-                    number("substationCount", "1", "substations in an area").between(0, 100_000),
-                    number("bulkSubstationCount", "1", "bulk substations in an area")
-                            .between(0, 100_000),
-                    number("plantCapacityMw", "MW", "generating plant in an area")
-                            .between(0, 500_000)));
+                    "grid-capacity",
+                    null,
+                    Timing.SNAPSHOT,
+                    1_095,
+                    List.of(
+                            text("name", "name of the substation or area"),
+                            text("operator", "who runs it"),
+                            number("nominalVoltageKv", "kV", "highest nominal voltage")
+                                    .between(0.1, 1_500),
+                            number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
+                                    .between(-5_000, 5_000)
+                                    .notKnownWhen(-999.0, -99.0, 999.0),
+                            date("headroomAsOf", "day that the published headroom describes"),
+                            text("capacityDirection", "what the published headroom is for; load when missing")
+                                    .oneOf("LOAD", "GENERATION"),
+                            number("transformerTotalMva", "MVA", "sum of transformer ratings")
+                                    .between(0, 50_000),
+                            number("transformerLargestMva", "MVA", "rating of the largest transformer")
+                                    .between(0, 3_000),
+                            number("peakDemandMw", "MW", "peak demand served by the substation")
+                                    .between(0, 50_000),
+                            number("committedLoadMw", "MW", "load already promised, not yet served")
+                                    .between(0, 50_000),
+                            number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
+                                    .between(0, 200_000),
+                            number("substationCount", "1", "substations in an area")
+                                    .between(0, 100_000),
+                            number("bulkSubstationCount", "1", "bulk substations in an area")
+                                    .between(0, 100_000),
+                            number("plantCapacityMw", "MW", "generating plant in an area")
+                                    .between(0, 500_000)))
+            .withShapes(ShapeType.POINT, ShapeType.LINE, ShapeType.AREA);
 
     /** Requests to connect, of load and of generation. */
     public static final LayerKind INTERCONNECTION_QUEUE = new LayerKind(
@@ -260,6 +265,7 @@ public final class LayerKind {
     private final List<LayerField> fields;
     private final Timing timing;
     private final @Nullable Integer maximumAgeDays;
+    private final Set<ShapeType> shapes;
 
     /**
      * @param id lower case with hyphens, such as {@code flood-zone}; unique among all kinds
@@ -267,7 +273,17 @@ public final class LayerKind {
      * @throws IllegalArgumentException when a name has another form or stands twice
      */
     public LayerKind(String id, LayerField... fields) {
-        this(id, null, Timing.SNAPSHOT, null, List.of(fields));
+        this(id, null, Timing.SNAPSHOT, null, List.of(fields), EnumSet.allOf(ShapeType.class));
+    }
+
+    /** One of Headroom's own that cannot be a line. */
+    private LayerKind(
+            String id,
+            @Nullable String siteIdField,
+            Timing timing,
+            @Nullable Integer maximumAgeDays,
+            List<LayerField> fields) {
+        this(id, siteIdField, timing, maximumAgeDays, fields, EnumSet.of(ShapeType.POINT, ShapeType.AREA));
     }
 
     private LayerKind(
@@ -275,7 +291,9 @@ public final class LayerKind {
             @Nullable String siteIdField,
             Timing timing,
             @Nullable Integer maximumAgeDays,
-            List<LayerField> fields) {
+            List<LayerField> fields,
+            Set<ShapeType> shapes) {
+        this.shapes = Collections.unmodifiableSet(EnumSet.copyOf(shapes));
         this.id = id;
         this.siteIdField = siteIdField;
         this.timing = timing;
@@ -317,6 +335,16 @@ public final class LayerKind {
     /** The field that names a site made from a record; empty when records of this kind are no candidates. */
     public Optional<String> siteIdField() {
         return Optional.ofNullable(siteIdField);
+    }
+
+    /** The same kind with records of these shapes only; at least one. */
+    public LayerKind withShapes(ShapeType first, ShapeType... more) {
+        return new LayerKind(id, siteIdField, timing, maximumAgeDays, fields, EnumSet.of(first, more));
+    }
+
+    /** The shapes that its records may have; never empty. */
+    public Set<ShapeType> shapes() {
+        return shapes;
     }
 
     /**

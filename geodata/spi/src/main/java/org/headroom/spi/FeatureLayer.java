@@ -1,5 +1,6 @@
 package org.headroom.spi;
 
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,30 @@ public interface FeatureLayer extends Layer {
     /** Whether the record is an area rather than a point. */
     boolean isArea(int record);
 
-    /** Degrees east of the record's point, or of a point inside its area; NaN when not located. */
+    /** Degrees east of the record's point, of a point on its line, or of one inside its area; NaN when not located. */
     double longitude(int record);
 
     /** Degrees north, as {@link #longitude}. */
     double latitude(int record);
 
     /**
-     * Index over the points (areas by their inner point) of the located records that are included. Costs O(n log n); build it once,
+     * Index over the points (areas by their inner point, lines by one on them) of the located records that are included. Costs O(n log n); build it once,
      * in {@link ScoringModule#bind}.
      */
     PointIndex points(IntPredicate include);
+
+    /**
+     * Index over the whole shapes of the located records that are included. By default, in layers that know points only, the same as {@link
+     * #points}. Build it once. Since version 3.
+     */
+    default ShapeIndex shapes(IntPredicate include) {
+        return ShapeIndex.of(points(include));
+    }
+
+    /** What the descriptor says that the shapes stand for; empty when it leaves that to what the records say. Since version 3. */
+    default Optional<GeometryRole> role() {
+        return Optional.empty();
+    }
 
     /** Index over the areas of the records that are included; records without an area are left out. Build it once. */
     AreaIndex areas(IntPredicate include);

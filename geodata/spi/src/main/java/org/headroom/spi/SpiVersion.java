@@ -5,8 +5,8 @@ package org.headroom.spi;
  * saying which contract it was built for.
  */
 public final class SpiVersion {
-    /** The contract as it is here. 2 lets a module say its version and bring kinds of layer. */
-    public static final int CURRENT = 2;
+    /** The contract as it is here. 2 lets a module say its version and bring kinds of layer; 3 measures to whole shapes. */
+    public static final int CURRENT = 3;
 
     /** The oldest contract whose modules still work. */
     public static final int OLDEST = 1;

@@ -24,8 +24,9 @@ final class AreaField {
                 double[] value = layer.numbers(field);
                 layers.add(layer);
                 values.add(value);
-                known.add(layer.areas(record -> isKnown(value[record], zeroIsMissing)));
-                missing.add(layer.areas(record -> !isKnown(value[record], zeroIsMissing)));
+                Nodes nodes = new Nodes(layer);
+                known.add(layer.areas(record -> isKnown(value[record], zeroIsMissing) && !nodes.isNode(record)));
+                missing.add(layer.areas(record -> !isKnown(value[record], zeroIsMissing) && !nodes.isNode(record)));
             }
         }
     }

@@ -5,7 +5,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
-import org.headroom.spi.PointIndex;
+import org.headroom.spi.ShapeIndex;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class SubstationLayer {
     private static final long UNDATED = Long.MIN_VALUE;
 
     private final FeatureLayer layer;
-    private final PointIndex usable;
+    private final ShapeIndex usable;
     private final double[] voltageKv;
     /** H1 of each record; NaN where the layer gives none for load. */
     private final double[] publishedMw;
@@ -27,7 +27,8 @@ final class SubstationLayer {
     SubstationLayer(FeatureLayer layer, GridParameters parameters, LocalDate evaluationDate) {
         this.layer = layer;
         voltageKv = layer.numbers("nominalVoltageKv");
-        usable = layer.points(record -> !layer.isArea(record) && voltageKv[record] >= parameters.minimumVoltageKv());
+        Nodes nodes = new Nodes(layer);
+        usable = layer.shapes(record -> voltageKv[record] >= parameters.minimumVoltageKv() && nodes.isNode(record));
         firmMw = firm(layer, parameters);
         publishedMw = published(layer);
         outdated = outdated(layer, parameters.maximumHeadroomAgeYears(), evaluationDate);

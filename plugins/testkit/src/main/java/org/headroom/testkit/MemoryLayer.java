@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -15,7 +17,9 @@ import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.GeometryRole;
 import org.headroom.spi.PointIndex;
+import org.headroom.spi.ShapeIndex;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -174,6 +178,18 @@ public final class MemoryLayer implements FeatureLayer {
     public PointIndex points(IntPredicate include) {
         int[] included = included(record -> isLocated(record) && include.test(record));
         return new MemoryPointIndex(this, included);
+    }
+
+    @Override
+    public Optional<GeometryRole> role() {
+        return Optional.ofNullable(settings.roleValue());
+    }
+
+    @Override
+    public ShapeIndex shapes(IntPredicate include) {
+        int[] included = included(record -> isLocated(record) && include.test(record));
+        return new MemoryShapeIndex(
+                included, record -> Objects.requireNonNull(records.get(record).geometry()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
+import org.headroom.spi.GeometryRole;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -28,6 +29,7 @@ public final class MemoryLayerBuilder {
     private EvidenceClass evidence = EvidenceClass.REPORTED;
     private String source = "test";
     private @Nullable LocalDate asOf;
+    private @Nullable GeometryRole role;
 
     MemoryLayerBuilder(LayerKind kind, String id) {
         this.kind = kind;
@@ -79,6 +81,17 @@ public final class MemoryLayerBuilder {
         } catch (ParseException e) {
             throw new IllegalArgumentException("record " + recordId + ": not WKT: " + wkt, e);
         }
+    }
+
+    /** Adds a line record, given as WKT, longitude first. */
+    public MemoryLayerBuilder line(String recordId, String wkt, Map<String, ?> fields) {
+        return area(recordId, wkt, fields);
+    }
+
+    /** What the shapes of the layer stand for; left to its records unless set. */
+    public MemoryLayerBuilder role(GeometryRole value) {
+        role = value;
+        return this;
     }
 
     /** Adds an area record between two longitudes and two latitudes, degrees. */
@@ -146,6 +159,11 @@ public final class MemoryLayerBuilder {
     @Nullable
     LocalDate asOfValue() {
         return asOf;
+    }
+
+    @Nullable
+    GeometryRole roleValue() {
+        return role;
     }
 
     List<String> declaredFields() {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.step.Lazy;
@@ -33,12 +34,15 @@ public final class LayerSet {
     private final Path snapshots;
     private final Progress progress;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Optional<String> jurisdictions;
+    private final Lazy<List<LoadedLayer>> all = new Lazy<>(this::checked);
 
     /** The layers of a project, of which none is read yet. Snapshots lie in the folder for runs. */
     public LayerSet(Project project, Path out, Progress progress) {
         this.loader = new LayerLoader(project.dataFolder());
         this.snapshots = out.resolve(".layers");
         this.progress = progress;
+        this.jurisdictions = project.jurisdictions();
         int ordinal = 0;
         for (LayerDescriptor descriptor : project.layers()) {
             slots.put(descriptor.id(), new Slot(descriptor, ordinal++));
@@ -75,9 +79,20 @@ public final class LayerSet {
         return slot(id).get();
     }
 
-    /** All layers in the project's order. */
+    /** All layers in the project's order, with what is odd about their places in the project among their issues. */
     public List<LoadedLayer> all() {
-        return slots.values().stream().map(Slot::get).toList();
+        return all.get();
+    }
+
+    private List<LoadedLayer> checked() {
+        if (jurisdictions.isEmpty()) {
+            return slots.values().stream().map(Slot::get).toList();
+        }
+        PlaceCheck check =
+                new PlaceCheck((FeatureLayer) get(jurisdictions.get()).layer());
+        return slots.values().stream()
+                .map(slot -> check.check(slot.descriptor, slot.get()))
+                .toList();
     }
 
     /** Removes snapshots of these layers that were made from something else than what they are made from now. */

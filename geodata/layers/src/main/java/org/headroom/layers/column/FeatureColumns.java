@@ -33,7 +33,11 @@ public final class FeatureColumns {
     static final String RECORD_NUMBERS = "record.i64";
     static final String GEOMETRY_OF = "geometry" + I32;
     static final String GEOMETRIES = "geometries";
+    static final String LINES = "lines";
     static final int NO_GEOMETRY = -1;
+    /** Line n is kept as this less n, so that only areas have numbers from 0 on. */
+    static final int FIRST_LINE = -2;
+
     private static final int GEOMETRIES_AT_ONCE = 1 << 10;
     private static final Column NONE_OF_8 = ColumnFile.usual(0, Long.BYTES).column(0);
     private static final Column NONE_OF_4 = ColumnFile.usual(0, Integer.BYTES).column(0);
@@ -142,9 +146,14 @@ public final class FeatureColumns {
         return latitudes.getDouble(record, Double.NaN);
     }
 
-    /** Place of the record's area in {@link #geometries}; -1 for none. */
+    /** Place of the record's area in {@link #geometries}; -1 for none; less for a line, as {@link #lineOf} says. */
     public int geometryOf(int record) {
         return geometryOf == null ? NO_GEOMETRY : geometryOf.getInt(record, NO_GEOMETRY);
+    }
+
+    /** Place of the record's line, points or outline in {@link #lines}; negative for none. */
+    public int lineOf(int record) {
+        return FIRST_LINE - geometryOf(record);
     }
 
     /** {@link #geometryOf} of all records. */
@@ -164,10 +173,19 @@ public final class FeatureColumns {
 
     /** All distinct areas, read anew. */
     public List<Geometry> geometries() {
-        if (!columns.containsKey(GEOMETRIES + TextFile.ENDS)) {
+        return shapes(GEOMETRIES);
+    }
+
+    /** All lines, clouds of points and outlines of nodes, read anew. */
+    public List<Geometry> lines() {
+        return shapes(LINES);
+    }
+
+    private List<Geometry> shapes(String name) {
+        if (!columns.containsKey(name + TextFile.ENDS)) {
             return List.of();
         }
-        TextFile areas = texts(GEOMETRIES);
+        TextFile areas = texts(name);
         WKBReader wkb = new WKBReader();
         List<Geometry> out = new ArrayList<>();
         for (int first = 0, count = areas.size(); first < count; first += GEOMETRIES_AT_ONCE) {
@@ -176,7 +194,7 @@ public final class FeatureColumns {
                 try {
                     out.add(wkb.read(some.bytes(i)));
                 } catch (ParseException e) {
-                    throw new IllegalStateException("an area whose check sum fits cannot be read", e);
+                    throw new IllegalStateException("a shape whose check sum fits cannot be read", e);
                 }
             }
         }

@@ -29,7 +29,9 @@ public final class FeatureWriter implements AutoCloseable {
     private final @Nullable TextWriter ids;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private @Nullable TextWriter geometries;
+    private @Nullable TextWriter lines;
     private int geometryCount;
+    private int lineCount;
     private int size;
 
     /**
@@ -78,6 +80,18 @@ public final class FeatureWriter implements AutoCloseable {
         numbers[field].putInt(value, FeatureLayer.NO_DATE);
     }
 
+    /** Keeps a line, a cloud of points or the outline of a node; gives the number that records refer to it by. */
+    public int putLine(Geometry line) {
+        TextWriter to = lines;
+        if (to == null) {
+            to = new TextWriter(store, FeatureColumns.LINES);
+            lines = to;
+        }
+        byte[] bytes = wkb.write(line);
+        to.add(bytes, 0, bytes.length);
+        return FeatureColumns.FIRST_LINE - lineCount++;
+    }
+
     /** Keeps an area; gives the number that records refer to it by. */
     public int putGeometry(Geometry area) {
         TextWriter to = geometries;
@@ -95,7 +109,7 @@ public final class FeatureWriter implements AutoCloseable {
      *
      * @param number in the source, from 1
      * @param id the record's own id; its number when that is empty
-     * @param geometry what {@link #putGeometry} gave for its area; -1 for none
+     * @param geometry what {@link #putGeometry} gave for its area or {@link #putLine} for its line; -1 for none
      */
     public void endRecord(long number, String id, double longitude, double latitude, int geometry) {
         longitudes.putDouble(longitude, Double.NaN);

@@ -1,10 +1,14 @@
 package org.headroom.layers.crs;
 
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.crs.SingleCRS;
+import org.geotools.api.referencing.datum.Datum;
+import org.geotools.api.referencing.datum.GeodeticDatum;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
@@ -12,21 +16,13 @@ import org.geotools.referencing.datum.DefaultGeodeticDatum;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds reference systems by code or well-known text. The x or longitude always comes first, whatever the authority says, because that is
  * how files hold it.
  */
 public final class ReferenceSystems {
-    private static final Logger LOG = LoggerFactory.getLogger(ReferenceSystems.class);
-    private static final Pattern EPSG = Pattern.compile(
-            "(?:EPSG:|urn:(?:x-)?ogc:def:crs:EPSG:[\\d.]*:|https?://www\\.opengis\\.net/def/crs/EPSG/[\\d.]+/)(\\d+)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern CRS84 = Pattern.compile(
-            "(?:OGC:|urn:(?:x-)?ogc:def:crs:OGC:[\\d.]*:|https?://www\\.opengis\\.net/def/crs/OGC/[\\d.]+/)CRS84",
-            Pattern.CASE_INSENSITIVE);
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Longer texts say more than plain ones. */
     private static final int MAX_PLAIN = 1000;
@@ -43,6 +39,23 @@ public final class ReferenceSystems {
                     + "(?:,AXIS\\[\"[^\"]*\",\"?(?:EAST|NORTH)\"?\\])*" + AUTHORITY + "\\]",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NAMES_OF_WGS84 = Pattern.compile("WGS[ _]?(?:19)?84", Pattern.CASE_INSENSITIVE);
+
+    /** GDAL and ESRI each have their way of writing web Mercator in words that fit other projections, too. */
+    private static final Pattern WEB_MERCATOR = Pattern.compile(
+            "^(?:PROJCS|PROJCRS)\\s*\\[\\s*\"[^\"]*(?:Pseudo.Mercator|Web_Mercator)[^\"]*\"|Mercator_Auxiliary_Sphere",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MISCOMPUTED = Pattern.compile(
+            ".*(?:Cylindrical[ _]Equal[ _]Area|Equal[ _]Earth|Behrmann|Krovak).*", Pattern.CASE_INSENSITIVE);
+
+    /** Right only with the axes that EPSG says. */
+    private static final Pattern SOUTHWARD = Pattern.compile(".*South[ _]Orient.*", Pattern.CASE_INSENSITIVE);
+
+    /** Krovak's projection with axes to the east and north, as ESRI writes EPSG:5514. */
+    private static final Pattern KROVAK_EAST_NORTH =
+            Pattern.compile("\"Krovak\".*\"XY_Plane_Rotation\",\\s*90", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern BLANKS_OUTSIDE_QUOTES = Pattern.compile("\\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private ReferenceSystems() {}
@@ -52,35 +65,109 @@ public final class ReferenceSystems {
      * processor time for its first text and more to open the EPSG database. A text that is not taken here may be WGS 84 all the same.
      */
     public static boolean isPlainWgs84(String crs) {
-        String text = crs.strip();
+        String text = bare(crs);
         if (text.contains("[")) {
             return text.length() < MAX_PLAIN
                     && WGS84_TEXT
                             .matcher(BLANKS_OUTSIDE_QUOTES.matcher(text).replaceAll(""))
                             .matches();
         }
-        Matcher epsg = EPSG.matcher(text);
-        return CRS84.matcher(text).matches() || (epsg.matches() && epsg.group(1).equals("4326"));
+        return CrsCode.WGS84.equals(CrsCode.parse(text));
     }
 
-    /** The system named by a code or given as well-known text; a DATA failure when it is not known. */
-    public static CoordinateReferenceSystem get(String crs, String where) {
+    /** Without blanks around it and the mark that some editors put before a text. */
+    private static String bare(String crs) {
         String text = crs.strip();
-        if (isPlainWgs84(text)) {
+        return (text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text)
+                .replace("\0", "")
+                .strip();
+    }
+
+    /**
+     * The system named by a code or given as well-known text, its datum with the shift that Headroom knows unless the text gives one itself; a
+     * DATA failure when it is not known.
+     */
+    public static CoordinateReferenceSystem get(String crs, String where) {
+        String text = bare(crs);
+        if (isPlainWgs84(text) || NAMES_OF_WGS84.matcher(text).matches()) {
             return DefaultGeographicCRS.WGS84;
         }
+        CoordinateReferenceSystem found;
         try {
-            Matcher epsg = EPSG.matcher(text);
-            if (epsg.matches()) {
-                return CRS.decode("EPSG:" + epsg.group(1), true);
-            }
-            if (text.contains("[")) {
-                return CRS.parseWKT(text);
-            }
+            CrsCode code = CrsCode.parse(text);
+            found = code != null ? decode(code) : parse(text);
         } catch (FactoryException | RuntimeException e) {
             throw unknown(text, where, e);
         }
-        throw unknown(text, where, null);
+        if (found instanceof ProjectedCRS projected && isMiscomputed(projected)) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    where + ": the projection of the reference system \""
+                            + found.getName().getCode() + "\" cannot be computed well",
+                    "Reproject the file, for instance to EPSG:4326.");
+        }
+        if (found instanceof SingleCRS single
+                && single.getDatum() instanceof GeodeticDatum
+                && (found instanceof GeographicCRS || found instanceof ProjectedCRS)) {
+            return ShiftedSystems.of(found);
+        }
+        throw new HeadroomException(
+                FailureFamily.DATA,
+                where + ": the reference system \"" + found.getName().getCode()
+                        + "\" gives no places on a map of the earth (it is local, earth-centred or of heights only)",
+                "Reproject the file, or give the right \"crs\" in the descriptor, such as EPSG:4326.");
+    }
+
+    /** Whether GeoTools computes the projection on a sphere, or takes its axes for others, without a word. */
+    private static boolean isMiscomputed(ProjectedCRS crs) {
+        String method = crs.getConversionFromBase().getMethod().getName().getCode();
+        boolean isByCode = !crs.getIdentifiers().isEmpty();
+        return (MISCOMPUTED.matcher(method).matches()
+                        || SOUTHWARD.matcher(method).matches() && !isByCode)
+                && !"Krovak East North".equals(crs.getName().getCode().replaceFirst(".*/ ", ""));
+    }
+
+    private static CoordinateReferenceSystem decode(CrsCode code) throws FactoryException {
+        CoordinateReferenceSystem found;
+        try {
+            found = CRS.decode(code.toString(), true);
+        } catch (FactoryException unknown) {
+            // Many give codes of ESRI as if they were of EPSG; their numbers do not overlap.
+            found = CRS.decode("ESRI:" + code.number(), true);
+        }
+        return horizontal(found);
+    }
+
+    private static CoordinateReferenceSystem horizontal(CoordinateReferenceSystem crs) {
+        CoordinateReferenceSystem horizontal =
+                crs.getCoordinateSystem().getDimension() > 2 ? CRS.getHorizontalCRS(crs) : crs;
+        return horizontal == null ? crs : horizontal;
+    }
+
+    private static CoordinateReferenceSystem parse(String text) throws FactoryException {
+        if (WEB_MERCATOR.matcher(text).find()) {
+            return decode(new CrsCode("EPSG", "3857"));
+        }
+        if (KROVAK_EAST_NORTH.matcher(text).find()) {
+            return decode(new CrsCode("EPSG", "5514"));
+        }
+        WktNode whole = WktNode.parse(text).orElseThrow(() -> new FactoryException("malformed"));
+        Optional<WktNode> ground = Wkt1.horizontal(whole);
+        if (ground.isEmpty()) {
+            return CRS.parseWKT(text);
+        }
+        WktNode node = ground.get();
+        // What the text says of a shift goes before what EPSG has.
+        Optional<CrsCode> code =
+                whole.word().equals("BOUNDCRS") || text.contains("TOWGS84") ? Optional.empty() : Wkt1.code(node);
+        if (code.isPresent()) {
+            try {
+                return decode(code.get());
+            } catch (FactoryException e) {
+                // The text says itself what the code stands for.
+            }
+        }
+        return CRS.parseWKT(Wkt1.write(node).toString());
     }
 
     /**
@@ -89,7 +176,7 @@ public final class ReferenceSystems {
      */
     static boolean isWgs84(CoordinateReferenceSystem crs) {
         return crs instanceof GeographicCRS geographic
-                && CRS.equalsIgnoreMetadata(geographic.getDatum(), DefaultGeodeticDatum.WGS84)
+                && isWgs84(geographic.getDatum())
                 && geographic
                         .getCoordinateSystem()
                         .getAxis(0)
@@ -100,9 +187,13 @@ public final class ReferenceSystems {
                                 .getUnit());
     }
 
-    /** The well-known text of a system; empty when {@link #isWgs84}. */
+    static boolean isWgs84(Datum datum) {
+        return CRS.equalsIgnoreMetadata(datum, DefaultGeodeticDatum.WGS84);
+    }
+
+    /** The well-known text of a system, the shift of its datum with it; empty when {@link #isWgs84}. */
     public static String text(CoordinateReferenceSystem crs) {
-        return isWgs84(crs) ? "" : crs.toWKT();
+        return isWgs84(crs) ? "" : ShiftedSystems.of(horizontal(crs)).toWKT();
     }
 
     /** Whether the system itself wants the latitude or northing first. */
@@ -110,26 +201,17 @@ public final class ReferenceSystems {
         return CRS.getAxisOrder(crs) == CRS.AxisOrder.NORTH_EAST;
     }
 
-    /** The transform between two systems; a missing datum shift is logged and taken as none. */
-    static MathTransform transform(CoordinateReferenceSystem from, CoordinateReferenceSystem to, String where) {
+    /** The transform from a system to EPSG:4326; to be inverted for the way back. */
+    static MathTransform toWgs84(CoordinateReferenceSystem from, String where) {
         try {
-            return CRS.findMathTransform(from, to, false);
-        } catch (FactoryException strict) {
-            try {
-                MathTransform lenient = CRS.findMathTransform(from, to, true);
-                LOG.warn(
-                        "{}: the datum of \"{}\" gives no shift to WGS 84; places may be off by up to about 100 m",
-                        where,
-                        from.getName().getCode());
-                return lenient;
-            } catch (FactoryException e) {
-                throw new HeadroomException(
-                        FailureFamily.DATA,
-                        where + ": no way from the reference system \""
-                                + from.getName().getCode() + "\" to EPSG:4326",
-                        "Reproject the file, or give the right \"crs\" in the descriptor.",
-                        e);
-            }
+            return CRS.findMathTransform(from, ShiftedSystems.target(from), false);
+        } catch (FactoryException e) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    where + ": no way from the reference system \""
+                            + from.getName().getCode() + "\" to EPSG:4326",
+                    "Reproject the file, or give the right \"crs\" in the descriptor.",
+                    e);
         }
     }
 
@@ -138,7 +220,7 @@ public final class ReferenceSystems {
         return new HeadroomException(
                 FailureFamily.DATA,
                 where + ": unknown coordinate reference system \"" + shown + "\"",
-                "Give \"crs\" in the descriptor as an EPSG code, such as EPSG:4326.",
+                "Give \"crs\" in the descriptor as a code of EPSG or ESRI, such as EPSG:4326, or as well-known text.",
                 cause);
     }
 }

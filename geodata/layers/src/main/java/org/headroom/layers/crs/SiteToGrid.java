@@ -2,8 +2,10 @@ package org.headroom.layers.crs;
 
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a place in EPSG:4326 to the column and row of a raster. Immutable and safe for several threads. */
@@ -27,10 +29,20 @@ public final class SiteToGrid {
             return new SiteToGrid(null, false, affine);
         }
         CoordinateReferenceSystem system = ReferenceSystems.get(crs, "raster");
-        return new SiteToGrid(
-                ReferenceSystems.transform(DefaultGeographicCRS.WGS84, system, "raster"),
-                ReferenceSystems.isNorthFirst(system),
-                affine);
+        return new SiteToGrid(fromWgs84(system), ReferenceSystems.isNorthFirst(system), affine);
+    }
+
+    private static MathTransform fromWgs84(CoordinateReferenceSystem system) {
+        try {
+            return ReferenceSystems.toWgs84(system, "raster").inverse();
+        } catch (NoninvertibleTransformException e) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    "raster: no way from EPSG:4326 to the reference system \""
+                            + system.getName().getCode() + "\"",
+                    "Reproject the raster.",
+                    e);
+        }
     }
 
     /** Whether the grid is in EPSG:4326 itself, so that {@link #column} and {@link #row} take longitude and latitude. */

@@ -1,9 +1,10 @@
 package org.headroom.layers.crs;
 
+import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -13,28 +14,44 @@ import org.locationtech.jts.geom.Geometry;
 public final class ToWgs84 {
     private final @Nullable MathTransform transform;
     private final boolean northFirst;
+    private final boolean projected;
+    private final List<String> notes;
     private final double[] point = new double[2];
 
-    private ToWgs84(@Nullable MathTransform transform, boolean northFirst) {
+    private ToWgs84(@Nullable MathTransform transform, boolean northFirst, boolean projected, List<String> notes) {
         this.transform = transform;
         this.northFirst = northFirst;
+        this.projected = projected;
+        this.notes = notes;
     }
 
     /**
-     * @param crs code ({@code EPSG:n}, OGC URN or URL, CRS84) or well-known text
+     * @param crs code ({@code EPSG:n}, {@code ESRI:n}, a number, OGC URN or URL, CRS84) or well-known text of either kind
      * @param where layer and file, for messages
      */
     public static ToWgs84 from(String crs, String where) {
         if (ReferenceSystems.isPlainWgs84(crs)) {
-            return new ToWgs84(null, false);
+            return new ToWgs84(null, false, false, List.of());
         }
         CoordinateReferenceSystem system = ReferenceSystems.get(crs, where);
         if (ReferenceSystems.isWgs84(system)) {
-            return new ToWgs84(null, false);
+            return new ToWgs84(null, false, false, List.of());
         }
         return new ToWgs84(
-                ReferenceSystems.transform(system, DefaultGeographicCRS.WGS84, where),
-                ReferenceSystems.isNorthFirst(system));
+                ReferenceSystems.toWgs84(system, where),
+                ReferenceSystems.isNorthFirst(system),
+                system instanceof ProjectedCRS,
+                ShiftedSystems.notes(system));
+    }
+
+    /** Whether coordinates are lengths on a plane rather than degrees. */
+    public boolean isProjected() {
+        return projected;
+    }
+
+    /** What somebody should know of the accuracy that is reached, in sentences without a full stop. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Changes the geometry in place. A coordinate that cannot be transformed becomes NaN. */

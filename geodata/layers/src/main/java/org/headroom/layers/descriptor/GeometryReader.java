@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.headroom.config.Problems;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
+import org.headroom.spi.GeometryRole;
 
 /** Reads the {@code geometry} part; the schema has been checked before. */
 public final class GeometryReader {
@@ -59,6 +61,9 @@ public final class GeometryReader {
                         "a boundary layer has no field \"" + field + "\"" + NearestName.hint(field, boundaryFields));
             }
         }
+        if (place.equals("join") && node.path("role").asText().equals("node")) {
+            problems.add("/geometry/role", "what a join gives is an area; a node has a geometry of its own");
+        }
         return new GeometrySpec(
                 GeometrySpec.Place.valueOf(place.toUpperCase(Locale.ROOT)),
                 node.path("columns").path("longitude").asText(),
@@ -69,6 +74,15 @@ public final class GeometryReader {
                 on,
                 KeyNormaliser.ofId(node.path("join").path("normalise").asText("trim-case")),
                 node.path("required").asBoolean(true) && !place.equals("none"),
+                role(node.path("role").asText(), place),
                 !node.path("invalid").asText("repair").equals("skip"));
+    }
+
+    /** What borrows the area of a jurisdiction says something of it all. */
+    private static Optional<GeometryRole> role(String given, String place) {
+        if (place.equals("join")) {
+            return Optional.of(GeometryRole.AREA);
+        }
+        return given.isEmpty() ? Optional.empty() : Optional.of(GeometryRole.valueOf(given.toUpperCase(Locale.ROOT)));
     }
 }

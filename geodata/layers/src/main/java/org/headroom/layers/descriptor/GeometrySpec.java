@@ -3,6 +3,8 @@ package org.headroom.layers.descriptor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.headroom.spi.GeometryRole;
 
 /**
  * The {@code geometry} part of a descriptor.
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param on field of the joined layer: column of the source, in the descriptor's order
  * @param normaliser how join keys are compared
  * @param required whether a record without a place is skipped
+ * @param role what the shapes stand for; empty when the records say that
  * @param repair whether an invalid polygon is repaired rather than treated as no place
  */
 public record GeometrySpec(
@@ -28,6 +31,7 @@ public record GeometrySpec(
         Map<String, String> on,
         KeyNormaliser normaliser,
         boolean required,
+        Optional<GeometryRole> role,
         boolean repair) {
     /** Where places come from. */
     public enum Place {

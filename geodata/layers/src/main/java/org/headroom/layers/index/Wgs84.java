@@ -51,6 +51,24 @@ public final class Wgs84 {
     }
 
     /**
+     * Length of the shortest line from a place to one in space that is about on the ellipsoid, km, as accurate as the other of this name.
+     *
+     * @param from the first place, earth-centred, km
+     * @param to the other, likewise; brought down or up to the ellipsoid
+     */
+    static double distanceKm(double longitude, double latitude, double[] from, double[] to) {
+        double axis = Math.sqrt(to[0] * to[0] + to[1] * to[1]);
+        double toLatitude = StrictMath.toDegrees(StrictMath.atan2(to[2], axis * (1 - ECCENTRICITY_SQUARED)));
+        double toLongitude = StrictMath.toDegrees(StrictMath.atan2(to[1], to[0]));
+        double[] on = new double[3];
+        earthCentred(toLongitude, toLatitude, on, 0);
+        double dx = on[0] - from[0];
+        double dy = on[1] - from[1];
+        double dz = on[2] - from[2];
+        return distanceKm(Math.sqrt(dx * dx + dy * dy + dz * dz), longitude, latitude, toLongitude, toLatitude);
+    }
+
+    /**
      * The arc over a chord on the sphere with the Gaussian radius of curvature, the geometric mean of the two principal radii (C. F.
      * Gauss, 1827; Torge and Mueller, "Geodesy", 2012), at the mean of the two latitudes. The error against the geodesic is the
      * difference between the Gaussian radius and that of the line's own direction; it grows with the cube of the distance.

@@ -106,6 +106,8 @@ public final class AreaJoin implements PlaceReader {
                 areaNumber.applyAsInt(first),
                 null,
                 null,
+                null,
+                null,
                 "",
                 "");
     }

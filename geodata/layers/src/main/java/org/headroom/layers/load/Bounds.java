@@ -8,18 +8,45 @@ final class Bounds {
     /** What rounding of a projection may exceed the range by, degrees (a tenth of a millimetre). */
     private static final double ROUNDING = 1e-9;
 
+    /** No misprint of degrees is as large as this. */
+    private static final double LEAST_LENGTH = 1000;
+
+    private static final String NULL_ISLAND =
+            "the place is 0, 0, where sources put what they know no place of; leave it out with \"where\" or correct it";
+
     private Bounds() {}
 
     /** What is wrong with a coordinate, or null. */
     static @Nullable Place problem(double longitude, double latitude, String longitudeField, String latitudeField) {
         if (!(Math.abs(longitude) <= 180 + ROUNDING)) {
             return Place.problem(
-                    "the longitude is not within -180 to 180 degrees", longitudeField, Numbers.text(longitude));
+                    "the longitude is not within -180 to 180 degrees" + lengths(longitude),
+                    longitudeField,
+                    Numbers.text(longitude));
         }
         if (!(Math.abs(latitude) <= 90 + ROUNDING)) {
-            return Place.problem("the latitude is not within -90 to 90 degrees", latitudeField, Numbers.text(latitude));
+            return Place.problem(
+                    "the latitude is not within -90 to 90 degrees" + lengths(latitude),
+                    latitudeField,
+                    Numbers.text(latitude));
         }
         return null;
+    }
+
+    private static String lengths(double degrees) {
+        return Math.abs(degrees) > LEAST_LENGTH
+                ? "; if it is in metres or feet, give the reference system as \"crs\" in the descriptor"
+                : "";
+    }
+
+    /** A point, or what is wrong with it. */
+    static Place point(double longitude, double latitude, String longitudeField, String latitudeField) {
+        Place problem = problem(longitude, latitude, longitudeField, latitudeField);
+        if (problem != null) {
+            return problem;
+        }
+        Place place = Place.point(clamp(longitude, 180), clamp(latitude, 90));
+        return longitude == 0 && latitude == 0 ? place.noted(NULL_ISLAND) : place;
     }
 
     static double clamp(double value, double limit) {

@@ -1,5 +1,7 @@
 package org.headroom.layers.load;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.headroom.layers.crs.ToWgs84;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.format.Numbers;
@@ -11,12 +13,14 @@ public final class ColumnPlaces implements PlaceReader {
     private final int x;
     private final int y;
     private final ToWgs84 toWgs84;
+    private final SystemDoubt doubt;
 
     public ColumnPlaces(GeometrySpec spec, ColumnLookup columns, ToWgs84 toWgs84) {
         this.spec = spec;
         this.x = columns.find(spec.longitude(), "geometry.columns.longitude");
         this.y = columns.find(spec.latitude(), "geometry.columns.latitude");
         this.toWgs84 = toWgs84;
+        this.doubt = new SystemDoubt(toWgs84);
     }
 
     @Override
@@ -26,9 +30,16 @@ public final class ColumnPlaces implements PlaceReader {
         if (Double.isNaN(xValue) || Double.isNaN(yValue)) {
             return unreadable(record, xValue);
         }
+        doubt.see(xValue, yValue);
         double[] at = toWgs84.apply(xValue, yValue);
-        Place problem = Bounds.problem(at[0], at[1], spec.longitude(), spec.latitude());
-        return problem != null ? problem : Place.point(Bounds.clamp(at[0], 180), Bounds.clamp(at[1], 90));
+        return Bounds.point(at[0], at[1], spec.longitude(), spec.latitude());
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(toWgs84.notes());
+        notes.addAll(doubt.notes());
+        return notes;
     }
 
     private Place unreadable(RawRecord record, double xValue) {

@@ -3,7 +3,11 @@ package org.headroom.layers.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.layers.crs.ToWgs84;
+import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.format.RawRecord;
+import org.headroom.model.LayerKind;
+import org.headroom.model.ShapeType;
+import org.headroom.spi.GeometryRole;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -13,60 +17,127 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** The geometry of the file itself. Lines and clouds of points are placed at a point on them. */
+/** The geometry of the file itself, whole where the kind of the layer has a use for it. */
 public final class OwnPlaces implements PlaceReader {
     private final ToWgs84 toWgs84;
     private final boolean repair;
+    private final boolean areNodes;
+    private final LayerKind kind;
+    private final SystemDoubt doubt;
 
-    /** @param repair whether an invalid polygon is mended rather than refused */
-    public OwnPlaces(ToWgs84 toWgs84, boolean repair) {
+    /**
+     * @param spec whether an invalid polygon is mended rather than refused, and what shapes stand for
+     * @param kind which shapes make sense
+     */
+    public OwnPlaces(ToWgs84 toWgs84, GeometrySpec spec, LayerKind kind) {
         this.toWgs84 = toWgs84;
-        this.repair = repair;
+        this.repair = spec.repair();
+        this.areNodes = spec.role().filter(GeometryRole.NODE::equals).isPresent();
+        this.kind = kind;
+        this.doubt = new SystemDoubt(toWgs84);
     }
 
     @Override
     public Place locate(RawRecord record) {
         if (record.isPoint()) {
+            doubt.see(record.x(), record.y());
             double[] at = toWgs84.apply(record.x(), record.y());
-            return point(at[0], at[1]);
+            return Bounds.point(at[0], at[1], "", "");
         }
         Geometry geometry = record.geometry();
         if (geometry == null || geometry.isEmpty()) {
             return Place.problem("the record has no geometry", "", "");
         }
+        doubt.see(geometry.getCoordinate().x, geometry.getCoordinate().y);
         toWgs84.apply(geometry);
+        Place outside = outside(geometry);
+        if (outside != null && !Antimeridian.isBeyond(geometry)) {
+            return outside;
+        }
+        if (geometry.getNumGeometries() == 1 && geometry.getGeometryN(0) instanceof Point point) {
+            return Bounds.point(point.getX(), point.getY(), "", "");
+        }
+        Geometry area = polygons(geometry);
+        return area == null ? thin(geometry) : thick(geometry, area);
+    }
+
+    private static @Nullable Place outside(Geometry geometry) {
         for (Coordinate c : geometry.getCoordinates()) {
             Place problem = Bounds.problem(c.x, c.y, "", "");
             if (problem != null) {
                 return problem;
             }
         }
-        if (geometry instanceof Point point) {
-            return point(point.getX(), point.getY());
+        return null;
+    }
+
+    /** Lines and points. */
+    private Place thin(Geometry geometry) {
+        boolean isLine = geometry.getDimension() == 1;
+        if (isLine && !kind.shapes().contains(ShapeType.LINE)) {
+            String wanted = kind.equals(LayerKind.BOUNDARY) ? "an area" : "a point or an area";
+            return Place.problem(
+                    "a record of kind " + kind.id() + " must be " + wanted + "; this one is a line", "", "");
         }
-        Geometry area = polygons(geometry);
-        if (area == null) {
-            Point on = geometry.getInteriorPoint();
-            return Place.point(on.getX(), on.getY());
+        Antimeridian.wrap(geometry);
+        if (kind.shapes().contains(ShapeType.LINE)) {
+            return Place.line(geometry, null, null);
         }
-        if (area instanceof Polygon polygon && StarShape.isStar(polygon)) {
-            return area(area, null);
+        Point on = geometry.getInteriorPoint();
+        return Place.point(on.getX(), on.getY())
+                .noted("the record has " + geometry.getNumGeometries() + " points; it is placed at one of them");
+    }
+
+    private Place thick(Geometry geometry, Geometry drawn) {
+        String note = geometry.getNumGeometries() > drawn.getNumGeometries() && hasOther(geometry)
+                ? "the record has lines or points beside its polygons, which are left out"
+                : null;
+        if (drawn instanceof Polygon polygon && !Antimeridian.isCrossed(drawn) && StarShape.isStar(polygon)) {
+            return place(drawn, null, note);
+        }
+        Geometry area = drawn;
+        String repaired = null;
+        if (Antimeridian.isCrossed(drawn)) {
+            area = Antimeridian.cut(drawn);
+            if (area == null) {
+                return Place.problem(
+                        "the polygon goes round a pole or crosses the 180th meridian in a way that cannot be told; cut it there",
+                        "",
+                        "");
+            }
+            repaired = "the polygon crosses the 180th meridian and was cut there";
         }
         TopologyValidationError error = new IsValidOp(area).getValidationError();
         if (error == null) {
-            return area(area, null);
+            return place(area, repaired, note);
         }
         String wrong = "the polygon is not valid: " + error.getMessage();
         Geometry mended = repair ? polygons(mend(area)) : null;
         if (mended == null) {
             return Place.problem(wrong, "", "");
         }
-        return area(mended, wrong);
+        return place(mended, repaired == null ? wrong : repaired + "; " + wrong, note);
     }
 
-    private static Place point(double longitude, double latitude) {
-        Place problem = Bounds.problem(longitude, latitude, "", "");
-        return problem != null ? problem : Place.point(Bounds.clamp(longitude, 180), Bounds.clamp(latitude, 90));
+    private Place place(Geometry area, @Nullable String repaired, @Nullable String note) {
+        return areNodes ? Place.line(area, repaired, note) : Place.area(area, repaired, note);
+    }
+
+    private static boolean hasOther(Geometry geometry) {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i);
+            if (part.getDimension() < 2 || part != geometry && part.getNumGeometries() > 1 && hasOther(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(toWgs84.notes());
+        notes.addAll(doubt.notes());
+        return notes;
     }
 
     /**
@@ -79,11 +150,6 @@ public final class OwnPlaces implements PlaceReader {
             mended = mended.symDifference(GeometryFixer.fix(area.getGeometryN(part)));
         }
         return mended;
-    }
-
-    private static Place area(Geometry area, @Nullable String repaired) {
-        Point inside = area.getInteriorPoint();
-        return new Place(inside.getX(), inside.getY(), area, Place.OWN, repaired, null, "", "");
     }
 
     /** The polygons of a geometry as one polygon or multipolygon; null when there is none with an extent. */

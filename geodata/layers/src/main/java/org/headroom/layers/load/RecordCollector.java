@@ -130,6 +130,9 @@ public final class RecordCollector {
         if (place.problem() != null) {
             issues.add(issue(Effect.NOT_LOCATED, record, ownId, place, place.field(), place.value(), place.problem()));
         }
+        if (place.note() != null) {
+            issues.add(issue(Effect.NOTED, record, ownId, place, "", "", place.note()));
+        }
         issues.addAll(told);
         for (int i = 0; i < fields.length; i++) {
             fields[i].putTo(out, i);
@@ -152,6 +155,10 @@ public final class RecordCollector {
     }
 
     private int geometry(Place place) {
+        Geometry line = place.line();
+        if (line != null) {
+            return out.putLine(line);
+        }
         Geometry area = place.area();
         if (area == null) {
             return -1;

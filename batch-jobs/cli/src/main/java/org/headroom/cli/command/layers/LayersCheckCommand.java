@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
+import org.headroom.jobs.load.PlaceCheck;
 import org.headroom.jobs.project.Project;
 import org.headroom.layers.LayerAge;
 import org.headroom.layers.LayerCounts;
@@ -80,17 +82,17 @@ public final class LayersCheckCommand implements Callable<Integer> {
         if (file == null) {
             Project loaded = project.load(surroundings);
             layers = loaded.layers();
-            loads = new Loads(layers, loaded.dataFolder());
+            loads = new Loads(layers, loaded.dataFolder(), loaded.jurisdictions());
         } else {
             FileLayer single = FileLayer.of(file, kind, KindOption.all(surroundings));
             layers = List.of(single.descriptor());
-            loads = new Loads(layers, single.dataFolder());
+            loads = new Loads(layers, single.dataFolder(), Optional.empty());
         }
         Table table = new Table("LAYER", "KIND", ">READ", ">USED", ">SKIPPED", ">FILTERED", ">ISSUES", ">AGE");
         int code = ExitCode.DONE;
         for (LayerDescriptor descriptor : layers) {
             try {
-                LoadedLayer layer = loads.get(descriptor.id());
+                LoadedLayer layer = loads.checked(descriptor);
                 if (strict && layer.counts().skipped() > 0 && code == ExitCode.DONE) {
                     code = ExitCode.WITH_RESERVATIONS;
                 }
@@ -108,11 +110,32 @@ public final class LayersCheckCommand implements Callable<Integer> {
     private static final class Loads {
         private final List<LayerDescriptor> layers;
         private final LayerLoader loader;
+        private final Optional<String> jurisdictions;
         private final Map<String, LoadedLayer> done = new LinkedHashMap<>();
+        private @Nullable Optional<PlaceCheck> places;
 
-        Loads(List<LayerDescriptor> layers, Path dataFolder) {
+        Loads(List<LayerDescriptor> layers, Path dataFolder, Optional<String> jurisdictions) {
             this.layers = layers;
+            this.jurisdictions = jurisdictions;
             this.loader = new LayerLoader(dataFolder);
+        }
+
+        /** The layer with what is odd about its places, where the layer of jurisdictions can be read. */
+        LoadedLayer checked(LayerDescriptor descriptor) {
+            LoadedLayer layer = get(descriptor.id());
+            if (places == null) {
+                places = jurisdictions.flatMap(this::check);
+            }
+            return places.map(check -> check.check(descriptor, layer)).orElse(layer);
+        }
+
+        private Optional<PlaceCheck> check(String areas) {
+            try {
+                return Optional.of(new PlaceCheck((FeatureLayer) get(areas).layer()));
+            } catch (HeadroomException refused) {
+                // It is told when it is its turn.
+                return Optional.empty();
+            }
         }
 
         LoadedLayer get(String id) {

@@ -1,0 +1,62 @@
+package org.headroom.testkit;
+
+import java.util.function.IntFunction;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+import org.headroom.spi.ShapeIndex;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+
+/** Looks at every hundredth of every edge of every shape. Distances by GeographicLib (Karney 2013). */
+record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements ShapeIndex {
+    private static final int PARTS = 100;
+    private static final double METRES_PER_KM = 1000;
+
+    @Override
+    public int size() {
+        return records.length;
+    }
+
+    @Override
+    public void nearest(double[] longitudes, double[] latitudes, int count, int[] nearest, double[] distancesKm) {
+        for (int i = 0; i < count; i++) {
+            nearest[i] = -1;
+            distancesKm[i] = Double.NaN;
+            for (int record : records) {
+                double km = distanceKm(longitudes[i], latitudes[i], shapes.apply(record));
+                if (nearest[i] < 0 || km < distancesKm[i]) {
+                    nearest[i] = record;
+                    distancesKm[i] = km;
+                }
+            }
+        }
+    }
+
+    private static double distanceKm(double longitude, double latitude, Geometry shape) {
+        Coordinate place = new Coordinate(longitude, latitude);
+        if (shape.getDimension() == 2 && SimplePointInAreaLocator.locate(place, shape) != Location.EXTERIOR) {
+            return 0;
+        }
+        Coordinate[] points = shape.getCoordinates();
+        double least = km(place, points[0]);
+        for (int i = 1; i < points.length; i++) {
+            for (int part = 1; part <= (shape.getDimension() == 0 ? 1 : PARTS); part++) {
+                double share = shape.getDimension() == 0 ? 1 : (double) part / PARTS;
+                least = Math.min(
+                        least,
+                        km(
+                                place,
+                                new Coordinate(
+                                        points[i - 1].x + share * (points[i].x - points[i - 1].x),
+                                        points[i - 1].y + share * (points[i].y - points[i - 1].y))));
+            }
+        }
+        return least;
+    }
+
+    private static double km(Coordinate from, Coordinate to) {
+        return Geodesic.WGS84.Inverse(from.y, from.x, to.y, to.x, GeodesicMask.DISTANCE).s12 / METRES_PER_KM;
+    }
+}
