@@ -142,7 +142,8 @@ final class DamagedGeoJsonTest {
                 .contains("2 in all")
                 .contains("write null");
         assertThat(refusal(shape(POINT.replace("35", "9".repeat(5000)))))
-                .contains("a number has more than 1,000 digits");
+                .contains("a number has more than 1,000 digits")
+                .contains("line 1, byte ");
     }
 
     @ParameterizedTest
@@ -286,12 +287,12 @@ final class DamagedGeoJsonTest {
 
     @Test
     void aShapeOfMillionsOfVertices() throws IOException {
-        String many = "[1,1],".repeat(5_100_000);
+        String many = "[1,1],".repeat(2_100_000);
         assertThat(loaded(shape("{\"type\":\"LineString\",\"coordinates\":[" + many + "[2,2]]}"))
                         .issues()
                         .get(0)
                         .reason())
-                .contains("more than 5,000,000 vertices");
+                .contains("more than 2,000,000 vertices");
     }
 
     @Test

@@ -137,7 +137,7 @@ final class DamagedGeoPackageTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(8), () -> assertThat(refused(folder, YAML).getMessage())
                         .contains("view")
-                        .contains("does not give its next row within 3 s; it may have no end"));
+                        .contains("does not give its next row within 2 s; it may have no end"));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class GeoJsonSource implements RecordSource {
             }
         } catch (JsonProcessingException e) {
             parser.close();
-            throw JsonFile.broken(e, number);
+            throw JsonFile.broken(e, parser, number);
         }
     }
 
@@ -77,7 +77,7 @@ final class GeoJsonSource implements RecordSource {
                     ? features.geometry(parser, number)
                     : features.feature(parser, number);
         } catch (JsonProcessingException e) {
-            throw JsonFile.broken(e, number);
+            throw JsonFile.broken(e, parser, number);
         }
     }
 

@@ -75,11 +75,12 @@ final class JsonFile {
     /**
      * Why the file cannot be read on.
      *
+     * @param at the parser that met it
      * @param features features begun so far
      */
-    static SourceException broken(JsonProcessingException e, long features) {
+    static SourceException broken(JsonProcessingException e, JsonParser at, long features) {
         String near = features == 0 ? ", before the first feature" : ", at feature " + features;
-        String where = e.getLocation() == null ? "" : " at " + place(e.getLocation());
+        String where = " at " + place(e.getLocation() == null ? at.currentLocation() : e.getLocation());
         if (e instanceof StreamConstraintsException) {
             return new SourceException(
                     "cannot be read" + where + near + ": " + limit(e), "Check that part of the file.");

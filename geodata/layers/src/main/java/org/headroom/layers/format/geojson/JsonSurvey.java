@@ -50,9 +50,11 @@ final class JsonSurvey {
     static JsonSurvey of(Path file) throws IOException {
         JsonSurvey survey = new JsonSurvey();
         try (JsonParser at = JsonFile.open(file)) {
-            survey.read(at);
-        } catch (JsonProcessingException e) {
-            throw JsonFile.broken(e, survey.features);
+            try {
+                survey.read(at);
+            } catch (JsonProcessingException e) {
+                throw JsonFile.broken(e, at, survey.features);
+            }
         }
         return survey;
     }

@@ -111,7 +111,7 @@ final class GeoPackageSource implements RecordSource {
 
     private static SourceException endless(String what) {
         return new SourceException(
-                what + " does not give its next row within 3 s; it may have no end", "Save it as a table of its own.");
+                what + " does not give its next row within 2 s; it may have no end", "Save it as a table of its own.");
     }
 
     /** What SQLite says, without the code before it. */

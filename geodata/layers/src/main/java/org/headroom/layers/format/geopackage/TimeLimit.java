@@ -6,7 +6,7 @@ import org.sqlite.ProgressHandler;
 
 /** Ends a statement of SQLite that works for too long without giving a row, as a view may that calls itself. */
 final class TimeLimit extends ProgressHandler {
-    private static final long NANOS = 3_000_000_000L;
+    private static final long NANOS = 2_000_000_000L;
 
     /** Instructions of SQLite's machine between two looks at the clock, some milliseconds. */
     private static final int INSTRUCTIONS = 100_000;

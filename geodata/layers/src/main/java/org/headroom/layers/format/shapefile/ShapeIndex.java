@@ -33,20 +33,36 @@ record ShapeIndex(int @Nullable [] starts, @Nullable String note) {
             return odd("there is no .shx");
         }
         try {
-            long next = HEADER_WORDS;
+            long next;
             try (DataInputStream in = open(shx)) {
                 long entries = entries(in);
                 if (entries != rows) {
                     return odd("the .shx does not list as many shapes as the .dbf has rows");
                 }
-                for (long i = 0; i < entries && next >= 0; i++) {
-                    next = in.readInt() == next ? next + 4 + in.readInt() : -1;
-                }
+                next = end(in, entries);
             }
             return next >= 0 ? new ShapeIndex(null, null) : scattered(shx, shp, (int) rows);
         } catch (EOFException e) {
             return odd("the .shx is damaged");
         }
+    }
+
+    /** Where the shapes end, in words, when they lie one behind the other; else -1. */
+    private static long end(DataInputStream in, long entries) throws IOException {
+        byte[] block = new byte[BUFFER_BYTES];
+        ByteBuffer content = ByteBuffer.wrap(block);
+        long next = HEADER_WORDS;
+        for (long left = 8 * entries; left > 0; left -= content.limit()) {
+            content.clear().limit((int) Math.min(left, block.length));
+            in.readFully(block, 0, content.limit());
+            for (int at = 0; at < content.limit(); at += 8) {
+                if (content.getInt(at) != next) {
+                    return -1;
+                }
+                next += 4L + content.getInt(at + 4);
+            }
+        }
+        return next;
     }
 
     private static DataInputStream open(Path shx) throws IOException {
