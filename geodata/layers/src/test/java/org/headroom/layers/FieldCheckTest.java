@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,31 @@ final class FieldCheckTest {
             assertThat(issue.record()).isEqualTo(2);
             assertThat(issue.reason()).isEqualTo("it repeats record 1, which counts");
         });
+    }
+
+    @Test
+    void whatTwoLayersTellCountsOnce() throws IOException {
+        String yaml = """
+                layer: %s
+                kind: interconnection-queue
+                source: {file: %s.csv, publisher: T, evidence: REPORTED}
+                geometry: {columns: {longitude: lon, latitude: lat}}
+                id: q
+                fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
+                """;
+        Files.writeString(folder.resolve("a.csv"), "q,mw,lon,lat\nA1,50,10,50\nA2,60,10,50\n");
+        Files.writeString(folder.resolve("b.csv"), "q,mw,lon,lat\nA2,60,10,50\nA3,70,10,50\nA2,60,11,50\n");
+        LoadedLayer first = load(folder, yaml.formatted("a", "a"));
+        LoadedLayer second = load(folder, yaml.formatted("b", "b"));
+        List<LoadedLayer> removed = LayerRepeats.removed(List.of(first, second));
+        assertThat(removed.get(0)).isSameAs(first);
+        DefaultFeatureLayer left = features(removed.get(1));
+        assertThat(left.texts("requestId")).containsExactly("A3", "A2");
+        assertThat(left.numbers("requestedMw")).containsExactly(70, 60);
+        assertThat(left.recordId(1)).isEqualTo("A2");
+        assertThat(removed.get(1).counts()).isEqualTo(new LayerCounts(3, 2, 1, 0));
+        assertThat(removed.get(1).issues()).singleElement().satisfies(issue -> assertThat(issue.reason())
+                .isEqualTo("it repeats a record of layer a, which counts"));
     }
 
     @Test

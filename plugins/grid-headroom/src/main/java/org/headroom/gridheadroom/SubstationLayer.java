@@ -19,7 +19,7 @@ final class SubstationLayer {
     private final double[] voltageKv;
     /** H1 of each record; NaN where the layer gives none for load. */
     private final double[] publishedMw;
-    /** Whether the H1 of a record is too old, or of no known day. */
+    /** Whether the H1 of a record is too old, of no known day, or of a later day than the evaluation date. */
     private final boolean[] outdated;
     /** H2 of each record; NaN where an input is missing. */
     private final double[] firmMw;
@@ -106,7 +106,8 @@ final class SubstationLayer {
         boolean[] outdated = new boolean[layer.size()];
         for (int i = 0; i < outdated.length; i++) {
             long day = asOf[i] == FeatureLayer.NO_DATE ? fallback : asOf[i];
-            outdated[i] = day == UNDATED || (today - day) / DAYS_PER_YEAR > maximumAgeYears;
+            // What was published later was not known on the evaluation date.
+            outdated[i] = day == UNDATED || day > today || (today - day) / DAYS_PER_YEAR > maximumAgeYears;
         }
         return outdated;
     }

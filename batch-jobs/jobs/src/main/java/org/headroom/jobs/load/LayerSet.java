@@ -16,6 +16,7 @@ import org.headroom.jobs.step.Lazy;
 import org.headroom.jobs.step.Progress;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.layers.LayerLoader;
+import org.headroom.layers.LayerRepeats;
 import org.headroom.layers.LayerSnapshot;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.FailureFamily;
@@ -79,19 +80,24 @@ public final class LayerSet {
         return slot(id).get();
     }
 
-    /** All layers in the project's order, with what is odd about their places in the project among their issues. */
+    /**
+     * All layers in the project's order, without what an earlier layer of the kind tells already, and with what is odd about their places in the
+     * project among their issues.
+     */
     public List<LoadedLayer> all() {
         return all.get();
     }
 
     private List<LoadedLayer> checked() {
+        List<LoadedLayer> layers =
+                LayerRepeats.removed(slots.values().stream().map(Slot::get).toList());
         if (jurisdictions.isEmpty()) {
-            return slots.values().stream().map(Slot::get).toList();
+            return layers;
         }
         PlaceCheck check =
                 new PlaceCheck((FeatureLayer) get(jurisdictions.get()).layer());
-        return slots.values().stream()
-                .map(slot -> check.check(slot.descriptor, slot.get()))
+        return layers.stream()
+                .map(layer -> check.check(slot(layer.layer().id()).descriptor, layer))
                 .toList();
     }
 
