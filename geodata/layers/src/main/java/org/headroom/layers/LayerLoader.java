@@ -44,11 +44,14 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
+import org.headroom.model.Printable;
 import org.headroom.spi.FeatureLayer;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
     private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
+
+    private static final int SHOWN = 5;
 
     private final DataFolder dataFolder;
 
@@ -310,24 +313,35 @@ public final class LayerLoader {
         if (bad <= descriptor.badRecordLimitFraction() * collector.read()) {
             return;
         }
-        Map<String, Long> reasons = collector.issues().stream()
+        List<DataIssue> skips = collector.issues().stream()
                 .filter(i -> i.effect() == DataIssue.Effect.SKIPPED)
-                .collect(Collectors.groupingBy(
-                        i -> i.field().isEmpty() ? i.reason() : i.field() + ": " + i.reason(),
-                        TreeMap::new,
-                        Collectors.counting()));
-        String worst = reasons.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(5)
-                .map(e -> "\n  " + e.getValue() + " x " + e.getKey())
-                .collect(Collectors.joining());
+                .toList();
+        String worst = mostFrequent(skips, i -> i.field().isEmpty() ? i.reason() : i.field() + ": " + i.reason());
+        String values = mostFrequent(
+                skips.stream().filter(i -> !i.value().isEmpty()).toList(),
+                i -> i.field() + " = \"" + Printable.line(i.value()) + "\"");
+        String first = skips.stream()
+                .limit(SHOWN)
+                .map(i -> "record " + i.record() + (i.recordId().isEmpty() ? "" : " (" + Printable.line(i.recordId()) + ")"))
+                .collect(Collectors.joining(", "));
         throw new HeadroomException(
                 FailureFamily.DATA,
                 where(descriptor) + ": " + bad + " of " + collector.read()
                         + " records are bad, more than badRecords.limitFraction " + descriptor.badRecordLimitFraction()
-                        + " allows:" + worst,
+                        + " allows:" + worst + "\nThe first are " + first
+                        + (values.isEmpty() ? "" : "\nMost frequent among the values that were not understood:" + values),
                 "Correct the source or the descriptor " + descriptor.file()
                         + ", or raise the limit if these records may be lost.");
+    }
+
+    private static String mostFrequent(List<DataIssue> issues, Function<DataIssue, String> word) {
+        Map<String, Long> counts =
+                issues.stream().collect(Collectors.groupingBy(word, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN)
+                .map(e -> "\n  " + e.getValue() + " x " + e.getKey())
+                .collect(Collectors.joining());
     }
 
     private LoadedLayer raster(RasterFormat format, LayerDescriptor descriptor, LayerInfo info) throws IOException {

@@ -131,7 +131,8 @@ public final class FieldGuesses {
             for (ColumnDescription column : columns) {
                 String written = plain(column.name());
                 boolean fits = exact ? written.equals(name) : name.length() >= SHORTEST_PART && written.contains(name);
-                if (fits && !taken.contains(column) && mayHold(field, column)) {
+                // A column of that very name is meant, even where its values are not yet understood.
+                if (fits && !taken.contains(column) && (exact || mayHold(field, column))) {
                     return Optional.of(column);
                 }
             }
