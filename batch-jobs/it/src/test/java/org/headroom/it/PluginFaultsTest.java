@@ -78,9 +78,9 @@ class PluginFaultsTest {
     void itNeverEndsReadingItsLayers() {
         hangs = true;
         costsItsOwn(
-                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20"),
+                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 10"),
                 "the module was stopped",
-                "the 20 s of limits.moduleBindSeconds");
+                "the 10 s of limits.moduleBindSeconds");
     }
 
     @Test

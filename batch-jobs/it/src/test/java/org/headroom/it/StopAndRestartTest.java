@@ -34,7 +34,10 @@ class StopAndRestartTest {
     void killedInTheMiddleOfMeasuringItGoesOn() throws Exception {
         Path out = folder.resolve("killed");
         Measuring.kill(start(project, out), out);
-        Headroom.with("jobs", "restart", "--out", out.toString()).inAProcess().done();
+        Headroom.Result again = Headroom.with("jobs", "restart", "--out", out.toString())
+                .inAProcess()
+                .done();
+        assertThat(again.err()).contains("died; going on with execution 1 in its place");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
     }
 
@@ -56,9 +59,14 @@ class StopAndRestartTest {
         process.destroy();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(folder.resolve("stopped-log.err"))
+                .content()
+                .contains("stopping at the next checkpoint")
+                .doesNotContain("Exception");
         assertThat(out.resolve("2026-06-01-1")).doesNotExist();
         Headroom.Result again = project.later(out, SLOW).done();
-        assertThat(again.err()).contains("going on with execution");
+        assertThat(again.err()).contains("going on with execution 1, which was stopped");
+        assertThat(again.lastLine()).endsWith("2026-06-01-1");
         assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
         Headroom.Result history =
                 Headroom.with("jobs", "list", "--out", out.toString(), "--json").run();

@@ -40,7 +40,8 @@ class TimeAndPlaceTest {
         Path out = folder.resolve(language);
         killWhileMeasuring(in(rank(out), zone, language), out);
         Headroom.Result again = in(rank(out), zoneAfter, languageAfter).done();
-        assertThat(again.err()).contains("going on with execution 1");
+        assertThat(again.err()).contains("died; going on with execution 1 in its place");
+        assertThat(again.lastLine()).endsWith(RUN);
         assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
         Headroom.Result list = in(Headroom.with("jobs", "list", "--out", out.toString()), zone, language)
                 .run();
