@@ -200,8 +200,8 @@ public final class NightJob {
                     throw e;
                 }
                 // The repository failed. When a step did before, then that is the reason for both.
-                return NightlyJob.outcome(parameters).orElse(null) instanceof Outcome.Failed failed
-                        ? failed(failed, runtime, parameters)
+                return NightlyJob.settle(parameters, false).orElse(null) instanceof Outcome.Failed failed
+                        ? failed(failed, runtime)
                         : interrupted(e);
             }
         }
@@ -236,16 +236,16 @@ public final class NightJob {
         runtime.steps(run.executionId()).forEach(step -> end.step(step.step(), step.started(), step.ended()));
         if (run.status() == RunStatus.STOPPED) {
             end.failed("stopped at a checkpoint");
-            say("stopped at a checkpoint; the same command goes on there, and so does" + " \"headroom jobs restart "
+            say("stopped at a checkpoint; the same command goes on there, and so does \"headroom jobs restart "
                     + run.executionId() + " --out " + out + "\"");
             return ExitCode.STOPPED;
         }
-        Properties parameters = run.properties();
-        Optional<Outcome> outcome = NightlyJob.outcome(parameters);
+        boolean isCompleted = run.status() == RunStatus.COMPLETED;
+        Optional<Outcome> outcome = NightlyJob.settle(run.properties(), isCompleted);
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Failed failed) {
-            return failed(failed, runtime, parameters);
+            return failed(failed, runtime);
         }
-        if (run.status() != RunStatus.COMPLETED || outcome.isEmpty()) {
+        if (!isCompleted || outcome.isEmpty()) {
             end.failed("without a reason");
             return new Failures(surroundings)
                     .reportJob(
@@ -253,7 +253,6 @@ public final class NightJob {
                                     + " without a reason",
                             runtime.failureLog());
         }
-        NightlyJob.discard(parameters);
         boolean isNew = outcome.get() instanceof Outcome.Published;
         String folder = outcome.get() instanceof Outcome.Unchanged unchanged
                 ? unchanged.folder()
@@ -266,22 +265,13 @@ public final class NightJob {
         return report.done(run.folder(), isNew, seconds);
     }
 
-    private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
+    private int failed(Outcome.Failed failed, BatchRuntime runtime) {
         end.failed(failed.message());
         Failures failures = new Failures(surroundings);
         if (!failed.log().isEmpty()) {
             return failures.reportJob(failed.message(), failed.log() + runtime.failureLog());
         }
         HeadroomException failure = new HeadroomException(failed.family(), failed.message(), failed.advice());
-        if (failed.family() == FailureFamily.EXTERNAL) {
-            return interrupted(failure);
-        }
-        if (failed.family() == FailureFamily.INTERNAL) {
-            // Memory ran out; "headroom jobs restart" goes on when there is more.
-            return failures.report(failure);
-        }
-        // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
-        NightlyJob.discard(parameters);
-        return failures.report(failure);
+        return failed.family() == FailureFamily.EXTERNAL ? interrupted(failure) : failures.report(failure);
     }
 }
