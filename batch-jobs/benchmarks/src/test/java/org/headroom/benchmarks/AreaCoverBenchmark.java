@@ -1,30 +1,15 @@
 package org.headroom.benchmarks;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.headroom.spi.AreaIndex;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The areas that cover a place: moratoria, few and scattered, and price zones, which leave no gap. */
-@State(Scope.Benchmark)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(Block.SITES)
-public class AreaCoverBenchmark {
+public class AreaCoverBenchmark extends MicroBenchmark {
     /** Scattered areas of 100 to 1,000 vertices. */
     @Param("370")
     public int stars;

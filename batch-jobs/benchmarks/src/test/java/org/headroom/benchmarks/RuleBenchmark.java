@@ -2,7 +2,6 @@ package org.headroom.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.Criterion;
@@ -12,26 +11,12 @@ import org.headroom.rules.policy.Scorer;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Gates, adjustments and value functions of the reference workload's policy, everything known. Runs in the module's folder. */
-@State(Scope.Benchmark)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(Block.SITES)
-public class RuleBenchmark {
+public class RuleBenchmark extends MicroBenchmark {
     private static final Path POLICY = Path.of("rank-n", "policy");
 
     private final MadeUpSites sites = new MadeUpSites();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
@@ -15,31 +14,17 @@ import org.headroom.export.RankedTable;
 import org.headroom.export.shapefile.ShapefileResult;
 import org.headroom.export.shapefile.ShapefileWriter;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A ranking of 64 blocks written as a shapefile with the workload's twelve columns, syncs and digests included. One block alone would show
  * little but the syncs. {@code -Djava.io.tmpdir} decides on which disk.
  */
-@State(Scope.Benchmark)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(ShapefileBenchmark.ROWS)
-public class ShapefileBenchmark {
+public class ShapefileBenchmark extends MicroBenchmark {
     static final int ROWS = 64 * Block.SITES;
 
     private static final LocalDate DATE = LocalDate.of(2025, 6, 1);

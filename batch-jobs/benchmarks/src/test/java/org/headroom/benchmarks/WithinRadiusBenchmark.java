@@ -1,31 +1,16 @@
 package org.headroom.benchmarks;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.PointIndex;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A sum over all points within a radius, with and without their distances: the queue around a block of sites. */
-@State(Scope.Benchmark)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(Block.SITES)
-public class WithinRadiusBenchmark {
+public class WithinRadiusBenchmark extends MicroBenchmark {
     /** Points to choose from. */
     @Param("5500")
     public int points;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What an earlier night leaves for later ones: snapshots of the sample's layers and the compiled rules, which take more than half of a first
@@ -30,9 +29,18 @@ final class EarlierNight {
 
     /** Lays it into an output folder, there or not, which has none of its own. */
     static void lay(Path out) {
+        lay(out, ".layers", ".rules");
+    }
+
+    /** Lays the compiled rules only, so that layers are loaded. */
+    static void layRules(Path out) {
+        lay(out, ".rules");
+    }
+
+    private static void lay(Path out, String... parts) {
         try {
             Files.createDirectories(out);
-            for (String part : List.of(".layers", ".rules")) {
+            for (String part : parts) {
                 if (!Files.exists(out.resolve(part))) {
                     Trees.copy(Holder.MADE.resolve(part), out.resolve(part));
                 }

@@ -44,6 +44,7 @@ class EverySignalTest {
     })
     void inAStep(String signal, int exit, String sign, int times) throws Exception {
         Path out = folder.resolve(signal + sign.replace('/', '-'));
+        EarlierNight.layRules(out);
         Path log = folder.resolve(out.getFileName() + "-log");
         Process process = project.command(out, "--block-sites", "64")
                 // A shell that runs this test in the background makes its children deaf to SIGINT.

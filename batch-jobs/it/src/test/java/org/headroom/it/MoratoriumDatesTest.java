@@ -27,6 +27,7 @@ class MoratoriumDatesTest {
     }
 
     private Map<String, Object> gateOn(String date) {
+        EarlierNight.lay(out);
         return Ranked.read(Headroom.with("rank", "--date", date, "--out", out.toString())
                         .ranked())
                 .rows()

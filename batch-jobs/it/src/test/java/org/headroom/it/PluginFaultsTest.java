@@ -1,19 +1,24 @@
 package org.headroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a plugin does wrong costs its own criterion, is named among the issues, and changes nothing else of the ranking. */
 class PluginFaultsTest {
-    private static final String GOOD = "column.set(site, 8, EvidenceClass.DERIVED);";
+    private static final String GOOD = set("site, 8");
 
     @TempDir
     static Path folder;
@@ -31,56 +36,45 @@ class PluginFaultsTest {
         withoutIt = Ranked.read(sample.ranked(folder.resolve("without-runs"))).bySiteId();
     }
 
-    @Test
-    void itThrowsAtSomeSites() {
-        costsItsOwn(
-                ranked(
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                arguments(
                         "throws",
                         "",
-                        "if (sites.siteId(site).endsWith(\"1\")) throw new IllegalStateException(\"no idea\");" + GOOD),
-                "the module failed: IllegalStateException: no idea");
+                        "if (sites.siteId(site).endsWith(\"1\")) throw new IllegalStateException(\"no idea\");" + GOOD,
+                        "the module failed: IllegalStateException: no idea"),
+                arguments(
+                        "throws-early",
+                        "if (true) throw new NoClassDefFoundError(\"x/Y\");",
+                        GOOD,
+                        "before any site was measured: NoClassDefFoundError: x/Y"),
+                arguments("nan", "", set("site, Double.NaN"), "the module gave NaN as a known value"),
+                arguments("range", "", set("site, 25"), "the module left its declared range of 0.0 to 24.0 h"),
+                arguments("few", "", "if (site > 0) break;" + GOOD, "the module wrote nothing"),
+                arguments(
+                        "many",
+                        "",
+                        set("sites.size() + 5000, 8"),
+                        "the module failed: ArrayIndexOutOfBoundsException"));
     }
 
-    @Test
-    void itThrowsWhenItReadsItsLayers() {
-        costsItsOwn(
-                ranked("throws-early", "if (true) throw new NoClassDefFoundError(\"x/Y\");", GOOD),
-                "before any site was measured: NoClassDefFoundError: x/Y");
+    private static String set(String what) {
+        return "column.set(" + what + ", EvidenceClass.DERIVED);";
     }
 
-    @Test
-    void itGivesNaN() {
-        costsItsOwn(
-                ranked("nan", "", "column.set(site, Double.NaN, EvidenceClass.DERIVED);"),
-                "the module gave NaN as a known value");
-    }
-
-    @Test
-    void itLeavesItsRange() {
-        costsItsOwn(
-                ranked("range", "", "column.set(site, 25, EvidenceClass.DERIVED);"),
-                "the module left its declared range of 0.0 to 24.0 h");
-    }
-
-    @Test
-    void itGivesTooFewValues() {
-        costsItsOwn(ranked("few", "", "if (site > 0) break;" + GOOD), "the module wrote nothing");
-    }
-
-    @Test
-    void itGivesTooManyValues() {
-        costsItsOwn(
-                ranked("many", "", "column.set(sites.size() + 5000, 8, EvidenceClass.DERIVED);"),
-                "the module failed: ArrayIndexOutOfBoundsException");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void aFaultCostsItsOwn(String name, String bind, String measure, String issue) {
+        costsItsOwn(ranked(name, bind, measure), issue);
     }
 
     @Test
     void itNeverEndsReadingItsLayers() {
         hangs = true;
         costsItsOwn(
-                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20"),
+                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 10"),
                 "the module was stopped",
-                "the 20 s of limits.moduleBindSeconds");
+                "the 10 s of limits.moduleBindSeconds");
     }
 
     @Test

@@ -73,9 +73,15 @@ class PolicyReadmeTest {
                 .run();
     }
 
+    private Headroom.Result rules(String what) {
+        return Headroom.with("rules", what, "--policy", home.resolve(POLICY).toString())
+                .environment("HEADROOM_HOME", home.toString())
+                .run();
+    }
+
     private void holds() {
         for (String what : List.of("check", "test")) {
-            Headroom.Result result = run("rules", what, "--policy", POLICY);
+            Headroom.Result result = rules(what);
             assertThat(result.exit()).as(result.out() + result.err()).isZero();
         }
     }
@@ -93,6 +99,7 @@ class PolicyReadmeTest {
 
     @Test
     void everyCommandWorks() {
+        EarlierNight.lay(home.resolve("runs"));
         Headroom.Result rank = run("rank");
         assertThat(rank.exit()).as(rank.err()).isZero();
         Set<String> commands = new LinkedHashSet<>();
@@ -149,7 +156,7 @@ class PolicyReadmeTest {
                         edit("criteria/" + table.getFileName(), text -> text.replaceAll("\n    weight: [0-9.]+", ""));
                     }
                 }
-                Headroom.Result check = run("rules", "check", "--policy", POLICY);
+                Headroom.Result check = rules("check");
                 assertThat(check.exit()).as(check.out() + check.err()).isZero();
             }
         }
@@ -185,7 +192,7 @@ class PolicyReadmeTest {
                     text -> text.replaceFirst(
                             "(criterion: " + name.get(row.group(2)) + "\n    weight: [0-9.]+\n)[^\n]*\n",
                             "$1" + Matcher.quoteReplacement(line) + "\n# " + row.group(2) + "\n"));
-            Headroom.Result check = run("rules", "check", "--policy", POLICY);
+            Headroom.Result check = rules("check");
             if (row.group(2).equals("target")) {
                 // Each criterion of the modules that come with Headroom has a better direction, which a target
                 // contradicts.

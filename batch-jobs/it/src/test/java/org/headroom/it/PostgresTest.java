@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,9 +25,6 @@ class PostgresTest {
     private static final Duration OUTAGE =
             Duration.ofSeconds(Integer.getInteger("headroom.outage.seconds", Headroom.IS_LONG ? 30 : 4));
 
-    /** Small blocks and a fine grid make the partitioned steps long enough to be hit. */
-    private static final String[] SLOW = {"--block-sites", "1", "--threads", "2"};
-
     private static final String PASSWORD = "a-secret-of-this-test";
 
     @TempDir
@@ -36,18 +32,14 @@ class PostgresTest {
 
     private static EmbeddedPostgres server;
     private static CutCable cable;
-    private static SampleProject project;
-    private static Map<String, String> undisturbed;
 
     @BeforeAll
-    static void undisturbed() throws Exception {
+    static void start() throws Exception {
         // As a server in use has it: a commit that was answered is there after a crash.
         server = EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .start();
         cable = new CutCable(server.getPort());
-        project = new SampleProject(folder.resolve("project")).inProcesses().spacing("7");
-        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 
     @AfterAll
@@ -74,7 +66,7 @@ class PostgresTest {
                 .singleElement()
                 .asString()
                 .contains("died; going on with execution 1 in its place");
-        assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
+        Undisturbed.assertIn(out);
         Headroom.Result history = jobs("show", out).run();
         assertThat(history.out()).as(history.err()).contains("COMPLETED", "holder     process ");
         assertNoSecret(out, running, again, history);
@@ -98,7 +90,7 @@ class PostgresTest {
         assertThat(err.lines().filter(line -> line.contains("is back after")))
                 .as(err)
                 .hasSize(1);
-        assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
+        Undisturbed.assertIn(out);
         assertThat(err).doesNotContain(PASSWORD);
     }
 
@@ -112,13 +104,13 @@ class PostgresTest {
         String err = Files.readString(folder.resolve("too-long-log.err"));
         assertThat(process.exitValue()).as(err).isEqualTo(6);
         assertThat(err).contains("could not be reached for 1 s").doesNotContain("\tat ");
-        assertThat(out.resolve("2026-06-01-1")).doesNotExist();
+        assertThat(out.resolve(Undisturbed.RUN)).doesNotExist();
         Headroom.Result refused = rank(out).run();
         assertThat(refused.exit()).as(refused.err()).isEqualTo(3);
         cable.mend();
         Headroom.Result again = rank(out).done();
         assertThat(again.err()).contains("going on with execution 1");
-        assertThat(Trees.digests(out.resolve("2026-06-01-1"))).isEqualTo(undisturbed);
+        Undisturbed.assertIn(out);
     }
 
     @Test
@@ -159,7 +151,7 @@ class PostgresTest {
     }
 
     private static Headroom rank(Path out) {
-        return withServer(project.later(out, SLOW));
+        return withServer(Undisturbed.project().later(out, Undisturbed.SLOW));
     }
 
     private static Headroom jobs(String what, Path out) {

@@ -174,15 +174,6 @@ class SampleRunTest {
     }
 
     @Test
-    void aSecondStartFindsTheWorkDone() {
-        Map<String, String> before = Trees.digests(run);
-        Path again = Headroom.with("rank", "--out", out.toString()).inAProcess().ranked();
-        assertThat(again).isEqualTo(run);
-        assertThat(Trees.digests(run)).isEqualTo(before);
-        assertThat(out.resolve("2026-06-01-2")).doesNotExist();
-    }
-
-    @Test
     void everySiteCanBeExplained() {
         String first = (String) ranked.rows().get(0).get("siteId");
         Headroom.Result explained = Headroom.with("rules", "explain", "--site", first, "--out", out.toString())

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clocks, time zones and languages that change between a run and its restart change nothing in what is published. */
 class TimeAndPlaceTest {
-    private static final String RUN = "2026-06-01-1";
-
     @TempDir
     static Path folder;
-
-    private static SampleProject project;
-    private static Map<String, String> undisturbed;
-
-    @BeforeAll
-    static void undisturbed() {
-        project = new SampleProject(folder.resolve("copy")).inProcesses();
-        undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -40,8 +27,9 @@ class TimeAndPlaceTest {
         Path out = folder.resolve(language);
         killWhileMeasuring(in(rank(out), zone, language), out);
         Headroom.Result again = in(rank(out), zoneAfter, languageAfter).done();
-        assertThat(again.err()).contains("going on with execution 1");
-        assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
+        assertThat(again.err()).contains("died; going on with execution 1 in its place");
+        assertThat(again.lastLine()).endsWith(Undisturbed.RUN);
+        Undisturbed.assertIn(out);
         Headroom.Result list = in(Headroom.with("jobs", "list", "--out", out.toString()), zone, language)
                 .run();
         assertThat(list.out()).contains("COMPLETED").containsPattern("20[0-9-]+T[0-9:]+Z");
@@ -55,7 +43,7 @@ class TimeAndPlaceTest {
         killWhileMeasuring(rank(out), out);
         Headroom.Result again = back(rank(out)).done();
         assertThat(again.err()).contains("going on with execution 1");
-        assertThat(Trees.digests(out.resolve(RUN))).isEqualTo(undisturbed);
+        Undisturbed.assertIn(out);
         Headroom.Result unchanged = back(rank(out)).run();
         assertThat(unchanged.exit()).isZero();
         assertThat(unchanged.err()).contains("nothing has changed");
@@ -70,15 +58,15 @@ class TimeAndPlaceTest {
     @Test
     void aLeapDay() {
         Path out = folder.resolve("leap");
-        project.later(out, "--date", "2028-02-29").done();
+        Undisturbed.project().later(out, "--date", "2028-02-29").done();
         assertThat(out.resolve("2028-02-29-1/manifest.json")).exists();
-        Headroom.Result none = project.rank(out, "--date", "2027-02-29");
+        Headroom.Result none = Undisturbed.project().rank(out, "--date", "2027-02-29");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("2027-02-29");
     }
 
     private static Headroom rank(Path out) {
-        return project.later(out, "--block-sites", "1");
+        return Undisturbed.project().later(out, "--block-sites", "1");
     }
 
     private static Headroom in(Headroom headroom, String zone, String language) {
@@ -90,7 +78,10 @@ class TimeAndPlaceTest {
     }
 
     private static Headroom back(Headroom headroom) {
-        return headroom.through("faketime", "-f", "-2h").environment("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        return headroom.through("faketime", "-f", "-2h")
+                .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // Else threads of the JVM that wait for some time do not, and take all processors.
+                .environment("FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
     private static boolean hasFaketime() {

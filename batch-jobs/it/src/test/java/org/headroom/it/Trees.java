@@ -41,12 +41,15 @@ final class Trees {
         return Files.isDirectory(path) ? "folder" : Digests.ofFile(path);
     }
 
-    /** Copies a folder; files that share their bytes in it share them in the copy, too. */
+    /** Copies a folder to one that is not there or empty; files that share their bytes in it share them in the copy, too. */
     static void copy(Path from, Path to) {
         Map<Object, Path> copies = new HashMap<>();
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
+                if (path.equals(from) && Files.isDirectory(target)) {
+                    continue;
+                }
                 BasicFileAttributes attributes =
                         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 Path copy = attributes.isRegularFile() ? copies.putIfAbsent(attributes.fileKey(), target) : null;

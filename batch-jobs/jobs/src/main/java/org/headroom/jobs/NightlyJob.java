@@ -9,6 +9,7 @@ import org.headroom.jobs.inputs.UnchangedRun;
 import org.headroom.jobs.night.Night;
 import org.headroom.jobs.night.Nights;
 import org.headroom.jobs.step.Progress;
+import org.headroom.model.FailureFamily;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.RunRequest;
@@ -54,6 +55,30 @@ public final class NightlyJob {
     public static Optional<Outcome> outcome(Properties parameters) {
         WorkFolder work = work(parameters);
         return Nights.findFailure(work.path()).or(work::findOutcome);
+    }
+
+    /**
+     * What came of a run that is over; empty when it was stopped or told no reason. What it leaves behind is removed, unless a restart can go
+     * on with it.
+     *
+     * @param isCompleted whether the runtime says that the job came to its end
+     */
+    public static Optional<Outcome> settle(Properties parameters, boolean isCompleted) {
+        Optional<Outcome> outcome = outcome(parameters);
+        boolean canGoOn = outcome.orElse(null) instanceof Outcome.Failed failed
+                ? canGoOn(failed)
+                : outcome.isEmpty() || !isCompleted;
+        if (!canGoOn) {
+            discard(parameters);
+        }
+        return outcome;
+    }
+
+    /** What was refused has to be mended first, and then the inputs are others; all else may go well the next time, as with more memory. */
+    private static boolean canGoOn(Outcome.Failed failed) {
+        return !failed.log().isEmpty()
+                || failed.family() == FailureFamily.EXTERNAL
+                || failed.family() == FailureFamily.INTERNAL;
     }
 
     /** How far the run is that works in this process; empty when none does. */

@@ -2,6 +2,7 @@ package org.headroom.runtime;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ public record JobRun(
 
     public JobRun {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    /** The job parameters as a job takes them, a copy. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        parameters.forEach(properties::setProperty);
+        return properties;
     }
 
     /** Whether the process that ran it died. */

@@ -9,6 +9,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
 import org.headroom.testkit.MemoryLayer;
 import org.headroom.testkit.MemoryLayerBuilder;
+import org.headroom.testkit.SharedData;
 
 /** Two typical years of NREL's third collection (TMY3, 2008), each as a layer with one station. */
 final class WeatherFiles {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.headroom.queuepressure.AalenJohansen.Outcome;
 import org.headroom.spi.FeatureLayer;
+import org.headroom.testkit.SharedData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

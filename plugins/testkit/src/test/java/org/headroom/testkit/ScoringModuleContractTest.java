@@ -11,6 +11,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
@@ -93,63 +94,49 @@ class ScoringModuleContractTest {
         assertThatThrownBy(() -> contract(module).readsDeclaredParametersOnly()).hasMessageContaining("undeclared");
     }
 
+    /** What is written for one site. */
+    private interface Writing {
+        void write(SiteBlock sites, MeasurementColumn column, FeatureLayer layer, int site);
+    }
+
     /** A probe whose measuring is replaced. */
-    private abstract static class Measuring extends ProbeModule {
-        @Override
-        abstract void measure(
-                SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach);
+    private static ScoringModule measuring(Writing writing) {
+        return new ProbeModule() {
+            @Override
+            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
+                for (int site = 0; site < sites.size(); site++) {
+                    writing.write(sites, out.column("probeKm"), layer, site);
+                }
+            }
+        };
     }
 
     @Test
     void nanAndValuesOutOfRangeAndSilenceAreRefused() {
         for (double value : new double[] {Double.NaN, -1, 20_041, Double.POSITIVE_INFINITY}) {
-            ScoringModule module = new Measuring() {
-                @Override
-                void measure(
-                        SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                    for (int site = 0; site < sites.size(); site++) {
-                        out.column("probeKm").set(site, value, EvidenceClass.DERIVED);
-                    }
-                }
-            };
+            ScoringModule module =
+                    measuring((sites, column, layer, site) -> column.set(site, value, EvidenceClass.DERIVED));
             assertThatThrownBy(() -> contract(module).writesEveryCriterionOfEverySite())
                     .as("value " + value)
                     .isInstanceOf(AssertionError.class);
         }
-        ScoringModule silent = new Measuring() {
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {}
-        };
+        ScoringModule silent = measuring((sites, column, layer, site) -> {});
         assertThatThrownBy(() -> contract(silent).writesEveryCriterionOfEverySite())
                 .hasMessageContaining("nothing was written");
     }
 
     @Test
     void aResultThatDependsOnTheBlockIsRefused() {
-        ScoringModule module = new Measuring() {
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                for (int site = 0; site < sites.size(); site++) {
-                    out.column("probeKm").set(site, sites.size(), EvidenceClass.DERIVED);
-                }
-            }
-        };
+        ScoringModule module =
+                measuring((sites, column, layer, site) -> column.set(site, sites.size(), EvidenceClass.DERIVED));
         assertThatThrownBy(() -> contract(module).resultsDependOnTheSiteAlone()).hasMessageContaining("blocks of 1");
     }
 
     @Test
     void aFieldOfTheModuleUsedAsScratchIsRefused() {
-        ScoringModule module = new Measuring() {
-            private double last;
-
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                for (int site = 0; site < sites.size(); site++) {
-                    last += 1;
-                    out.column("probeKm").set(site, last % 7, EvidenceClass.DERIVED);
-                }
-            }
-        };
+        double[] last = new double[1];
+        ScoringModule module =
+                measuring((sites, column, layer, site) -> column.set(site, ++last[0] % 7, EvidenceClass.DERIVED));
         assertThatThrownBy(() -> contract(module).resultsDependOnTheSiteAlone()).isInstanceOf(AssertionError.class);
     }
 
@@ -177,14 +164,8 @@ class ScoringModuleContractTest {
 
     @Test
     void evidenceAboveTheLayersIsRefused() {
-        ScoringModule module = new Measuring() {
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                for (int site = 0; site < sites.size(); site++) {
-                    out.column("probeKm").set(site, 1, EvidenceClass.REPORTED, layer, 0);
-                }
-            }
-        };
+        ScoringModule module =
+                measuring((sites, column, layer, site) -> column.set(site, 1, EvidenceClass.REPORTED, layer, 0));
         assertThatThrownBy(() -> contract(module).writesEveryCriterionOfEverySite())
                 .hasMessageContaining("stronger than OBSERVED");
         assertThatThrownBy(() -> contract(module).evidenceIsNeverStrongerThanTheLayers())
@@ -193,27 +174,15 @@ class ScoringModuleContractTest {
 
     @Test
     void theDefaultLocaleMustNotMatter() {
-        ScoringModule module = new Measuring() {
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                double value = "TITLE".toLowerCase().equals("title") ? 1 : 2;
-                for (int site = 0; site < sites.size(); site++) {
-                    out.column("probeKm").set(site, value, EvidenceClass.DERIVED);
-                }
-            }
-        };
+        ScoringModule module = measuring((sites, column, layer, site) ->
+                column.set(site, "TITLE".toLowerCase().equals("title") ? 1 : 2, EvidenceClass.DERIVED));
         assertThatThrownBy(() -> contract(module).worksUnderAnotherLocaleAndTimeZone())
                 .hasMessageContaining("tr-TR");
     }
 
     @Test
     void writingIntoTheSitesIsRefused() {
-        ScoringModule module = new Measuring() {
-            @Override
-            void measure(SiteBlock sites, MeasurementBlock out, FeatureLayer layer, PointIndex points, double reach) {
-                sites.longitudes()[0] = 0.5;
-            }
-        };
+        ScoringModule module = measuring((sites, column, layer, site) -> sites.longitudes()[0] = 0.5);
         assertThatThrownBy(() -> contract(module).leavesTheSitesAsTheyWere()).hasMessageContaining("wrote into");
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class CompiledRulesTest {
     }
 
     private static long[] score(Policy policy) {
-        TestSites sites = new TestSites(SIZE);
+        SitesByAttribute sites = new SitesByAttribute(SIZE);
         MeasurementBlock block = TestPolicy.random(SIZE, sites, 7);
         ScoreBlock out = policy.newScoreBlock(SIZE);
         policy.scorer().score(sites, block, out);

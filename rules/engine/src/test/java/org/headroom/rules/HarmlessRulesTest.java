@@ -8,6 +8,7 @@ import java.util.List;
 import org.headroom.model.EvidenceClass;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,7 @@ class HarmlessRulesTest {
         MeasurementBlock block = TestPolicy.measurements(1);
         block.column("kv").set(0, 138, EvidenceClass.REPORTED);
         ScoreBlock out = policy.newScoreBlock(1);
-        policy.scorer().score(new TestSites(1).with(0, "name", SITE_NAME), block, out);
+        policy.scorer().score(new SitesByAttribute(1).with(0, "name", SITE_NAME), block, out);
 
         assertThat(policy.rules()).hasSameSizeAs(reasons).hasSizeGreaterThan(40);
         for (int rule = 0; rule < policy.rules().size(); rule++) {

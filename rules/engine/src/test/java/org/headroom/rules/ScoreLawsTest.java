@@ -17,11 +17,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.FieldType;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.SiteAttributes;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.policy.Scorer;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 
@@ -49,7 +51,7 @@ class ScoreLawsTest {
         }
     }
 
-    private static ScoreBlock score(TestSites sites, MeasurementBlock block) {
+    private static ScoreBlock score(SitesByAttribute sites, MeasurementBlock block) {
         ScoreBlock out = policy.newScoreBlock(sites.size());
         scorer.score(sites, block, out);
         return out;
@@ -57,7 +59,7 @@ class ScoreLawsTest {
 
     @Property(tries = 100)
     void theOtherSitesDoNotMatter(@ForAll long seed) {
-        TestSites sites = new TestSites(SIZE);
+        SitesByAttribute sites = new SitesByAttribute(SIZE);
         MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock all = score(sites, block);
         SplittableRandom random = new SplittableRandom(seed);
@@ -65,7 +67,7 @@ class ScoreLawsTest {
         if (kept.length == 0) {
             return;
         }
-        TestSites fewer = new TestSites(kept.length);
+        SitesByAttribute fewer = new SitesByAttribute(kept.length);
         MeasurementBlock fewerBlock = TestPolicy.measurements(kept.length);
         for (int i = 0; i < kept.length; i++) {
             copy(sites, block, kept[i], fewer, fewerBlock, i);
@@ -78,7 +80,7 @@ class ScoreLawsTest {
 
     @Property(tries = 100)
     void theIntervalHoldsEveryExactScore(@ForAll long seed) {
-        TestSites sites = new TestSites(SIZE);
+        SitesByAttribute sites = new SitesByAttribute(SIZE);
         MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock vague = score(sites, block);
         SplittableRandom random = new SplittableRandom(seed ^ 5);
@@ -113,7 +115,7 @@ class ScoreLawsTest {
 
     @Property(tries = 200)
     void aBetterMeasurementNeverLowersTheScore(@ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        TestSites sites = new TestSites(SIZE);
+        SitesByAttribute sites = new SitesByAttribute(SIZE);
         MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         ScoreBlock before = score(sites, block);
         MeasurementColumn kv = block.column("kv");
@@ -135,7 +137,7 @@ class ScoreLawsTest {
 
     @Property(tries = 100)
     void unknownIsNotZero(@ForAll long seed) {
-        TestSites sites = new TestSites(SIZE);
+        SitesByAttribute sites = new SitesByAttribute(SIZE);
         MeasurementBlock block = TestPolicy.random(SIZE, sites, seed);
         block.column("kv").clear();
         ScoreBlock unknown = score(sites, block);
@@ -161,9 +163,14 @@ class ScoreLawsTest {
     }
 
     private static void copy(
-            TestSites sites, MeasurementBlock block, int from, TestSites toSites, MeasurementBlock toBlock, int to) {
+            SitesByAttribute sites,
+            MeasurementBlock block,
+            int from,
+            SitesByAttribute toSites,
+            MeasurementBlock toBlock,
+            int to) {
         SiteAttributes.all().forEach(attribute -> {
-            if (sites.texts(attribute.name()).length > 0) {
+            if (attribute.type() == FieldType.TEXT) {
                 toSites.with(to, attribute.name(), sites.texts(attribute.name())[from]);
             } else {
                 toSites.with(to, attribute.name(), sites.numbers(attribute.name())[from]);

@@ -16,6 +16,7 @@ import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.policy.Scorer;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.rule.Truth;
 import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class ScorerTest {
         return block;
     }
 
-    private static ScoreBlock score(TestSites sites, MeasurementBlock block) {
+    private static ScoreBlock score(SitesByAttribute sites, MeasurementBlock block) {
         ScoreBlock out = policy.newScoreBlock(sites.size());
         policy.scorer().score(sites, block, out);
         return out;
@@ -64,7 +65,7 @@ class ScorerTest {
 
     @Test
     void everythingKnownGivesOneScore() {
-        ScoreBlock out = score(new TestSites(1), known(1));
+        ScoreBlock out = score(new SitesByAttribute(1), known(1));
         // 40 * 0.4 + 20 * 0.8 + 30 * (1 - 2 * 0.25^2) + 10 * 1; t = (65 - 200) / (20 - 200) = 0.75
         assertThat(out.lower(0)).isCloseTo(16 + 16 + 26.25 + 10, within(1e-9)).isEqualTo(out.upper(0));
         assertThat(out.ranking(0)).isEqualTo(out.lower(0));
@@ -82,7 +83,7 @@ class ScorerTest {
         block.column("ban").set(1, 1, EvidenceClass.REPORTED);
         block.column("kv").set(1, 34.5, EvidenceClass.REPORTED);
         block.column("ban").set(2, 1, EvidenceClass.REPORTED);
-        ScoreBlock out = score(new TestSites(3), block);
+        ScoreBlock out = score(new SitesByAttribute(3), block);
         assertThat(out.gate(0)).isEqualTo(GateAnswer.FAIL);
         assertThat(out.tier(0)).isEqualTo(ScoreBlock.EXCLUDED_TIER);
         assertThat(out.lower(0)).isGreaterThan(50);
@@ -99,7 +100,7 @@ class ScorerTest {
         block.column("ban").clear();
         block.column("ban").set(1, 0, EvidenceClass.REPORTED);
         block.column("kv").clear();
-        ScoreBlock out = score(new TestSites(2), block);
+        ScoreBlock out = score(new SitesByAttribute(2), block);
         assertThat(out.gateAnswer(gate("ban"), 0)).isEqualTo(GateAnswer.UNKNOWN);
         assertThat(out.gateAnswer(gate("ban"), 1)).isEqualTo(GateAnswer.PASS);
         assertThat(out.gate(1)).isEqualTo(GateAnswer.UNKNOWN);
@@ -113,7 +114,7 @@ class ScorerTest {
 
     @Test
     void aMissingAttributeOfAnotherOriginDecidesNothing() {
-        TestSites sites = new TestSites(3)
+        SitesByAttribute sites = new SitesByAttribute(3)
                 .with(1, "origin", "BROWNFIELD")
                 .with(2, "origin", "BROWNFIELD")
                 .with(2, "contractedCapacityMw", 150);
@@ -133,7 +134,7 @@ class ScorerTest {
         block.column("priceUsdPerMwh").setInterval(0, 160, 180, EvidenceClass.ESTIMATED);
         block.column("priceUsdPerMwh").setInterval(1, 140, 180, EvidenceClass.ESTIMATED);
         block.column("priceUsdPerMwh").setInterval(2, 100, 150, EvidenceClass.FALLBACK);
-        ScoreBlock out = score(new TestSites(3), block);
+        ScoreBlock out = score(new SitesByAttribute(3), block);
         int dear = rule("dear energy");
         assertThat(out.isFired(0, dear)).isTrue();
         assertThat(out.tier(0)).isEqualTo(3);
@@ -150,7 +151,7 @@ class ScorerTest {
     @Test
     void compiledRulesAgreeWithKleene() {
         int size = 5_000;
-        TestSites sites = new TestSites(size);
+        SitesByAttribute sites = new SitesByAttribute(size);
         MeasurementBlock block = TestPolicy.random(size, sites, 7);
         ScoreBlock out = score(sites, block);
         boolean[] all = new boolean[policy.vocabulary().fields().all().size()];
@@ -174,7 +175,7 @@ class ScorerTest {
     @Test
     void twoThreadsGiveTheSameBitsAsOne() throws Exception {
         int size = 2_500;
-        TestSites sites = new TestSites(size);
+        SitesByAttribute sites = new SitesByAttribute(size);
         MeasurementBlock block = TestPolicy.random(size, sites, 11);
         ScoreBlock alone = score(sites, block);
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -196,9 +197,10 @@ class ScorerTest {
     void aScorerIsUsedAgainForASmallerBlock() {
         Scorer scorer = policy.scorer();
         ScoreBlock out = policy.newScoreBlock(1_500);
-        TestSites large = new TestSites(1_500);
+        SitesByAttribute large = new SitesByAttribute(1_500);
         scorer.score(large, TestPolicy.random(1_500, large, 3), out);
-        scorer.score(new TestSites(1), known(1), out);
-        assertThat(out.lower(0)).isEqualTo(score(new TestSites(1), known(1)).lower(0));
+        scorer.score(new SitesByAttribute(1), known(1), out);
+        assertThat(out.lower(0))
+                .isEqualTo(score(new SitesByAttribute(1), known(1)).lower(0));
     }
 }

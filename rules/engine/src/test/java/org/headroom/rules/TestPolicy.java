@@ -14,6 +14,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 
@@ -161,7 +162,7 @@ public final class TestPolicy {
     }
 
     /** Measurements of all kinds: known, intervals, unknown; also sets attributes of the sites. */
-    public static MeasurementBlock random(int size, TestSites sites, long seed) {
+    public static MeasurementBlock random(int size, SitesByAttribute sites, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         MeasurementBlock block = measurements(size);
         for (int row = 0; row < size; row++) {

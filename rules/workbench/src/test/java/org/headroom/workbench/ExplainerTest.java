@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.TestPolicy;
-import org.headroom.rules.TestSites;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.workbench.explanation.Explainer;
 import org.headroom.workbench.explanation.Explanation;
@@ -22,7 +22,8 @@ class ExplainerTest {
     @Test
     void asTextAndAsJson(@TempDir Path folder) throws Exception {
         Policy policy = new TestPolicy(folder).load();
-        TestSites sites = new TestSites(1).with(0, "origin", "BROWNFIELD").with(0, "contractedCapacityMw", 120);
+        SitesByAttribute sites =
+                new SitesByAttribute(1).with(0, "origin", "BROWNFIELD").with(0, "contractedCapacityMw", 120);
         MeasurementBlock block = TestPolicy.measurements(1);
         block.column("distanceKm").set(0, 35, EvidenceClass.DERIVED);
         block.column("kv").setUnknown(0, UnknownReason.FIELD_MISSING);
@@ -112,7 +113,7 @@ class ExplainerTest {
     @Test
     void pointsAddUpToTheScore(@TempDir Path folder) {
         Policy policy = new TestPolicy(folder).load();
-        TestSites sites = new TestSites(200);
+        SitesByAttribute sites = new SitesByAttribute(200);
         MeasurementBlock block = TestPolicy.random(200, sites, 21);
         ScoreBlock scores = policy.newScoreBlock(200);
         policy.scorer().score(sites, block, scores);

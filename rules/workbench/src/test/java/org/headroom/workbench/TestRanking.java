@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.headroom.model.FieldType;
 import org.headroom.model.SiteAttributes;
 import org.headroom.rules.TestPolicy;
-import org.headroom.rules.TestSites;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
@@ -18,12 +18,12 @@ import org.headroom.workbench.whatif.RankedSites;
 
 /** A ranking in memory; sites with equal scores stand in the order of their places. */
 final class TestRanking implements RankedSites {
-    private final TestSites sites;
+    private final SitesByAttribute sites;
     private final MeasurementBlock measurements;
     private final ScoreBlock scores;
     private final List<Integer> order;
 
-    TestRanking(TestSites sites, MeasurementBlock measurements, ScoreBlock scores) {
+    TestRanking(SitesByAttribute sites, MeasurementBlock measurements, ScoreBlock scores) {
         this.sites = sites;
         this.measurements = measurements;
         this.scores = scores;
@@ -35,7 +35,7 @@ final class TestRanking implements RankedSites {
                 .toList();
     }
 
-    static TestRanking of(Policy policy, TestSites sites, MeasurementBlock measurements) {
+    static TestRanking of(Policy policy, SitesByAttribute sites, MeasurementBlock measurements) {
         ScoreBlock scores = policy.newScoreBlock(sites.size());
         policy.scorer().score(sites, measurements, scores);
         return new TestRanking(sites, measurements, scores);
@@ -51,7 +51,7 @@ final class TestRanking implements RankedSites {
         return new TestRanking(sites, measurements, other);
     }
 
-    TestSites sites() {
+    SitesByAttribute sites() {
         return sites;
     }
 
@@ -100,7 +100,7 @@ final class TestRanking implements RankedSites {
 
     /** A block of one site. */
     SiteBlock only(int site) {
-        TestSites one = new TestSites(1);
+        SitesByAttribute one = new SitesByAttribute(1);
         SiteAttributes.all().forEach(attribute -> {
             if (attribute.type() == FieldType.NUMBER) {
                 one.with(0, attribute.name(), sites.numbers(attribute.name())[site]);

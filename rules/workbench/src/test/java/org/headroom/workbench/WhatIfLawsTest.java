@@ -21,9 +21,9 @@ import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.rules.TestModule;
 import org.headroom.rules.TestPolicy;
-import org.headroom.rules.TestSites;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
@@ -71,7 +71,7 @@ class WhatIfLawsTest {
         static Case of(long seed, int settings) {
             SplittableRandom random = new SplittableRandom(seed);
             int size = 20 + random.nextInt(300);
-            TestSites sites = new TestSites(size);
+            SitesByAttribute sites = new SitesByAttribute(size);
             MeasurementBlock measurements = TestPolicy.random(size, sites, seed);
             // Half of the numbers lie anywhere, half on anchors and limits, where ties are many.
             for (int i = 0; i < size; i++) {
@@ -110,8 +110,9 @@ class WhatIfLawsTest {
             if (measurements.criterionIds().contains(field)) {
                 measurements.column(field).set(0, value, EvidenceClass.REPORTED);
             } else {
-                TestSites changed =
-                        new TestSites(1).with(0, "origin", one.origin(0).name()).with(0, field, value);
+                SitesByAttribute changed = new SitesByAttribute(1)
+                        .with(0, "origin", one.origin(0).name())
+                        .with(0, field, value);
                 one = changed;
             }
             ScoreBlock scores = policy.newScoreBlock(1);

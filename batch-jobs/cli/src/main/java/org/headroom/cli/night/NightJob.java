@@ -9,6 +9,9 @@ import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.ProgressLine;
 import org.headroom.jobs.NightlyJob;
+import org.headroom.jobs.UnfinishedNights;
+import org.headroom.jobs.end.MetricsFile;
+import org.headroom.jobs.end.RunEnd;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
@@ -18,6 +21,7 @@ import org.headroom.runtime.BatchRuntime;
 import org.headroom.runtime.JobRepository;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.RunStatus;
+import org.headroom.runtime.StopOnSignal;
 import org.headroom.runtime.engine.LeasedRuntime;
 
 /** Runs the nightly job to its end and gives its exit code. */
@@ -88,11 +92,18 @@ public final class NightJob {
     }
 
     private long begin(BatchRuntime runtime, RunRequest request) {
-        Optional<JobRun> unfinished = new UnfinishedRuns(runtime).take(request);
-        tell(runtime, unfinished);
+        Optional<Long> unfinished = unfinished(runtime).take(request);
+        tell(runtime, unfinished.flatMap(runtime::findExecution));
         return unfinished.isEmpty()
                 ? start(runtime, NightlyJob.prepare(request))
-                : runtime.restart(unfinished.get().executionId(), new Properties());
+                : runtime.restart(unfinished.get(), new Properties());
+    }
+
+    private static UnfinishedNights unfinished(BatchRuntime runtime) {
+        return new UnfinishedNights(runtime.restartable(NightlyJob.NAME).stream()
+                .map(run -> new UnfinishedNights.Execution(
+                        run.executionId(), run.properties(), run.status() == RunStatus.STOPPED || run.hasDied()))
+                .toList());
     }
 
     /** Says in one line what became of a run before this one, if there is anything to say. */
@@ -136,18 +147,14 @@ public final class NightJob {
     }
 
     private long beginAgain(BatchRuntime runtime, Path out, Optional<Long> executionId) {
-        Optional<JobRun> run = executionId.isPresent()
-                ? runtime.findExecution(executionId.get())
-                : new UnfinishedRuns(runtime).newest();
+        Optional<Long> wanted = executionId.or(() -> unfinished(runtime).newest());
         if (runtime.takenOverFrom().isPresent()) {
-            tell(runtime, run);
+            tell(runtime, wanted.flatMap(runtime::findExecution));
         }
-        long id = executionId
-                .or(() -> run.map(JobRun::executionId))
-                .orElseThrow(() -> new HeadroomException(
-                        FailureFamily.CONFIG,
-                        "there is nothing to restart in " + out,
-                        "See what was run there with: headroom jobs list --out " + out));
+        long id = wanted.orElseThrow(() -> new HeadroomException(
+                FailureFamily.CONFIG,
+                "there is nothing to restart in " + out,
+                "See what was run there with: headroom jobs list --out " + out));
         return runtime.restart(id, new Properties());
     }
 
@@ -164,7 +171,7 @@ public final class NightJob {
     private int told(Attempt attempt) {
         long began = System.nanoTime();
         // In this order: a signal is answered until the job has ended, its repository is closed and all is told.
-        try (StopOnSignal signal = new StopOnSignal(surroundings.err())) {
+        try (StopOnSignal signal = new StopOnSignal(this::say)) {
             int code;
             try {
                 code = attempt.make(signal, began);
@@ -185,7 +192,7 @@ public final class NightJob {
         try (BatchRuntime runtime = LeasedRuntime.open(out, repository, surroundings.clock(), this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
-            Properties parameters = parameters(runtime.findExecution(id).orElseThrow());
+            Properties parameters = runtime.findExecution(id).orElseThrow().properties();
             try {
                 return ended(runtime, await(runtime, id, parameters), out, secondsSince(began));
             } catch (HeadroomException e) {
@@ -193,8 +200,8 @@ public final class NightJob {
                     throw e;
                 }
                 // The repository failed. When a step did before, then that is the reason for both.
-                return NightlyJob.outcome(parameters).orElse(null) instanceof Outcome.Failed failed
-                        ? failed(failed, runtime, parameters)
+                return NightlyJob.settle(parameters, false).orElse(null) instanceof Outcome.Failed failed
+                        ? failed(failed, runtime)
                         : interrupted(e);
             }
         }
@@ -202,7 +209,7 @@ public final class NightJob {
 
     /** One line at the end, and the metrics. */
     private void tellEnd(int code, double seconds) {
-        surroundings.err().println("headroom: " + end.line(code, seconds));
+        say(end.line(code, seconds));
         metrics.ifPresent(file -> {
             try {
                 new MetricsFile(file, surroundings.clock()).write(end, code, seconds);
@@ -226,21 +233,19 @@ public final class NightJob {
     }
 
     private int ended(BatchRuntime runtime, JobRun run, Path out, double seconds) {
-        end.steps(runtime.steps(run.executionId()));
+        runtime.steps(run.executionId()).forEach(step -> end.step(step.step(), step.started(), step.ended()));
         if (run.status() == RunStatus.STOPPED) {
             end.failed("stopped at a checkpoint");
-            surroundings
-                    .err()
-                    .println("headroom: stopped at a checkpoint; the same command goes on there, and so does"
-                            + " \"headroom jobs restart " + run.executionId() + " --out " + out + "\"");
+            say("stopped at a checkpoint; the same command goes on there, and so does \"headroom jobs restart "
+                    + run.executionId() + " --out " + out + "\"");
             return ExitCode.STOPPED;
         }
-        Properties parameters = parameters(run);
-        Optional<Outcome> outcome = NightlyJob.outcome(parameters);
+        boolean isCompleted = run.status() == RunStatus.COMPLETED;
+        Optional<Outcome> outcome = NightlyJob.settle(run.properties(), isCompleted);
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Failed failed) {
-            return failed(failed, runtime, parameters);
+            return failed(failed, runtime);
         }
-        if (run.status() != RunStatus.COMPLETED || outcome.isEmpty()) {
+        if (!isCompleted || outcome.isEmpty()) {
             end.failed("without a reason");
             return new Failures(surroundings)
                     .reportJob(
@@ -248,7 +253,6 @@ public final class NightJob {
                                     + " without a reason",
                             runtime.failureLog());
         }
-        NightlyJob.discard(parameters);
         boolean isNew = outcome.get() instanceof Outcome.Published;
         String folder = outcome.get() instanceof Outcome.Unchanged unchanged
                 ? unchanged.folder()
@@ -261,29 +265,13 @@ public final class NightJob {
         return report.done(run.folder(), isNew, seconds);
     }
 
-    private int failed(Outcome.Failed failed, BatchRuntime runtime, Properties parameters) {
+    private int failed(Outcome.Failed failed, BatchRuntime runtime) {
         end.failed(failed.message());
         Failures failures = new Failures(surroundings);
         if (!failed.log().isEmpty()) {
             return failures.reportJob(failed.message(), failed.log() + runtime.failureLog());
         }
         HeadroomException failure = new HeadroomException(failed.family(), failed.message(), failed.advice());
-        if (failed.family() == FailureFamily.EXTERNAL) {
-            return interrupted(failure);
-        }
-        if (failed.family() == FailureFamily.INTERNAL) {
-            // Memory ran out; "headroom jobs restart" goes on when there is more.
-            return failures.report(failure);
-        }
-        // What was refused has to be mended first, and then the inputs are others: there is nothing to go on with.
-        NightlyJob.discard(parameters);
-        return failures.report(failure);
-    }
-
-    /** The job parameters of an execution. */
-    static Properties parameters(JobRun run) {
-        Properties parameters = new Properties();
-        run.parameters().forEach(parameters::setProperty);
-        return parameters;
+        return failed.family() == FailureFamily.EXTERNAL ? interrupted(failure) : failures.report(failure);
     }
 }

@@ -1,4 +1,4 @@
-/** The first step: digests of every input, and whether a published run was made from the same ones. */
+/** The first step: digests of every input, whether a published run was made from the same ones, and the policy that is gone by. */
 @NullMarked
 package org.headroom.jobs.inputs;
 

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
@@ -27,9 +25,7 @@ import org.headroom.runtime.StepRun;
 import org.headroom.runtime.lease.Lease;
 import org.headroom.runtime.lease.StopRequest;
 import org.headroom.runtime.repository.JobDatabase;
-import org.headroom.runtime.repository.LeaseTable;
 import org.headroom.runtime.repository.RepositoryReader;
-import org.headroom.runtime.repository.Sql;
 
 /**
  * {@link BatchRuntime} for an output folder, whose lease it holds, with its repository in the folder or on a server. Several may be open in
@@ -46,54 +42,32 @@ public final class LeasedRuntime implements BatchRuntime {
     /** How long a job may take to end that has lost its repository: mostly all that it asks of it fails at once, but it may hang there. */
     private static final long LAST_WAIT_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** A repository that goes whenever it is asked the same is not waited for without end. */
-    private static final int MAX_LOSSES = 100;
-
     private final Path output;
     private final Lease lease;
-    private final Clock clock;
     private final JobDatabase database;
-    private final Sql sql = new Sql(() -> engine().connection());
-    private final RepositoryReader reader = new RepositoryReader(sql);
-    private final LeaseTable leases = new LeaseTable(sql);
+    private final PatientEngine engine;
+    private final RepositoryReader reader;
     private final Optional<Holder> predecessor;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     /** The newest execution in place of one that lost its repository. */
     private final Map<Long, Long> successors = new ConcurrentHashMap<>();
 
-    private volatile JobEngine engine;
-    private volatile long leaseId;
     private volatile long newest = -1;
     private volatile boolean isStopAsked;
-
-    private final AtomicInteger losses = new AtomicInteger();
 
     /** Losses when the newest execution began. */
     private volatile int lossesBefore;
 
-    private LeasedRuntime(Path output, Lease lease, JobDatabase database, JobEngine engine, Clock clock)
-            throws IOException {
-        this.clock = clock;
+    private LeasedRuntime(Path output, Lease lease, JobDatabase database, PatientEngine engine) throws IOException {
         this.output = output;
         this.lease = lease;
         this.database = database;
         this.engine = engine;
+        reader = new RepositoryReader(engine.sql());
         StopRequest.forget(output);
-        engine.use(database);
-        predecessor = lease.predecessor().or(leases::open);
-        leaseId = engine.together(() -> {
-            // First, as nothing that a holder before still had under way can be written after it.
-            long taken = leases.take(lease.holder());
-            engine.settleDead();
-            return taken;
-        });
-        database.fence(leaseId);
+        predecessor = engine.begin();
         lease.settled();
-    }
-
-    private JobEngine engine() {
-        return engine;
     }
 
     /**
@@ -117,7 +91,8 @@ public final class LeasedRuntime implements BatchRuntime {
             JobEngine engine = Engines.take();
             opened.push(() -> Engines.giveBack(engine));
             opened.push(engine::release);
-            LeasedRuntime runtime = new LeasedRuntime(output, lease, database, engine, clock);
+            LeasedRuntime runtime =
+                    new LeasedRuntime(output, lease, database, new PatientEngine(engine, database, lease, clock));
             done = true;
             return runtime;
         } catch (IOException e) {
@@ -151,7 +126,7 @@ public final class LeasedRuntime implements BatchRuntime {
     @Override
     public long start(String job, Properties parameters) {
         isStopAsked = false;
-        return begun(patiently(() -> engine.start(job, parameters), this::startAfresh));
+        return begun(engine.askAfresh(() -> engine.now().start(job, parameters)));
     }
 
     @Override
@@ -181,19 +156,18 @@ public final class LeasedRuntime implements BatchRuntime {
     }
 
     private long goOn(JobRun run, Properties changes) {
-        Properties parameters = new Properties();
         // Only what is given here is taken, so the old parameters have to be given again.
-        run.parameters().forEach(parameters::setProperty);
+        Properties parameters = run.properties();
         changes.stringPropertyNames().forEach(name -> parameters.setProperty(name, changes.getProperty(name)));
         // A restart that the repository was lost in may have left an execution, which is then the one to go on with.
-        return begun(patiently(() -> engine.restart(newestOf(run), parameters), this::startAfresh));
+        return begun(engine.askAfresh(() -> engine.now().restart(newestOf(run), parameters)));
     }
 
     /** The execution is written, and can be gone on with whatever happens; from now on, the repository may take its time. */
     private long begun(long executionId) {
         newest = executionId;
-        lossesBefore = losses.get();
-        engine.gatherWrites();
+        lossesBefore = engine.losses();
+        engine.now().gatherWrites();
         return executionId;
     }
 
@@ -204,67 +178,11 @@ public final class LeasedRuntime implements BatchRuntime {
                 .orElse(run);
     }
 
-    /** Asks the repository something, anew when it was lost meanwhile and is there again. */
-    private <T> T patiently(Supplier<T> question) {
-        return patiently(question, this::regain);
-    }
-
-    private <T> T patiently(Supplier<T> question, Runnable wait) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return question.get();
-            } catch (HeadroomException e) {
-                if (!database.isLost() || attempt == MAX_LOSSES) {
-                    throw e;
-                }
-                wait.run();
-            }
-        }
-    }
-
-    /** Waits for the repository when it was lost, and takes the lease there anew. */
-    private void regain() {
-        if (!database.isLost()) {
-            return;
-        }
-        losses.incrementAndGet();
-        database.regain(() -> {
-            long taken =
-                    engine.together(() -> leases.giveBack(leaseId, clock.instant()) ? leases.take(lease.holder()) : -1);
-            if (taken < 0) {
-                return false;
-            }
-            leaseId = taken;
-            database.fence(taken);
-            return true;
-        });
-    }
-
-    /** Waits for a repository that was lost, and settles what was under way in it as that of a dead process. */
-    private synchronized void startAfresh() {
-        regain();
-        while (!engine.isIdle()) {
-            pause(LONGEST_WAIT_MS);
-        }
-        JobEngine before = engine;
-        engine = Engines.fresh();
-        engine.use(database);
-        before.release();
-        settleDead();
-    }
-
-    private void settleDead() {
-        patiently(() -> engine.together(() -> {
-            engine.settleDead();
-            return true;
-        }));
-    }
-
     @Override
     public void stop(long executionId) {
         isStopAsked = true;
         try {
-            engine.stop(successors.getOrDefault(executionId, executionId));
+            engine.now().stop(successors.getOrDefault(executionId, executionId));
         } catch (HeadroomException e) {
             if (!database.isLost()) {
                 throw e;
@@ -285,18 +203,20 @@ public final class LeasedRuntime implements BatchRuntime {
             if (!run.status().isOver()) {
                 // A failure in the engine's own code, as of a repository that is lost, ends its thread without a last
                 // word.
-                settleDead();
+                engine.settleDead();
                 run = require(current);
             }
-            if (losses.get() == lossesBefore || !run.status().isRestartable() || loss == MAX_LOSSES) {
+            if (engine.losses() == lossesBefore || !run.status().isRestartable() || loss == PatientEngine.MAX_LOSSES) {
                 return run;
             }
             if (isStopAsked) {
-                patiently(() -> sql.update(
-                        "UPDATE EXECUTIONINSTANCEDATA SET BATCHSTATUS = 'STOPPED' WHERE JOBEXECID = ?", current));
+                engine.ask(() -> engine.sql()
+                        .update(
+                                "UPDATE EXECUTIONINSTANCEDATA SET BATCHSTATUS = 'STOPPED' WHERE JOBEXECID = ?",
+                                current));
                 return require(current);
             }
-            startAfresh();
+            engine.startAfresh();
             successors.put(executionId, goOn(require(current), new Properties()));
         }
     }
@@ -306,7 +226,7 @@ public final class LeasedRuntime implements BatchRuntime {
         long wait = FIRST_WAIT_MS;
         boolean asked = false;
         long looked = System.nanoTime();
-        while (engine.isRunning(executionId)) {
+        while (engine.now().isRunning(executionId)) {
             watcher.accept(this);
             if (!asked && (isStopAsked || StopRequest.isMade(output))) {
                 asked = true;
@@ -320,19 +240,19 @@ public final class LeasedRuntime implements BatchRuntime {
             if (database.failure().isPresent()) {
                 throw letGo(executionId, database.failure().get());
             }
-            if (!pause(wait)) {
+            if (!PatientEngine.pause(wait)) {
                 stop(executionId);
                 return;
             }
             wait = Math.min(LONGEST_WAIT_MS, wait * 2);
         }
         regainOrLetGo(executionId);
-        engine.sync();
+        engine.now().sync();
     }
 
     private void regainOrLetGo(long executionId) {
         try {
-            regain();
+            engine.regain();
         } catch (HeadroomException e) {
             throw letGo(executionId, e);
         }
@@ -341,21 +261,12 @@ public final class LeasedRuntime implements BatchRuntime {
     /** Waits a little for a job that has lost its repository, so that nothing works in the output folder when the lease is given back. */
     private HeadroomException letGo(long executionId, HeadroomException failure) {
         long began = System.nanoTime();
-        while (engine.isRunning(executionId) && System.nanoTime() - began < LAST_WAIT_NANOS && pause(LONGEST_WAIT_MS)) {
+        while (engine.now().isRunning(executionId)
+                && System.nanoTime() - began < LAST_WAIT_NANOS
+                && PatientEngine.pause(LONGEST_WAIT_MS)) {
             continue;
         }
         return failure;
-    }
-
-    /** False when the thread is asked to end. */
-    private static boolean pause(long millis) {
-        try {
-            Thread.sleep(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private JobRun require(long executionId) {
@@ -365,22 +276,22 @@ public final class LeasedRuntime implements BatchRuntime {
 
     @Override
     public String failureLog() {
-        return engine.failureLog();
+        return engine.now().failureLog();
     }
 
     @Override
     public List<JobRun> executions(String job) {
-        return patiently(() -> reader.executions(job));
+        return engine.ask(() -> reader.executions(job));
     }
 
     @Override
     public Optional<JobRun> findExecution(long executionId) {
-        return patiently(() -> reader.findExecution(executionId));
+        return engine.ask(() -> reader.findExecution(executionId));
     }
 
     @Override
     public List<StepRun> steps(long executionId) {
-        return patiently(() -> reader.steps(executionId));
+        return engine.ask(() -> reader.steps(executionId));
     }
 
     /** Gives the output folder back. Executions that still run lose their repository; stop and await them first. */
@@ -390,18 +301,19 @@ public final class LeasedRuntime implements BatchRuntime {
             return;
         }
         // Else threads may still write to the folder; the operating system gives the lease back when they are gone.
-        boolean isOver = database.failure().isEmpty() && (newest < 0 || !engine.isRunning(newest));
+        boolean isOver =
+                database.failure().isEmpty() && (newest < 0 || !engine.now().isRunning(newest));
         try {
             if (isOver) {
-                patiently(() -> engine.together(() -> leases.giveBack(leaseId, clock.instant())));
+                engine.giveBackLease();
             }
         } catch (HeadroomException e) {
             // The next holder finds the lease open, and that nobody has it.
         } finally {
-            engine.release();
+            engine.now().release();
             database.close();
             if (isOver) {
-                Engines.giveBack(engine);
+                Engines.giveBack(engine.now());
                 lease.close();
             }
         }

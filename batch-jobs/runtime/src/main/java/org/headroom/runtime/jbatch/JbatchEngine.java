@@ -87,7 +87,7 @@ public final class JbatchEngine implements JobEngine {
         services.setProperty(ServiceTypes.PERSISTENCE_MANAGEMENT_SERVICE, SchemalessPersistence.class.getName());
         manager.registerBatchContainerOverrideProperties(services);
         DatabaseConfigurationBean database = new DatabaseConfigurationBean();
-        database.setDataSource(REPOSITORY);
+        database.setDataSource(REPOSITORY.asDataSource());
         try {
             manager.registerDatabaseConfigurationBean(database);
         } catch (DatabaseAlreadyInitializedException e) {

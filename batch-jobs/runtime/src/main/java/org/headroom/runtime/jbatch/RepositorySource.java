@@ -1,13 +1,12 @@
 package org.headroom.runtime.jbatch;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.headroom.model.HeadroomException;
 import org.headroom.runtime.repository.JobDatabase;
@@ -15,10 +14,10 @@ import org.headroom.runtime.repository.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data source that a jbatch keeps for its life. It passes on to the database that is open now, so that it may work on one output
+ * The source of connections that a jbatch keeps for its life. It passes on to the database that is open now, so that it may work on one output
  * folder after another, and lets a thread do several things in one transaction. Safe for several threads.
  */
-final class RepositorySource implements DataSource {
+final class RepositorySource {
     private final AtomicReference<@Nullable JobDatabase> current = new AtomicReference<>();
     private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
 
@@ -108,8 +107,8 @@ final class RepositorySource implements DataSource {
         return open == null ? null : open.connection;
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /** A connection to be closed; that of the transaction when one is open on this thread. */
+    Connection getConnection() throws SQLException {
         Transaction open = transaction.get();
         if (open == null) {
             return database().connect();
@@ -121,6 +120,22 @@ final class RepositorySource implements DataSource {
             open.connection = connection;
         }
         return keptOpen(connection);
+    }
+
+    /** The same as a data source, which can do nothing but give connections. */
+    DataSource asDataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                RepositorySource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(this, arguments);
+                    }
+                    if (method.getName().equals("getConnection")) {
+                        return getConnection();
+                    }
+                    throw new SQLFeatureNotSupportedException(method.getName());
+                });
     }
 
     private JobDatabase database() {
@@ -151,41 +166,5 @@ final class RepositorySource implements DataSource {
 
     private static HeadroomException failure(SQLException e) {
         return Sql.failure("the job repository cannot be written", e);
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("org.headroom");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("nothing is wrapped as " + type.getName());
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

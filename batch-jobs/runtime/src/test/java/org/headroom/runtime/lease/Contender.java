@@ -14,6 +14,7 @@ final class Contender {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Contender.class.getName(),
@@ -34,11 +35,11 @@ final class Contender {
             try (Lease lease = Lease.take(Path.of(args[0]), Clock.systemUTC())) {
                 tell(folder, args[2] + "-" + round, "taken by " + lease.holder().pid());
                 waitFor(folder.resolve("end-" + round));
-                continue;
+                came = "";
             } catch (OutputBusyException busy) {
                 came = "busy: " + busy.getMessage();
             }
-            tell(folder, args[2] + "-" + round, came);
+            tell(folder, came.isEmpty() ? "free-" + round : args[2] + "-" + round, came);
         }
     }
 

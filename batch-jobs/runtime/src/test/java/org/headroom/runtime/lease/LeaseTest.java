@@ -142,6 +142,11 @@ class LeaseTest {
                         .filteredOn(text -> text.startsWith("busy"))
                         .allMatch(text -> text.contains("process " + pid + " on "), "names process " + pid);
                 Files.writeString(folder.resolve("end-" + round), "");
+                // Else who is quick would still find it held for the round before.
+                while (!Files.exists(folder.resolve("free-" + round))) {
+                    assertThat(contenders).allMatch(contender -> contender.isAlive() || contender.exitValue() == 0);
+                    Thread.sleep(1);
+                }
             }
             for (Process contender : contenders) {
                 assertThat(contender.waitFor()).isZero();

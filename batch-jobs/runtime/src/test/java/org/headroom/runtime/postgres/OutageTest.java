@@ -12,49 +12,37 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.RunStatus;
 import org.headroom.runtime.engine.LeasedRuntime;
 import org.headroom.runtime.fixture.Child;
 import org.headroom.runtime.fixture.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headroom.runtime.fixture.Work;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job of 4 times 100 items while the sessions of its repository are ended, the server crashes, or the lease is taken away. */
+@Tag("end-to-end")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class OutageTest {
-    private static PostgresServer server;
-
     @TempDir
     Path temp;
 
     private Path output;
-    private Path folder;
-
-    @BeforeAll
-    static void startServer() {
-        server = new PostgresServer();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    private Work work;
 
     @BeforeEach
     void folders() throws Exception {
         output = temp.resolve("runs");
-        folder = Files.createDirectories(temp.resolve("work"));
+        work = Work.in(temp.resolve("work"));
     }
 
     @Test
     void sessionsThatAreEndedAgainAndAgainLoseAndDoubleNothing() throws Exception {
-        Process child = Child.launch(output, folder, "start", server.url());
+        Process child = Child.launch(output, work.folder(), "start", PostgresServer.url());
         int ended = 0;
         try {
             // Before the job has begun, a repository out of reach is a reason to refuse.
@@ -73,12 +61,12 @@ class OutageTest {
             child.destroyForcibly();
         }
         assertThat(ended).isGreaterThan(10);
-        assertEveryItemOnce();
+        work.assertEveryItemOnce();
     }
 
     @Test
     void aCrashOfTheServerIsRiddenOut() throws Exception {
-        Process child = Child.launch(output, folder, "start", server.url());
+        Process child = Child.launch(output, work.folder(), "start", PostgresServer.url());
         try {
             waitForLines(child, 60);
             // The server ends all sessions and recovers from its log when one of its processes dies like this.
@@ -89,12 +77,12 @@ class OutageTest {
         } finally {
             child.destroyForcibly();
         }
-        assertEveryItemOnce();
+        work.assertEveryItemOnce();
     }
 
     @Test
     void whoHasLostItsLeaseWritesNoMore() throws Exception {
-        Process child = Child.launch(output, folder, "start", server.url());
+        Process child = Child.launch(output, work.folder(), "start", PostgresServer.url());
         try {
             waitForLines(child, 60);
             String schema =
@@ -106,25 +94,23 @@ class OutageTest {
         } finally {
             child.destroyForcibly();
         }
-        assertThat(lines()).isLessThan(400);
-        try (LeasedRuntime runtime =
-                LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
+        assertThat(work.lines()).isLessThan(400);
+        try (LeasedRuntime runtime = open(output)) {
             JobRun dead = runtime.executions("partitioned").get(0);
             assertThat(dead.hasDied()).isTrue();
-            long id = runtime.restart(dead.executionId(), Child.parameters(folder, 0));
+            long id = runtime.restart(dead.executionId(), Child.parameters(work.folder(), 0));
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
         }
-        assertEveryItemOnce();
+        work.assertEveryItemOnce();
     }
 
     @Test
     void outputsThatShareAServerDoNotSeeOneAnother() throws Exception {
         Path other = temp.resolve("other");
-        Process child = Child.launch(output, folder, "start", server.url());
+        Process child = Child.launch(output, work.folder(), "start", PostgresServer.url());
         try {
             waitForLines(child, 20);
-            try (LeasedRuntime runtime =
-                    LeasedRuntime.open(other, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
+            try (LeasedRuntime runtime = open(other)) {
                 assertThat(runtime.takenOverFrom()).isEmpty();
                 assertThat(runtime.executions("")).isEmpty();
             }
@@ -132,16 +118,15 @@ class OutageTest {
         } finally {
             child.destroyForcibly();
         }
-        assertEveryItemOnce();
+        work.assertEveryItemOnce();
     }
 
     @Test
     void aRepositoryThatMarkedCommitsIsBroughtUpToDate() throws Exception {
-        LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})
-                .close();
+        open(output).close();
         String schema =
                 PostgresRepositories.schema(PostgresRepositories.id(output).orElseThrow());
-        try (Connection connection = DriverManager.getConnection(server.url());
+        try (Connection connection = DriverManager.getConnection(PostgresServer.url());
                 Statement statement = connection.createStatement()) {
             connection.setSchema(schema);
             statement.execute("DROP FUNCTION headroom_fence CASCADE");
@@ -149,12 +134,11 @@ class OutageTest {
             assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '4'"))
                     .isOne();
         }
-        try (LeasedRuntime runtime =
-                LeasedRuntime.open(output, Child.repository(server.url()), Clock.systemUTC(), message -> {})) {
-            long id = runtime.start("partitioned", Child.parameters(folder, 0));
+        try (LeasedRuntime runtime = open(output)) {
+            long id = runtime.start("partitioned", Child.parameters(work.folder(), 0));
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
         }
-        assertEveryItemOnce();
+        work.assertEveryItemOnce();
         assertThat(sessions("SELECT 1 FROM pg_tables WHERE tablename = 'headroom_commit_mark' AND schemaname = '"
                         + schema + "'"))
                 .isEmpty();
@@ -164,15 +148,19 @@ class OutageTest {
                 .hasSize(6);
     }
 
+    private static LeasedRuntime open(Path output) {
+        return LeasedRuntime.open(output, Child.repository(PostgresServer.url()), Clock.systemUTC(), message -> {});
+    }
+
     private void waitForLines(Process child, int count) throws Exception {
-        while (lines() < count) {
+        while (work.lines() < count) {
             assertThat(child.isAlive()).as(log("start")).isTrue();
             Thread.sleep(2);
         }
     }
 
     private static List<Long> sessions(String query) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.url());
+        try (Connection connection = DriverManager.getConnection(PostgresServer.url());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<Long> result = new ArrayList<>();
@@ -184,35 +172,13 @@ class OutageTest {
     }
 
     private static void sql(String update) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.url());
+        try (Connection connection = DriverManager.getConnection(PostgresServer.url());
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(update)).isPositive();
         }
     }
 
     private String log(String what) throws Exception {
-        return Files.readString(folder.resolve("child-" + what + ".log"));
-    }
-
-    private long lines() throws Exception {
-        long lines = 0;
-        for (int partition = 0; partition < 4; partition++) {
-            lines += items(partition).size();
-        }
-        return lines;
-    }
-
-    private List<String> items(int partition) throws Exception {
-        Path file = folder.resolve("part-" + partition);
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    }
-
-    private void assertEveryItemOnce() throws Exception {
-        for (int partition = 0; partition < 4; partition++) {
-            assertThat(items(partition))
-                    .as("partition " + partition)
-                    .isEqualTo(
-                            IntStream.range(0, 100).mapToObj(Integer::toString).toList());
-        }
+        return Files.readString(work.folder().resolve("child-" + what + ".log"));
     }
 }

@@ -16,13 +16,13 @@ import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
-import org.headroom.rules.TestSites;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.drl.RuleFile;
 import org.headroom.rules.drl.RuleSetReader;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.fact.SiteSource;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.vocabulary.SiteFields;
 import org.headroom.spi.MeasurementBlock;
@@ -210,7 +210,7 @@ class GeneratedClassesTest {
         boolean[] used = new boolean[FIELDS.all().size()];
         used[FIELDS.get("kv").slot()] = true;
         FactBlock block = new FactBlock(FIELDS, used);
-        block.bind(new TestSites(size), new MeasurementBlock(List.of("kv"), size), new RuleBits(size, rules));
+        block.bind(new SitesByAttribute(size), new MeasurementBlock(List.of("kv"), size), new RuleBits(size, rules));
         return block;
     }
 

@@ -8,19 +8,22 @@ import java.util.stream.Collectors;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.NearestName;
+import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
+import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.SiteBlock;
 
 /** Builds an example's site and measurements from its {@code given}. What is not given is unknown. */
 final class SpecGiven {
     private static final String UNKNOWN = "unknown";
 
     private final Vocabulary vocabulary;
-    private final SpecSite site = new SpecSite();
+    private final SitesByAttribute site = new SitesByAttribute(1).with(0, "siteId", "example");
     private final MeasurementBlock measurements;
 
     SpecGiven(Vocabulary vocabulary) {
@@ -30,7 +33,7 @@ final class SpecGiven {
         measurements.clear();
     }
 
-    SpecSite site() {
+    SiteBlock site() {
         return site;
     }
 
@@ -41,7 +44,10 @@ final class SpecGiven {
     /** Lays a {@code given} over what is there already. @throws IllegalArgumentException naming what does not fit */
     void apply(JsonNode given) {
         if (given.has("origin")) {
-            site.origin(SiteOrigin.valueOf(given.path("origin").asText()));
+            site.with(
+                    0,
+                    SiteAttributes.ORIGIN,
+                    SiteOrigin.valueOf(given.path("origin").asText()).name());
         }
         for (Map.Entry<String, JsonNode> attribute : given.path("attributes").properties()) {
             attribute(attribute.getKey(), attribute.getValue());
@@ -55,7 +61,7 @@ final class SpecGiven {
     private void attribute(String name, JsonNode value) {
         SiteField field = field(name, false);
         if (value.isTextual() && value.asText().equals(UNKNOWN)) {
-            site.unset(name);
+            site.unset(0, name);
             return;
         }
         if (field.isNumber() != value.isNumber()) {
@@ -63,9 +69,9 @@ final class SpecGiven {
                     + (field.isNumber() ? "a number in " + field.unit() : "a text") + ", not " + value);
         }
         if (field.isNumber()) {
-            site.set(name, value.asDouble());
+            site.with(0, name, value.asDouble());
         } else {
-            site.set(name, value.asText());
+            site.with(0, name, value.asText());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.headroom.cli.night;
+package org.headroom.jobs.inputs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

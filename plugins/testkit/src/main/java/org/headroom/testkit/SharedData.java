@@ -1,15 +1,19 @@
-package org.headroom.cooling;
+package org.headroom.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Finds the folder of public data that is kept beside the project. */
-final class SharedData {
+/** Finds the folder of public data that is kept beside the project: {@code HEADROOM_DATA}, or else {@code shared/data} in a folder above. */
+public final class SharedData {
     private SharedData() {}
 
-    /** The file; when it is missing the test is skipped, or fails where the environment says CI=true. */
-    static Path file(String name) {
+    /**
+     * A file of it; when it is missing the test is skipped, or fails where the environment says {@code CI=true}.
+     *
+     * @param name path within the folder
+     */
+    public static Path file(String name) {
         String given = System.getenv("HEADROOM_DATA");
         Path found = given == null ? null : Path.of(given, name);
         for (Path up = Path.of("").toAbsolutePath(); found == null && up != null; up = up.getParent()) {

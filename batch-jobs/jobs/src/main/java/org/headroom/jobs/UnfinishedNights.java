@@ -1,46 +1,54 @@
-package org.headroom.cli.night;
+package org.headroom.jobs;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import org.headroom.jobs.NightlyJob;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.folder.Outcome;
 import org.headroom.runs.folder.RunRequest;
-import org.headroom.runtime.BatchRuntime;
-import org.headroom.runtime.JobRun;
-import org.headroom.runtime.RunStatus;
 
 /** Runs that were stopped or died, and what is to become of them when a new one is asked for. */
-final class UnfinishedRuns {
-    private final BatchRuntime runtime;
+public final class UnfinishedNights {
+    private final List<Execution> executions;
 
-    UnfinishedRuns(BatchRuntime runtime) {
-        this.runtime = runtime;
+    /**
+     * An execution of the job that a restart can go on with.
+     *
+     * @param id the runtime's
+     * @param parameters its job parameters
+     * @param isInterrupted whether it was stopped, or its process died, instead of failing by itself
+     */
+    public record Execution(long id, Properties parameters, boolean isInterrupted) {}
+
+    /**
+     * Those of an output folder.
+     *
+     * @param executions the last of each run that can be gone on with, the newest first
+     */
+    public UnfinishedNights(List<Execution> executions) {
+        this.executions = List.copyOf(executions);
     }
 
     /**
-     * The run that a new one for this request shall go on with. What older nights of the same project left unfinished is removed, as
-     * nobody will ask for it again, and so is what failed, or is left of a run that nobody can go on with.
+     * The id of the one that a new run for this request shall go on with. What older nights of the same project left unfinished is removed,
+     * as nobody will ask for it again, and so is what failed, or is left of a run that nobody can go on with.
      */
-    Optional<JobRun> take(RunRequest wanted) {
+    public Optional<Long> take(RunRequest wanted) {
         NightlyJob.discardAllBut(
-                wanted.out(), restartable().stream().map(NightJob::parameters).toList());
-        for (JobRun run : restartable()) {
-            Properties parameters = NightJob.parameters(run);
+                wanted.out(), executions.stream().map(Execution::parameters).toList());
+        for (Execution execution : executions) {
+            Properties parameters = execution.parameters();
             Optional<RunRequest> request = request(parameters);
             if (request.isEmpty() || !request.get().project().equals(wanted.project())) {
                 continue;
             }
-            if (!isWorthGoingOn(run, parameters) || request.get().date().compareTo(wanted.date()) < 0) {
+            if (!isWorthGoingOn(execution) || request.get().date().compareTo(wanted.date()) < 0) {
                 NightlyJob.discard(parameters);
             } else if (isSame(request.get(), wanted)) {
                 if (NightlyJob.hasSameInputs(parameters)) {
-                    return Optional.of(run);
+                    return Optional.of(execution.id());
                 }
                 NightlyJob.discard(parameters);
             }
@@ -48,20 +56,12 @@ final class UnfinishedRuns {
         return Optional.empty();
     }
 
-    /** The newest run that can be restarted. */
-    Optional<JobRun> newest() {
-        return restartable().stream()
-                .filter(run -> request(NightJob.parameters(run)).isPresent())
+    /** The id of the newest whose work folder is there. */
+    public Optional<Long> newest() {
+        return executions.stream()
+                .filter(execution -> request(execution.parameters()).isPresent())
+                .map(Execution::id)
                 .findFirst();
-    }
-
-    /** The last execution of each job instance, where a restart can go on with it. */
-    private List<JobRun> restartable() {
-        Set<Long> seen = new HashSet<>();
-        return runtime.executions(NightlyJob.NAME).stream()
-                .filter(run -> seen.add(run.instanceId()))
-                .filter(run -> run.status().isRestartable())
-                .toList();
     }
 
     /** What was asked for; empty when the work folder is gone, and the run with it. */
@@ -74,10 +74,9 @@ final class UnfinishedRuns {
     }
 
     /** What failed by itself would most likely fail again; what was interrupted from outside would not, even if it could not tell why. */
-    private static boolean isWorthGoingOn(JobRun run, Properties parameters) {
-        return run.status() == RunStatus.STOPPED
-                || run.hasDied()
-                || NightlyJob.outcome(parameters)
+    private static boolean isWorthGoingOn(Execution execution) {
+        return execution.isInterrupted()
+                || NightlyJob.outcome(execution.parameters())
                         .filter(outcome ->
                                 outcome instanceof Outcome.Failed failed && failed.family() != FailureFamily.EXTERNAL)
                         .isEmpty();

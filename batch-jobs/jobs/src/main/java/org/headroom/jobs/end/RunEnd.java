@@ -1,18 +1,17 @@
-package org.headroom.cli.night;
+package org.headroom.jobs.end;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runtime.StepRun;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a run when it ends, for one line that fits the subject of a mail, and for metrics. For one thread. */
-final class RunEnd {
+public final class RunEnd {
     private final Map<String, Double> stepSeconds = new LinkedHashMap<>();
     private String project = "";
     private String date = "";
@@ -24,25 +23,21 @@ final class RunEnd {
     private @Nullable Manifest manifest;
 
     /** Says what is ranked. */
-    void about(String projectName, String evaluationDate) {
+    public void about(String projectName, String evaluationDate) {
         project = projectName;
         date = evaluationDate;
     }
 
-    /** Says how long the steps took. */
-    void steps(List<StepRun> steps) {
-        for (StepRun step : steps) {
-            lastStep = step.step();
-            if (step.started() != null && step.ended() != null) {
-                stepSeconds.put(
-                        step.step(),
-                        Duration.between(step.started(), step.ended()).toMillis() / 1e3);
-            }
+    /** Says from when to when a step took, null where that is not known; in the order of the steps. */
+    public void step(String step, @Nullable Instant started, @Nullable Instant ended) {
+        lastStep = step;
+        if (started != null && ended != null) {
+            stepSeconds.put(step, Duration.between(started, ended).toMillis() / 1e3);
         }
     }
 
     /** Says that a ranking is there. */
-    void ranked(PublishedRun run, boolean isNewRun) {
+    public void ranked(PublishedRun run, boolean isNewRun) {
         Manifest made = run.manifest();
         manifest = made;
         runName = run.name();
@@ -51,14 +46,14 @@ final class RunEnd {
     }
 
     /** Says that there is none; the first reason stays. */
-    void failed(String why) {
+    public void failed(String why) {
         if (reason.isEmpty()) {
             reason = why.lines().findFirst().orElse("");
         }
     }
 
     /** Says that the project's policy was refused and the last good one is in force. */
-    void policyRefused() {
+    public void policyRefused() {
         isPolicyRefused = true;
     }
 
@@ -76,7 +71,7 @@ final class RunEnd {
     }
 
     /** The line, without a line feed. */
-    String line(int exitCode, double seconds) {
+    public String line(int exitCode, double seconds) {
         String what = "rank" + (project.isEmpty() ? "" : " " + project) + (date.isEmpty() ? "" : " " + date) + ": ";
         Manifest made = manifest;
         if (made == null) {

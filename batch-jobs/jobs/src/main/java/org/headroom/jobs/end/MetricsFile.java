@@ -1,4 +1,4 @@
-package org.headroom.cli.night;
+package org.headroom.jobs.end;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import org.headroom.runs.Manifest;
  * The end of a run in the text format of Prometheus 0.0.4, for the textfile collector of its node exporter. Written beside the file and put
  * in its place by one rename, so that a collector never reads half of it.
  */
-final class MetricsFile {
+public final class MetricsFile {
     private static final String LAST_SUCCESS = "headroom_job_last_success_timestamp_seconds";
     private static final Pattern SUCCESS =
             Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{project=\"((?:[^\"\\\\]|\\\\.)*)\"} ([0-9.]+)$");
@@ -31,13 +31,22 @@ final class MetricsFile {
     private final Clock clock;
     private final StringBuilder text = new StringBuilder();
 
-    MetricsFile(Path file, Clock clock) {
+    /**
+     * Metrics in this file.
+     *
+     * @param clock tells when the run ended
+     */
+    public MetricsFile(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
 
-    /** @throws HeadroomException of family EXTERNAL when the file cannot be written */
-    void write(RunEnd end, int exitCode, double seconds) {
+    /**
+     * Writes the file, or puts a new one in its place; to be called once.
+     *
+     * @throws HeadroomException of family EXTERNAL when the file cannot be written
+     */
+    public void write(RunEnd end, int exitCode, double seconds) {
         Path hidden = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             fill(end, exitCode, seconds);
