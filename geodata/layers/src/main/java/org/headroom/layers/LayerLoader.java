@@ -322,14 +322,17 @@ public final class LayerLoader {
                 i -> i.field() + " = \"" + Printable.line(i.value()) + "\"");
         String first = skips.stream()
                 .limit(SHOWN)
-                .map(i -> "record " + i.record() + (i.recordId().isEmpty() ? "" : " (" + Printable.line(i.recordId()) + ")"))
+                .map(i -> "record " + i.record()
+                        + (i.recordId().isEmpty() ? "" : " (" + Printable.line(i.recordId()) + ")"))
                 .collect(Collectors.joining(", "));
         throw new HeadroomException(
                 FailureFamily.DATA,
                 where(descriptor) + ": " + bad + " of " + collector.read()
                         + " records are bad, more than badRecords.limitFraction " + descriptor.badRecordLimitFraction()
                         + " allows:" + worst + "\nThe first are " + first
-                        + (values.isEmpty() ? "" : "\nMost frequent among the values that were not understood:" + values),
+                        + (values.isEmpty()
+                                ? ""
+                                : "\nMost frequent among the values that were not understood:" + values),
                 "Correct the source or the descriptor " + descriptor.file()
                         + ", or raise the limit if these records may be lost.");
     }
