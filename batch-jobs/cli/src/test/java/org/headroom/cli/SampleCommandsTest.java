@@ -85,6 +85,43 @@ class SampleCommandsTest {
     }
 
     @Test
+    void aFileIsDescribedAndCheckedWithoutAProject() throws Exception {
+        Path file = Files.writeString(
+                temp.resolve("queue export.csv"),
+                "Queue ID,Status,MW,lon,lat\nQ1,Active,\"1,200\",-97,35\nQ2,Withdrawn,50,-97.5,35.5\nQ3,\u001b[2J,60,0,0\n");
+        CommandRun described = run("layers", "describe", file.toString(), "--write");
+        assertThat(described.code()).as(described.err()).isZero();
+        assertThat(described.out())
+                .contains("kind      interconnection-queue", "records   3", "\\u001b[2J")
+                .doesNotContain("\u001b");
+        Path draft = temp.resolve("queue-export.layer.yaml");
+        assertThat(Files.readString(draft))
+                .contains("requestedMw: MW", "{Active: ACTIVE, Withdrawn: WITHDRAWN, ", "requestId: \"Queue ID\"")
+                .contains("longitude: lon, latitude: lat");
+        assertThat(run("layers", "describe", file.toString(), "--write").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("layers", "check", draft.toString()).err())
+                .contains("fields.queueStatus.values", "\"?\" is no word of queueStatus");
+        Files.writeString(draft, Files.readString(draft).replaceAll(", [^,]*\"\\?\"}", "}").replace("side: \"?\"", "side: {constant: LOAD}"));
+        CommandRun checked = run("layers", "check", draft.toString());
+        assertThat(checked.code()).as(checked.err()).isZero();
+        assertThat(checked.err())
+                .contains("record 1, field MW = \"1,200\": not a number, which requestedMw must be")
+                .contains("record 3, field Status = \"\\u001b[2J\": the value is not listed");
+        JsonNode object = json(run("layers", "check", draft.toString(), "--json").out());
+        assertThat(object.path("issues").findValuesAsText("field")).contains("MW", "Status");
+    }
+
+    @Test
+    void fieldsOfAKindAreTold() throws Exception {
+        assertThat(run("layers", "fields", "moratorium").out())
+                .contains("moratoriumStatus", "PROPOSED, ACTIVE", "sectors           list")
+                .doesNotContain("requestedMw");
+        assertThat(run("layers", "fields", "--json").lines()).allSatisfy(line -> assertThat(json(line).has("meaning"))
+                .isTrue());
+        assertThat(run("layers", "fields", "moratorum").err()).contains("did you mean \"moratorium\"?");
+    }
+
+    @Test
     void dryRunWritesNothing() throws Exception {
         Path nowhere = temp.resolve("nowhere");
         CommandRun plan = run("rank", "--dry-run", "--out", nowhere.toString());

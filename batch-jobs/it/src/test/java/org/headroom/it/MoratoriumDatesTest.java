@@ -18,12 +18,12 @@ class MoratoriumDatesTest {
     @Test
     void itFlipsExactlyOnItsDates() {
         assertThat(gateOn("2026-07-14"))
-                .containsEntry("gate", "FAIL")
+                .containsEntry("moratoriumGate", "FAIL")
                 .containsEntry("exclusion", "MORATORIUM_IN_FORCE");
-        assertThat(gateOn("2026-07-15").get("gate")).isNotEqualTo("FAIL");
-        assertThat(gateOn("2025-07-15")).containsEntry("gate", "FAIL");
-        assertThat(gateOn("2025-07-14")).containsEntry("gate", "CONDITIONAL");
-        assertThat(gateOn("2025-06-30").get("gate")).isNotEqualTo("FAIL");
+        assertThat(gateOn("2026-07-15").get("moratoriumGate")).isNotEqualTo("FAIL");
+        assertThat(gateOn("2025-07-15")).containsEntry("moratoriumGate", "FAIL");
+        assertThat(gateOn("2025-07-14")).containsEntry("moratoriumGate", "CONDITIONAL");
+        assertThat(gateOn("2025-06-30").get("moratoriumGate")).isNotEqualTo("FAIL");
     }
 
     private Map<String, Object> gateOn(String date) {

@@ -57,7 +57,7 @@ class PluginDropInTest {
 
         DroppedModule.drop(home, "flood", "Flood", FLOOD);
         assertThat(here("plugins", "list", "--json").run().out())
-                .contains("\"layerKinds\":[\"flood-zone\"]", "\"spiVersion\":2");
+                .contains("\"layerKinds\":[\"flood-zone\"]", "\"spiVersion\":3");
         assertThat(here("layers", "list").run().out()).contains("floods", "flood-zone");
         Headroom.Result rank =
                 here("rank", "--out", home.resolve("runs").toString()).run();

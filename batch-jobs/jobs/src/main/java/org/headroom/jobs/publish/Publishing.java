@@ -36,6 +36,7 @@ import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
@@ -174,6 +175,7 @@ public final class Publishing {
 
     private List<DataIssue> issues() {
         List<DataIssue> issues = new ArrayList<>(ages.issues());
+        issues.addAll(ShrunkLayers.since(new RunFolders(request.out()), project, request.date(), layers.all()));
         for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());
         }

@@ -37,7 +37,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param damaged records that cannot be read
  * @param firstDamage why the first of these cannot; empty when all can
  * @param shapes kinds of geometry, with how many records have them
- * @param extent of the geometries, in the file's own reference system; null when there are none
+ * @param extent least x and y and greatest x and y of the geometries, in the file's own reference system; empty when there are none
  * @param columns its columns; empty for a raster
  * @param notes what else somebody should know, a sentence each
  */
@@ -49,7 +49,7 @@ public record FileDescription(
         long damaged,
         String firstDamage,
         Map<String, Long> shapes,
-        Envelope extent,
+        List<Double> extent,
         List<ColumnDescription> columns,
         List<String> notes) {
     /** The usual ways: the first sheet or only table, names in the first row, commas, the format's own character set. */
@@ -88,7 +88,7 @@ public record FileDescription(
                 0,
                 "",
                 Map.of("raster of " + grid.width() + " x " + grid.height() + " cells", 1L),
-                new Envelope(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -132,7 +132,9 @@ public record FileDescription(
                     damaged,
                     firstDamage,
                     shapes,
-                    extent,
+                    extent.isNull()
+                            ? List.of()
+                            : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()),
                     columns.stream().map(ColumnReader::result).toList(),
                     new ArrayList<>(source.notes()));
         }

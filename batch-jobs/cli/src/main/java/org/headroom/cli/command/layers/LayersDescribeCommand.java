@@ -29,7 +29,6 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.headroom.model.OutsideFailure;
-import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,12 +147,7 @@ public final class LayersDescribeCommand implements Callable<Integer> {
         values.put("file", description.file());
         values.put("format", description.format().id());
         values.put("crs", description.crs().orElse(null));
-        Envelope extent = description.extent();
-        values.put(
-                "extent",
-                extent.isNull()
-                        ? null
-                        : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()));
+        values.put("extent", description.extent());
         values.put("records", description.records());
         values.put("damaged", description.damaged());
         values.put("geometry", description.shapes());
@@ -181,10 +175,10 @@ public final class LayersDescribeCommand implements Callable<Integer> {
         return values;
     }
 
-    private static String extent(Envelope extent) {
-        return extent.isNull()
+    private static String extent(List<Double> extent) {
+        return extent.isEmpty()
                 ? "none"
-                : extent.getMinX() + ", " + extent.getMinY() + " to " + extent.getMaxX() + ", " + extent.getMaxY();
+                : extent.get(0) + ", " + extent.get(1) + " to " + extent.get(2) + ", " + extent.get(3);
     }
 
     private static String shortened(String crs) {
