@@ -56,7 +56,7 @@ final class JoinedSource extends DerivedSource {
             if (value == null) {
                 return null;
             }
-            key.add(Numbers.text(value).strip());
+            key.add(Numbers.code(Numbers.text(value).strip()));
         }
         return key;
     }
