@@ -405,6 +405,8 @@ final class TablesTest {
             assertThat(refused(folder, CELLS).getMessage()).contains("a.xlsx): has a cell beyond column XFD");
             sheet(first + row(2, "1", "a", "5") + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", "");
             assertThat(reasons(CELLS)).containsExactly("the row is too long: more cells than the header has columns");
+            sheet(first + row(2, "a".repeat(1_000_001)), "");
+            assertThat(refused(folder, CELLS).getMessage()).contains("has a text of more than a million characters");
             sheet(first + "<row r=\"2\"><c r=\"A2\"><v>1</c></row>", "");
             assertThat(refused(folder, CELLS).getMessage())
                     .contains("cannot be read as XLSX behind row 1 of the sheet: its XML is damaged at line 1")

@@ -21,6 +21,9 @@ final class SheetSurvey {
     private static final int LETTERS = 26;
     private static final int BUFFER = 1 << 16;
 
+    /** Far more than the 32,767 characters that a cell can have. */
+    private static final int MAX_TEXT = 1_000_000;
+
     /** The list of merged cells is cut here. */
     private static final int MAX_TAIL = 1 << 22;
 
@@ -39,6 +42,7 @@ final class SheetSurvey {
     private int letters;
     private int column;
     private int ended;
+    private int text;
     private boolean isBehind;
 
     private SheetSurvey() {}
@@ -53,12 +57,7 @@ final class SheetSurvey {
     /** The merged cells of a sheet, from its XML. A SourceException when a cell lies beyond the last column. */
     static List<Range> merged(InputStream sheet) throws IOException {
         SheetSurvey survey = new SheetSurvey();
-        byte[] buffer = new byte[BUFFER];
-        for (int count = sheet.read(buffer); count >= 0; count = sheet.read(buffer)) {
-            for (int i = 0; i < count; i++) {
-                survey.take(buffer[i]);
-            }
-        }
+        survey.read(sheet);
         List<Range> ranges = new ArrayList<>();
         Matcher found = MERGED.matcher(survey.tail);
         while (found.find()) {
@@ -69,6 +68,20 @@ final class SheetSurvey {
                     number(found.group(3))));
         }
         return ranges;
+    }
+
+    /** A SourceException when a text of the table of texts, given as XML, is longer than that of a cell can be. */
+    static void checkTexts(InputStream texts) throws IOException {
+        new SheetSurvey().read(texts);
+    }
+
+    private void read(InputStream xml) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = xml.read(buffer); count >= 0; count = xml.read(buffer)) {
+            for (int i = 0; i < count; i++) {
+                take(buffer[i]);
+            }
+        }
     }
 
     /** Follows {@code <c r="AB12"}: a tag, a blank, the attribute, its letters. */
@@ -89,9 +102,15 @@ final class SheetSurvey {
             isTag = true;
             isClosing = false;
             attribute = 0;
+            text = 0;
             return;
         }
         if (!isTag) {
+            if (++text > MAX_TEXT) {
+                throw new SourceException(
+                        "has a text of more than a million characters, where a cell can have 32,767",
+                        "Look for it, or export the sheet as CSV.");
+            }
             return;
         }
         if (next == '>') {

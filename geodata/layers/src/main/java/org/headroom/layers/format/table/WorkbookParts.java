@@ -115,15 +115,23 @@ final class WorkbookParts implements Closeable {
         return path != null && path.matches("(?i).*/(chart|dialog|macro)sheets/[^/]*");
     }
 
-    /** The merged cells of a sheet; none when the workbook does not say where it lies in the usual way. */
+    /** The merged cells of a sheet, of which all parts are looked at before they are read; none when the workbook does not say where it lies in the usual way. */
     List<SheetSurvey.Range> merged(@Nullable String relation) throws IOException {
         String path = relation == null ? null : targets.get(relation);
         ZipEntry entry = path == null ? null : zip.getEntry(path);
-        if (entry == null) {
-            return List.of();
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return SheetSurvey.merged(in);
+        ZipEntry texts = zip.getEntry(TEXTS);
+        try {
+            if (texts != null) {
+                try (InputStream in = zip.getInputStream(texts)) {
+                    SheetSurvey.checkTexts(in);
+                }
+            }
+            if (entry == null) {
+                return List.of();
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return SheetSurvey.merged(in);
+            }
         } catch (ZipException e) {
             throw new SourceException(
                     "cannot be unpacked: " + e.getMessage(), "Open and save it again in a spreadsheet program.");

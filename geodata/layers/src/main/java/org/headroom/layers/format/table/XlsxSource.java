@@ -85,7 +85,7 @@ final class XlsxSource implements RecordSource {
                 header.add(List.of());
             }
             if (ahead.getRowNum() >= first) {
-                header.add(cells(ahead, ahead.getCellCount()));
+                header.add(cells(ahead));
             }
             ahead = advance();
         }
@@ -151,18 +151,25 @@ final class XlsxSource implements RecordSource {
         while (ahead != null) {
             Row row = ahead;
             ahead = advance();
-            List<@Nullable Object> cells = cells(row, Math.max(columns.size(), row.getCellCount()));
-            if (cells.stream().allMatch(c -> c == null)) {
+            @Nullable Object[] values = new @Nullable Object[columns.size()];
+            boolean isBlank = true;
+            boolean isTooLong = false;
+            for (int i = 0; i < row.getCellCount(); i++) {
+                Object value = value(row.getCell(i));
+                isBlank &= value == null;
+                isTooLong |= value != null && i >= values.length;
+                if (i < values.length) {
+                    values[i] = value;
+                }
+            }
+            if (isBlank) {
                 continue;
             }
             number++;
-            @Nullable Object[] values = cells.subList(0, columns.size()).toArray();
-            for (Object beyond : cells.subList(columns.size(), cells.size())) {
-                if (beyond != null) {
-                    fillDown.passOver(values);
-                    return ValuesRecord.damaged(
-                            number, values, "the row is too long: more cells than the header has columns");
-                }
+            if (isTooLong) {
+                fillDown.passOver(values);
+                return ValuesRecord.damaged(
+                        number, values, "the row is too long: more cells than the header has columns");
             }
             fillDown.fill(values);
             return new ValuesRecord(number, values, null, null);
@@ -196,10 +203,10 @@ final class XlsxSource implements RecordSource {
         return "it holds something that a sheet cannot hold";
     }
 
-    private static List<@Nullable Object> cells(Row row, int count) {
-        List<@Nullable Object> out = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            out.add(i < row.getCellCount() ? value(row.getCell(i)) : null);
+    private static List<@Nullable Object> cells(Row row) {
+        List<@Nullable Object> out = new ArrayList<>(row.getCellCount());
+        for (int i = 0; i < row.getCellCount(); i++) {
+            out.add(value(row.getCell(i)));
         }
         return out;
     }
