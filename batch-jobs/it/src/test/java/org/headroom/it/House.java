@@ -40,6 +40,7 @@ final class House {
                     "com.google.flatbuffers",
                     "net.sf.geographiclib",
                     "it.geosolutions.jaiext",
+                    "javax.xml.stream",
                     "org.xml.sax"),
             new Row(
                     "geodata/export",

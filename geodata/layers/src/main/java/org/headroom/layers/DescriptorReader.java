@@ -63,8 +63,8 @@ public final class DescriptorReader {
             throw problems.failure(ADVICE);
         }
         SourceSpec source = SourceReader.read(root.path("source"), format, problems);
-        GeometrySpec geometry = GeometryReader.read(root, format, problems);
         FieldsReader reader = new FieldsReader(kind, root.path("numbers"), problems);
+        GeometrySpec geometry = GeometryReader.read(root, format, reader.numbers(), problems);
         List<FieldMapping> fields = reader.read(root.path("fields"), format);
         if (format instanceof RasterFormat && fields.isEmpty()) {
             problems.add("/fields", "a " + format.id() + " needs at least one field with the number of its band");

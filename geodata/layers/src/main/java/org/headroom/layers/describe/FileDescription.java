@@ -52,9 +52,6 @@ public record FileDescription(
         List<Double> extent,
         List<ColumnDescription> columns,
         List<String> notes) {
-    /** The usual ways: the first sheet or only table, names in the first row, commas, the format's own character set. */
-    private static final ReadOptions PLAIN = new ReadOptions(null, null, 1, 0, ',', null);
-
     /** Reads a whole file, of the format that its name tells, else its first bytes. A DATA failure when it cannot be read. */
     public static FileDescription of(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -94,7 +91,7 @@ public record FileDescription(
     }
 
     private static FileDescription records(String name, RecordFormat format, SourceAddress address) throws IOException {
-        try (RecordSource source = format.open(address, PLAIN)) {
+        try (RecordSource source = format.open(address, ReadOptions.PLAIN)) {
             List<ColumnReader> columns =
                     source.columns().stream().map(ColumnReader::new).toList();
             Map<String, Long> shapes = new TreeMap<>();

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.Problems;
 import org.headroom.layers.format.LayerFormat;
+import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.model.LayerKind;
 import org.headroom.model.NearestName;
 import org.headroom.spi.GeometryRole;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code geometry} part; the schema has been checked before. */
 public final class GeometryReader {
@@ -21,8 +23,13 @@ public final class GeometryReader {
 
     private GeometryReader() {}
 
-    /** The geometry part, with what is wrong in it added to the problems. */
-    public static GeometrySpec read(JsonNode root, LayerFormat format, Problems problems) {
+    /**
+     * The geometry part, with what is wrong in it added to the problems.
+     *
+     * @param numbers how numbers are written in the whole layer; null for plain ones
+     */
+    public static GeometrySpec read(
+            JsonNode root, LayerFormat format, @Nullable NumberForm numbers, Problems problems) {
         JsonNode node = root.path("geometry");
         List<String> given = new ArrayList<>();
         for (String place : PLACES) {
@@ -68,11 +75,14 @@ public final class GeometryReader {
                 GeometrySpec.Place.valueOf(place.toUpperCase(Locale.ROOT)),
                 node.path("columns").path("longitude").asText(),
                 node.path("columns").path("latitude").asText(),
+                node.path("columns").path("form").asText().equals("dms"),
+                numbers,
                 node.path("point").path("longitude").asDouble(Double.NaN),
                 node.path("point").path("latitude").asDouble(Double.NaN),
                 node.path("join").path("layer").asText(),
                 on,
                 KeyNormaliser.ofId(node.path("join").path("normalise").asText("trim-case")),
+                node.path("join").path("separator").asText(),
                 node.path("required").asBoolean(true) && !place.equals("none"),
                 role(node.path("role").asText(), place),
                 !node.path("invalid").asText("repair").equals("skip"));

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headroom.layers.format.Numbers;
 
 /** How the keys of a join are brought to one spelling. */
 public enum KeyNormaliser {
@@ -14,11 +15,11 @@ public enum KeyNormaliser {
             return key;
         }
     },
-    /** Outer blanks and case do not count. */
+    /** Outer blanks and case do not count, nor do the zeros behind the point of a code such as 1001.0. */
     TRIM_CASE {
         @Override
         public String apply(String key) {
-            return key.strip().toLowerCase(Locale.ROOT);
+            return Numbers.code(key.strip()).toLowerCase(Locale.ROOT);
         }
     },
     /**
@@ -47,8 +48,9 @@ public enum KeyNormaliser {
     FIPS5 {
         @Override
         public String apply(String key) {
-            Matcher digits = FIPS.matcher(key.strip());
-            return digits.matches() ? "0".repeat(5 - digits.group(1).length()) + digits.group(1) : key.strip();
+            String code = Numbers.code(key.strip());
+            Matcher digits = FIPS.matcher(code);
+            return digits.matches() ? "0".repeat(5 - digits.group(1).length()) + digits.group(1) : code;
         }
     };
 

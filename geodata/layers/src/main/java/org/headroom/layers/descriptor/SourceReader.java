@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code source} part; the schema has been checked before. */
 public final class SourceReader {
     private static final List<String> OPTIONS =
-            List.of("sheet", "table", "headerRow", "skipRows", "delimiter", "encoding");
+            List.of("sheet", "table", "headerRow", "headerRows", "skipRows", "delimiter", "encoding", "fillDown");
 
     private SourceReader() {}
 
@@ -41,6 +41,9 @@ public final class SourceReader {
             if (node.has(key) && !format.options().contains(key)) {
                 problems.add("/source/" + key, "does not apply to " + format.id());
             }
+        }
+        if (node.has("headerRows") && node.path("headerRow").asInt(1) == 0) {
+            problems.add("/source/headerRows", "has no meaning where headerRow is 0");
         }
         ReadOptions options = options(node);
         if (options.encoding() != null && !isCharset(options.encoding())) {
@@ -97,9 +100,11 @@ public final class SourceReader {
                 text(node, "sheet"),
                 text(node, "table"),
                 node.path("headerRow").asInt(1),
+                node.path("headerRows").asInt(1),
                 node.path("skipRows").asInt(0),
                 node.path("delimiter").asText(",").charAt(0),
-                text(node, "encoding"));
+                text(node, "encoding"),
+                texts(node.path("fillDown")));
     }
 
     private static boolean isCharset(String name) {

@@ -58,6 +58,20 @@ public final class Numbers {
         return afterDigits(text, from) == text.length();
     }
 
+    /** A code without outer blanks, less the point and zeros that a spreadsheet gave it (1001.0); any other text as it is. */
+    public static String code(String text) {
+        int point = text.indexOf('.');
+        if (point < 1 || point == text.length() - 1 || afterDigits(text, 0) != point) {
+            return text;
+        }
+        for (int i = point + 1; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return text;
+            }
+        }
+        return text.substring(0, point);
+    }
+
     /** A raw value as text: whole numbers without a decimal point. */
     public static String text(Object value) {
         return value instanceof Double d ? text(d.doubleValue()) : value.toString();

@@ -11,7 +11,7 @@ public interface RawRecord {
     /** From 1, header rows not counted. */
     long number();
 
-    /** The value of a column, from 0: String, Long, Double, Boolean or LocalDate; null when missing. */
+    /** The value of a column, from 0: String, Long, Double, Boolean, LocalDate or CellError; null when missing. */
     @Nullable
     Object value(int column);
 

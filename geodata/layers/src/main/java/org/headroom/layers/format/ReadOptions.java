@@ -1,5 +1,6 @@
 package org.headroom.layers.format;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param sheet sheet of a workbook; null for the first
  * @param table table of a database; null for the only one
  * @param headerRow row with the column names, from 1; 0 when there is none
+ * @param headerRows rows from there on whose texts make up the names together, at least 1
  * @param skipRows rows passed over after the header row
  * @param delimiter character between two fields
  * @param encoding character set; null for the format's default
+ * @param fillDown columns whose blank cells have the value of the cell above
  */
 public record ReadOptions(
         @Nullable String sheet,
         @Nullable String table,
         int headerRow,
+        int headerRows,
         int skipRows,
         char delimiter,
-        @Nullable String encoding) {}
+        @Nullable String encoding,
+        List<String> fillDown) {
+    /** The first sheet or only table, names in the first row, commas, the format's own character set. */
+    public static final ReadOptions PLAIN = new ReadOptions(null, null, 1, 1, 0, ',', null, List.of());
+
+    public ReadOptions {
+        fillDown = List.copyOf(fillDown);
+    }
+}

@@ -18,4 +18,9 @@ public record ValuesRecord(
     public @Nullable Object value(int column) {
         return values[column];
     }
+
+    @Override
+    public @Nullable String text(int column) {
+        return values[column] instanceof CellError ? null : RawRecord.super.text(column);
+    }
 }

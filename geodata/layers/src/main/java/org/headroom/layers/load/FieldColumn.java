@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.descriptor.DateRule;
 import org.headroom.layers.descriptor.FieldMapping;
+import org.headroom.layers.format.CellError;
 import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
@@ -38,6 +39,7 @@ public final class FieldColumn {
     private String badColumn = "";
     private String badValue = "";
     private @Nullable String note;
+    private @Nullable ThousandsDoubt thousands;
 
     /**
      * @param mapping how the field is filled
@@ -66,6 +68,7 @@ public final class FieldColumn {
         this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty() && mapping.numbers() == null;
         this.isPlainText =
                 type == FieldType.TEXT && !words.isLists() && !mapping.field().isCode();
+        this.thousands = isPlainNumber && columns.length > 0 ? new ThousandsDoubt(columns.length) : null;
         this.missingNumbers =
                 mapping.missing().stream().mapToDouble(FieldColumn::numberOrNaN).toArray();
     }
@@ -97,6 +100,12 @@ public final class FieldColumn {
         return note;
     }
 
+    /** What somebody should know of all values read so far, without a full stop; null when there is nothing. */
+    @Nullable
+    String noteOfAll() {
+        return thousands == null ? null : thousands.note(mapping.columns());
+    }
+
     /** Whether the value last read is missing. */
     boolean isMissing() {
         return switch (mapping.field().type()) {
@@ -123,6 +132,9 @@ public final class FieldColumn {
         if (first != null) {
             number = first + record.number() - 1;
             return null;
+        }
+        if (thousands != null && !thousands.see(record, columns)) {
+            thousands = null;
         }
         double sum = Double.NaN;
         for (int i = 0; i < columns.length; i++) {
@@ -226,6 +238,10 @@ public final class FieldColumn {
     private @Nullable String take(String column, Object raw) {
         badColumn = column;
         badValue = Numbers.text(raw);
+        if (raw instanceof CellError error && !mapping.values().containsKey(badValue)) {
+            text = words.notUnderstood();
+            return error.problem();
+        }
         Object value = raw;
         if (!mapping.values().isEmpty()) {
             String mapped = mapping.values().getOrDefault(badValue.strip(), mapping.otherwise());

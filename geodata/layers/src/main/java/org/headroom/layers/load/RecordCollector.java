@@ -187,7 +187,11 @@ public final class RecordCollector {
 
     /** Lists something about the whole file, in one sentence without a full stop. */
     public void note(String reason) {
-        issues.add(new DataIssue(Effect.NOTED, layer, file, 0, "", "", "", reason, Double.NaN, Double.NaN));
+        issues.add(ofFile(reason));
+    }
+
+    private DataIssue ofFile(String reason) {
+        return new DataIssue(Effect.NOTED, layer, file, 0, "", "", "", reason, Double.NaN, Double.NaN);
     }
 
     public long read() {
@@ -207,8 +211,15 @@ public final class RecordCollector {
         return filtered;
     }
 
-    /** Every problem so far, in the order of the source. */
+    /** Every problem so far, in the order of the source; last what is odd about whole columns. */
     public List<DataIssue> issues() {
-        return issues;
+        List<DataIssue> all = new ArrayList<>(issues);
+        for (FieldColumn field : fields) {
+            String note = field.noteOfAll();
+            if (note != null) {
+                all.add(ofFile(note));
+            }
+        }
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package org.headroom.layers.load;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.util.Converters;
+import org.headroom.layers.format.CellError;
 import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
@@ -57,6 +58,10 @@ final class RecordProperty implements PropertyName {
     @Override
     public @Nullable Object evaluate(Object record) {
         Object value = ((RawRecord) record).value(column);
+        if (value instanceof CellError) {
+            isUnreadable = isNumber;
+            return null;
+        }
         if (!isNumber || !(value instanceof String text)) {
             return value;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.headroom.layers.descriptor.FieldMapping;
+import org.headroom.layers.format.Numbers;
 import org.headroom.model.FieldDomain;
 import org.headroom.model.NearestName;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,6 @@ final class WordReader {
     private static final String BETWEEN = ";";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A whole number to which a spreadsheet gave a decimal. */
-    private static final Pattern CODE_AS_DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     private static final Pattern SEVERAL = Pattern.compile("[,|/+&\\n]");
 
@@ -85,7 +83,7 @@ final class WordReader {
     }
 
     private @Nullable String readWord(String cell) {
-        String word = mapping.field().isCode() ? CODE_AS_DECIMAL.matcher(cell).replaceFirst("$1") : cell;
+        String word = mapping.field().isCode() ? Numbers.code(cell) : cell;
         if (!isAllowed(word)) {
             text = notUnderstood;
             return unknown(word);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.layers.descriptor.SourceSpec.SideTable;
+import org.headroom.layers.format.CellError;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.RecordSource;
@@ -53,10 +54,10 @@ final class JoinedSource extends DerivedSource {
         List<String> key = new ArrayList<>(columns.length);
         for (int column : columns) {
             Object value = row.value(column);
-            if (value == null) {
+            if (value == null || value instanceof CellError) {
                 return null;
             }
-            key.add(Numbers.text(value).strip());
+            key.add(Numbers.code(Numbers.text(value).strip()));
         }
         return key;
     }

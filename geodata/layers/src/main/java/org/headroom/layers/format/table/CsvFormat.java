@@ -21,7 +21,7 @@ public final class CsvFormat implements RecordFormat {
 
     @Override
     public Set<String> options() {
-        return Set.of("headerRow", "skipRows", "delimiter", "encoding");
+        return Set.of("headerRow", "headerRows", "skipRows", "delimiter", "encoding", "fillDown");
     }
 
     @Override

@@ -4,20 +4,15 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.headroom.layers.format.CellError;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordSource;
@@ -30,48 +25,68 @@ import org.jspecify.annotations.Nullable;
  * read after it would be a guess. Blank lines between records are not records.
  */
 final class CsvSource implements RecordSource {
+    /** Far above the largest shape that anybody writes as text into a cell, and read in half a second. */
+    private static final int LONGEST_FIELD = 16_000_000;
+
+    private static final int MILLION = 1_000_000;
+
     private final Charset charset;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> rows;
     private final List<String> columns;
+    private final FillDown fillDown;
     private @Nullable CsvRecord ahead;
     private long number;
 
     CsvSource(Path file, ReadOptions options) throws IOException {
-        String encoding = options.encoding();
-        int headerRow = options.headerRow();
-        this.charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        CsvText text = CsvText.open(file, options);
+        this.charset = text.charset();
         this.reader = CsvReader.builder()
-                .fieldSeparator(options.delimiter())
+                .fieldSeparator(text.delimiter())
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(open(file));
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_FIELD)
+                .ofCsvRecord(text.reader());
         try {
             this.rows = reader.iterator();
-            List<String> header = null;
-            for (int row = 1; row <= headerRow; row++) {
-                CsvRecord read = advance();
-                if (read == null) {
-                    throw new SourceException(
-                            "has " + (row - 1) + " rows, so there is no header row " + headerRow,
-                            "Check source.headerRow.");
-                }
-                header = read.getFields();
-            }
+            List<List<String>> header = header(options);
             for (int row = 0; row < options.skipRows(); row++) {
                 advance();
             }
             ahead = advance();
-            if (header != null) {
-                columns = TableHeader.named(header);
-            } else {
+            if (header.isEmpty()) {
                 columns = TableHeader.numbered(ahead == null ? 0 : ahead.getFieldCount());
+            } else {
+                columns = TableHeader.named(header, null);
+                DelimiterDoubt.check(columns, ahead, text.delimiter());
             }
+            fillDown = new FillDown(options.fillDown(), columns);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
         }
+    }
+
+    private List<List<String>> header(ReadOptions options) throws IOException {
+        int first = options.headerRow();
+        int last = first == 0 ? 0 : first + options.headerRows() - 1;
+        List<List<String>> header = new ArrayList<>();
+        for (int row = 1; row <= last; row++) {
+            CsvRecord read = advance();
+            if (read == null) {
+                throw new SourceException(
+                        "has " + (row - 1) + " rows, so there is no header row " + last,
+                        options.headerRows() > 1
+                                ? "Check source.headerRow and source.headerRows."
+                                : "Check source.headerRow.");
+            }
+            if (row >= first) {
+                header.add(read.getFields());
+            }
+        }
+        return header;
     }
 
     @Override
@@ -99,18 +114,21 @@ final class CsvSource implements RecordSource {
         int fields = row.getFieldCount();
         for (int i = 0; i < Math.min(fields, values.length); i++) {
             String field = row.getField(i);
-            values[i] = field.isBlank() ? null : field;
+            values[i] = field.isBlank() ? null : CellError.isError(field) ? CellError.failed(field) : field;
         }
         if (fields < values.length) {
+            fillDown.passOver(values);
             return ValuesRecord.damaged(
                     number, values, "the row is too short: fewer fields than the header has columns");
         }
         for (int i = values.length; i < fields; i++) {
             if (!row.getField(i).isBlank()) {
+                fillDown.passOver(values);
                 return ValuesRecord.damaged(
                         number, values, "the row is too long: more fields than the header has columns");
             }
         }
+        fillDown.fill(values);
         return new ValuesRecord(number, values, null, null);
     }
 
@@ -123,40 +141,23 @@ final class CsvSource implements RecordSource {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (UncheckedIOException | CsvParseException e) {
+            long before = ahead == null ? number : number + 1;
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof CharacterCodingException) {
                     throw new SourceException(
-                            "holds bytes after record " + number + " that are not " + charset.name(),
+                            "holds bytes after record " + before + " that are not " + charset.name(),
                             "Give the right source.encoding, such as windows-1252.");
                 }
             }
+            String message = String.valueOf(e.getMessage());
             throw new SourceException(
-                    "cannot be read as CSV after record " + number + ": " + e.getMessage(),
+                    "cannot be read as CSV after record " + before + ": "
+                            + (message.contains("buffer size")
+                                    ? "a field has more than " + LONGEST_FIELD / MILLION
+                                            + " million characters, so a quote is probably opened and not closed"
+                                    : message),
                     "Check quotes and source.delimiter near that record.");
         }
-    }
-
-    private Reader open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(4);
-        byte[] start = in.readNBytes(3);
-        in.reset();
-        Charset actual = charset;
-        if (start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
-            in.skipNBytes(3);
-            actual = StandardCharsets.UTF_8;
-        } else if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-            in.skipNBytes(2);
-            actual = StandardCharsets.UTF_16LE;
-        } else if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
-            in.skipNBytes(2);
-            actual = StandardCharsets.UTF_16BE;
-        }
-        return new InputStreamReader(
-                in,
-                actual.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class XlsxFormat implements RecordFormat {
 
     @Override
     public Set<String> options() {
-        return Set.of("sheet", "headerRow", "skipRows");
+        return Set.of("sheet", "headerRow", "headerRows", "skipRows", "fillDown");
     }
 
     @Override
