@@ -101,13 +101,18 @@ class SampleCommandsTest {
         assertThat(run("layers", "describe", file.toString(), "--write").code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run("layers", "check", draft.toString()).err())
                 .contains("fields.queueStatus.values", "\"?\" is no word of queueStatus");
-        Files.writeString(draft, Files.readString(draft).replaceAll(", [^,]*\"\\?\"}", "}").replace("side: \"?\"", "side: {constant: LOAD}"));
+        Files.writeString(
+                draft,
+                Files.readString(draft)
+                        .replaceAll(", [^,]*\"\\?\"}", "}")
+                        .replace("side: \"?\"", "side: {constant: LOAD}"));
         CommandRun checked = run("layers", "check", draft.toString());
         assertThat(checked.code()).as(checked.err()).isZero();
         assertThat(checked.err())
                 .contains("record 1, field MW = \"1,200\": not a number, which requestedMw must be")
                 .contains("record 3, field Status = \"\\u001b[2J\": the value is not listed");
-        JsonNode object = json(run("layers", "check", draft.toString(), "--json").out());
+        JsonNode object =
+                json(run("layers", "check", draft.toString(), "--json").out());
         assertThat(object.path("issues").findValuesAsText("field")).contains("MW", "Status");
     }
 
@@ -116,8 +121,8 @@ class SampleCommandsTest {
         assertThat(run("layers", "fields", "moratorium").out())
                 .contains("moratoriumStatus", "PROPOSED, ACTIVE", "sectors           list")
                 .doesNotContain("requestedMw");
-        assertThat(run("layers", "fields", "--json").lines()).allSatisfy(line -> assertThat(json(line).has("meaning"))
-                .isTrue());
+        assertThat(run("layers", "fields", "--json").lines())
+                .allSatisfy(line -> assertThat(json(line).has("meaning")).isTrue());
         assertThat(run("layers", "fields", "moratorum").err()).contains("did you mean \"moratorium\"?");
     }
 
