@@ -175,10 +175,11 @@ public final class LayerLoader {
                     "Look for lists or collections within each other, and export the file again without them.");
         } catch (OutOfMemoryError e) {
             long mib = Runtime.getRuntime().maxMemory() >> 20;
+            // A heap that is too small for any layer shows at the first one, so the file need not be to blame.
             throw new HeadroomException(
-                    FailureFamily.DATA,
+                    FailureFamily.INTERNAL,
                     where(descriptor) + ": reading it takes more than the " + mib + " MiB of memory that Java may use",
-                    "Look for a record of unusual size; if the file is right, give Java more, as in HEADROOM_OPTS=-Xmx"
+                    "If the file has no record of unusual size, give Java more, as in HEADROOM_OPTS=-Xmx"
                             + Math.max(2, mib * 2 / 1024) + "g.");
         }
     }
@@ -246,10 +247,7 @@ public final class LayerLoader {
                 }
                 source.notes().forEach(collector::note);
                 if (out.size() == 0) {
-                    collector.note(
-                            collector.filtered() > 0
-                                    ? "no record is left: where keeps none of " + collector.filtered()
-                                    : "the source has no records");
+                    collector.note(nothingLeft(collector));
                 }
                 places.notes().forEach(collector::note);
                 checkLimit(descriptor, collector);
@@ -261,6 +259,16 @@ public final class LayerLoader {
                 return new Read(counts, collector.issues(), out.size());
             }
         }
+    }
+
+    private static String nothingLeft(RecordCollector collector) {
+        if (collector.skipped() > 0) {
+            return "no record is left: all " + collector.skipped()
+                    + (collector.filtered() > 0 ? " that where keeps" : "") + " were skipped";
+        }
+        return collector.filtered() > 0
+                ? "no record is left: where keeps none of " + collector.filtered()
+                : "the source has no records";
     }
 
     private static PlaceReader places(

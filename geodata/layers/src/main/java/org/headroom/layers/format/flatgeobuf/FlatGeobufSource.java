@@ -27,6 +27,7 @@ import org.wololo.flatgeobuf.generated.Header;
  */
 final class FlatGeobufSource implements RecordSource {
     private static final int MAGIC_BYTES = 8;
+    private static final int VERSION = 3;
     private static final int MAX_HEADER_BYTES = 16 << 20;
     private static final int MAX_FEATURE_BYTES = 250_000_000;
     private static final int NODE_BYTES = 40;
@@ -43,7 +44,7 @@ final class FlatGeobufSource implements RecordSource {
         this.left = Files.size(file);
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
-            bytes(MAGIC_BYTES, "its first bytes");
+            checkMagic(bytes(MAGIC_BYTES, "its first bytes"));
             ByteBuffer whole = sized(MAX_HEADER_BYTES, "its header");
             this.header = Header.getRootAsHeader(whole);
             this.properties = new PropertyReader(header);
@@ -61,6 +62,17 @@ final class FlatGeobufSource implements RecordSource {
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    private static void checkMagic(byte[] start) throws SourceException {
+        if (start[0] != 'f' || start[1] != 'g' || start[2] != 'b') {
+            throw new SourceException("is not FlatGeobuf", "Check source.file and source.format.");
+        }
+        if (start[3] != VERSION) {
+            throw new SourceException(
+                    "is FlatGeobuf of version " + start[3] + "; version " + VERSION + " is read",
+                    "Export it again, for example by ogr2ogr.");
         }
     }
 
