@@ -31,6 +31,7 @@ import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
 import org.headroom.layers.format.SourceException;
 import org.headroom.layers.load.AreaJoin;
+import org.headroom.layers.load.CellRange;
 import org.headroom.layers.load.ColumnLookup;
 import org.headroom.layers.load.ColumnPlaces;
 import org.headroom.layers.load.FieldColumn;
@@ -263,8 +264,10 @@ public final class LayerLoader {
 
     private static String nothingLeft(RecordCollector collector) {
         if (collector.skipped() > 0) {
-            return "no record is left: all " + collector.skipped()
-                    + (collector.filtered() > 0 ? " that where keeps" : "") + " were skipped";
+            return "no record is left: "
+                    + (collector.skipped() == 1 ? "the only one" : "all " + collector.skipped())
+                    + (collector.filtered() > 0 ? " that where keeps" : "")
+                    + (collector.skipped() == 1 ? " was skipped" : " were skipped");
         }
         return collector.filtered() > 0
                 ? "no record is left: where keeps none of " + collector.filtered()
@@ -346,31 +349,35 @@ public final class LayerLoader {
         FirstBytes.check(format, address.file());
         RasterGrid grid = format.read(address, numbers, descriptor.crs());
         TreeMap<String, float[]> bands = new TreeMap<>();
+        List<DataIssue> issues = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             FieldMapping mapping = descriptor.fields().get(i);
             float[] cells = grid.bands().get(i);
-            for (int c = 0; c < cells.length; c++) {
-                cells[c] = (float) mapping.conversion().apply(cells[c]);
-            }
+            issues.addAll(CellRange.apply(
+                    mapping,
+                    cells,
+                    grid.width(),
+                    descriptor.id(),
+                    descriptor.source().file()));
             bands.put(mapping.field().name(), cells);
         }
         RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
-        List<DataIssue> notes = grid.crs().isEmpty()
-                ? List.of()
-                : ToWgs84.from(grid.crs(), where(descriptor)).notes().stream()
-                        .map(note -> new DataIssue(
-                                DataIssue.Effect.NOTED,
-                                descriptor.id(),
-                                descriptor.source().file(),
-                                0,
-                                "",
-                                "",
-                                "",
-                                note,
-                                Double.NaN,
-                                Double.NaN))
-                        .toList();
-        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), notes);
+        if (!grid.crs().isEmpty()) {
+            for (String note : ToWgs84.from(grid.crs(), where(descriptor)).notes()) {
+                issues.add(new DataIssue(
+                        DataIssue.Effect.NOTED,
+                        descriptor.id(),
+                        descriptor.source().file(),
+                        0,
+                        "",
+                        "",
+                        "",
+                        note,
+                        Double.NaN,
+                        Double.NaN));
+            }
+        }
+        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), issues);
     }
 
     private static String where(LayerDescriptor descriptor) {
