@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headroom.columns.ColumnBytes;
 import org.headroom.columns.ColumnStore;
@@ -45,11 +46,15 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
+import org.headroom.model.OutsideFailure;
 import org.headroom.spi.FeatureLayer;
 
 /** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
     private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
+
+    /** What libraries put before their words, which tells nobody anything. */
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error)(: )?");
 
     private final DataFolder dataFolder;
 
@@ -385,9 +390,18 @@ public final class LayerLoader {
     }
 
     private static HeadroomException unreadable(LayerDescriptor descriptor, IOException e) {
-        String advice = e instanceof SourceException source
-                ? source.advice()
-                : "Check that the file is complete and may be read.";
-        return new HeadroomException(FailureFamily.DATA, where(descriptor) + ": " + e.getMessage(), advice, e);
+        if (e instanceof SourceException source) {
+            String words = CLASS_NAME.matcher(String.valueOf(e.getMessage())).replaceAll("");
+            return new HeadroomException(FailureFamily.DATA, where(descriptor) + ": " + words, source.advice(), e);
+        }
+        String reason = OutsideFailure.describe(e);
+        return new HeadroomException(
+                FailureFamily.DATA,
+                where(descriptor) + ": "
+                        + (CLASS_NAME.matcher(reason).find()
+                                ? "cannot be read to its end, as it is cut off or damaged"
+                                : reason),
+                "Check that the file is complete and may be read.",
+                e);
     }
 }

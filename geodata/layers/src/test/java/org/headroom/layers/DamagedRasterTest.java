@@ -125,6 +125,15 @@ final class DamagedRasterTest {
     }
 
     @Test
+    void aTagThatSaysItHasMoreValuesThanTheFileHasBytes() throws IOException {
+        byte[] bytes = tiff();
+        // The count of the fifth tag, which the reader would make room for.
+        bytes[10 + 4 * 12 + 7] = 0x7D;
+        write(bytes);
+        assertThat(refused(folder, YAML)).hasMessageContaining("a tag 262 with 2097152001 values");
+    }
+
+    @Test
     void aMaskBesideItIsNotPassedOver() throws IOException {
         write(tiff());
         Files.write(folder.resolve("r.tif.msk"), tiff());

@@ -162,7 +162,7 @@ final class FlatGeobufSource implements RecordSource {
                 return new ValuesRecord(number, values, null, null);
             }
             int type = header.geometryType() == GeometryType.Unknown ? geometry.type() : header.geometryType();
-            String problem = problem(geometry, type, bytes.capacity(), 0);
+            String problem = problem(geometry, type, new long[] {bytes.capacity()}, 0);
             if (problem != null) {
                 return ValuesRecord.damaged(number, values, problem);
             }
@@ -175,16 +175,16 @@ final class FlatGeobufSource implements RecordSource {
     }
 
     private static @Nullable String problem(
-            org.wololo.flatgeobuf.generated.Geometry geometry, int type, int bytes, int depth) {
+            org.wololo.flatgeobuf.generated.Geometry geometry, int type, long[] bytesLeft, int depth) {
         if (type >= GeometryType.CircularString && type <= GeometryType.Surface) {
             return ShapeLimits.CURVES;
         }
         if (depth > ShapeLimits.MAX_COLLECTION_DEPTH) {
             return ShapeLimits.TOO_DEEP;
         }
-        if (8L * geometry.xyLength() > bytes
-                || 4L * geometry.endsLength() > bytes
-                || 4L * geometry.partsLength() > bytes) {
+        // Parts of a damaged shape may all lead to the same bytes, so these count once for each.
+        bytesLeft[0] -= 8L * geometry.xyLength() + 4L * geometry.endsLength() + 4L * geometry.partsLength();
+        if (bytesLeft[0] < 0) {
             return "the shape is damaged";
         }
         if (geometry.xyLength() / 2 > ShapeLimits.MAX_VERTICES) {
@@ -192,7 +192,7 @@ final class FlatGeobufSource implements RecordSource {
         }
         for (int i = 0; i < geometry.partsLength(); i++) {
             org.wololo.flatgeobuf.generated.Geometry part = geometry.parts(i);
-            String problem = problem(part, part.type(), bytes, depth + 1);
+            String problem = problem(part, part.type(), bytesLeft, depth + 1);
             if (problem != null) {
                 return problem;
             }

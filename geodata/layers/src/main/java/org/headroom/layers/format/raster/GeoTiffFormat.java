@@ -69,7 +69,7 @@ public final class GeoTiffFormat implements RasterFormat {
                 throw outOfMemory.get();
             }
             // What the library says names its own classes, or nothing that a person knows.
-            LOG.debug("{} cannot be read", file, e);
+            LOG.trace("{} cannot be read", file, e);
             if (String.valueOf(e.getMessage()).contains("Raster to Model Transformation")) {
                 throw new SourceException(
                         "does not say where on the earth its cells lie",

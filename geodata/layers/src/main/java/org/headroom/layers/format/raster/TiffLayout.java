@@ -136,7 +136,14 @@ final class TiffLayout {
         }
         ByteBuffer all = at(offset + countBytes, (int) count * entryBytes);
         for (int i = 0; i < count; i++) {
-            entries.putIfAbsent(all.getShort(i * entryBytes) & 0xFFFF, offset + countBytes + (long) i * entryBytes);
+            int tag = all.getShort(i * entryBytes) & 0xFFFF;
+            entries.putIfAbsent(tag, offset + countBytes + (long) i * entryBytes);
+            // The reader makes room for as many values as a tag says that it has.
+            long values = isBig ? all.getLong(i * entryBytes + 4) : all.getInt(i * entryBytes + 4) & 0xFFFFFFFFL;
+            if (values < 0 || values > bytes) {
+                throw damaged("a tag " + tag + " with " + Long.toUnsignedString(values)
+                        + " values, more than the file has bytes");
+            }
         }
         long end = offset + countBytes + count * entryBytes;
         return isBig ? at(end, 8).getLong() : at(end, 4).getInt() & 0xFFFFFFFFL;
