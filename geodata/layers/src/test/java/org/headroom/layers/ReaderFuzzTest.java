@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dheadroom.fuzz.seed=7}.
  */
 final class ReaderFuzzTest {
-    private static final int CHANGES = Integer.getInteger("headroom.fuzz", 200);
+    private static final int CHANGES = Integer.getInteger("headroom.fuzz", 100);
     private static final long SEED = Long.getLong("headroom.fuzz.seed", 1);
     private static final int MOST_SECONDS = 10;
     private static final long MOST_ALLOCATED_BYTES = 1L << 30;
