@@ -114,8 +114,8 @@ final class TiffLayout {
     private ByteBuffer at(long offset, int count) throws IOException {
         if (offset < 0 || offset > bytes - count) {
             throw new SourceException(
-                    "is cut off or damaged: its directory leads to byte " + Long.toUnsignedString(offset)
-                            + ", but the file has " + bytes,
+                    "cannot be read as GeoTIFF: it is cut off or damaged, as its directory leads to byte "
+                            + Long.toUnsignedString(offset) + ", but the file has " + bytes,
                     "Copy the file again.");
         }
         ByteBuffer read = ByteBuffer.allocate(count).order(order);
