@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headroom.columns.ColumnBytes;
 import org.headroom.columns.ColumnStore;
@@ -31,6 +32,7 @@ import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
 import org.headroom.layers.format.SourceException;
 import org.headroom.layers.load.AreaJoin;
+import org.headroom.layers.load.CellRange;
 import org.headroom.layers.load.ColumnLookup;
 import org.headroom.layers.load.ColumnPlaces;
 import org.headroom.layers.load.FieldColumn;
@@ -44,6 +46,7 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
+import org.headroom.model.OutsideFailure;
 import org.headroom.model.Printable;
 import org.headroom.spi.FeatureLayer;
 
@@ -52,6 +55,8 @@ public final class LayerLoader {
     private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
 
     private static final int SHOWN = 5;
+    /** What libraries put before their words, which tells nobody anything. */
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error)(: )?");
 
     private final DataFolder dataFolder;
 
@@ -178,10 +183,11 @@ public final class LayerLoader {
                     "Look for lists or collections within each other, and export the file again without them.");
         } catch (OutOfMemoryError e) {
             long mib = Runtime.getRuntime().maxMemory() >> 20;
+            // A heap that is too small for any layer shows at the first one, so the file need not be to blame.
             throw new HeadroomException(
-                    FailureFamily.DATA,
+                    FailureFamily.INTERNAL,
                     where(descriptor) + ": reading it takes more than the " + mib + " MiB of memory that Java may use",
-                    "Look for a record of unusual size; if the file is right, give Java more, as in HEADROOM_OPTS=-Xmx"
+                    "If the file has no record of unusual size, give Java more, as in HEADROOM_OPTS=-Xmx"
                             + Math.max(2, mib * 2 / 1024) + "g.");
         }
     }
@@ -249,10 +255,7 @@ public final class LayerLoader {
                 }
                 source.notes().forEach(collector::note);
                 if (out.size() == 0) {
-                    collector.note(
-                            collector.filtered() > 0
-                                    ? "no record is left: where keeps none of " + collector.filtered()
-                                    : "the source has no records");
+                    collector.note(nothingLeft(collector));
                 }
                 places.notes().forEach(collector::note);
                 checkLimit(descriptor, collector);
@@ -264,6 +267,18 @@ public final class LayerLoader {
                 return new Read(counts, collector.issues(), out.size());
             }
         }
+    }
+
+    private static String nothingLeft(RecordCollector collector) {
+        if (collector.skipped() > 0) {
+            return "no record is left: "
+                    + (collector.skipped() == 1 ? "the only one" : "all " + collector.skipped())
+                    + (collector.filtered() > 0 ? " that where keeps" : "")
+                    + (collector.skipped() == 1 ? " was skipped" : " were skipped");
+        }
+        return collector.filtered() > 0
+                ? "no record is left: where keeps none of " + collector.filtered()
+                : "the source has no records";
     }
 
     private static PlaceReader places(
@@ -355,31 +370,35 @@ public final class LayerLoader {
         FirstBytes.check(format, address.file());
         RasterGrid grid = format.read(address, numbers, descriptor.crs());
         TreeMap<String, float[]> bands = new TreeMap<>();
+        List<DataIssue> issues = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             FieldMapping mapping = descriptor.fields().get(i);
             float[] cells = grid.bands().get(i);
-            for (int c = 0; c < cells.length; c++) {
-                cells[c] = (float) mapping.conversion().apply(cells[c]);
-            }
+            issues.addAll(CellRange.apply(
+                    mapping,
+                    cells,
+                    grid.width(),
+                    descriptor.id(),
+                    descriptor.source().file()));
             bands.put(mapping.field().name(), cells);
         }
         RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
-        List<DataIssue> notes = grid.crs().isEmpty()
-                ? List.of()
-                : ToWgs84.from(grid.crs(), where(descriptor)).notes().stream()
-                        .map(note -> new DataIssue(
-                                DataIssue.Effect.NOTED,
-                                descriptor.id(),
-                                descriptor.source().file(),
-                                0,
-                                "",
-                                "",
-                                "",
-                                note,
-                                Double.NaN,
-                                Double.NaN))
-                        .toList();
-        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), notes);
+        if (!grid.crs().isEmpty()) {
+            for (String note : ToWgs84.from(grid.crs(), where(descriptor)).notes()) {
+                issues.add(new DataIssue(
+                        DataIssue.Effect.NOTED,
+                        descriptor.id(),
+                        descriptor.source().file(),
+                        0,
+                        "",
+                        "",
+                        "",
+                        note,
+                        Double.NaN,
+                        Double.NaN));
+            }
+        }
+        return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), issues);
     }
 
     private static String where(LayerDescriptor descriptor) {
@@ -387,9 +406,18 @@ public final class LayerLoader {
     }
 
     private static HeadroomException unreadable(LayerDescriptor descriptor, IOException e) {
-        String advice = e instanceof SourceException source
-                ? source.advice()
-                : "Check that the file is complete and may be read.";
-        return new HeadroomException(FailureFamily.DATA, where(descriptor) + ": " + e.getMessage(), advice, e);
+        if (e instanceof SourceException source) {
+            String words = CLASS_NAME.matcher(String.valueOf(e.getMessage())).replaceAll("");
+            return new HeadroomException(FailureFamily.DATA, where(descriptor) + ": " + words, source.advice(), e);
+        }
+        String reason = OutsideFailure.describe(e);
+        return new HeadroomException(
+                FailureFamily.DATA,
+                where(descriptor) + ": "
+                        + (CLASS_NAME.matcher(reason).find()
+                                ? "cannot be read to its end, as it is cut off or damaged"
+                                : reason),
+                "Check that the file is complete and may be read.",
+                e);
     }
 }

@@ -271,6 +271,25 @@ final class DamagedGeoJsonTest {
     }
 
     @Test
+    void whatAServiceHasKeptBackIsTold() throws IOException {
+        String paged = collection(feature("a")).replace("\"features\"", "\"numberMatched\":7,\"features\"");
+        assertThat(loaded(paged).issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("only 1 of the 7 features"));
+        assertThat(loaded(paged.replace("7", "1")).issues()).isEmpty();
+        assertThat(refusal("{\"type\":\"FeatureCollection\",\"features\":null}"))
+                .contains("without a list of features");
+        assertThat(refusal(collection(feature("a")).replace("-97", "+97"))).contains("Unexpected character ('+')");
+        assertThat(refusal(collection(feature("a")).replace("-97", ".97"))).endsWith("Unexpected character ('.')");
+    }
+
+    @Test
+    void aLayerOfWhichNothingIsLeftSaysWhy() throws IOException {
+        assertThat(loaded(shape("null")).issues())
+                .extracting(DataIssue::reason)
+                .containsExactly("the record has no geometry", "no record is left: the only one was skipped");
+    }
+
+    @Test
     void bytesThatAreNotUtf8() throws IOException {
         Files.write(
                 folder.resolve("a.geojson"), collection(feature("Qu\u00e9bec")).getBytes(StandardCharsets.ISO_8859_1));

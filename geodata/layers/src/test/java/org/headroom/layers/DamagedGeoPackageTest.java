@@ -10,6 +10,7 @@ import static org.headroom.layers.Layers.refused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,6 +148,39 @@ final class DamagedGeoPackageTest {
                 "CREATE VIEW gpkg_contents AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
                         + " SELECT 't' AS table_name, 'features' AS data_type FROM c WHERE x < 0");
         assertThat(refused(folder, YAML).getMessage()).contains("it may have no end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, is cut off or damaged", "20, is no log of SQLite", "0, is no log of SQLite"})
+    void aLogThatIsNotWholeIsNotSaidToBeRead(int cut, String note) throws Exception {
+        byte[] log;
+        try (Connection db = open()) {
+            run(db, "PRAGMA journal_mode = WAL", "UPDATE t SET n = 'second'");
+            log = Files.readAllBytes(folder.resolve("a.gpkg-wal"));
+            Files.copy(folder.resolve("a.gpkg"), folder.resolve("b.gpkg"));
+        }
+        byte[] left = cut == 0
+                ? "no log, but as long as one ............".getBytes(StandardCharsets.UTF_8)
+                : Arrays.copyOf(log, cut == 100 ? log.length - cut : cut);
+        Files.write(folder.resolve("b.gpkg-wal"), left);
+        LoadedLayer loaded = load(folder, YAML.replace("a.gpkg", "b.gpkg"));
+        assertThat(features(loaded).texts("name")).containsExactly("first");
+        assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("b.gpkg-wal", note));
+    }
+
+    @Test
+    void bytesAreNoValueAndNamesOfTablesMayDifferInCase() throws SQLException {
+        run(
+                "UPDATE gpkg_contents SET table_name = 'T'",
+                "INSERT INTO t VALUES (2, x'47500001e6100000" + POINT + "', x'0102')");
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(features(loaded).texts("name")).containsExactly("first", null);
+        assertThat(loaded.issues()).singleElement().satisfies(i -> {
+            assertThat(i.effect()).isEqualTo(DataIssue.Effect.FIELD_UNKNOWN);
+            assertThat(i.record()).isEqualTo(2);
+            assertThat(i.value()).contains("2 bytes that are no text");
+        });
     }
 
     @Test

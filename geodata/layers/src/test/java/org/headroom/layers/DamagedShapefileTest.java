@@ -279,6 +279,42 @@ final class DamagedShapefileTest {
     }
 
     @Test
+    void aZipThatIsDamagedInsideOrLocked() throws IOException {
+        zip("one.zip", "a");
+        byte[] whole = Files.readAllBytes(folder.resolve("one.zip"));
+        String yaml = YAML.replace("a.shp", "one.zip");
+        byte[] changed = whole.clone();
+        for (int at = 0; at + 46 < whole.length; at++) {
+            // The sum of an entry in the list at the end of a zip, and there the mark that it is encrypted.
+            if (whole[at] == 'P' && whole[at + 1] == 'K' && whole[at + 2] == 1) {
+                changed[at + 16] ^= 1;
+            }
+        }
+        Files.write(folder.resolve("one.zip"), changed);
+        assertThat(refused(folder, yaml)).hasMessageContaining("check sum is wrong");
+        changed = whole.clone();
+        for (int at = 0; at + 46 < whole.length; at++) {
+            if (whole[at] == 'P' && whole[at + 1] == 'K' && whole[at + 2] == 1) {
+                changed[at + 8] |= 1;
+            }
+        }
+        Files.write(folder.resolve("one.zip"), changed);
+        assertThat(refused(folder, yaml)).hasMessageContaining("encrypted");
+        Files.writeString(folder.resolve("one.zip"), "Not found");
+        assertThat(refused(folder, yaml)).hasMessageContaining("neither a shapefile nor a zip");
+    }
+
+    @Test
+    void textsWhoseEncodingNothingTells() throws IOException {
+        byte[] dbf = dbf("     ");
+        dbf[66] = (byte) 0xFC;
+        Files.write(folder.resolve("a.dbf"), dbf);
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(features(loaded).texts("name")[0]).isEqualTo("\u00fc");
+        assertThat(notes(loaded)).singleElement().asString().contains("ISO-8859-1", "source.encoding");
+    }
+
+    @Test
     void aZipMadeToFillTheDisk() throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve("bomb.zip"));
                 ZipOutputStream zip = new ZipOutputStream(out)) {

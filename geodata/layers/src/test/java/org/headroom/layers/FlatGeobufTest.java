@@ -58,6 +58,14 @@ final class FlatGeobufTest {
     }
 
     @Test
+    void anotherVersionIsSaidToBeOne() throws IOException {
+        byte[] bytes = put("shapes.fgb");
+        bytes[3] = 2;
+        Files.write(folder.resolve("a.fgb"), bytes);
+        assertThat(refused(folder, YAML)).hasMessageContaining("is FlatGeobuf of version 2");
+    }
+
+    @Test
     void aFileCutAnywhereIsRefusedAndNoByteEndsTheProgram() throws IOException {
         for (String resource : new String[] {"shapes.fgb", "indexed.fgb"}) {
             byte[] whole = put(resource);

@@ -28,6 +28,7 @@ final class RasterSampleTest {
     private static final double WEST = -126;
     private static final double NORTH = 50.5;
     private static final double CELL = 2.5 / 60;
+    private static final float DEGREES_A_KELVIN = 4;
 
     @TempDir
     Path folder;
@@ -37,7 +38,7 @@ final class RasterSampleTest {
         Random random = new Random(1);
         float[] cells = new float[WIDTH * HEIGHT];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = (float) (random.nextGaussian() * 20);
+            cells[i] = (float) (random.nextGaussian() * 10);
         }
         write(cells);
         RasterLayer.Band band =
@@ -59,7 +60,7 @@ final class RasterSampleTest {
         float[] cells = new float[36 * 18];
         for (int i = 0; i < cells.length; i++) {
             double middle = west + 10 * (i % 36) + 5;
-            cells[i] = (float) (middle - 360 * Math.rint(middle / 360));
+            cells[i] = (float) (middle - 360 * Math.rint(middle / 360)) / DEGREES_A_KELVIN;
         }
         WritableRaster raster =
                 Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 36, 18, 1), null);
@@ -76,17 +77,19 @@ final class RasterSampleTest {
                 """).layer()).findBand("dryBulbC").orElseThrow();
     }
 
-    /** Each cell holds the longitude of its middle. */
+    /** Each cell holds the longitude of its middle, made smaller so that it may be a temperature. */
     @ParameterizedTest
     @ValueSource(doubles = {0, -180, -30})
     void gridsRoundTheEarthHaveNoEnd(double west) throws IOException {
         RasterLayer.Band band = global(west);
         for (double longitude : new double[] {-100, -1, 0, 1, 100, 174, -174}) {
-            assertThat(band.bilinear(longitude, 40)).as("at %s", longitude).isCloseTo(longitude, within(1e-4));
+            assertThat(DEGREES_A_KELVIN * band.bilinear(longitude, 40))
+                    .as("at %s", longitude)
+                    .isCloseTo(longitude, within(1e-4));
         }
-        assertThat(band.bilinear(179, 40)).isCloseTo(175 * 0.6 - 175 * 0.4, within(1e-3));
-        assertThat(band.bilinear(180, 40)).isCloseTo(0, within(1e-3));
-        assertThat(band.bilinear(-180, 40)).isCloseTo(0, within(1e-3));
+        assertThat(DEGREES_A_KELVIN * band.bilinear(179, 40)).isCloseTo(175 * 0.6 - 175 * 0.4, within(1e-3));
+        assertThat(DEGREES_A_KELVIN * band.bilinear(180, 40)).isCloseTo(0, within(1e-3));
+        assertThat(DEGREES_A_KELVIN * band.bilinear(-180, 40)).isCloseTo(0, within(1e-3));
         assertThat(band.bilinear(-100, 91)).isNaN();
     }
 

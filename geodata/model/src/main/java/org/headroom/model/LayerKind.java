@@ -192,13 +192,18 @@ public final class LayerKind {
                     number("deliveryChargeUsdPerMwh", "USD/MWh", "delivery, riders and taxes")
                             .between(-500, 5_000),
                     number("revenueUsd", "USD", "revenue from the customer class")
-                            .between(0, 1e12),
-                    number("salesMwh", "MWh", "sales to the customer class").between(0, 1e10),
+                            .between(-1e12, 1e12)
+                            .negativeMeans("an adjustment of other records"),
+                    number("salesMwh", "MWh", "sales to the customer class")
+                            .between(-1e10, 1e10)
+                            .negativeMeans("an adjustment of other records"),
                     text(
                                     "servicePart",
                                     "part of the sale: A bundled, B energy only, C delivery only, D bundled by retail provider")
                             .oneOf("A", "B", "C", "D"),
-                    number("customerCount", "1", "customers of the class").between(0, 1e9)));
+                    number("customerCount", "1", "customers of the class")
+                            .between(-1e9, 1e9)
+                            .negativeMeans("an adjustment of other records")));
 
     /** Existing facilities that could convert. */
     public static final LayerKind FACILITY = new LayerKind(

@@ -13,6 +13,9 @@ public enum FileContent {
     ZIPPED_SHAPEFILE("is a zip with a shapefile in it", "shapefile"),
     ZIP("is a zip", "Unpack it, and name the file in it that holds the layer."),
     DAMAGED_ZIP("is a zip that is cut off or damaged", "Copy or download the file again."),
+    LOCKED_ZIP(
+            "is a zip that is encrypted or packed in a way that is not read (neither deflated nor stored)",
+            "Unpack it, and name the file in it that holds the layer."),
     KMZ("is KMZ, zipped KML", "Convert it, for example by ogr2ogr to GeoPackage."),
     OPEN_DOCUMENT("is an OpenDocument file", "Save the sheet as XLSX or CSV."),
     OLD_OFFICE("is an old Office file, such as .xls", "Save the sheet as XLSX or CSV."),

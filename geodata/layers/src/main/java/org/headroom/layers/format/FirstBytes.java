@@ -129,7 +129,11 @@ public final class FirstBytes {
             }
             return FileContent.ZIP;
         } catch (IOException | IllegalArgumentException e) {
-            return FileContent.DAMAGED_ZIP;
+            // What the JDK says of an entry that is whole and that it cannot unpack.
+            String reason = String.valueOf(e.getMessage());
+            return reason.contains("encrypted entry") || reason.contains("compression method")
+                    ? FileContent.LOCKED_ZIP
+                    : FileContent.DAMAGED_ZIP;
         }
     }
 }

@@ -227,7 +227,9 @@ public final class LayersCheckCommand implements Callable<Integer> {
 
     private void tell(DataIssue issue) {
         String record = issue.record() == 0 ? "" : " record " + issue.record();
-        String value = issue.field().isEmpty() ? "" : ", field " + issue.field() + " = \"" + issue.value() + "\"";
+        String value = issue.field().isEmpty() && issue.value().isEmpty()
+                ? ""
+                : (issue.field().isEmpty() ? ", " : ", field " + issue.field() + " = ") + "\"" + issue.value() + "\"";
         surroundings
                 .err()
                 .println(Printable.line(issue.layer() + ": " + issue.file() + record + value + ": " + issue.reason()

@@ -27,6 +27,7 @@ import org.wololo.flatgeobuf.generated.Header;
  */
 final class FlatGeobufSource implements RecordSource {
     private static final int MAGIC_BYTES = 8;
+    private static final int VERSION = 3;
     private static final int MAX_HEADER_BYTES = 16 << 20;
     private static final int MAX_FEATURE_BYTES = 250_000_000;
     private static final int NODE_BYTES = 40;
@@ -43,7 +44,7 @@ final class FlatGeobufSource implements RecordSource {
         this.left = Files.size(file);
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
-            bytes(MAGIC_BYTES, "its first bytes");
+            checkMagic(bytes(MAGIC_BYTES, "its first bytes"));
             ByteBuffer whole = sized(MAX_HEADER_BYTES, "its header");
             this.header = Header.getRootAsHeader(whole);
             this.properties = new PropertyReader(header);
@@ -61,6 +62,17 @@ final class FlatGeobufSource implements RecordSource {
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    private static void checkMagic(byte[] start) throws SourceException {
+        if (start[0] != 'f' || start[1] != 'g' || start[2] != 'b') {
+            throw new SourceException("is not FlatGeobuf", "Check source.file and source.format.");
+        }
+        if (start[3] != VERSION) {
+            throw new SourceException(
+                    "is FlatGeobuf of version " + start[3] + "; version " + VERSION + " is read",
+                    "Export it again, for example by ogr2ogr.");
         }
     }
 
@@ -150,7 +162,7 @@ final class FlatGeobufSource implements RecordSource {
                 return new ValuesRecord(number, values, null, null);
             }
             int type = header.geometryType() == GeometryType.Unknown ? geometry.type() : header.geometryType();
-            String problem = problem(geometry, type, bytes.capacity(), 0);
+            String problem = problem(geometry, type, new long[] {bytes.capacity()}, 0);
             if (problem != null) {
                 return ValuesRecord.damaged(number, values, problem);
             }
@@ -163,16 +175,16 @@ final class FlatGeobufSource implements RecordSource {
     }
 
     private static @Nullable String problem(
-            org.wololo.flatgeobuf.generated.Geometry geometry, int type, int bytes, int depth) {
+            org.wololo.flatgeobuf.generated.Geometry geometry, int type, long[] bytesLeft, int depth) {
         if (type >= GeometryType.CircularString && type <= GeometryType.Surface) {
             return ShapeLimits.CURVES;
         }
         if (depth > ShapeLimits.MAX_COLLECTION_DEPTH) {
             return ShapeLimits.TOO_DEEP;
         }
-        if (8L * geometry.xyLength() > bytes
-                || 4L * geometry.endsLength() > bytes
-                || 4L * geometry.partsLength() > bytes) {
+        // Parts of a damaged shape may all lead to the same bytes, so these count once for each.
+        bytesLeft[0] -= 8L * geometry.xyLength() + 4L * geometry.endsLength() + 4L * geometry.partsLength();
+        if (bytesLeft[0] < 0) {
             return "the shape is damaged";
         }
         if (geometry.xyLength() / 2 > ShapeLimits.MAX_VERTICES) {
@@ -180,7 +192,7 @@ final class FlatGeobufSource implements RecordSource {
         }
         for (int i = 0; i < geometry.partsLength(); i++) {
             org.wololo.flatgeobuf.generated.Geometry part = geometry.parts(i);
-            String problem = problem(part, part.type(), bytes, depth + 1);
+            String problem = problem(part, part.type(), bytesLeft, depth + 1);
             if (problem != null) {
                 return problem;
             }

@@ -17,6 +17,10 @@ final class PropertyReader {
     private final int[] types;
 
     PropertyReader(Header header) {
+        // A damaged length would ask for any amount of memory.
+        if (header.columnsLength() > header.getByteBuffer().capacity() / 4) {
+            throw new IllegalArgumentException("more columns than the header has room for");
+        }
         types = new int[header.columnsLength()];
         for (int i = 0; i < types.length; i++) {
             Column column = header.columns(i);

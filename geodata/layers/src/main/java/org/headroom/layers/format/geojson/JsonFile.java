@@ -108,7 +108,7 @@ final class JsonFile {
     private static String reason(String message) {
         String plain = message.replaceAll("(?s)\\s*\\(code \\d+[^)]*\\)", "")
                 .replaceAll(
-                        "(?s)\\s*(\\(start marker|\\[Source|\\(from `|: was expecting|: maybe a|, enable |: only regular).*",
+                        "(?s)\\s*(\\(start marker|\\[Source|\\(from `|: was expecting|: maybe a|:? enable `|, enable |: expected a valid value|: JSON spec |: only regular).*",
                         "")
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();

@@ -43,6 +43,9 @@ final class JsonSurvey {
     private boolean hasCrs;
     private Optional<String> esriCrs = Optional.empty();
     private boolean limited;
+    /** Features that the service had for the question, as it says; -1 when it does not. */
+    private long matched = -1;
+
     private long features;
 
     private JsonSurvey() {}
@@ -88,6 +91,9 @@ final class JsonSurvey {
         if (limited) {
             notes.add("the service gave only the first " + features
                     + " features (exceededTransferLimit); what lies beyond is not in the file");
+        } else if (matched > features) {
+            notes.add("the service gave only " + features + " of the " + matched
+                    + " features that it says it has (numberMatched); the others are not in the file");
         }
     }
 
@@ -130,6 +136,10 @@ final class JsonSurvey {
                     limited |= token == JsonToken.VALUE_TRUE;
                     at.skipChildren();
                 }
+                case "numberMatched", "totalFeatures" -> {
+                    matched = Math.max(matched, at.getValueAsLong(-1));
+                    at.skipChildren();
+                }
                 case "properties" -> {
                     JsonNode properties = JsonFile.tree(at);
                     properties.fieldNames().forEachRemaining(own::add);
@@ -167,6 +177,10 @@ final class JsonSurvey {
                 notes.add("the file does not say that it is a FeatureCollection; its \"features\" were read");
             }
             hasIds &= found > 0;
+        } else if ("FeatureCollection".equals(type)) {
+            throw new SourceException(
+                    "is a FeatureCollection without a list of features",
+                    "Download or export it again: \"features\" is missing or is no list.");
         } else if ("Feature".equals(type)) {
             next = Shape.FEATURES;
         } else if (type != null && GeoJsonGeometryReader.TYPES.contains(type)) {

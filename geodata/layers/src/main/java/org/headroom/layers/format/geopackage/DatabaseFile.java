@@ -3,6 +3,7 @@ package org.headroom.layers.format.geopackage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseFile implements Closeable {
     private static final List<String> LOGS = List.of("-wal", "-journal");
     private static final int TRIES = 3;
+    private static final int LOG_HEADER_BYTES = 32;
+    private static final int WAL_MAGIC = 0x377F0682;
+    private static final long JOURNAL_MAGIC = 0xD9D505F920A163D7L;
 
     private final Path file;
     private final @Nullable Path copies;
@@ -42,9 +46,7 @@ final class DatabaseFile implements Closeable {
         DatabaseFile copy = new DatabaseFile(
                 folder.resolve("copy.gpkg"),
                 folder,
-                List.of("changes that another program has committed to "
-                        + parts.get(1).getFileName()
-                        + " were read with the file; close it there to have them in one file"));
+                parts.subList(1, parts.size()).stream().map(DatabaseFile::note).toList());
         try {
             copy.copy(parts);
             return copy;
@@ -52,6 +54,35 @@ final class DatabaseFile implements Closeable {
             copy.close();
             throw e;
         }
+    }
+
+    /** What becomes of a log: one that has no sound beginning is passed over by SQLite without a word. */
+    private static String note(Path log) {
+        String name = String.valueOf(log.getFileName());
+        ByteBuffer header;
+        long bytes;
+        try (InputStream in = Files.newInputStream(log)) {
+            header = ByteBuffer.wrap(in.readNBytes(LOG_HEADER_BYTES));
+            bytes = Files.size(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean isWhole = header.remaining() == LOG_HEADER_BYTES;
+        if (!name.endsWith("-wal")) {
+            return isWhole && header.getLong(0) == JOURNAL_MAGIC
+                    ? "a change that another program did not finish (" + name + ") was taken back in what was read"
+                    : name + " beside it is no journal of SQLite and was passed over";
+        }
+        if (!isWhole || (header.getInt(0) & ~1) != WAL_MAGIC) {
+            return name + " beside it is no log of SQLite and was passed over; changes that it held are not read";
+        }
+        long frameBytes = 24L + header.getInt(8);
+        if (header.getInt(8) <= 0 || (bytes - LOG_HEADER_BYTES) % frameBytes != 0) {
+            return name + " is cut off or damaged: changes that another program has committed to it may be missing in"
+                    + " what was read; copy it again, or close the file there";
+        }
+        return "changes that another program has committed to " + name
+                + " were read with the file; close it there to have them in one file";
     }
 
     /** The database and its logs that hold something. */

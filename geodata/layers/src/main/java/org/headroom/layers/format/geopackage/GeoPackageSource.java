@@ -82,7 +82,9 @@ final class GeoPackageSource implements RecordSource {
             closeQuietly(opened);
             throw running != null && running.isOver()
                     ? endless("a view in it")
-                    : new SourceException("is not a readable GeoPackage: " + reason(e), "Check source.format.");
+                    : new SourceException(
+                            "is not a readable GeoPackage: " + reason(e),
+                            "Check source.format, or export the layer again.");
         } catch (IOException | RuntimeException e) {
             closeQuietly(opened);
             throw e;
@@ -175,6 +177,10 @@ final class GeoPackageSource implements RecordSource {
         if (stored instanceof Double d && d.isInfinite()) {
             return d.toString();
         }
+        if (stored instanceof byte[] bytes) {
+            // The sign for what is no text sees to it that no field takes it.
+            return "\uFFFD (" + bytes.length + " bytes that are no text)";
+        }
         if (stored instanceof Long || stored instanceof Double) {
             return stored;
         }
@@ -193,6 +199,12 @@ final class GeoPackageSource implements RecordSource {
             if (features.size() == 1) {
                 return features.get(0);
             }
+            if (features.isEmpty()) {
+                throw new SourceException(
+                        "lists no table with shapes in gpkg_contents"
+                                + (tables.isEmpty() ? "" : "; tables without: " + String.join(", ", tables)),
+                        tables.isEmpty() ? "Export the layer again." : "Name one in source.table.");
+            }
             throw new SourceException(
                     "has " + features.size() + " feature tables: " + String.join(", ", features),
                     "Name one in source.table.");
@@ -210,7 +222,7 @@ final class GeoPackageSource implements RecordSource {
         List<String> names = strings("SELECT name FROM sqlite_master WHERE name = 'gpkg_geometry_columns'", null)
                         .isEmpty()
                 ? List.of()
-                : strings("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", table);
+                : strings("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ? COLLATE NOCASE", table);
         return names.isEmpty() ? "" : names.get(0);
     }
 
@@ -219,7 +231,7 @@ final class GeoPackageSource implements RecordSource {
             return Optional.empty();
         }
         String sql = "SELECT s.organization, s.organization_coordsys_id, s.definition FROM gpkg_geometry_columns g"
-                + " JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = ? AND s.srs_id > 0";
+                + " JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = ? COLLATE NOCASE AND s.srs_id > 0";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, table);
             try (ResultSet found = query.executeQuery()) {

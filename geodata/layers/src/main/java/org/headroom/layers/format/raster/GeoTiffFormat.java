@@ -23,11 +23,12 @@ import org.headroom.layers.format.SourceException;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.OutsideFailure;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** GeoTIFF, as far as GeoTools can read it. */
 public final class GeoTiffFormat implements RasterFormat {
-    /** Bounds what a hostile header can make us allocate: 400 million cells, 1.6 GB a band. */
-    private static final long MAX_CELLS = 400_000_000L;
+    private static final Logger LOG = LoggerFactory.getLogger(GeoTiffFormat.class);
 
     @Override
     public String id() {
@@ -47,6 +48,7 @@ public final class GeoTiffFormat implements RasterFormat {
     @Override
     public RasterGrid read(SourceAddress source, int[] bands, @Nullable String crs) throws IOException {
         Path file = source.file();
+        TiffLayout.check(file);
         Hints hints = new Hints();
         if (crs != null) {
             hints.put(
@@ -57,9 +59,6 @@ public final class GeoTiffFormat implements RasterFormat {
         GridCoverage2D coverage = null;
         try {
             reader = new GeoTiffReader(file.toFile(), hints);
-            long cells = (long) reader.getOriginalGridRange().getSpan(0)
-                    * reader.getOriginalGridRange().getSpan(1);
-            checkCells(cells);
             coverage = reader.read(null);
             return read(coverage, bands);
         } catch (SourceException | HeadroomException e) {
@@ -69,9 +68,16 @@ public final class GeoTiffFormat implements RasterFormat {
             if (outOfMemory.isPresent()) {
                 throw outOfMemory.get();
             }
+            // What the library says names its own classes, or nothing that a person knows.
+            LOG.trace("{} cannot be read", file, e);
+            if (String.valueOf(e.getMessage()).contains("Raster to Model Transformation")) {
+                throw new SourceException(
+                        "does not say where on the earth its cells lie",
+                        "Give it a georeference, as by gdal_edit.py -a_srs EPSG:4326 -a_ullr WEST NORTH EAST SOUTH FILE.");
+            }
             throw new SourceException(
-                    "cannot be read as GeoTIFF: " + e.getMessage(),
-                    "Check source.format and that the file is complete.");
+                    "cannot be read as GeoTIFF: its directory or its cells are damaged, or of a kind that is not read",
+                    "Copy the file again; if it is whole, write it anew, as by gdal_translate IN OUT.");
         } finally {
             if (coverage != null) {
                 coverage.dispose(true);
@@ -118,12 +124,6 @@ public final class GeoTiffFormat implements RasterFormat {
     private static double noData(GridCoverage2D coverage) {
         var property = CoverageUtilities.getNoDataProperty(coverage);
         return property == null ? Double.NaN : property.getAsSingleValue();
-    }
-
-    private static void checkCells(long cells) throws SourceException {
-        if (cells > MAX_CELLS) {
-            throw new SourceException("has " + cells + " cells, more than 400 million", "Cut or coarsen the raster.");
-        }
     }
 
     private static void checkBand(int number, int bands) throws SourceException {

@@ -39,6 +39,11 @@ final class DbfReader implements Closeable {
     private final long rowCount;
     private final int rowLength;
     private final Charset charset;
+    /** Whether nothing says how texts are encoded. */
+    private final boolean isGuessed;
+
+    private boolean sawUtf8;
+    private boolean sawOther;
     private final List<String> names = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Column[] columns;
@@ -50,7 +55,10 @@ final class DbfReader implements Closeable {
 
     private long read;
 
-    /** The charset is taken from the header when null, and is ISO-8859-1 when that says nothing. */
+    /**
+     * The charset is taken from the header when null. When that says nothing, a cell that is UTF-8 is taken as such (other texts hardly ever are by
+     * chance), and all others as ISO-8859-1.
+     */
     DbfReader(Path file, @Nullable Charset wanted) throws IOException {
         long bytes = Files.size(file);
         this.in = Files.newInputStream(file);
@@ -69,6 +77,7 @@ final class DbfReader implements Closeable {
                 throw new SourceException("has an encrypted .dbf", "Export it again without encryption.");
             }
             Charset driver = CodePages.ofDriver(start.get(29) & 0xFF);
+            this.isGuessed = wanted == null && driver == null;
             this.charset = wanted != null ? wanted : driver != null ? driver : StandardCharsets.ISO_8859_1;
             this.columns = readColumns(in.readNBytes(headerLength - 32));
             if (rowCount > (bytes - headerLength) / rowLength) {
@@ -129,7 +138,15 @@ final class DbfReader implements Closeable {
 
     /** What is odd about the file, each without a full stop. */
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        if (sawUtf8 || sawOther) {
+            all.add("nothing says how the texts of the .dbf are encoded; they were read as "
+                    + (sawUtf8 ? "UTF-8" : "")
+                    + (sawUtf8 && sawOther ? " where they are that, else as " : "")
+                    + (sawOther ? "ISO-8859-1" : "")
+                    + "; give source.encoding if letters are wrong");
+        }
+        return all;
     }
 
     /** What to note of rows that were passed over as deleted; nothing of none. */
@@ -250,12 +267,30 @@ final class DbfReader implements Closeable {
                 end = i;
             }
         }
-        String text = new String(block, from, end - from, charset);
+        String text = new String(block, from, end - from, isGuessed ? guessed(from, end) : charset);
         // A writer that cuts UTF-8 at the field's width leaves half a character at the end.
         if (end == from + length && text.endsWith("\uFFFD")) {
             text = text.substring(0, text.length() - 1);
         }
         return text.strip();
+    }
+
+    private Charset guessed(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (block[i] < 0) {
+                // Half a character at the end is what a writer has cut at the field's width.
+                String text = new String(block, from, end - from, StandardCharsets.UTF_8);
+                int odd = text.indexOf('\uFFFD');
+                boolean isUtf8 = odd < 0
+                        || odd > 0
+                                && odd == text.length() - 1
+                                && text.codePoints().anyMatch(c -> c > 127 && c != 0xFFFD);
+                sawUtf8 |= isUtf8;
+                sawOther |= !isUtf8;
+                return isUtf8 ? StandardCharsets.UTF_8 : charset;
+            }
+        }
+        return charset;
     }
 
     private static @Nullable Object number(String text) {

@@ -13,6 +13,7 @@ import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
 
 /** A shapefile: some files of one name, side by side or in a zip. */
 public final class ShapefileFormat implements RecordFormat {
@@ -65,7 +66,12 @@ public final class ShapefileFormat implements RecordFormat {
 
     @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
-        if (FirstBytes.find(files(source).get(0)).orElse(FileContent.SHAPEFILE) == FileContent.SHAPEFILE) {
+        Path file = files(source).get(0);
+        FileContent content = FirstBytes.find(file)
+                .orElseThrow(() -> new SourceException(
+                        "is neither a shapefile nor a zip: its first bytes are those of something else",
+                        "Check source.file and source.format, or copy the file again."));
+        if (content == FileContent.SHAPEFILE) {
             return new ShapefileSource(source.file(), options.encoding(), () -> {});
         }
         ZippedShapefile unpacked = ZippedShapefile.unpack(source);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -95,7 +96,8 @@ final class ZippedShapefile implements Closeable {
             List<String> others =
                     entries.stream().map(ZipEntry::getName).limit(MAX_SHOWN).toList();
             throw new SourceException(
-                    "is a zip without a shapefile; it has: " + String.join(", ", others),
+                    "is a zip without a shapefile; it has: "
+                            + (others.isEmpty() ? "nothing" : String.join(", ", others)),
                     "Unpack it, and name the file in it that holds the layer.");
         }
         if (wanted != null) {
@@ -122,15 +124,22 @@ final class ZippedShapefile implements Closeable {
             if (base(name).equals(base) && PARTS.contains(part) && !Files.exists(folder.resolve("zipped" + part))) {
                 try (InputStream in = zip.getInputStream(entry);
                         OutputStream out = Files.newOutputStream(folder.resolve("zipped" + part))) {
-                    copy(in, out, Math.max(1, entry.getCompressedSize()));
+                    long sum = copy(in, out, Math.max(1, entry.getCompressedSize()));
+                    // Java itself holds no sum against what it unpacks.
+                    if (entry.getCrc() >= 0 && entry.getCrc() != sum) {
+                        throw new SourceException(
+                                "is a zip in which " + name + " is damaged: its check sum is wrong",
+                                "Copy or download the file again.");
+                    }
                 }
             }
         }
     }
 
-    /** Counts what comes out: what the zip says of sizes need not be true. */
-    private static void copy(InputStream in, OutputStream out, long packed) throws IOException {
+    /** Counts what comes out, as what the zip says of sizes need not be true; gives its check sum. */
+    private static long copy(InputStream in, OutputStream out, long packed) throws IOException {
         byte[] buffer = new byte[1 << 16];
+        CRC32 sum = new CRC32();
         long unpacked = 0;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             unpacked += n;
@@ -139,8 +148,10 @@ final class ZippedShapefile implements Closeable {
                         "is a zip whose shapefile unpacks to more than " + (unpacked >> 20) + " MiB",
                         "If that is right, unpack it, and name the .shp in it.");
             }
+            sum.update(buffer, 0, n);
             out.write(buffer, 0, n);
         }
+        return sum.getValue();
     }
 
     private static String lower(ZipEntry entry) {
