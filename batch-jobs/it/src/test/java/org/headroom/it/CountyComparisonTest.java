@@ -239,8 +239,8 @@ class CountyComparisonTest {
                 differing("queue_active_mw_2020", code -> sums.containsKey(code) ? sums.get(code)[1] : 0, 0.051);
         assertThat(mw)
                 .as("a request is counted with all its parts here, with its first there")
-                .hasSize(217);
-        mw.removeAll(Set.of("51760", "08075", "53077"));
+                .hasSize(215);
+        mw.remove("51760");
         assertThat(mw).allSatisfy(code -> assertThat(sums.get(code)[1])
                 .isGreaterThan(Double.parseDouble(DERIVED.get(code).getField("queue_active_mw_2020")) - 0.051));
     }
