@@ -117,6 +117,16 @@ class SampleCommandsTest {
     }
 
     @Test
+    void whatStandsBetweenFieldsIsGuessed() throws Exception {
+        Path file = Files.writeString(temp.resolve("subs.csv"), "name;kV;lon;lat\nA;230;10;50\nB;110;11;51\n");
+        assertThat(run("layers", "describe", file.toString(), "--kind", "grid-capacity")
+                        .out())
+                .contains("delimiter: \";\"", "nominalVoltageKv: kV");
+        CommandRun checked = run("layers", "check", file.toString(), "--kind", "grid-capacity", "--json");
+        assertThat(json(checked.out()).path("used").asInt()).as(checked.err()).isEqualTo(2);
+    }
+
+    @Test
     void fieldsOfAKindAreTold() throws Exception {
         assertThat(run("layers", "fields", "moratorium").out())
                 .contains("moratoriumStatus", "PROPOSED, ACTIVE", "sectors           list")

@@ -232,8 +232,9 @@ class CountyComparisonTest {
             }
         }
         assertThat(differing("queue_active_n_2020", code -> sums.containsKey(code) ? sums.get(code)[0] : 0, 0))
-                .as("both spellings of Doña Ana; \"richmond\" of Virginia is the county, not the city;"
-                        + " TI-19-0828 in Logan, Colorado, and 953 in Yakima, Washington, are listed twice and count once")
+                .as(
+                        "both spellings of Doña Ana; \"richmond\" of Virginia is the county, not the city;"
+                                + " TI-19-0828 in Logan, Colorado, and 953 in Yakima, Washington, are listed twice and count once")
                 .containsExactly("08075", "35013", "51159", "51760", "53077");
         Set<String> mw =
                 differing("queue_active_mw_2020", code -> sums.containsKey(code) ? sums.get(code)[1] : 0, 0.051);

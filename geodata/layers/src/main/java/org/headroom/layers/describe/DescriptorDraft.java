@@ -50,6 +50,9 @@ public final class DescriptorDraft {
         if (!(file.format() instanceof FormatByContent)) {
             line("  format: " + file.format().id());
         }
+        if (file.delimiter() != ',') {
+            line("  delimiter: \"" + (file.delimiter() == '\t' ? "\\t" : file.delimiter()) + "\"");
+        }
         line("  publisher: \"?\"             # who published it");
         line("  evidence: UNKNOWN          # REPORTED, OBSERVED, DERIVED, MANUAL or ESTIMATED");
         line("  # asOf: 2026-01-01         # the day that the data describe");

@@ -39,6 +39,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param shapes kinds of geometry, with how many records have them
  * @param extent least x and y and greatest x and y of the geometries, in the file's own reference system; empty when there are none
  * @param columns its columns; empty for a raster
+ * @param delimiter what stands between its fields; a comma in a format without
  * @param notes what else somebody should know, a sentence each
  */
 public record FileDescription(
@@ -51,7 +52,10 @@ public record FileDescription(
         Map<String, Long> shapes,
         List<Double> extent,
         List<ColumnDescription> columns,
+        char delimiter,
         List<String> notes) {
+    private static final char COMMA = ',';
+
     /** Reads a whole file, of the format that its name tells, else its first bytes. A DATA failure when it cannot be read. */
     public static FileDescription of(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -87,11 +91,16 @@ public record FileDescription(
                 Map.of("raster of " + grid.width() + " x " + grid.height() + " cells", 1L),
                 List.of(),
                 List.of(),
+                COMMA,
                 List.of());
     }
 
     private static FileDescription records(String name, RecordFormat format, SourceAddress address) throws IOException {
-        try (RecordSource source = format.open(address, ReadOptions.PLAIN)) {
+        char delimiter = format.options().contains("delimiter") && !(format instanceof FormatByContent)
+                ? DelimiterGuess.of(address.file())
+                : COMMA;
+        ReadOptions options = new ReadOptions(null, null, 1, 1, 0, delimiter, null, List.of());
+        try (RecordSource source = format.open(address, options)) {
             List<ColumnReader> columns =
                     source.columns().stream().map(ColumnReader::new).toList();
             Map<String, Long> shapes = new TreeMap<>();
@@ -133,6 +142,7 @@ public record FileDescription(
                             ? List.of()
                             : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()),
                     columns.stream().map(ColumnReader::result).toList(),
+                    delimiter,
                     new ArrayList<>(source.notes()));
         }
     }

@@ -24,9 +24,6 @@ public record ReadOptions(
         char delimiter,
         @Nullable String encoding,
         List<String> fillDown) {
-    /** The first sheet or only table, names in the first row, commas, the format's own character set. */
-    public static final ReadOptions PLAIN = new ReadOptions(null, null, 1, 1, 0, ',', null, List.of());
-
     public ReadOptions {
         fillDown = List.copyOf(fillDown);
     }
