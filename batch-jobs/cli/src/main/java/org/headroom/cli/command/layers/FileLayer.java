@@ -39,7 +39,7 @@ record FileLayer(LayerDescriptor descriptor, Path dataFolder) {
                         given + ": no kind of layer has fields like its columns",
                         "Name one with --kind, or see what it holds with \"headroom layers describe\"."));
         byte[] draft = DescriptorDraft.of(description, of).getBytes(StandardCharsets.UTF_8);
-        return new FileLayer(reader.parse("guessed descriptor of " + name, draft), folder);
+        return new FileLayer(reader.parse("guessed for " + name, draft), folder);
     }
 
     /** The folder from which the source's path leads to a file: the descriptor's own, one above it, or a folder "data" in these. */
