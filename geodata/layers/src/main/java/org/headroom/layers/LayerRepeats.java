@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.headroom.columns.ColumnBytes;
 import org.headroom.columns.ColumnStore;
@@ -24,11 +25,19 @@ public final class LayerRepeats {
 
     private final Map<String, DefaultFeatureLayer> firstOf = new HashMap<>();
 
-    private LayerRepeats() {}
+    private final UnaryOperator<String> fileOf;
 
-    /** The layers in their order, those with repeats without them and with an issue for each. */
-    public static List<LoadedLayer> removed(List<LoadedLayer> layers) {
-        LayerRepeats repeats = new LayerRepeats();
+    private LayerRepeats(UnaryOperator<String> fileOf) {
+        this.fileOf = fileOf;
+    }
+
+    /**
+     * The layers in their order, those with repeats without them and with an issue for each.
+     *
+     * @param fileOf gives the source file of a layer by its id, for the issues
+     */
+    public static List<LoadedLayer> removed(List<LoadedLayer> layers, UnaryOperator<String> fileOf) {
+        LayerRepeats repeats = new LayerRepeats(fileOf);
         List<LoadedLayer> without = new ArrayList<>();
         for (LoadedLayer loaded : layers) {
             LayerKind kind = loaded.layer().kind();
@@ -68,7 +77,7 @@ public final class LayerRepeats {
                 issues.add(new DataIssue(
                         DataIssue.Effect.SKIPPED,
                         layer.id(),
-                        "",
+                        fileOf.apply(layer.id()),
                         record + 1L,
                         layer.recordId(record),
                         identity.get(0).name(),

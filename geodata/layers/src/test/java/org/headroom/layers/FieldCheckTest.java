@@ -228,15 +228,16 @@ final class FieldCheckTest {
         Files.writeString(folder.resolve("b.csv"), "q,mw,lon,lat\nA2,60,10,50\nA3,70,10,50\nA2,60,11,50\n");
         LoadedLayer first = load(folder, yaml.formatted("a", "a"));
         LoadedLayer second = load(folder, yaml.formatted("b", "b"));
-        List<LoadedLayer> removed = LayerRepeats.removed(List.of(first, second));
+        List<LoadedLayer> removed = LayerRepeats.removed(List.of(first, second), id -> id + ".csv");
         assertThat(removed.get(0)).isSameAs(first);
         DefaultFeatureLayer left = features(removed.get(1));
         assertThat(left.texts("requestId")).containsExactly("A3", "A2");
         assertThat(left.numbers("requestedMw")).containsExactly(70, 60);
         assertThat(left.recordId(1)).isEqualTo("A2");
         assertThat(removed.get(1).counts()).isEqualTo(new LayerCounts(3, 2, 1, 0));
-        assertThat(removed.get(1).issues()).singleElement().satisfies(issue -> assertThat(issue.reason())
-                .isEqualTo("it repeats a record of layer a, which counts"));
+        assertThat(removed.get(1).issues()).singleElement().satisfies(issue -> assertThat(
+                        issue.file() + ": " + issue.reason())
+                .isEqualTo("b.csv: it repeats a record of layer a, which counts"));
     }
 
     @Test

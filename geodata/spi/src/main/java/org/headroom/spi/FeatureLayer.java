@@ -24,7 +24,11 @@ public interface FeatureLayer extends Layer {
     /** A number field for all records, NaN where missing; all NaN when the layer lacks it. Do not write to it. */
     double[] numbers(String field);
 
-    /** A text field for all records, null where missing; all null when the layer lacks it. Do not write to it. */
+    /**
+     * A text field for all records, null where missing; all null when the layer lacks it. In a field with a vocabulary a word that is none of it
+     * reads {@link org.headroom.model.LayerField#NOT_UNDERSTOOD}, also within a list: never take that for a missing one or for an all-clear.
+     * Do not write to it.
+     */
     @Nullable
     String[] texts(String field);
 

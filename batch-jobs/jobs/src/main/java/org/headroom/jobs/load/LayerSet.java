@@ -89,8 +89,9 @@ public final class LayerSet {
     }
 
     private List<LoadedLayer> checked() {
-        List<LoadedLayer> layers =
-                LayerRepeats.removed(slots.values().stream().map(Slot::get).toList());
+        List<LoadedLayer> layers = LayerRepeats.removed(
+                slots.values().stream().map(Slot::get).toList(),
+                id -> slot(id).descriptor.source().file());
         if (jurisdictions.isEmpty()) {
             return layers;
         }
