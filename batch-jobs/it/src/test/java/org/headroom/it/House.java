@@ -72,7 +72,7 @@ final class House {
                     LOG,
                     "org.dhatim.fastexcel",
                     "org.yaml.snakeyaml"),
-            new Row("plugins/host", "host", MODULE, LOG),
+            new Row("plugins/host", "host", MODULE, LOG, JTS),
             new Row("plugins/testkit", "testkit", MODULE, JTS, "org.junit", "org.assertj", "net.sf.geographiclib"),
             new Row("plugins/grid-headroom", "gridheadroom", MODULE, JTS),
             new Row("plugins/queue-pressure", "queuepressure", MODULE, JTS),
@@ -81,6 +81,7 @@ final class House {
             new Row("plugins/energy-price", "energyprice", MODULE, JTS),
             new Row("plugins/mining-conversion", "miningconversion", MODULE, JTS),
             new Row("plugins/site-profile", "siteprofile", MODULE, JTS),
+            new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),
             new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JACKSON, LOG),
             new Row(

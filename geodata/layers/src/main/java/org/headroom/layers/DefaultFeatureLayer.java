@@ -15,7 +15,9 @@ import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.GeometryRole;
 import org.headroom.spi.ShapeIndex;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Records in columns, in the heap or in the files of a snapshot. The methods that give a column whole keep it in the heap; those that read
@@ -24,12 +26,14 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class DefaultFeatureLayer extends AbstractLayer implements FeatureLayer {
     private static final int NO_GEOMETRY = -1;
+    private static final GeometryFactory POINTS = new GeometryFactory();
 
     private final FeatureColumns columns;
     private final Map<String, double[]> numbers = new ConcurrentHashMap<>();
     private final Map<String, @Nullable String[]> texts = new ConcurrentHashMap<>();
     private final Map<String, int[]> dates = new ConcurrentHashMap<>();
     private volatile @Nullable List<Geometry> geometries;
+    private volatile @Nullable List<Geometry> lines;
 
     DefaultFeatureLayer(LayerInfo info, FeatureColumns columns) {
         super(info);
@@ -141,6 +145,18 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         return geometry < 0 ? null : geometries().get(geometry);
     }
 
+    @Override
+    public @Nullable Geometry geometry(int record) {
+        int line = columns.lineOf(record);
+        if (line >= 0) {
+            return lines().get(line);
+        }
+        if (isArea(record)) {
+            return area(record);
+        }
+        return isLocated(record) ? POINTS.createPoint(new Coordinate(longitude(record), latitude(record))) : null;
+    }
+
     /** Number of the record's area among the distinct ones of the layer, from 0; -1 when it has none. */
     int areaNumber(int record) {
         return Math.max(-1, columns.geometryOf(record));
@@ -149,6 +165,15 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
     @Override
     public Optional<GeometryRole> role() {
         return info().role();
+    }
+
+    private List<Geometry> lines() {
+        List<Geometry> all = lines;
+        if (all == null) {
+            all = columns.lines();
+            lines = all;
+        }
+        return all;
     }
 
     private List<Geometry> geometries() {
@@ -185,7 +210,7 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         if (whole.length == 0) {
             return ShapeIndex.of(points(include));
         }
-        List<Geometry> lines = columns.lines();
+        List<Geometry> lines = lines();
         return new NearestShapes(
                 points(r -> columns.geometryOf(r) == NO_GEOMETRY && include.test(r)),
                 whole,

@@ -247,8 +247,23 @@ public final class LayerKind {
                             .oneOf("COUNTY", "MUNICIPALITY", "STATE", "COUNTRY", "MARKET", "UTILITY", "ZONE", "OTHER"),
                     text("zoneCode", "zone or utility that serves the area")));
 
+    /** Any points, lines or areas; each descriptor declares the fields of its layer itself. */
+    public static final LayerKind FEATURE = new LayerKind("feature");
+
+    /** Any grid; each descriptor declares the fields of its bands itself. */
+    public static final LayerKind RASTER = new LayerKind("raster");
+
     private static final List<LayerKind> BUILT_IN = List.of(
-            CANDIDATE, GRID_CAPACITY, INTERCONNECTION_QUEUE, MORATORIUM, CLIMATE, ENERGY_PRICE, FACILITY, BOUNDARY);
+            CANDIDATE,
+            GRID_CAPACITY,
+            INTERCONNECTION_QUEUE,
+            MORATORIUM,
+            CLIMATE,
+            ENERGY_PRICE,
+            FACILITY,
+            BOUNDARY,
+            FEATURE,
+            RASTER);
 
     private static final Map<String, List<String>> IDENTITIES = Map.of(
             INTERCONNECTION_QUEUE.id, List.of("requestId", "market", "side", "queueStatus", "requestedMw"),
@@ -345,6 +360,20 @@ public final class LayerKind {
     /** The same kind with records of these shapes only; at least one. */
     public LayerKind withShapes(ShapeType first, ShapeType... more) {
         return new LayerKind(id, siteIdField, timing, maximumAgeDays, fields, EnumSet.of(first, more));
+    }
+
+    /** Whether a descriptor of this kind declares the fields of its layer itself. */
+    public boolean declaresFields() {
+        return equals(FEATURE) || equals(RASTER);
+    }
+
+    /**
+     * The same kind for a layer with these fields.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public LayerKind withFields(List<LayerField> own) {
+        return new LayerKind(id, siteIdField, timing, maximumAgeDays, List.copyOf(own), shapes);
     }
 
     /** The shapes that its records may have; never empty. */

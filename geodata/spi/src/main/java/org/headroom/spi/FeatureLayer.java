@@ -3,6 +3,7 @@ package org.headroom.spi;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Records with fields, located by a point, by an area or not at all. Records are numbered from 0; the number is stable for the
@@ -40,6 +41,14 @@ public interface FeatureLayer extends Layer {
 
     /** Whether the record is an area rather than a point. */
     boolean isArea(int record);
+
+    /**
+     * The record's whole shape in EPSG:4326, longitude first; areas are valid. Null when it is not located, or when the layer knows no shapes.
+     * Do not change it. Since version 4.
+     */
+    default @Nullable Geometry geometry(int record) {
+        return null;
+    }
 
     /** Degrees east of the record's point, of a point on its line, or of one inside its area; NaN when not located. */
     double longitude(int record);

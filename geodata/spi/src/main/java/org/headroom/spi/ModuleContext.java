@@ -2,6 +2,7 @@ package org.headroom.spi;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 
@@ -29,4 +30,9 @@ public interface ModuleContext {
 
     /** The raster layers of a kind, in the project's order; empty when there is none. */
     List<RasterLayer> rasterLayers(LayerKind kind);
+
+    /** A layer of {@link ScoringModule#layerIds}, of any kind; empty when the project lacks it or may not use it. Since version 4. */
+    default Optional<Layer> findLayer(String id) {
+        return Optional.empty();
+    }
 }

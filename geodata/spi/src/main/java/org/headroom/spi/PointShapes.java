@@ -11,4 +11,9 @@ record PointShapes(PointIndex points) implements ShapeIndex {
     public void nearest(double[] longitudes, double[] latitudes, int count, int[] records, double[] distancesKm) {
         points.nearest(longitudes, latitudes, count, records, distancesKm);
     }
+
+    @Override
+    public void within(double longitude, double latitude, double radiusKm, PointIndex.Visitor visitor) {
+        points.within(longitude, latitude, radiusKm, visitor);
+    }
 }

@@ -1,6 +1,7 @@
 package org.headroom.spi;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
 /** A grid of numbers. */
 public interface RasterLayer extends Layer {
@@ -14,5 +15,25 @@ public interface RasterLayer extends Layer {
          * data. In the half cell along the edge the nearest centres are used.
          */
         double bilinear(double longitude, double latitude);
+
+        /** The value of the cell in which a place lies; NaN outside the grid or where it has no data. Since version 4. */
+        double nearest(double longitude, double latitude);
+
+        /**
+         * Visits the cells whose centre lies in an area, row by row; where there is none, the cell in which a point inside the area lies. Since version 4.
+         *
+         * @param area polygon or multipolygon in EPSG:4326, longitude first
+         */
+        void cells(Geometry area, CellVisitor visitor);
+    }
+
+    /** Takes a cell. */
+    @FunctionalInterface
+    interface CellVisitor {
+        /**
+         * @param value NaN where the cell has no data, or where there is no cell
+         * @param weight what the cell measures in relation to the others, above 0
+         */
+        void visit(double value, double weight);
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.spi;
 
 import java.util.List;
+import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.model.LayerKind;
 
@@ -18,7 +19,10 @@ public interface ScoringModule {
     /** Stable id in lower case with hyphens, such as {@code grid-headroom}; unique among installed modules. */
     String id();
 
-    /** What the module measures. Not empty, fixed for a version; ids unique over all modules. */
+    /**
+     * What the module measures. Fixed for a version, ids unique over all modules; not empty but for a module that {@linkplain #takesDeclared
+     * takes declared ones}.
+     */
     List<Criterion> criteria();
 
     /** Prepares for measuring: reads fields, builds indexes. Called once a run, on one thread. */
@@ -65,5 +69,27 @@ public interface ScoringModule {
     /** The figures that the policy must give. None by default. */
     default List<ParameterSpec> parameters() {
         return List.of();
+    }
+
+    /**
+     * Whether policies may declare criteria over layers that this module measures, by {@link #declaring}. No by default; at most one installed
+     * module says yes. Since version 4.
+     */
+    default boolean takesDeclared() {
+        return false;
+    }
+
+    /**
+     * The module that measures what a policy declares, in its {@link #criteria}, besides its own. Called before anything is bound. Since version 4.
+     *
+     * @param declared what the policy declares; not empty
+     */
+    default ScoringModule declaring(List<DeclaredCriterion> declared) {
+        throw new UnsupportedOperationException("module " + id() + " takes no declared criteria");
+    }
+
+    /** Ids of layers that it reads by {@link ModuleContext#findLayer}, of whatever kind; a project may lack them. None by default. Since version 4. */
+    default Set<String> layerIds() {
+        return Set.of();
     }
 }

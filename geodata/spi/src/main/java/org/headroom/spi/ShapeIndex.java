@@ -21,6 +21,12 @@ public interface ShapeIndex {
      */
     void nearest(double[] longitudes, double[] latitudes, int count, int[] records, double[] distancesKm);
 
+    /**
+     * Visits every record that is nowhere farther than a radius at its nearest place, with the distance of that place as {@link #nearest} gives it, in an
+     * order that depends on the layer only. Since version 4.
+     */
+    void within(double longitude, double latitude, double radiusKm, PointIndex.Visitor visitor);
+
     /** The index over records that are all points. */
     static ShapeIndex of(PointIndex points) {
         return new PointShapes(points);

@@ -2,6 +2,7 @@ package org.headroom.spi;
 
 import org.headroom.model.SiteOrigin;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** Some thousand sites, numbered from 0 within the block. Read by one thread at a time; not valid after the call that it was given to. */
 public interface SiteBlock {
@@ -32,4 +33,11 @@ public interface SiteBlock {
      */
     @Nullable
     String[] texts(String attribute);
+
+    /**
+     * The area of a site, in EPSG:4326 and valid; null for a site that is a point. Do not change it. Since version 4.
+     */
+    default @Nullable Geometry area(int site) {
+        return null;
+    }
 }

@@ -5,8 +5,9 @@ package org.headroom.spi;
  * saying which contract it was built for.
  */
 public final class SpiVersion {
-    /** The contract as it is here. 2 lets a module say its version and bring kinds of layer; 3 measures to whole shapes. */
-    public static final int CURRENT = 3;
+    /** The contract as it is here. 2 lets a module say its version and bring kinds of layer; 3 measures to whole shapes; 4
+     * gives shapes of records and sites, cells of grids, and criteria that a policy declares. */
+    public static final int CURRENT = 4;
 
     /** The oldest contract whose modules still work. */
     public static final int OLDEST = 1;

@@ -28,7 +28,7 @@ final class ModuleCheck {
         String id = module.id();
         require(id != null && id.matches(ID), type + ": id \"" + id + "\" is not lower case with hyphens");
         require(module.version() != null, type + ": version is null");
-        require(!module.criteria().isEmpty(), type + ": it declares no criteria");
+        require(module.takesDeclared() || !module.criteria().isEmpty(), type + ": it declares no criteria");
         Set<String> criteria = new HashSet<>();
         for (Criterion criterion : module.criteria()) {
             require(criteria.add(criterion.id()), type + ": criterion " + criterion.id() + " is declared twice");

@@ -3,6 +3,7 @@ package org.headroom.host;
 import org.headroom.model.SiteOrigin;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** One site of a block, as a block of its own. */
 final class SingleSite implements SiteBlock {
@@ -37,6 +38,11 @@ final class SingleSite implements SiteBlock {
     @Override
     public double[] latitudes() {
         return new double[] {whole.latitudes()[site]};
+    }
+
+    @Override
+    public @Nullable Geometry area(int index) {
+        return whole.area(site);
     }
 
     @Override

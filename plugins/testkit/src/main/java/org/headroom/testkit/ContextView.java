@@ -2,6 +2,7 @@ package org.headroom.testkit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
@@ -64,6 +65,20 @@ record ContextView(ModuleContext whole, Set<String> parameterIds, Set<LayerKind>
         return weakened
                 ? layers.stream().map(layer -> weaken(layer, RasterLayer.class)).toList()
                 : layers;
+    }
+
+    @Override
+    public Optional<Layer> findLayer(String id) {
+        return whole.findLayer(id).filter(layer -> kinds.contains(layer.kind())).map(this::seen);
+    }
+
+    private Layer seen(Layer layer) {
+        if (!weakened) {
+            return layer;
+        }
+        return layer instanceof RasterLayer raster
+                ? weaken(raster, RasterLayer.class)
+                : weaken((FeatureLayer) layer, FeatureLayer.class);
     }
 
     private static <T extends Layer> T weaken(T layer, Class<T> type) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.spi.FeatureLayer;
@@ -57,6 +58,11 @@ public final class MemoryContext implements ModuleContext {
     @Override
     public List<RasterLayer> rasterLayers(LayerKind kind) {
         return layers(kind, RasterLayer.class);
+    }
+
+    @Override
+    public Optional<Layer> findLayer(String id) {
+        return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
     }
 
     private <T extends Layer> List<T> layers(LayerKind kind, Class<T> type) {

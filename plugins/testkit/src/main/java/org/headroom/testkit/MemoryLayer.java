@@ -163,6 +163,11 @@ public final class MemoryLayer implements FeatureLayer {
     }
 
     @Override
+    public @Nullable Geometry geometry(int record) {
+        return records.get(record).geometry();
+    }
+
+    @Override
     public double longitude(int record) {
         Coordinate place = records.get(record).place();
         return place == null ? Double.NaN : place.x;

@@ -8,6 +8,10 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.RasterLayer;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 
 /**
  * A raster made in a test: square cells in degrees, rows from north to south, NaN where there is no data. Immutable and safe for
@@ -57,7 +61,49 @@ public final class MemoryRaster implements RasterLayer {
     @Override
     public Optional<Band> findBand(String field) {
         double[][] band = bands.get(field);
-        return band == null ? Optional.empty() : Optional.of((lon, lat) -> bilinear(band, lon, lat));
+        return band == null ? Optional.empty() : Optional.of(new MemoryBand(band));
+    }
+
+    /** One band, {@code [row][column]}. */
+    private final class MemoryBand implements Band {
+        private final double[][] band;
+
+        MemoryBand(double[][] band) {
+            this.band = band;
+        }
+
+        @Override
+        public double bilinear(double longitude, double latitude) {
+            return MemoryRaster.this.bilinear(band, longitude, latitude);
+        }
+
+        @Override
+        public double nearest(double longitude, double latitude) {
+            double x = (longitude - west) / cell;
+            double y = (north - latitude) / cell;
+            if (!(x >= 0 && x <= band[0].length && y >= 0 && y <= band.length)) {
+                return Double.NaN;
+            }
+            return band[Math.min((int) y, band.length - 1)][Math.min((int) x, band[0].length - 1)];
+        }
+
+        @Override
+        public void cells(Geometry area, CellVisitor visitor) {
+            boolean isAny = false;
+            for (int row = 0; row < band.length; row++) {
+                for (int column = 0; column < band[0].length; column++) {
+                    Coordinate centre = new Coordinate(west + (column + 0.5) * cell, north - (row + 0.5) * cell);
+                    if (SimplePointInAreaLocator.locate(centre, area) != Location.EXTERIOR) {
+                        isAny = true;
+                        visitor.visit(band[row][column], Math.cos(Math.toRadians(centre.y)));
+                    }
+                }
+            }
+            if (!isAny) {
+                Coordinate inside = area.getInteriorPoint().getCoordinate();
+                visitor.visit(nearest(inside.x, inside.y), 1);
+            }
+        }
     }
 
     private double bilinear(double[][] band, double longitude, double latitude) {

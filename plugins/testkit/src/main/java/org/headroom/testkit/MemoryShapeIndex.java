@@ -3,6 +3,7 @@ package org.headroom.testkit;
 import java.util.function.IntFunction;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
+import org.headroom.spi.PointIndex;
 import org.headroom.spi.ShapeIndex;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,6 +31,16 @@ record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements 
                     nearest[i] = record;
                     distancesKm[i] = km;
                 }
+            }
+        }
+    }
+
+    @Override
+    public void within(double longitude, double latitude, double radiusKm, PointIndex.Visitor visitor) {
+        for (int record : records) {
+            double km = distanceKm(longitude, latitude, shapes.apply(record));
+            if (km <= radiusKm) {
+                visitor.visit(record, km);
             }
         }
     }

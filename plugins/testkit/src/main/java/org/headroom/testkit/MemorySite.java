@@ -4,9 +4,16 @@ import java.util.Map;
 import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** One site of a {@link MemorySites} block; attributes are Numbers and Strings by name. */
-record MemorySite(String id, SiteOrigin origin, double longitude, double latitude, Map<String, Object> attributes) {
+record MemorySite(
+        String id,
+        SiteOrigin origin,
+        double longitude,
+        double latitude,
+        @Nullable Geometry area,
+        Map<String, Object> attributes) {
     @Nullable
     String text(String attribute) {
         if (attribute.equals("siteId")) {

@@ -11,6 +11,10 @@ import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /**
  * A block of sites made in a test. Its arrays are longer than the block, with rubbish behind the end, as those of a block that is not
@@ -88,6 +92,11 @@ public final class MemorySites implements SiteBlock {
         return texts;
     }
 
+    @Override
+    public @Nullable Geometry area(int site) {
+        return sites.get(site).area();
+    }
+
     private static double[] numbers(List<MemorySite> sites, ToDoubleFunction<MemorySite> value) {
         double[] numbers = new double[sites.size() + RUBBISH];
         Arrays.fill(numbers, -1.0e300);
@@ -130,8 +139,20 @@ public final class MemorySites implements SiteBlock {
                 String id, SiteOrigin origin, double longitude, double latitude, Map<String, ?> attributes) {
             attributes.forEach(
                     (name, value) -> require(name, value instanceof Number ? FieldType.NUMBER : FieldType.TEXT));
-            sites.add(new MemorySite(id, origin, longitude, latitude, Map.copyOf(attributes)));
+            sites.add(new MemorySite(id, origin, longitude, latitude, null, Map.copyOf(attributes)));
             return this;
+        }
+
+        /** Adds new land with an area, given as WKT polygon or multipolygon, longitude first; its place is a point inside. */
+        public Builder area(String id, String wkt) {
+            try {
+                Geometry area = new WKTReader().read(wkt);
+                Coordinate inside = area.getInteriorPoint().getCoordinate();
+                sites.add(new MemorySite(id, SiteOrigin.GREENFIELD, inside.x, inside.y, area, Map.of()));
+                return this;
+            } catch (ParseException e) {
+                throw new IllegalArgumentException("site " + id + ": not WKT: " + wkt, e);
+            }
         }
 
         public MemorySites build() {

@@ -19,6 +19,7 @@ import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
 import org.headroom.model.UnknownReason;
+import org.headroom.spi.Layer;
 import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
@@ -190,7 +191,7 @@ public abstract class ScoringModuleContract {
 
     @Test
     public final void evidenceIsNeverStrongerThanTheLayers() {
-        if (module().layers().isEmpty()) {
+        if (allKinds().isEmpty()) {
             return;
         }
         List<Outcome> weak = measureWith(view(Set.of(), true));
@@ -230,15 +231,30 @@ public abstract class ScoringModuleContract {
     }
 
     private Set<LayerKind> optionalKinds() {
-        return module().layers().stream()
+        Set<LayerKind> optional = module().layers().stream()
                 .filter(need -> !need.required())
                 .map(LayerNeed::kind)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        optional.addAll(kindsFoundById());
+        return optional;
+    }
+
+    private Set<LayerKind> allKinds() {
+        Set<LayerKind> kinds = module().layers().stream().map(LayerNeed::kind).collect(Collectors.toSet());
+        kinds.addAll(kindsFoundById());
+        return kinds;
+    }
+
+    private Set<LayerKind> kindsFoundById() {
+        Set<LayerKind> kinds = new LinkedHashSet<>();
+        module().layerIds()
+                .forEach(id -> context().findLayer(id).map(Layer::kind).ifPresent(kinds::add));
+        return kinds;
     }
 
     /** The context with the declared parameters and the declared kinds of layer only. */
     private ContextView view(Set<LayerKind> missing, boolean weakened) {
-        Set<LayerKind> kinds = module().layers().stream().map(LayerNeed::kind).collect(Collectors.toSet());
+        Set<LayerKind> kinds = allKinds();
         kinds.removeAll(missing);
         return new ContextView(context(), parameterIds(), kinds, weakened);
     }

@@ -2,9 +2,11 @@ package org.headroom.testkit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
 import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.Layer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.Parameters;
 import org.headroom.spi.RasterLayer;
@@ -44,5 +46,10 @@ record WantingOne(ModuleContext whole, String criterionId) implements ModuleCont
     @Override
     public List<RasterLayer> rasterLayers(LayerKind kind) {
         return whole.rasterLayers(kind);
+    }
+
+    @Override
+    public Optional<Layer> findLayer(String id) {
+        return whole.findLayer(id);
     }
 }

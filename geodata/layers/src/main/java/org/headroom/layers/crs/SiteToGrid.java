@@ -60,6 +60,15 @@ public final class SiteToGrid {
         return affine[3] * x + affine[4] * y + affine[5];
     }
 
+    /** What a cell of a row measures on the earth in relation to the others: above 0, and the same everywhere in a projected grid. */
+    public double cellWeight(int row) {
+        if (!isGeographic() || affine[4] == 0) {
+            return 1;
+        }
+        double latitude = (row - affine[5]) / affine[4];
+        return Math.max(1e-9, StrictMath.cos(StrictMath.toRadians(latitude)));
+    }
+
     /** Writes column and row to {@code out}, cell centres on whole numbers; NaN where the place has no image in the grid's system. */
     public void transform(double longitude, double latitude, double[] out) {
         out[0] = longitude;

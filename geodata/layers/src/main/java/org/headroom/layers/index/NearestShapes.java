@@ -2,7 +2,9 @@ package org.headroom.layers.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.headroom.spi.PointIndex;
 import org.headroom.spi.ShapeIndex;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -80,5 +82,31 @@ public final class NearestShapes implements ShapeIndex {
                 distancesKm[i] = km;
             }
         }
+    }
+
+    @Override
+    public void within(double longitude, double latitude, double radiusKm, PointIndex.Visitor visitor) {
+        points.within(longitude, latitude, radiusKm, visitor);
+        if (pieces.size() == 0 || !Double.isFinite(longitude) || !Double.isFinite(latitude)) {
+            return;
+        }
+        double[] at = new double[3];
+        Wgs84.earthCentred(longitude, latitude, at, 0);
+        PieceTree.Search search = pieces.new Search();
+        // A chord is shorter than its arc, so no piece within the radius is missed.
+        TreeMap<Integer, Double> nearest = new TreeMap<>();
+        search.within(
+                at[0],
+                at[1],
+                at[2],
+                radiusKm,
+                piece -> nearest.merge(
+                        pieces.record(piece), Wgs84.distanceKm(longitude, latitude, at, search.place()), Math::min));
+        areas.covering(longitude, latitude, record -> nearest.put(record, 0.0));
+        nearest.forEach((record, km) -> {
+            if (km <= radiusKm) {
+                visitor.visit(record, km);
+            }
+        });
     }
 }

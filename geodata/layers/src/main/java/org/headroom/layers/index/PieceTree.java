@@ -1,5 +1,7 @@
 package org.headroom.layers.index;
 
+import java.util.function.IntConsumer;
+
 /**
  * A balanced tree of boxes over pieces of lines in space, in flat arrays: the middle of a range of pieces splits it, as in {@link KdTree}, and each
  * range has the box of all its pieces. Immutable and safe for several threads.
@@ -124,6 +126,38 @@ final class PieceTree {
             }
             if (Math.max(lower, upper) <= best) {
                 search(isLowerFirst ? middle + 1 : from, isLowerFirst ? to : middle);
+            }
+        }
+
+        /** Finds every piece that is within a chord of a place in space, in the order of the tree. */
+        void within(double placeX, double placeY, double placeZ, double chordKm, IntConsumer visitor) {
+            x = placeX;
+            y = placeY;
+            z = placeZ;
+            collect(0, size, chordKm * chordKm, visitor);
+        }
+
+        private void collect(int from, int to, double square, IntConsumer visitor) {
+            if (gap(from, to) > square) {
+                return;
+            }
+            if (to - from <= LEAF) {
+                for (int p = from; p < to; p++) {
+                    collect(p, square, visitor);
+                }
+                return;
+            }
+            int middle = (from + to) >>> 1;
+            collect(from, middle, square, visitor);
+            collect(middle, square, visitor);
+            collect(middle + 1, to, square, visitor);
+        }
+
+        private void collect(int candidate, double square, IntConsumer visitor) {
+            best = Double.POSITIVE_INFINITY;
+            offer(candidate);
+            if (best <= square) {
+                visitor.accept(candidate);
             }
         }
 

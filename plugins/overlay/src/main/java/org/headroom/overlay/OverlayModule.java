@@ -1,0 +1,68 @@
+package org.headroom.overlay;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.headroom.model.Criterion;
+import org.headroom.spi.DeclaredCriterion;
+import org.headroom.spi.Measurer;
+import org.headroom.spi.ModuleContext;
+import org.headroom.spi.ScoringModule;
+import org.headroom.spi.SpiVersion;
+
+/** Measures the criteria that a policy declares over layers. */
+public final class OverlayModule implements ScoringModule {
+    private final List<DeclaredCriterion> declared;
+
+    /** Made by the service loader; measures nothing until something is declared. */
+    public OverlayModule() {
+        this(List.of());
+    }
+
+    private OverlayModule(List<DeclaredCriterion> declared) {
+        this.declared = declared;
+    }
+
+    @Override
+    public String id() {
+        return "overlay";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+        return declared.stream().map(DeclaredCriterion::criterion).toList();
+    }
+
+    @Override
+    public boolean takesDeclared() {
+        return true;
+    }
+
+    @Override
+    public ScoringModule declaring(List<DeclaredCriterion> criteria) {
+        return new OverlayModule(List.copyOf(criteria));
+    }
+
+    /** What lies round a site does not change with the day; layers that do are told apart by their digest. */
+    @Override
+    public boolean dependsOnDate() {
+        return false;
+    }
+
+    @Override
+    public Set<String> layerIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        declared.forEach(criterion -> ids.addAll(criterion.layerIds()));
+        return ids;
+    }
+
+    @Override
+    public Measurer bind(ModuleContext context) {
+        throw new UnsupportedOperationException("not built yet");
+    }
+}
