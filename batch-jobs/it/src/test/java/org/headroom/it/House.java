@@ -83,7 +83,7 @@ final class House {
             new Row("plugins/site-profile", "siteprofile", MODULE, JTS),
             new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),
-            new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JACKSON, LOG),
+            new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JTS, JACKSON, LOG),
             new Row(
                     "batch-jobs/jobs",
                     "jobs",

@@ -16,6 +16,7 @@ import org.headroom.layers.descriptor.FieldsReader;
 import org.headroom.layers.descriptor.GeometryReader;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.LayerSchema;
+import org.headroom.layers.descriptor.OwnFields;
 import org.headroom.layers.descriptor.SourceReader;
 import org.headroom.layers.descriptor.SourceSpec;
 import org.headroom.layers.format.LayerFormat;
@@ -57,11 +58,14 @@ public final class DescriptorReader {
         schema.check(document, problems);
         problems.throwIfAny(ADVICE);
         JsonNode root = document.root();
-        LayerKind kind = Objects.requireNonNull(kinds.get(root.path("kind").asText()));
+        LayerKind named = Objects.requireNonNull(kinds.get(root.path("kind").asText()));
         LayerFormat format = SourceReader.findFormat(root.path("source")).orElse(null);
         if (format == null) {
             throw problems.failure(ADVICE);
         }
+        LayerKind kind = OwnFields.declare(named, root.path("fields"), format, problems);
+        refuseOtherForm(kind, format, problems);
+        problems.throwIfAny(ADVICE);
         SourceSpec source = SourceReader.read(root.path("source"), format, problems);
         FieldsReader reader = new FieldsReader(kind, root.path("numbers"), problems);
         GeometrySpec geometry = GeometryReader.read(root, format, reader.numbers(), problems);
@@ -91,6 +95,14 @@ public final class DescriptorReader {
                 root.path("badRecords").path("limitFraction").asDouble(0.10),
                 document.file(),
                 Digests.hex(Digests.sha256().digest(document.bytes())));
+    }
+
+    /** Records and grids of any sort are two kinds, as other things can be measured over them. */
+    private static void refuseOtherForm(LayerKind kind, LayerFormat format, Problems problems) {
+        if (kind.declaresFields() && kind.equals(LayerKind.RASTER) != (format instanceof RasterFormat)) {
+            LayerKind other = kind.equals(LayerKind.RASTER) ? LayerKind.FEATURE : LayerKind.RASTER;
+            problems.add("/kind", "a " + format.id() + " is of kind " + other + ", not " + kind);
+        }
     }
 
     private static @Nullable String text(JsonNode node, String key) {

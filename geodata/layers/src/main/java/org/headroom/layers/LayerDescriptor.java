@@ -6,6 +6,7 @@ import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.descriptor.GeometrySpec;
 import org.headroom.layers.descriptor.SourceSpec;
 import org.headroom.layers.format.NumberForm;
+import org.headroom.layers.format.RasterFormat;
 import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public record LayerDescriptor(
                 .findFirst()
                 .map(FieldMapping::numbers)
                 .orElse(numbers);
+    }
+
+    /** Whether it is a grid; else it has records. */
+    public boolean isRaster() {
+        return source.format() instanceof RasterFormat;
     }
 
     /** The layer whose areas this one borrows; empty when it joins none. It must be loaded first. */

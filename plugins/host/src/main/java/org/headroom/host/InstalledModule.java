@@ -1,5 +1,7 @@
 package org.headroom.host;
 
+import java.util.List;
+import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.ScoringModule;
 
 /**
@@ -10,4 +12,13 @@ import org.headroom.spi.ScoringModule;
  * @param location where it was loaded from, for people: the jar's path below the plugins folder as that was given, or {@code class
  *     path: FILE}
  */
-public record InstalledModule(ScoringModule module, String version, String location) {}
+public record InstalledModule(ScoringModule module, String version, String location) {
+    /** The same modules, of which the one that takes declared criteria measures those of a policy. */
+    public static List<InstalledModule> declaring(List<InstalledModule> installed, List<DeclaredCriterion> declared) {
+        return installed.stream()
+                .map(one -> declared.isEmpty() || !one.module().takesDeclared()
+                        ? one
+                        : new InstalledModule(one.module().declaring(declared), one.version(), one.location()))
+                .toList();
+    }
+}

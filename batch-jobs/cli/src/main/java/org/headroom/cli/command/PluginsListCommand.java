@@ -4,14 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
+import org.headroom.cli.option.PolicyOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.host.InstalledModule;
-import org.headroom.host.PluginHost;
 import org.headroom.model.Criterion;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.LayerNeed;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Mixin;
         header = "Lists the scoring modules: their criteria, units and layers, and where they were loaded from.")
 public final class PluginsListCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -39,7 +43,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
+        List<InstalledModule> modules = policy.modules(surroundings);
         if (json.isWanted()) {
             modules.forEach(module -> JsonLines.print(surroundings.out(), values(module)));
             return ExitCode.DONE;
@@ -71,8 +75,10 @@ public final class PluginsListCommand implements Callable<Integer> {
 
     /** Kinds of layer; a question mark stands behind one that the module can do without. */
     private static List<String> layers(InstalledModule installed) {
-        return installed.module().layers().stream()
-                .map(need -> need.kind().id() + (need.required() ? "" : "?"))
+        return Stream.concat(
+                        installed.module().layers().stream()
+                                .map(need -> need.kind().id() + (need.required() ? "" : "?")),
+                        installed.module().layerIds().stream().map(id -> "layer " + id + "?"))
                 .toList();
     }
 
@@ -87,6 +93,7 @@ public final class PluginsListCommand implements Callable<Integer> {
                 installed.module().layers().stream()
                         .map(PluginsListCommand::values)
                         .toList());
+        values.put("layerIds", List.copyOf(installed.module().layerIds()));
         values.put(
                 "layerKinds",
                 installed.module().layerKinds().stream().map(LayerKind::id).toList());

@@ -1,9 +1,11 @@
 package org.headroom.cli.option;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.rules.policy.Policy;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,17 @@ public final class PolicyOption {
         return given == null
                 ? project.load(surroundings).policyFolder()
                 : ShippedPolicies.folder(given, surroundings.home());
+    }
+
+    /** The installed modules, with the criteria that the policy declares where one is named; else with their own. */
+    public List<InstalledModule> modules(Surroundings surroundings) {
+        List<InstalledModule> installed = PluginHost.load(surroundings.pluginsFolder());
+        return folder == null && !project.isGiven()
+                ? installed
+                : InstalledModule.declaring(
+                        installed,
+                        Policy.read(folder(surroundings), vocabulary(surroundings))
+                                .declared());
     }
 
     /** What the installed modules let the policy speak of. */

@@ -23,6 +23,11 @@ public final class ProjectOption {
                 : given.toAbsolutePath().normalize();
     }
 
+    /** Whether somebody named a project. */
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** The project in it. */
     public Project load(Surroundings surroundings) {
         return load(file(surroundings), surroundings);

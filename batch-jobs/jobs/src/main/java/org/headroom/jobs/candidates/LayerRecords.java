@@ -8,6 +8,7 @@ import org.headroom.jobs.project.CandidateSource;
 import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.model.LayerKind;
 import org.headroom.model.SiteAttributes;
+import org.headroom.runs.store.SiteWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The located records of a layer as candidate sites, read block by block. */
@@ -91,6 +92,9 @@ final class LayerRecords implements CandidateRows {
 
     @Override
     public double @Nullable [] numbers(String attribute) {
+        if (attribute.equals(SiteWriter.AREA)) {
+            return areaPlaces();
+        }
         if (!layer.hasField(attribute)) {
             return null;
         }
@@ -99,6 +103,16 @@ final class LayerRecords implements CandidateRows {
             numbers[row] = numbers[records[row] - first];
         }
         return numbers;
+    }
+
+    private double @Nullable [] areaPlaces() {
+        boolean isAny = false;
+        for (int row = 0; row < size; row++) {
+            boolean isArea = layer.isArea(records[row]);
+            isAny |= isArea;
+            numbers[row] = isArea ? SiteWriter.areaOf(layer.ordinal(), records[row]) : Double.NaN;
+        }
+        return isAny ? numbers : null;
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class Inputs {
                     project.publish(),
                     policy.get(),
                     String.valueOf(project.file().getFileName()));
+            DeclaredLayers.check(project, policy.get());
         }
     }
 

@@ -31,6 +31,7 @@ public final class Measuring implements BlockStep {
     private final WorkFolder work;
     private final SiteStore sites;
     private final Blocks blocks;
+    private final SiteStore.AreaLookup areas;
     private final Set<String> criteria;
     private final Progress progress;
     private final List<BoundModule> modules = new ArrayList<>();
@@ -43,12 +44,14 @@ public final class Measuring implements BlockStep {
     /**
      * Opens the columns of modules.
      *
+     * @param areas gives the areas of sites
      * @param bindings the modules that have to measure, bound
      * @param criteria ids of the criteria that are wanted
      */
     public Measuring(
             WorkFolder work,
             SiteStore sites,
+            SiteStore.AreaLookup areas,
             Blocks blocks,
             Bindings bindings,
             Set<String> criteria,
@@ -56,6 +59,7 @@ public final class Measuring implements BlockStep {
             Progress progress) {
         this.work = work;
         this.sites = sites;
+        this.areas = areas;
         this.blocks = blocks;
         this.criteria = criteria;
         this.progress = progress;
@@ -112,7 +116,7 @@ public final class Measuring implements BlockStep {
     public void process(int block) {
         int first = blocks.first(block);
         int count = blocks.size(block);
-        List<MeasurementBlock> measured = watched.get().measure(() -> sites.block(first, count));
+        List<MeasurementBlock> measured = watched.get().measure(() -> sites.block(first, count, areas));
         for (int i = 0; i < measured.size(); i++) {
             modules.get(i).write(first, count, measured.get(i));
         }

@@ -2,6 +2,7 @@ package org.headroom.jobs.measure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
@@ -32,6 +33,11 @@ record RunModuleContext(
     @Override
     public List<RasterLayer> rasterLayers(LayerKind kind) {
         return ofKind(kind, RasterLayer.class);
+    }
+
+    @Override
+    public Optional<Layer> findLayer(String id) {
+        return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
     }
 
     private <L extends Layer> List<L> ofKind(LayerKind kind, Class<L> type) {

@@ -24,6 +24,7 @@ import org.headroom.jobs.step.BlockStep;
 import org.headroom.jobs.step.Blocks;
 import org.headroom.jobs.step.Lazy;
 import org.headroom.jobs.step.Progress;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.vocabulary.Vocabulary;
@@ -33,6 +34,8 @@ import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.Layer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -187,7 +190,8 @@ public final class Night implements AutoCloseable {
                 request.out(),
                 work,
                 project.get().name(),
-                planned.modules(modules.get()),
+                planned.modules(
+                        InstalledModule.declaring(modules.get(), policy.get().declared())),
                 planned.criteria(),
                 new ColumnKeys(project.get(), layers(), ages.get(), policy.get(), request.date(), planned.criteria()));
     }
@@ -231,11 +235,16 @@ public final class Night implements AutoCloseable {
         return new Measuring(
                 work,
                 sites.get(),
+                this::area,
                 blocks(),
                 bindings.get(),
                 plan.get().criteria(),
                 project.get().limits(),
                 progress);
+    }
+
+    private @Nullable Geometry area(int layer, int record) {
+        return ((DefaultFeatureLayer) layers().all().get(layer).layer()).area(record);
     }
 
     /** What was measured in another process is made whole first. */

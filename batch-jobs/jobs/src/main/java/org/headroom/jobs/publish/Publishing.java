@@ -18,6 +18,7 @@ import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
+import org.headroom.jobs.inputs.DeclaredLayers;
 import org.headroom.jobs.inputs.Inputs;
 import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
@@ -175,6 +176,7 @@ public final class Publishing {
 
     private List<DataIssue> issues() {
         List<DataIssue> issues = new ArrayList<>(ages.issues());
+        issues.addAll(DeclaredLayers.issues(project, policy));
         issues.addAll(ShrunkLayers.since(new RunFolders(request.out()), project, request.date(), layers.all()));
         for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());

@@ -18,7 +18,6 @@ import org.headroom.model.Criterion;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Json;
-import org.headroom.spi.LayerNeed;
 
 /** Digests of all that sites and columns are made from: with the same key they are the same bytes. */
 public final class ColumnKeys {
@@ -51,11 +50,16 @@ public final class ColumnKeys {
         List<String> sources = new ArrayList<>();
         for (CandidateSource source : project.candidates()) {
             sources.add(source.toString());
-            sources.add(layers.digest(source.layer()));
+            // The area of a site is named by the place of its layer.
+            sources.add(ordinal(source.layer()) + " " + layers.digest(source.layer()));
         }
         made.put("candidates", sources);
         project.jurisdictions().ifPresent(id -> made.put("jurisdictions", layers.digest(id)));
         return key(made);
+    }
+
+    private int ordinal(String layer) {
+        return project.layers().stream().map(LayerDescriptor::id).toList().indexOf(layer);
     }
 
     /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, and what is wanted. */
@@ -69,6 +73,9 @@ public final class ColumnKeys {
                         .map(Criterion::id)
                         .filter(id -> criteria.contains(id))
                         .toList());
+        if (installed.module().takesDeclared()) {
+            made.put("declared", policy.declared().toString());
+        }
         made.put("parameters", policy.parameters(installed.module().id()).all());
         made.put("request", project.request());
         made.put("sites", sites());
@@ -79,16 +86,17 @@ public final class ColumnKeys {
         return key(made);
     }
 
-    /** The layers of the kinds that the module reads; a measurement names its layer by the place in the project. */
+    /** The layers that the module reads; a measurement names its layer by the place in the project. */
     private List<String> layers(InstalledModule installed) {
         List<String> read = new ArrayList<>();
         List<LayerDescriptor> all = project.layers();
         for (int ordinal = 0; ordinal < all.size(); ordinal++) {
             LayerDescriptor layer = all.get(ordinal);
-            for (LayerNeed need : installed.module().layers()) {
-                if (need.kind().equals(layer.kind())) {
-                    read.add(ordinal + " " + (ages.isUsed(layer.id()) ? layers.digest(layer.id()) : "withheld"));
-                }
+            boolean isRead = installed.module().layerIds().contains(layer.id())
+                    || installed.module().layers().stream()
+                            .anyMatch(need -> need.kind().equals(layer.kind()));
+            if (isRead) {
+                read.add(ordinal + " " + (ages.isUsed(layer.id()) ? layers.digest(layer.id()) : "withheld"));
             }
         }
         return read;

@@ -14,7 +14,7 @@ public interface SiteRows {
     /** Degrees north. */
     double[] latitudes();
 
-    /** A number attribute, NaN where missing; null when none of the sites has it. */
+    /** A number attribute or {@link SiteWriter#AREA}, NaN where missing; null when none of the sites has it. */
     double @Nullable [] numbers(String attribute);
 
     /** A text attribute other than the id, null where missing; null when none of the sites has it. */

@@ -18,6 +18,7 @@ import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** The candidate sites of a run, read from columns on disk, so that memory does not grow with their number. Safe for several threads. */
 public final class SiteStore implements AutoCloseable {
@@ -37,7 +38,7 @@ public final class SiteStore implements AutoCloseable {
         idPlaces = IdPlaces.open(folder, size);
         ids = new TextFile(folder, SiteWriter.SITE_ID);
         names = new TextFile(folder, SiteWriter.NAME);
-        for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE)) {
+        for (String place : List.of(SiteWriter.LONGITUDE, SiteWriter.LATITUDE, SiteWriter.AREA)) {
             numbers.put(place, open(folder, place));
         }
         for (LayerField attribute : SiteAttributes.all()) {
@@ -131,9 +132,25 @@ public final class SiteStore implements AutoCloseable {
         return -1;
     }
 
-    /** A block of sites from {@code first} on. */
+    /** A block of sites from {@code first} on, which are all taken for points. */
     public SiteBlock block(int first, int count) {
-        return new StoredBlock(first, count);
+        return block(first, count, (layer, record) -> null);
+    }
+
+    /**
+     * A block of sites from {@code first} on.
+     *
+     * @param areas gives the area of a record by the place of its layer in the project, from 0; asked for when somebody asks for the area of a site
+     */
+    public SiteBlock block(int first, int count, AreaLookup areas) {
+        return new StoredBlock(first, count, areas);
+    }
+
+    /** Gives areas of sites. */
+    @FunctionalInterface
+    public interface AreaLookup {
+        @Nullable
+        Geometry area(int layer, int record);
     }
 
     @Override
@@ -151,12 +168,14 @@ public final class SiteStore implements AutoCloseable {
     private final class StoredBlock implements SiteBlock {
         private final int first;
         private final int count;
+        private final AreaLookup areas;
         private final Map<String, double[]> numbersRead = new HashMap<>();
         private final Map<String, @Nullable String[]> textsRead = new HashMap<>();
 
-        StoredBlock(int first, int count) {
+        StoredBlock(int first, int count, AreaLookup areas) {
             this.first = first;
             this.count = count;
+            this.areas = areas;
         }
 
         @Override
@@ -182,6 +201,12 @@ public final class SiteStore implements AutoCloseable {
         @Override
         public double[] latitudes() {
             return numbers(SiteWriter.LATITUDE);
+        }
+
+        @Override
+        public @Nullable Geometry area(int site) {
+            double area = numbers(SiteWriter.AREA)[site];
+            return Double.isNaN(area) ? null : areas.area(SiteWriter.layerOf(area), SiteWriter.recordOf(area));
         }
 
         @Override

@@ -29,10 +29,13 @@ public final class SiteWriter implements AutoCloseable {
     static final String LATITUDE = "latitude";
     static final String SITE_ID = "siteId";
     static final String NAME = "name";
+    /** Where the area of a site stands: {@link #areaOf}; missing for a site that is a point. */
+    public static final String AREA = "area";
     /** What the names of files of numbers end with: eight bytes a site, zeros for NaN, which stands for a missing one. */
     static final String NUMBERS = ".f64";
 
     private static final int SEGMENT_SITES = 1 << 20;
+    private static final double RECORDS = 1L << 31;
 
     private final Path folder;
     private final ColumnStore store;
@@ -61,6 +64,7 @@ public final class SiteWriter implements AutoCloseable {
         ids = new TextWriter(store, SITE_ID);
         names = new TextWriter(store, NAME);
         idPlaces = new IdPlaces.Writer(store);
+        numbers.put(AREA, store.create(AREA + NUMBERS));
         for (LayerField attribute : SiteAttributes.all()) {
             String name = attribute.name();
             if (attribute.type() == FieldType.NUMBER) {
@@ -69,6 +73,21 @@ public final class SiteWriter implements AutoCloseable {
                 words.put(name, new WordWriter(store, name, Integer.MAX_VALUE));
             }
         }
+    }
+
+    /** Where an area stands, as one number that a double holds exactly: the layer's place in the project, and the record in it. */
+    public static double areaOf(int layer, int record) {
+        return layer * RECORDS + record;
+    }
+
+    /** The layer's place in the project, of an {@link #areaOf}. */
+    static int layerOf(double area) {
+        return (int) (area / RECORDS);
+    }
+
+    /** The record in the layer, of an {@link #areaOf}. */
+    static int recordOf(double area) {
+        return (int) (area % RECORDS);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.headroom.layers.describe;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,10 +60,18 @@ public final class DescriptorDraft {
         geometry();
         line("fields:");
         if (file.format() instanceof RasterFormat) {
+            if (kind.declaresFields()) {
+                line(
+                        "  value: {column: 1, declare: {unit: \"?\"}}   # number of the band; what it holds, in which unit");
+            }
             kind.fields().stream()
                     .filter(field -> field.type() == FieldType.NUMBER)
                     .findFirst()
                     .ifPresent(field -> line("  " + field.name() + ": 1   # number of the band"));
+            return;
+        }
+        if (kind.declaresFields()) {
+            file.columns().forEach(this::ownField);
             return;
         }
         List<FieldGuesses.Guess> guesses = FieldGuesses.of(kind, file.columns());
@@ -124,6 +133,42 @@ public final class DescriptorDraft {
         } else {
             line(at + quoted(column.name()));
         }
+    }
+
+    private void ownField(ColumnDescription column) {
+        String name = fieldName(column.name());
+        String at = "  " + name + ": ";
+        switch (column.type()) {
+            case NUMBER ->
+                line(at + "{column: " + quoted(column.name()) + ", declare: {unit: \"?\"}}   # " + plain(column.least())
+                        + " to " + plain(column.greatest()));
+            case DAY -> line(at + "{column: " + quoted(column.name()) + ", declare: {type: date}}");
+            case TEXT ->
+                line(at + quoted(column.name()) + "   # "
+                        + column.frequent().stream()
+                                .limit(5)
+                                .map(DescriptorDraft::quoted)
+                                .collect(Collectors.joining(", ")));
+            case EMPTY -> line("  # " + name + ": " + quoted(column.name()) + "   # empty");
+        }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** A column's name in the form of a field: FLD_ZONE becomes fldZone. */
+    private static String fieldName(String column) {
+        String[] words = column.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
+        StringBuilder name = new StringBuilder();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            }
+        }
+        return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "field" + name : name.toString();
     }
 
     private static Optional<String> same(String value, List<String> words) {

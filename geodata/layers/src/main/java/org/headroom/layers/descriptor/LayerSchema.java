@@ -36,6 +36,10 @@ public final class LayerSchema {
             names.add(kind.id());
             ObjectNode branch = branches.addObject();
             branch.withObject("/if/properties/kind").put("const", kind.id());
+            if (kind.declaresFields()) {
+                branch.withObject("/then/properties/fields").put("minProperties", 0);
+                continue;
+            }
             ObjectNode fields = branch.withObject("/then/properties/fields");
             fields.put("additionalProperties", false);
             ObjectNode known = fields.putObject("properties");

@@ -21,7 +21,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.Problems;
 
 /**
- * The files of a policy that decide results, in memory: {@code policy.yaml}, {@code weights.yaml}, {@code criteria/*.yaml}, {@code parameters/*.yaml} and
+ * The files of a policy that decide results, in memory: {@code policy.yaml}, {@code weights.yaml}, {@code criteria/*.yaml}, {@code overlay/*.yaml}, {@code parameters/*.yaml} and
  * {@code drl/*.drl}, sorted by path. Examples under {@code spec} are read apart, as they change no result. Links are refused, and no
  * file or folder may be larger than a policy has reason to be.
  */
@@ -65,7 +65,7 @@ public final class PolicyFolder {
         } else if (Files.exists(weights, LinkOption.NOFOLLOW_LINKS)) {
             problems.add("weights.yaml", 0, "is not a plain file; links and folders are not followed here");
         }
-        for (String part : List.of("criteria", "parameters")) {
+        for (String part : List.of("criteria", "overlay", "parameters")) {
             list(folder, part, List.of(".yaml"), problems).forEach(file -> read.add(file, problems));
         }
         list(folder, "drl", RULE_ENDINGS, problems).forEach(file -> read.add(file, problems));

@@ -23,6 +23,7 @@ import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.rules.weight.Weighting;
+import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ public final class Policy {
                 ? Optional.of(new Policy(
                         parts,
                         () -> RuleBaseBuilder.build(
-                                parts.rules(), vocabulary.fields(), kept, problems, folder.toString())))
+                                parts.rules(), parts.vocabulary().fields(), kept, problems, folder.toString())))
                 : Optional.empty();
     }
 
@@ -160,6 +161,16 @@ public final class Policy {
         return problems.sorted();
     }
 
+    /**
+     * What a policy folder may speak of: what the installed modules give, and the criteria that it declares without a problem.
+     *
+     * @throws HeadroomException as {@link PolicyFolder#read}
+     */
+    public static Vocabulary vocabulary(Path folder, Vocabulary installed) {
+        Problems ignored = new Problems();
+        return PolicyParts.vocabulary(PolicyFolder.read(folder, ignored), installed, ignored);
+    }
+
     private static String engineVersion() {
         return "headroom " + implementationVersion(Policy.class) + " drools "
                 + implementationVersion(KieServices.class);
@@ -197,7 +208,7 @@ public final class Policy {
     }
 
     /**
-     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, weights.yaml, criteria, parameters and drl, sorted by path) and
+     * SHA-256 in hex over the files that decide results (path and bytes of policy.yaml, weights.yaml, criteria, overlay, parameters and drl, sorted by path) and
      * the versions of engine and Drools. The examples under {@code spec} change no result and do not count.
      */
     public String digest() {
@@ -206,6 +217,11 @@ public final class Policy {
 
     public Vocabulary vocabulary() {
         return parts.vocabulary();
+    }
+
+    /** Criteria over layers that the policy declares, in the order of its files; {@link #vocabulary} has them as well. */
+    public List<DeclaredCriterion> declared() {
+        return parts.declared();
     }
 
     /** Lines of the criteria tables, in the order in which their points are added. */

@@ -3,6 +3,7 @@ package org.headroom.rules.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.headroom.model.Criterion;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.decision.DecisionTables;
 import org.headroom.rules.drl.RuleFile;
@@ -15,6 +16,7 @@ import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightReader;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.rules.weight.Weighting;
+import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.Parameters;
 
 /**
@@ -27,6 +29,7 @@ import org.headroom.spi.Parameters;
  * @param parameters by module id
  * @param rules checked rules, numbered in order
  * @param gates names of the gates, in the order of their first rule
+ * @param declared criteria over layers that the policy declares; the vocabulary has them
  * @param digest SHA-256 over the files and the engine's version
  */
 public record PolicyParts(
@@ -37,6 +40,7 @@ public record PolicyParts(
         Map<String, Parameters> parameters,
         List<CheckedRule> rules,
         List<String> gates,
+        List<DeclaredCriterion> declared,
         String digest) {
 
     /** The same with other weights, one for each line of the criteria tables. */
@@ -46,12 +50,14 @@ public record PolicyParts(
             weighted.add(criteria.get(i).withWeight(weights[i]));
         }
         return new PolicyParts(
-                vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, digest);
+                vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, declared, digest);
     }
 
     /** Reads and checks a folder; what comes of it means nothing when there is a problem. */
-    public static PolicyParts read(PolicyFolder files, Vocabulary vocabulary, String engineVersion, Problems problems) {
+    public static PolicyParts read(PolicyFolder files, Vocabulary installed, String engineVersion, Problems problems) {
         PolicySettings settings = settings(files, problems);
+        List<DeclaredCriterion> declared = List.copyOf(new DeclaredReader(installed, problems).read(files));
+        Vocabulary vocabulary = installed.declaring(criteria(declared));
         List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
         List<Weighting> weightings = List.of();
         if (WeightReader.isUsed(files)) {
@@ -83,7 +89,17 @@ public record PolicyParts(
                 Map.copyOf(parameters),
                 List.copyOf(rules),
                 gates,
+                declared,
                 files.digest(engineVersion));
+    }
+
+    /** What the installed modules give, with the criteria that a policy declares. */
+    public static Vocabulary vocabulary(PolicyFolder files, Vocabulary installed, Problems problems) {
+        return installed.declaring(criteria(new DeclaredReader(installed, problems).read(files)));
+    }
+
+    private static List<Criterion> criteria(List<DeclaredCriterion> declared) {
+        return declared.stream().map(DeclaredCriterion::criterion).toList();
     }
 
     private static PolicySettings settings(PolicyFolder files, Problems problems) {

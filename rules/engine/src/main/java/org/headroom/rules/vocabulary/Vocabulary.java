@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.headroom.model.Criterion;
@@ -12,6 +13,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.file.PolicyYaml;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules and tables may name: the criteria and parameters of the installed modules, and the attributes of a site. Holds values
@@ -21,9 +23,12 @@ public final class Vocabulary {
     private final Map<String, Module> modules;
     private final SiteFields fields;
 
-    private Vocabulary(Map<String, Module> modules, SiteFields fields) {
+    private final @Nullable String declaringModule;
+
+    private Vocabulary(Map<String, Module> modules, SiteFields fields, @Nullable String declaringModule) {
         this.modules = modules;
         this.fields = fields;
+        this.declaringModule = declaringModule;
     }
 
     /**
@@ -52,6 +57,7 @@ public final class Vocabulary {
     public static Vocabulary of(List<? extends ScoringModule> installed) {
         Map<String, Module> modules = new LinkedHashMap<>();
         List<Criterion> criteria = new ArrayList<>();
+        String declaring = null;
         for (ScoringModule module : installed) {
             Module entry = new Module(module.id(), module.criteria(), module.parameters());
             if (modules.putIfAbsent(entry.id(), entry) != null) {
@@ -61,9 +67,10 @@ public final class Vocabulary {
                         "remove one of them from the plugins folder");
             }
             criteria.addAll(entry.criteria());
+            declaring = module.takesDeclared() ? module.id() : declaring;
         }
         try {
-            return new Vocabulary(modules, new SiteFields(criteria));
+            return new Vocabulary(modules, new SiteFields(criteria), declaring);
         } catch (IllegalArgumentException e) {
             throw new HeadroomException(
                     FailureFamily.PLUGIN,
@@ -72,6 +79,32 @@ public final class Vocabulary {
                     "remove or rename the criterion in one of the modules",
                     e);
         }
+    }
+
+    /** The module that measures what a policy declares; empty when none is installed that does. */
+    public Optional<String> declaringModule() {
+        return Optional.ofNullable(declaringModule);
+    }
+
+    /**
+     * The same with criteria that a policy declares, at the end of those of {@link #declaringModule}.
+     *
+     * @param declared their names are not in use yet; empty when there is no such module
+     */
+    public Vocabulary declaring(List<Criterion> declared) {
+        if (declared.isEmpty()) {
+            return this;
+        }
+        Map<String, Module> more = new LinkedHashMap<>(modules);
+        more.computeIfPresent(Objects.requireNonNull(declaringModule), (id, module) -> {
+            List<Criterion> all = new ArrayList<>(module.criteria());
+            all.addAll(declared);
+            return new Module(id, all, module.parameters());
+        });
+        List<Criterion> criteria = more.values().stream()
+                .flatMap(module -> module.criteria().stream())
+                .toList();
+        return new Vocabulary(more, new SiteFields(criteria), declaringModule);
     }
 
     /** The modules in their order. */

@@ -14,6 +14,7 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.policy.Policy;
 import org.headroom.rules.spreadsheet.CsvSheet;
 import org.headroom.rules.spreadsheet.SheetRow;
 import org.headroom.rules.spreadsheet.Spreadsheet;
@@ -45,12 +46,13 @@ public final class CriteriaSheet {
         List<CriteriaYaml> tables = CriteriaYaml.readAll(policy, problems);
         Map<String, List<SheetRow>> decisionTables = TableSheets.rows(policy, problems);
         problems.throwIfAny(folder.toString());
+        Vocabulary known = Policy.vocabulary(folder, vocabulary);
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.stream(CriteriaColumn.values())
                 .map(CriteriaColumn::title)
                 .toList());
         for (CriteriaYaml table : tables) {
-            table.lines().forEach(line -> rows.add(row(line, vocabulary)));
+            table.lines().forEach(line -> rows.add(row(line, known)));
         }
         boolean csv = Spreadsheet.isCsv(String.valueOf(file.getFileName()));
         try {

@@ -42,7 +42,7 @@ public final class PolicyCheck {
     public static PolicyCheck run(Path folder, Vocabulary vocabulary, LocalDate day) {
         Problems problems = new Problems();
         Policy policy = Policy.tryRead(folder, vocabulary, problems).orElse(null);
-        List<SpecExample> examples = SpecFiles.read(folder, vocabulary, problems);
+        List<SpecExample> examples = SpecFiles.read(folder, Policy.vocabulary(folder, vocabulary), problems);
         if (policy == null) {
             return new PolicyCheck(problems.sorted(), null);
         }

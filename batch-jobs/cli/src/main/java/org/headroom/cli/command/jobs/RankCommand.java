@@ -17,6 +17,7 @@ import org.headroom.cli.option.ProjectOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.jobs.inputs.DeclaredLayers;
 import org.headroom.jobs.inputs.PolicyInForce;
 import org.headroom.jobs.project.Project;
 import org.headroom.rules.policy.Policy;
@@ -148,7 +149,7 @@ public final class RankCommand implements Callable<Integer> {
 
     private int tell(Project loaded, LocalDate day) {
         List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
-        Policy.load(loaded.policyFolder(), PolicyOption.vocabulary(surroundings));
+        DeclaredLayers.check(loaded, Policy.load(loaded.policyFolder(), PolicyOption.vocabulary(surroundings)));
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("dryRun", true);
         plan.put("project", loaded.file().toString());
