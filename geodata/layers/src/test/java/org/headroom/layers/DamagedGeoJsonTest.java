@@ -58,6 +58,20 @@ final class DamagedGeoJsonTest {
     }
 
     @Test
+    void aListOfPlainObjectsIsATable() throws IOException {
+        Files.writeString(
+                folder.resolve("a.geojson"),
+                "[{\"n\": \"a\", \"x\": -97, \"y\": 35}, {\"y\": 36, \"x\": -98}, {\"n\": \"c\"}, 7]");
+        LoadedLayer loaded = load(folder, YAML + "geometry: {columns: {longitude: x, latitude: y}}\n");
+        assertThat(features(loaded).texts("name")).containsExactly("a", null);
+        assertThat(features(loaded).latitude(1)).isEqualTo(36);
+        assertThat(loaded.counts().skipped()).isEqualTo(2);
+        assertThat(refusal("[" + feature("a") + "]")).contains("it is a list, whose entry 1 has a geometry");
+        assertThat(refusal("[{\"n\": \"a\"}] [{\"n\": \"b\"}]")).contains("has something behind its list");
+        assertThat(refusal("[{\"n\": \"a\"}, {")).contains("cut off");
+    }
+
+    @Test
     void aFeatureALineOrBehindSeparators() throws IOException {
         String lines = feature("a") + "\n\n" + feature("b") + "\r\n" + feature("c");
         assertThat(features(loaded(lines)).texts("name")).containsExactly("a", "b", "c");

@@ -1,6 +1,7 @@
 package org.headroom.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.headroom.layers.Layers.load;
 
@@ -10,6 +11,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.geotools.coverage.grid.GridCoverageFactory;
 import org.geotools.gce.geotiff.GeoTiffWriter;
@@ -54,6 +56,34 @@ final class RasterSampleTest {
             assertThat(band.bilinear(longitude, latitude))
                     .isCloseTo(expected(cells, longitude, latitude), within(1e-10));
         }
+    }
+
+    @Test
+    void cellsWithoutDataHoldWhatTheDescriptorSays() throws IOException {
+        float[] cells = new float[WIDTH * HEIGHT];
+        Arrays.fill(cells, 1);
+        cells[0] = Float.NaN;
+        write(cells);
+        String yaml = """
+                layer: mask
+                kind: raster
+                source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                fields: {screened: {column: 1, otherwise: 0, declare: {range: [0, 1]}}}
+                """;
+        double longitude = WEST + CELL / 2;
+        double latitude = NORTH - CELL / 2;
+        RasterLayer.Band band =
+                ((RasterLayer) load(folder, yaml).layer()).findBand("screened").orElseThrow();
+        assertThat(band.nearest(longitude, latitude)).isZero();
+        assertThat(band.nearest(longitude + CELL, latitude)).isEqualTo(1);
+        assertThat(band.nearest(WEST - CELL, latitude)).isNaN();
+        assertThat(((RasterLayer) load(folder, yaml.replace("otherwise: 0, ", "")).layer())
+                        .findBand("screened")
+                        .orElseThrow()
+                        .nearest(longitude, latitude))
+                .isNaN();
+        assertThatThrownBy(() -> load(folder, yaml.replace("otherwise: 0", "otherwise: 2")))
+                .hasMessageContaining("outside the range of screened");
     }
 
     private RasterLayer.Band global(double west) throws IOException {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns source columns; several are added up; none for a constant
  * @param constant the value for every record; null when there are columns
  * @param values what each text becomes; empty for no change
- * @param otherwise what a text becomes that is not among the values; null when such a text is bad
+ * @param otherwise what a text becomes that is not among the values, null when such a text is bad; of a band the number in cells
+ *     without data, in the field's unit, null when they are not known
  * @param recordNumberFrom number of the first record, for a field that numbers the records; null for any other
  * @param conversion from the source's unit to the field's
  * @param date how days are written

@@ -91,7 +91,7 @@ public final class FieldsReader {
         if (mapping.has("recordNumber") && field.type() != FieldType.NUMBER) {
             problems.add(at + "/recordNumber", "only number fields can number the records");
         }
-        if (mapping.has("otherwise") && !mapping.has("values")) {
+        if (mapping.has("otherwise") && !mapping.has("values") && !(format instanceof RasterFormat)) {
             problems.add(at + "/otherwise", "has a meaning only beside values");
         }
         if (mapping.has("list") && field.type() != FieldType.TEXT) {
@@ -190,6 +190,9 @@ public final class FieldsReader {
                     at,
                     "a " + format.id()
                             + " gives number fields from one band each; name the band by its number, from 1");
+        }
+        if (mapping.has("otherwise")) {
+            checkRange(at + "/otherwise", field, mapping.path("otherwise").asText());
         }
         for (String key : List.of("values", "missing", "sum", "constant", "recordNumber")) {
             if (mapping.has(key)) {

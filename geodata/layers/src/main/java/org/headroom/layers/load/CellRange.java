@@ -13,7 +13,7 @@ public final class CellRange {
     private CellRange() {}
 
     /**
-     * Converts the cells where they stand; those outside the range become NaN.
+     * Converts the cells where they stand; those outside the range become NaN, those without data what the mapping says of them.
      *
      * @param cells row by row from the top, NaN where there is no data
      * @param width columns
@@ -27,9 +27,11 @@ public final class CellRange {
         int first = -1;
         double firstValue = Double.NaN;
         int filled = 0;
+        float noData = mapping.otherwise() == null ? Float.NaN : (float) Numbers.parse(mapping.otherwise());
         for (int i = 0; i < cells.length; i++) {
             float raw = cells[i];
             if (Float.isNaN(raw)) {
+                cells[i] = noData;
                 continue;
             }
             cells[i] = (float) mapping.conversion().apply(raw);

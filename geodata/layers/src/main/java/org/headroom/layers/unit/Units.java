@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The units that a descriptor may name, by the unit of the layer kind they are brought to. Conversions are exact by definition: SI
  * prefixes; foot and mile (US National Bureau of Standards, 1959: 1 ft = 0.3048 m); acre = 43560 square feet; degree Fahrenheit = 5/9
- * kelvin (NIST SP 811, 2008); 1 atm = 101325 Pa and 1 inHg = 3386.389 Pa (NIST SP 811, 2008).
+ * kelvin and 1 lb = 0.45359237 kg (NIST SP 811, 2008); 1 atm = 101325 Pa and 1 inHg = 3386.389 Pa (NIST SP 811, 2008).
  */
 public final class Units {
     private static final double ACRE_M2 = 43_560 * 0.3048 * 0.3048;
@@ -63,6 +63,7 @@ public final class Units {
         add(table, "m2").by("ha", 1e4).by("km2", 1e6).by("acre", ACRE_M2).by("ft2", 0.3048 * 0.3048);
         add(table, "MWh").over("kWh", 1e3).by("GWh", 1e3).by("TWh", 1e6).by("thousand MWh", 1e3);
         add(table, "USD").by("thousand USD", 1e3).by("million USD", 1e6).over("cents", 100);
+        add(table, "g/kWh").by("kg/MWh", 1).by("kg/kWh", 1e3).by("t/MWh", 1e3).ratio("lb/MWh", 0.45359237, 1);
         add(table, "USD/MWh").by("USD/kWh", 1e3).by("cents/kWh", 10);
         add(table, "degC").shift("degF", -32, 5, 9).shift("K", -273.15, 1, 1);
         add(table, "degC.d").ratio("degF.d", 5, 9).by("K.d", 1);

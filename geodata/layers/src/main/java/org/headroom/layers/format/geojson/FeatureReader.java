@@ -105,6 +105,17 @@ final class FeatureReader {
                 : ValuesRecord.damaged(number, values, problem);
     }
 
+    /** As {@link #feature}, of an object whose members are the properties themselves. */
+    RawRecord plain(JsonParser at, long ordinal) throws IOException {
+        begin(ordinal);
+        if (at.currentToken() != JsonToken.START_OBJECT) {
+            at.skipChildren();
+            return ValuesRecord.damaged(number, values, "the entry of the list is no object");
+        }
+        properties(at, JsonToken.START_OBJECT);
+        return new ValuesRecord(number, values, null, null);
+    }
+
     private void begin(long ordinal) {
         number = ordinal;
         values = new @Nullable Object[columns.size()];

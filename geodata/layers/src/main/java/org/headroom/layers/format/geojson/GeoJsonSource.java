@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GeoJSON (RFC 7946, 2016), sequences of features (RFC 8142, 2017) or of lines, and the JSON of feature services of ArcGIS, feature by
- * feature. The {@code crs} member of the 2008 format is honoured, because files still carry it. The file is read twice: first for what
+ * feature; and lists of plain objects, which are a table. The {@code crs} member of the 2008 format is honoured, because files still carry it. The file is read twice: first for what
  * {@link JsonSurvey} tells.
  */
 final class GeoJsonSource implements RecordSource {
@@ -30,6 +30,8 @@ final class GeoJsonSource implements RecordSource {
         try {
             if (survey.shape() == JsonSurvey.Shape.COLLECTION) {
                 toFeatures();
+            } else if (survey.shape() == JsonSurvey.Shape.RECORDS) {
+                parser.nextToken();
             }
         } catch (JsonProcessingException e) {
             parser.close();
@@ -73,9 +75,11 @@ final class GeoJsonSource implements RecordSource {
                 return null;
             }
             number++;
-            return survey.shape() == JsonSurvey.Shape.GEOMETRIES
-                    ? features.geometry(parser, number)
-                    : features.feature(parser, number);
+            return switch (survey.shape()) {
+                case GEOMETRIES -> features.geometry(parser, number);
+                case RECORDS -> features.plain(parser, number);
+                case COLLECTION, FEATURES -> features.feature(parser, number);
+            };
         } catch (JsonProcessingException e) {
             throw JsonFile.broken(e, parser, number);
         }

@@ -28,7 +28,9 @@ final class JsonSurvey {
         /** Documents that are a feature each. */
         FEATURES,
         /** Documents that are a geometry each. */
-        GEOMETRIES
+        GEOMETRIES,
+        /** One list of plain objects: a table, whose places stand in columns. */
+        RECORDS
     }
 
     private static final String WGS84 = "EPSG:4326";
@@ -64,16 +66,18 @@ final class JsonSurvey {
 
     private void read(JsonParser at) throws IOException {
         JsonToken first = at.nextToken();
-        if (first != JsonToken.START_OBJECT) {
-            throw notGeoJson(
-                    first == null
-                            ? "it holds nothing"
-                            : "it is a " + (first == JsonToken.START_ARRAY ? "list" : "value"));
+        if (first == JsonToken.START_ARRAY) {
+            records(at);
+            at.nextToken();
+        } else if (first != JsonToken.START_OBJECT) {
+            throw notGeoJson(first == null ? "it holds nothing" : "it is a value");
         }
         while (at.currentToken() != null) {
-            if (shape == Shape.COLLECTION || at.currentToken() != JsonToken.START_OBJECT) {
+            if (shape == Shape.COLLECTION
+                    || shape == Shape.RECORDS
+                    || at.currentToken() != JsonToken.START_OBJECT) {
                 throw new SourceException(
-                        "has something behind its " + (shape == Shape.COLLECTION ? "collection" : "document") + ", at "
+                        "has something behind its " + behind() + ", at "
                                 + JsonFile.place(at) + ", after feature " + features,
                         "Put all features into one FeatureCollection, or one feature a line without one.");
             }
@@ -94,6 +98,33 @@ final class JsonSurvey {
         } else if (matched > features) {
             notes.add("the service gave only " + features + " of the " + matched
                     + " features that it says it has (numberMatched); the others are not in the file");
+        }
+    }
+
+    private String behind() {
+        if (shape == Shape.RECORDS) {
+            return "list";
+        }
+        return shape == Shape.COLLECTION ? "collection" : "document";
+    }
+
+    /** A list of objects; one of features or geometries is refused, lest their shapes be taken for texts. */
+    private void records(JsonParser at) throws IOException {
+        shape = Shape.RECORDS;
+        while (at.nextToken() != JsonToken.END_ARRAY) {
+            features++;
+            if (at.currentToken() != JsonToken.START_OBJECT) {
+                at.skipChildren();
+                continue;
+            }
+            while (at.nextToken() == JsonToken.FIELD_NAME) {
+                String name = at.currentName();
+                addColumn(name);
+                if (at.nextToken() == JsonToken.START_OBJECT && name.equals("geometry")) {
+                    throw notGeoJson("it is a list, whose entry " + features + " has a geometry");
+                }
+                at.skipChildren();
+            }
         }
     }
 
