@@ -8,7 +8,9 @@ import org.headroom.spi.ShapeIndex;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /** Looks at every hundredth of every edge of every shape. Distances by GeographicLib (Karney 2013). */
 record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements ShapeIndex {
@@ -50,18 +52,19 @@ record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements 
         if (shape.getDimension() == 2 && SimplePointInAreaLocator.locate(place, shape) != Location.EXTERIOR) {
             return 0;
         }
-        Coordinate[] points = shape.getCoordinates();
-        double least = km(place, points[0]);
-        for (int i = 1; i < points.length; i++) {
-            for (int part = 1; part <= (shape.getDimension() == 0 ? 1 : PARTS); part++) {
-                double share = shape.getDimension() == 0 ? 1 : (double) part / PARTS;
-                least = Math.min(
-                        least,
-                        km(
-                                place,
-                                new Coordinate(
-                                        points[i - 1].x + share * (points[i].x - points[i - 1].x),
-                                        points[i - 1].y + share * (points[i].y - points[i - 1].y))));
+        double least = Double.POSITIVE_INFINITY;
+        for (Coordinate point : shape.getCoordinates()) {
+            least = Math.min(least, km(place, point));
+        }
+        for (Object line : LinearComponentExtracter.getLines(shape)) {
+            Coordinate[] points = ((LineString) line).getCoordinates();
+            for (int i = 1; i < points.length; i++) {
+                for (int part = 1; part < PARTS; part++) {
+                    double share = (double) part / PARTS;
+                    double x = points[i - 1].x + share * (points[i].x - points[i - 1].x);
+                    double y = points[i - 1].y + share * (points[i].y - points[i - 1].y);
+                    least = Math.min(least, km(place, new Coordinate(x, y)));
+                }
             }
         }
         return least;
