@@ -96,7 +96,7 @@ class AreaValueTest {
                 .by(0, 2);
         Answer.of(size(Combine.MEAN).range(0, Double.POSITIVE_INFINITY).at(Declared.box(-3, 0, 1, 1), layer))
                 .isUnknown(UnknownReason.OUTSIDE_COVERAGE);
-        Answer.of(size(Combine.MEAN).at(Declared.box(-0.002, 0, 3, 1), layer)).is(100, 0);
+        Answer.of(size(Combine.MEAN).at(Declared.box(-0.002, 0, 3, 1), layer)).is(100, 1e-9);
         Answer.of(size(Combine.LARGEST).at(Declared.box(3.9, 0, 5, 1), layer))
                 .isUnknown(UnknownReason.FIELD_MISSING)
                 .by(0, 2);

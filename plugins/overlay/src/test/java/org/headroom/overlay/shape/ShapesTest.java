@@ -94,8 +94,8 @@ class ShapesTest {
             double y = 40 + 7 * random.nextDouble();
             double nearest = nearestKm(area, x, y);
             double said = border.atLeastKm(x, y, 1000);
-            assertThat(said).isBetween(0.97 * nearest - 0.1, nearest);
-            assertThat(border.atLeastKm(x, y, 20)).isBetween(Math.min(20, 0.97 * nearest - 0.1), 20.0);
+            assertThat(said).isBetween(0.95 * nearest - 0.1, nearest);
+            assertThat(border.atLeastKm(x, y, 20)).isBetween(Math.min(20, 0.95 * nearest - 0.1), 20.0);
         }
     }
 
