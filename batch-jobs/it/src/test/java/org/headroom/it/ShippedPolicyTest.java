@@ -18,7 +18,7 @@ class ShippedPolicyTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"us-ai-hosting", "mining-conversion", "conservative"})
+    @ValueSource(strings = {"us-ai-hosting", "mining-conversion", "conservative", "us-siting"})
     void itHolds(String policy) {
         Headroom.Result check =
                 Headroom.with("rules", "check", "--policy", policy).done();
@@ -46,7 +46,7 @@ class ShippedPolicyTest {
             try (Stream<Path> files =
                     Files.list(Headroom.HOME.resolve("rules/policy").resolve(part))) {
                 for (Path file : files.toList()) {
-                    for (String other : List.of("mining-conversion", "conservative")) {
+                    for (String other : List.of("mining-conversion", "conservative", "us-siting")) {
                         assertThat(facts(Headroom.HOME
                                         .resolve("rules/policies")
                                         .resolve(other)
@@ -68,7 +68,7 @@ class ShippedPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"us-ai-hosting", "mining-conversion", "conservative"})
+    @ValueSource(strings = {"us-ai-hosting", "mining-conversion", "conservative", "us-siting"})
     void everyExampleHoldsAndEveryRuleIsReached(String policy) {
         Headroom.Result test =
                 Headroom.with("rules", "test", "--policy", policy).done();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximumDistanceKm how far a record may lie to be found; infinite for no limit
  * @param combine how several values become one
  * @param threshold the quantile, from 0 to 1, or the value that {@link Combine#SHARE_ABOVE} and {@link Combine#SHARE_BELOW} compare with; else NaN
- * @param coverage where the layers know everything, so that finding nothing means that there is nothing
+ * @param coverage where the layers know everything, so that finding nothing means that there is nothing; of grids, where their cells mean something
  * @param otherwise what {@link Measure#VALUE_AT} gives where the layers know everything and no area lies; empty for UNKNOWN
  */
 public record DeclaredCriterion(

@@ -44,7 +44,8 @@ final class Binding {
 
     private CriterionMeasurer raster(DeclaredCriterion declared) {
         List<RasterLayer> layers = find(declared.layers(), RasterLayer.class);
-        if (layers.isEmpty()) {
+        Optional<Known> known = known(declared.coverage(), List.of());
+        if (layers.isEmpty() || known.isEmpty()) {
             return unknown(UnknownReason.NO_LAYER);
         }
         List<RasterSource> sources = new ArrayList<>();
@@ -56,9 +57,11 @@ final class Binding {
         if (sources.isEmpty()) {
             return unknown(UnknownReason.FIELD_MISSING);
         }
-        return declared.measure() == DeclaredCriterion.Measure.RASTER_VALUE
+        CriterionMeasurer measurer = declared.measure() == DeclaredCriterion.Measure.RASTER_VALUE
                 ? new RasterValueMeasurer(declared, sources)
                 : new RasterStatisticMeasurer(declared, sources);
+        boolean isEverywhere = declared.coverage().extent() == Coverage.Extent.EVERYWHERE;
+        return isEverywhere ? measurer : new CoveredMeasurer(measurer, declared, known.get());
     }
 
     private CriterionMeasurer features(DeclaredCriterion declared) {

@@ -8,6 +8,7 @@ import org.headroom.model.LayerKind;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.DeclaredCriterion.Combine;
 import org.headroom.spi.DeclaredCriterion.Measure;
+import org.headroom.testkit.MemoryLayer;
 import org.headroom.testkit.MemoryRaster;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +104,24 @@ class RasterTest {
         Answer.of(statistic(Combine.MEAN).at(half, grid)).isBetween(3.5, 53.5, 0.01);
         Answer.of(statistic(Combine.MEAN).at(Declared.box(-3, 0, -1, 1), grid))
                 .isUnknown(UnknownReason.OUTSIDE_COVERAGE);
+    }
+
+    @Test
+    void cellsMeanSomethingOnlyWhereTheirAreasSay() {
+        MemoryLayer border = Declared.things("border", 1)
+                .box("B", 0, -2, 2, 2, Map.of())
+                .box("C", 2, -2, 2.5, 2, Map.of())
+                .build();
+        Declared mean = statistic(Combine.MEAN).knownIn("border");
+        Answer.of(mean.at(Declared.box(0.1, 0.1, 1.9, 1.9), grid, border)).is(3.5, 0.001);
+        Answer.of(mean.at(Declared.box(0, 0, 2.4, 2), grid, border)).is(3.5, 0.01);
+        Answer.of(mean.at(Declared.box(1.1, 0.1, 3.9, 1.9), grid, border)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
+        Answer.of(mean.at(Declared.box(2.5, 0.1, 3.9, 1.9), grid, border)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
+        Answer.of(mean.at(0.5, 1.5, grid, border)).is(1, 0);
+        Answer.of(mean.at(3.5, 1.5, grid, border)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
+        Answer.of(mean.at(0.5, 1.5, grid)).isUnknown(UnknownReason.NO_LAYER);
+        Declared value = value(Combine.NEAREST).knownIn("border");
+        Answer.of(value.at(0.5, 1.5, grid, border)).is(1, 0);
+        Answer.of(value.at(3.5, 1.5, grid, border)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
     }
 }
