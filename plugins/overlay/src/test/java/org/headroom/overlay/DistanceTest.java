@@ -172,7 +172,7 @@ class DistanceTest {
         Declared known = distance().knownIn("area");
         Answer.of(known.at(Declared.box(-1, 0, 1, 1), layer, areas)).isBetween(0, 2 * DEGREE_EAST, 0.01);
         Answer.of(known.at(Declared.box(1, 0, 2, 1), layer, areas)).isBetween(DEGREE_EAST, DEGREE_EAST, 3.5);
-        Answer.of(known.at(Declared.box(0.5, 0, 1, 1), layer, areas)).isBetween(0.5 * DEGREE_EAST, 2 * DEGREE_EAST, 1);
+        Answer.of(known.at(Declared.box(0.5, 0, 1, 1), layer, areas)).isBetween(0.5 * DEGREE_EAST, 2 * DEGREE_EAST, 2);
         Answer.of(known.at(Declared.box(-3, 0, -2, 1), layer, areas)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
     }
 }
