@@ -77,7 +77,8 @@ final class RasterSampleTest {
         assertThat(band.nearest(longitude, latitude)).isZero();
         assertThat(band.nearest(longitude + CELL, latitude)).isEqualTo(1);
         assertThat(band.nearest(WEST - CELL, latitude)).isNaN();
-        assertThat(((RasterLayer) load(folder, yaml.replace("otherwise: 0, ", "")).layer())
+        assertThat(((RasterLayer)
+                                load(folder, yaml.replace("otherwise: 0, ", "")).layer())
                         .findBand("screened")
                         .orElseThrow()
                         .nearest(longitude, latitude))

@@ -57,11 +57,9 @@ final class Binding {
         if (sources.isEmpty()) {
             return unknown(UnknownReason.FIELD_MISSING);
         }
-        CriterionMeasurer measurer = declared.measure() == DeclaredCriterion.Measure.RASTER_VALUE
-                ? new RasterValueMeasurer(declared, sources)
-                : new RasterStatisticMeasurer(declared, sources);
-        boolean isEverywhere = declared.coverage().extent() == Coverage.Extent.EVERYWHERE;
-        return isEverywhere ? measurer : new CoveredMeasurer(measurer, declared, known.get());
+        return declared.measure() == DeclaredCriterion.Measure.RASTER_VALUE
+                ? new RasterValueMeasurer(declared, sources, known.get())
+                : new RasterStatisticMeasurer(declared, sources, known.get());
     }
 
     private CriterionMeasurer features(DeclaredCriterion declared) {

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure of the cells in the site's area, or in a circle, by what each cell measures; of one cell for a site that is a point, where there is no
  * radius. Of several grids the one counts that knows most of the area, the first of several. Cells without a value, and what of the area lies
- * beyond the grid, widen the answer to an interval by the criterion's own range, or make it UNKNOWN where that has no end. The quantile is the smallest
+ * beyond the grid, widen the answer to an interval by the criterion's own range, or make it UNKNOWN where that has no end. A site
+ * of which a part lies where cells mean nothing is UNKNOWN. The quantile is the smallest
  * value that cells of at least that share of the weight do not exceed; shares above and below are strict.
  */
 final class RasterStatisticMeasurer implements CriterionMeasurer {
     private final DeclaredCriterion declared;
     private final List<RasterSource> sources;
+    private final Known known;
 
-    RasterStatisticMeasurer(DeclaredCriterion declared, List<RasterSource> sources) {
+    RasterStatisticMeasurer(DeclaredCriterion declared, List<RasterSource> sources, Known known) {
         this.declared = declared;
         this.sources = sources;
+        this.known = known;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class RasterStatisticMeasurer implements CriterionMeasurer {
             SiteShape shape = SiteShape.ownOrCircle(declared, sites, site);
             RasterSource best = null;
             double most = 0;
-            for (RasterSource source : sources) {
+            for (RasterSource source : isCovered(shape, sites, site) ? sources : List.<RasterSource>of()) {
                 read(cells, source, shape, sites, site);
                 if (cells.knownShare() > most) {
                     most = cells.knownShare();
@@ -51,6 +54,12 @@ final class RasterStatisticMeasurer implements CriterionMeasurer {
             }
             write(column, site, cells, best);
         }
+    }
+
+    private boolean isCovered(@Nullable SiteShape shape, SiteBlock sites, int site) {
+        return shape == null
+                ? known.covers(sites.longitudes()[site], sites.latitudes()[site])
+                : known.share(shape) == 1;
     }
 
     private static void read(Cells cells, RasterSource source, @Nullable SiteShape shape, SiteBlock sites, int site) {

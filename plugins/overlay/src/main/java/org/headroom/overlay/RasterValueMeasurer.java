@@ -8,13 +8,15 @@ import org.headroom.spi.DeclaredCriterion.Combine;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
 
-/** The value at the site's place of the first grid that has one there: of the cell, or between the four nearest cells. */
+/** The value at the site's place of the first grid that has one there: of the cell, or between the four nearest cells; UNKNOWN where cells mean nothing. */
 final class RasterValueMeasurer implements CriterionMeasurer {
     private final List<RasterSource> sources;
     private final boolean isNearest;
+    private final Known known;
 
-    RasterValueMeasurer(DeclaredCriterion declared, List<RasterSource> sources) {
+    RasterValueMeasurer(DeclaredCriterion declared, List<RasterSource> sources, Known known) {
         this.sources = sources;
+        this.known = known;
         isNearest = declared.combine() == Combine.NEAREST;
     }
 
@@ -28,7 +30,7 @@ final class RasterValueMeasurer implements CriterionMeasurer {
     }
 
     private void measure(double longitude, double latitude, MeasurementColumn column, int site) {
-        for (int i = 0; i < sources.size(); i++) {
+        for (int i = 0; known.covers(longitude, latitude) && i < sources.size(); i++) {
             RasterSource source = sources.get(i);
             double value = isNearest
                     ? source.band().nearest(longitude, latitude)

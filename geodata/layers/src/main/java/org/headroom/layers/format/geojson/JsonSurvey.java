@@ -73,12 +73,10 @@ final class JsonSurvey {
             throw notGeoJson(first == null ? "it holds nothing" : "it is a value");
         }
         while (at.currentToken() != null) {
-            if (shape == Shape.COLLECTION
-                    || shape == Shape.RECORDS
-                    || at.currentToken() != JsonToken.START_OBJECT) {
+            if (shape == Shape.COLLECTION || shape == Shape.RECORDS || at.currentToken() != JsonToken.START_OBJECT) {
                 throw new SourceException(
-                        "has something behind its " + behind() + ", at "
-                                + JsonFile.place(at) + ", after feature " + features,
+                        "has something behind its " + behind() + ", at " + JsonFile.place(at) + ", after feature "
+                                + features,
                         "Put all features into one FeatureCollection, or one feature a line without one.");
             }
             document(at);
