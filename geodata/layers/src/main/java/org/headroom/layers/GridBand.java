@@ -84,7 +84,8 @@ final class GridBand implements RasterLayer.Band {
     }
 
     private Geometry onGrid(Geometry area) {
-        Geometry moved = siteToGrid.isGeographic() ? area.copy() : Densifier.densify(area, PIECE);
+        // A densified shape shares its corners with the one that it is made of.
+        Geometry moved = (siteToGrid.isGeographic() ? area : Densifier.densify(area, PIECE)).copy();
         moved.apply(new CoordinateSequenceFilter() {
             private final double[] at = new double[2];
 

@@ -13,15 +13,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.geotools.api.referencing.FactoryException;
 import org.geotools.coverage.grid.GridCoverageFactory;
 import org.geotools.gce.geotiff.GeoTiffWriter;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.headroom.spi.RasterLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /** Values of a raster in degrees against the formula, worked out from the corner and the size of the cells alone. */
 final class RasterSampleTest {
@@ -85,6 +90,29 @@ final class RasterSampleTest {
                 .isNaN();
         assertThatThrownBy(() -> load(folder, yaml.replace("otherwise: 0", "otherwise: 2")))
                 .hasMessageContaining("outside the range of screened");
+    }
+
+    @Test
+    void anAreaIsAsBeforeWhenItsCellsHaveBeenRead() throws IOException, FactoryException, ParseException {
+        WritableRaster raster =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 10, 10, 1), null);
+        ReferencedEnvelope box = new ReferencedEnvelope(0, 100_000, 0, 100_000, CRS.decode("EPSG:3310"));
+        GeoTiffWriter writer = new GeoTiffWriter(folder.resolve("r.tif").toFile());
+        writer.write(new GridCoverageFactory().create("r", raster, box), null);
+        writer.dispose();
+        RasterLayer.Band band =
+                ((RasterLayer) load(folder, """
+                        layer: r
+                        kind: raster
+                        source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                        fields: {height: 1}
+                        """).layer()).findBand("height").orElseThrow();
+        String area = "POLYGON ((-119.9 38.1, -119.5 38.1, -119.5 38.5, -119.9 38.5, -119.9 38.1))";
+        Geometry site = new WKTReader().read(area);
+        int[] visited = new int[1];
+        band.cells(site, (value, weight) -> visited[0]++);
+        assertThat(visited[0]).isPositive();
+        assertThat(site).isEqualTo(new WKTReader().read(area));
     }
 
     private RasterLayer.Band global(double west) throws IOException {
