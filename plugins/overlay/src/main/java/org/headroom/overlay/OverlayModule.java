@@ -1,7 +1,9 @@
 package org.headroom.overlay;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.spi.DeclaredCriterion;
@@ -63,6 +65,14 @@ public final class OverlayModule implements ScoringModule {
 
     @Override
     public Measurer bind(ModuleContext context) {
-        throw new UnsupportedOperationException("not built yet");
+        Binding binding = new Binding(context);
+        Map<String, CriterionMeasurer> measurers = new LinkedHashMap<>();
+        for (DeclaredCriterion criterion : declared) {
+            String id = criterion.criterion().id();
+            if (context.isWanted(id)) {
+                measurers.put(id, binding.bind(criterion));
+            }
+        }
+        return new OverlayMeasurer(measurers);
     }
 }

@@ -1,0 +1,48 @@
+package org.headroom.overlay.record;
+
+import org.headroom.model.EvidenceClass;
+
+/** Smallest and greatest of some values, with the records in which they stand. Scratch of one thread. */
+public final class Extremes {
+    // The nearest of records "at the distance" of their value is the one with the smallest.
+    private final Found least = new Found();
+    private final Found greatest = new Found();
+    private EvidenceClass evidence = EvidenceClass.REPORTED;
+
+    public void clear() {
+        least.clear();
+        greatest.clear();
+        evidence = EvidenceClass.REPORTED;
+    }
+
+    public void add(Source source, int record, double value) {
+        least.offer(source, record, value);
+        greatest.offer(source, record, -value);
+        evidence = EvidenceClass.weaker(evidence, source.given());
+    }
+
+    public boolean isEmpty() {
+        return least.source() == null;
+    }
+
+    public double least() {
+        return least.distanceKm();
+    }
+
+    public double greatest() {
+        return -greatest.distanceKm();
+    }
+
+    public Found leastAt() {
+        return least;
+    }
+
+    public Found greatestAt() {
+        return greatest;
+    }
+
+    /** The weakest of the values' layers. */
+    public EvidenceClass evidence() {
+        return evidence;
+    }
+}
