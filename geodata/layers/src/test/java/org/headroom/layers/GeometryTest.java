@@ -281,7 +281,7 @@ final class GeometryTest {
                 byte[] wkb = new WKBWriter()
                         .write(new GeometryFactory().createPoint(new Coordinate(-11688546.533293, 4865942.279503)));
                 ByteBuffer blob = ByteBuffer.allocate(8 + wkb.length)
-                        .put(new byte[] {'G', 'P', 0, 1})
+                        .put(new byte[] {'G', 'P', 0, 0})
                         .putInt(7)
                         .put(wkb);
                 Object[][] rows = {
