@@ -62,7 +62,7 @@ public final class DescriptorReader {
         if (format == null) {
             throw problems.failure(ADVICE);
         }
-        SourceSpec source = SourceReader.read(root.path("source"), format, problems);
+        SourceSpec source = SourceReader.read(root.path("source"), format, kind, problems);
         FieldsReader reader = new FieldsReader(kind, root.path("numbers"), problems);
         GeometrySpec geometry = GeometryReader.read(root, format, reader.numbers(), problems);
         List<FieldMapping> fields = reader.read(root.path("fields"), format);

@@ -28,7 +28,7 @@ final class FieldCheckTest {
         return load(folder, """
                 layer: a
                 kind: %s
-                source: {file: a.csv, delimiter: "|", publisher: T, evidence: REPORTED}
+                source: {file: a.csv, delimiter: "|", publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 id: id
                 fields: %s
@@ -200,7 +200,7 @@ final class FieldCheckTest {
         LoadedLayer loaded = load(folder, """
                 layer: m
                 kind: moratorium
-                source: {file: m.csv, publisher: T, evidence: REPORTED}
+                source: {file: m.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 fields: {instrumentId: id, adoptedDate: adopted, effectiveDate: effective, expiryDate: until, dateCertainty: certainty}
                 """);
@@ -244,7 +244,7 @@ final class FieldCheckTest {
         LoadedLayer loaded = load(folder, """
                 layer: q
                 kind: interconnection-queue
-                source: {file: q.csv, publisher: T, evidence: REPORTED}
+                source: {file: q.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
                 """);
@@ -260,7 +260,7 @@ final class FieldCheckTest {
         String yaml = """
                 layer: %s
                 kind: interconnection-queue
-                source: {file: %s.csv, publisher: T, evidence: REPORTED}
+                source: {file: %s.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 id: q
                 fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
@@ -290,7 +290,7 @@ final class FieldCheckTest {
         LoadedLayer loaded = load(folder, """
                 layer: e
                 kind: boundary
-                source: {file: e.csv, publisher: T, evidence: REPORTED}
+                source: {file: e.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 fields: {code: code}
                 """);

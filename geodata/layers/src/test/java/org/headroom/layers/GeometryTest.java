@@ -298,7 +298,7 @@ final class GeometryTest {
         String yaml = """
                 layer: g
                 kind: grid-capacity
-                source: {file: a.gpkg, format: geopackage, table: sub stations, publisher: T, evidence: REPORTED}
+                source: {file: a.gpkg, format: geopackage, table: sub stations, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {required: false}
                 id: fid
                 fields: {name: n, nominalVoltageKv: {column: kv, unit: kV}}
