@@ -39,7 +39,7 @@ public final class ShapefileFormat implements RecordFormat {
 
     @Override
     public List<Path> files(SourceAddress source) {
-        Path zip = ZippedShapefile.zip(source);
+        Path zip = ZippedShapefile.KIND.find(source);
         if (zip != null) {
             return List.of(zip);
         }
