@@ -39,7 +39,7 @@ final class MadeUpLayers {
         return (FeatureLayer) load("points.csv", csv, """
                 layer: points
                 kind: grid-capacity
-                source: {file: points.csv, format: csv, publisher: Headroom, evidence: REPORTED}
+                source: {file: points.csv, format: csv, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 fields: {publishedHeadroomMw: {column: mw, unit: MW}}
                 """);
@@ -101,7 +101,7 @@ final class MadeUpLayers {
             return (RasterLayer) load(folder, """
                     layer: raster
                     kind: climate
-                    source: {file: raster.tif, format: geotiff, publisher: Headroom, evidence: ESTIMATED}
+                    source: {file: raster.tif, format: geotiff, publisher: Headroom, asOf: 2026-01-01, evidence: ESTIMATED}
                     fields: {dryBulbC: {column: 1, unit: degC}, wetBulbC: {column: 2, unit: degC}}
                     """);
         } finally {
@@ -167,7 +167,7 @@ final class MadeUpLayers {
         return (FeatureLayer) load("areas.geojson", json.append("]}"), """
                 layer: areas
                 kind: boundary
-                source: {file: areas.geojson, format: geojson, publisher: Headroom, evidence: REPORTED}
+                source: {file: areas.geojson, format: geojson, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {own: {}}
                 fields: {code: code}
                 """);

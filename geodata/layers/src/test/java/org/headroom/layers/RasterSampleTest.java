@@ -54,7 +54,7 @@ final class RasterSampleTest {
                 ((RasterLayer) load(folder, """
                         layer: r
                         kind: climate
-                        source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                        source: {file: r.tif, format: geotiff, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
                         fields: {dryBulbC: {column: 1}}
                         """).layer()).findBand("dryBulbC").orElseThrow();
         for (int i = 0; i < 5000; i++) {
@@ -81,7 +81,7 @@ final class RasterSampleTest {
         return ((RasterLayer) load(folder, """
                 layer: r
                 kind: climate
-                source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                source: {file: r.tif, format: geotiff, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
                 fields: {dryBulbC: {column: 1}}
                 """).layer()).findBand("dryBulbC").orElseThrow();
     }

@@ -38,7 +38,7 @@ final class PlaceCheckTest {
         LoadedLayer counties = load("""
                 layer: counties
                 kind: boundary
-                source: {file: counties.geojson, format: geojson, publisher: t, evidence: OBSERVED}
+                source: {file: counties.geojson, format: geojson, publisher: t, asOf: 2026-01-01, evidence: OBSERVED}
                 id: code
                 fields: {code: code, stateCode: state}
                 """);
@@ -46,7 +46,7 @@ final class PlaceCheckTest {
         String yaml = """
                 layer: a
                 kind: %s
-                source: {file: a.csv, format: csv, publisher: t, evidence: REPORTED}
+                source: {file: a.csv, format: csv, publisher: t, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 id: id
                 fields: %s

@@ -17,12 +17,17 @@ import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerKind;
+import org.headroom.model.LayerKind.Timing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code source} part; the schema has been checked before. */
 public final class SourceReader {
     private static final List<String> OPTIONS =
             List.of("sheet", "table", "headerRow", "headerRows", "skipRows", "delimiter", "encoding", "fillDown");
+
+    /** What stands for the day that the data describe where nobody knows it. */
+    private static final String UNKNOWN = "unknown";
 
     private SourceReader() {}
 
@@ -36,7 +41,7 @@ public final class SourceReader {
     }
 
     /** The source part, with what is wrong in it added to the problems. */
-    public static SourceSpec read(JsonNode node, LayerFormat format, Problems problems) {
+    public static SourceSpec read(JsonNode node, LayerFormat format, LayerKind kind, Problems problems) {
         for (String key : OPTIONS) {
             if (node.has(key) && !format.options().contains(key)) {
                 problems.add("/source/" + key, "does not apply to " + format.id());
@@ -50,6 +55,12 @@ public final class SourceReader {
             problems.add("/source/encoding", "unknown character set \"" + options.encoding() + "\"");
         }
         String asOf = text(node, "asOf");
+        if (asOf == null && kind.timing() != Timing.TIMELESS) {
+            problems.add(
+                    "/source",
+                    "asOf is missing: say the day that the data describe in source.asOf; " + UNKNOWN
+                            + " if nobody knows");
+        }
         return new SourceSpec(
                 node.path("file").asText(),
                 format,
@@ -64,7 +75,7 @@ public final class SourceReader {
                 node.path("publisher").asText(),
                 node.path("reference").asText(),
                 node.path("licence").asText(),
-                asOf == null ? null : FieldsReader.day("/source/asOf", asOf, problems),
+                asOf == null || asOf.equals(UNKNOWN) ? null : FieldsReader.day("/source/asOf", asOf, problems),
                 node.has("maximumAgeDays") ? node.path("maximumAgeDays").asInt() : null,
                 WhenExpired.valueOf(node.path("whenExpired").asText("mark").toUpperCase(Locale.ROOT)),
                 EvidenceClass.valueOf(node.path("evidence").asText()));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who published the data
  * @param reference title, edition or address; may be empty
  * @param licence licence or terms; may be empty
- * @param asOf the day that the data describe; null when not given
+ * @param asOf the day that the data describe; null when nobody knows it, and where the kind needs none
  * @param maximumAgeDays days after {@code asOf} from which the data are old; null for the default of the kind
  * @param whenExpired what becomes of old data
  * @param evidence class of evidence

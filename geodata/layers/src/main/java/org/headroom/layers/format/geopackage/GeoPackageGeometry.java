@@ -24,6 +24,15 @@ final class GeoPackageGeometry {
 
     private GeoPackageGeometry() {}
 
+    /** The reference system that the header of a geometry names, as in gpkg_spatial_ref_sys; 0 or less where it names none or is cut. */
+    static int srsId(byte[] blob) {
+        return blob.length < 8
+                ? 0
+                : ByteBuffer.wrap(blob)
+                        .order((blob[3] & 1) == 1 ? LITTLE_ENDIAN : BIG_ENDIAN)
+                        .getInt(4);
+    }
+
     /** The geometry, or null when it is marked as empty. */
     static @Nullable Geometry read(byte[] blob) throws SourceException {
         if (blob.length < 8 || blob[0] != 'G' || blob[1] != 'P') {
