@@ -41,7 +41,7 @@ final class MadeUpLayers {
                 kind: grid-capacity
                 source: {file: points.csv, format: csv, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
-                fields: {publishedHeadroomMw: {column: mw, unit: MW}}
+                fields: {publishedHeadroomMw: {column: mw, unit: MW}, nominalVoltageKv: {constant: 230}}
                 """);
     }
 
@@ -166,10 +166,10 @@ final class MadeUpLayers {
     private static FeatureLayer areas(StringBuilder json) throws IOException {
         return (FeatureLayer) load("areas.geojson", json.append("]}"), """
                 layer: areas
-                kind: boundary
+                kind: grid-capacity
                 source: {file: areas.geojson, format: geojson, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
-                geometry: {own: {}}
-                fields: {code: code}
+                geometry: {own: {}, role: area}
+                fields: {transferCapacityMw: code}
                 """);
     }
 
