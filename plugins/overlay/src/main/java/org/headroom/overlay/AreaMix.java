@@ -75,6 +75,7 @@ final class AreaMix {
                 mix.add(overlap);
             } else {
                 unknown += overlap.share();
+                mix.weaken(overlap.source().given());
                 missing = missing == null ? overlap : missing;
             }
         }
@@ -84,7 +85,7 @@ final class AreaMix {
         Criterion criterion = declared.criterion();
         double low = mix.value(declared.combine(), true, unknown, criterion.minimum());
         double high = mix.value(declared.combine(), false, unknown, criterion.maximum());
-        boolean isBounded = Double.isFinite(low) && Double.isFinite(high) && low <= high;
+        boolean isBounded = mix.weight > 0 && Double.isFinite(low) && Double.isFinite(high) && low <= high;
         if (!isBounded || (unknown > 0 && criterion.isCategory())) {
             if (missing == null) {
                 column.setUnknown(site, UnknownReason.OUTSIDE_COVERAGE);
@@ -131,6 +132,10 @@ final class AreaMix {
             sum += share * value;
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
+            weaken(claim);
+        }
+
+        void weaken(EvidenceClass claim) {
             evidence = EvidenceClass.weaker(evidence, claim);
         }
 

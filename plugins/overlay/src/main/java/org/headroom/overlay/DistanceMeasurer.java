@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class DistanceMeasurer implements CriterionMeasurer {
     private static final double FARTHEST_KM = 20_040;
+    private static final double FINEST_KM = 0.01;
 
     private final DeclaredCriterion declared;
     private final Sources sources;
@@ -83,18 +84,33 @@ final class DistanceMeasurer implements CriterionMeasurer {
         return Math.min(FARTHEST_KM, Math.min(foundKm, declared.maximumDistanceKm()));
     }
 
-    /** As {@link Known#borderKm} for an area that is covered, by what holds at the ends of its edges. */
+    /** As {@link Known#borderKm} for an area that is covered, within a fiftieth. */
     private double borderKm(Geometry area, double limitKm) {
-        Coordinate[] corners = area.getCoordinates();
-        double least = Double.POSITIVE_INFINITY;
+        double least = limitKm;
         @Nullable Coordinate before = null;
-        for (Coordinate corner : corners) {
+        for (Coordinate corner : area.getCoordinates()) {
             // The step from one ring to the next is no edge; it can only make the figure smaller than it need be.
-            double halfKm = before == null ? 0 : Lengths.atMostKm(before.x, before.y, corner.x, corner.y) / 2;
-            least = Math.min(least, known.borderKm(corner.x, corner.y, limitKm + halfKm) - halfKm);
+            if (before != null) {
+                least = borderKm(before.x, before.y, corner.x, corner.y, least);
+            }
             before = corner;
         }
-        return least < limitKm ? Math.max(0, least) : Double.POSITIVE_INFINITY;
+        return least < limitKm ? least : Double.POSITIVE_INFINITY;
+    }
+
+    /** The figure for one edge, or the limit when it is not below. No place of an edge is farther from its middle than half its length. */
+    private double borderKm(double x1, double y1, double x2, double y2, double limitKm) {
+        double x = (x1 + x2) / 2;
+        double y = (y1 + y2) / 2;
+        double halfKm = Lengths.atMostKm(x1, y1, x2, y2) / 2;
+        double leastKm = known.borderKm(x, y, limitKm + halfKm) - halfKm;
+        if (leastKm >= limitKm) {
+            return limitKm;
+        }
+        if (halfKm <= Math.max(FINEST_KM, leastKm / 50)) {
+            return Math.max(0, leastKm);
+        }
+        return borderKm(x, y, x2, y2, borderKm(x1, y1, x, y, limitKm));
     }
 
     private void write(MeasurementColumn column, int site, Found sure, Found possible, double borderKm) {

@@ -69,7 +69,7 @@ final class ShareMeasurer implements CriterionMeasurer {
         List<Overlap> sure = all.stream().filter(Overlap::isSure).toList();
         double low = Overlap.share(sure, shape);
         double covered = sure.size() == all.size() ? low : Math.max(low, Overlap.share(all, shape));
-        double high = Math.min(1, covered + 1 - knownShare);
+        double high = Math.min(1, covered + (1 - knownShare));
         if (all.isEmpty()) {
             column.setInterval(site, low, high, known.weaken(sources.weakest()));
             return;

@@ -13,6 +13,9 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** The area that stands for one site: its own, or a circle. Used by one thread. */
 final class SiteShape {
+    /** More than an index of shapes may be wrong by. */
+    private static final double INDEX_ERROR_KM = 0.01;
+
     private final Geometry area;
     private final PreparedGeometry prepared;
     private final double longitude;
@@ -31,7 +34,7 @@ final class SiteShape {
             xs[i] = corners[i].x;
             ys[i] = corners[i].y;
         }
-        reachKm = Lengths.atMostKm(longitude, latitude, xs, ys, area.getEnvelopeInternal());
+        reachKm = Lengths.reachKm(longitude, latitude, xs, ys) + INDEX_ERROR_KM;
     }
 
     /** The site's own area where the criterion is over that; null for a site that is a point. */

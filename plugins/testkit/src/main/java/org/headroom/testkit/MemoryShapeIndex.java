@@ -8,12 +8,16 @@ import org.headroom.spi.ShapeIndex;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /** Looks at every hundredth of every edge of every shape. Distances by GeographicLib (Karney 2013). */
 record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements ShapeIndex {
     private static final int PARTS = 100;
     private static final double METRES_PER_KM = 1000;
+    /** Of curvature, at the poles of WGS 84; no way of so many degrees is longer. */
+    private static final double GREATEST_RADIUS_KM = 6399.6;
 
     @Override
     public int size() {
@@ -50,19 +54,31 @@ record MemoryShapeIndex(int[] records, IntFunction<Geometry> shapes) implements 
         if (shape.getDimension() == 2 && SimplePointInAreaLocator.locate(place, shape) != Location.EXTERIOR) {
             return 0;
         }
-        Coordinate[] points = shape.getCoordinates();
-        double least = km(place, points[0]);
-        for (int i = 1; i < points.length; i++) {
-            for (int part = 1; part <= (shape.getDimension() == 0 ? 1 : PARTS); part++) {
-                double share = shape.getDimension() == 0 ? 1 : (double) part / PARTS;
-                least = Math.min(
-                        least,
-                        km(
-                                place,
-                                new Coordinate(
-                                        points[i - 1].x + share * (points[i].x - points[i - 1].x),
-                                        points[i - 1].y + share * (points[i].y - points[i - 1].y))));
+        double least = Double.POSITIVE_INFINITY;
+        for (Coordinate point : shape.getCoordinates()) {
+            least = Math.min(least, km(place, point));
+        }
+        for (Object line : LinearComponentExtracter.getLines(shape)) {
+            Coordinate[] points = ((LineString) line).getCoordinates();
+            for (int i = 1; i < points.length; i++) {
+                least = onEdge(place, points[i - 1], points[i], least);
             }
+        }
+        return least;
+    }
+
+    /** The least distance to an edge, or the one known already when that is less. */
+    private static double onEdge(Coordinate place, Coordinate from, Coordinate to, double known) {
+        double longest = Math.toRadians(from.distance(to)) * GREATEST_RADIUS_KM;
+        if ((km(place, from) + km(place, to) - longest) / 2 >= known) {
+            return known;
+        }
+        double least = known;
+        for (int part = 1; part < PARTS; part++) {
+            double share = (double) part / PARTS;
+            double x = from.x + share * (to.x - from.x);
+            double y = from.y + share * (to.y - from.y);
+            least = Math.min(least, km(place, new Coordinate(x, y)));
         }
         return least;
     }

@@ -72,8 +72,8 @@ public final class Border {
     }
 
     /**
-     * A distance, km, than which the border is not nearer to a place, at most the limit. Within 2 % of the true distance below 100 km and
-     * 70 degrees of latitude.
+     * A distance, km, than which the border is not nearer to a place, at most the limit. Within 3 % of the true distance below 100 km and
+     * 50 degrees of latitude.
      */
     public double atLeastKm(double longitude, double latitude, double limitKm) {
         Search wide = new Search(longitude, latitude, limitKm);

@@ -52,22 +52,26 @@ public final class Boxes {
         if (size == 0) {
             return null;
         }
-        double[] sorted = new double[size / 2];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = spans[2 * i];
+        int count = size / 2;
+        double[] wests = new double[count];
+        double[] easts = new double[count];
+        for (int i = 0; i < count; i++) {
+            wests[i] = spans[2 * i];
+            easts[i] = spans[2 * i + 1];
         }
-        Arrays.sort(sorted);
-        double[] reach = reach(sorted);
+        Arrays.sort(wests);
+        Arrays.sort(easts);
         // The widest gap without any shape; the box is all but that.
-        double widest = sorted[0] + 2 * HALF_TURN - reach[reach.length - 1];
-        double west = sorted[0];
-        double east = reach[reach.length - 1];
-        for (int i = 1; i < sorted.length; i++) {
-            double gap = sorted[i] - reach[i - 1];
+        double west = wests[0];
+        double east = easts[count - 1];
+        double widest = west + 2 * HALF_TURN - east;
+        for (int i = 1; i < count; i++) {
+            // When as many shapes have ended as have begun, all of these have.
+            double gap = wests[i] - easts[i - 1];
             if (gap > widest) {
                 widest = gap;
-                west = sorted[i];
-                east = reach[i - 1];
+                west = wests[i];
+                east = easts[i - 1];
             }
         }
         if (west <= east) {
@@ -75,20 +79,6 @@ public final class Boxes {
         }
         return FACTORY.createMultiPolygon(
                 new Polygon[] {polygon(west, south, HALF_TURN, north), polygon(-HALF_TURN, south, east, north)});
-    }
-
-    /** How far east the shapes reach that begin at or before each western border. */
-    private double[] reach(double[] sorted) {
-        double[] reach = new double[sorted.length];
-        Arrays.fill(reach, Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < size; i += 2) {
-            int at = Arrays.binarySearch(sorted, spans[i]);
-            reach[at] = Math.max(reach[at], spans[i + 1]);
-        }
-        for (int i = 1; i < reach.length; i++) {
-            reach[i] = Math.max(reach[i], reach[i - 1]);
-        }
-        return reach;
     }
 
     static Geometry moved(Geometry shape, double eastDegrees) {

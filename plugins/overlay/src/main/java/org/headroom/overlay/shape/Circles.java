@@ -21,8 +21,10 @@ public final class Circles {
     private static final double METRES_PER_KM = 1000;
     private static final double HALF_TURN = 180;
     private static final double POLE = 90;
-    /** Beyond this radius the earth's curvature is felt, km. */
-    private static final double FLAT_KM = 100;
+    /** Circles of a smaller part of the way to the pole are as in a plane. */
+    private static final double FLAT = 0.02;
+
+    private static final double DEGREE_KM = 111;
 
     private static final double A_KM = 6378.137;
     private static final double E2 = 6.69437999014e-3;
@@ -38,7 +40,7 @@ public final class Circles {
         double step = 2 * Math.PI / CORNERS;
         double outside = Math.sqrt(step / StrictMath.sin(step));
         Geometry circle = polygon(longitude, latitude, radiusKm * outside);
-        if (radiusKm > FLAT_KM) {
+        if (radiusKm > FLAT * DEGREE_KM * (POLE - Math.abs(latitude))) {
             outside *= Math.sqrt(areaKm2(latitude, radiusKm) / EqualArea.km2(circle));
             circle = polygon(longitude, latitude, radiusKm * outside);
         }

@@ -1,7 +1,5 @@
 package org.headroom.overlay.shape;
 
-import org.locationtech.jts.geom.Envelope;
-
 /**
  * Lengths on the WGS 84 ellipsoid that are safe to rule something out by. A short way along it is sqrt(M² dφ² + N² cos²φ dλ²), and both radii
  * of curvature M and N lie between a(1-e²), the meridian's at the equator, and a²/b at the poles (NIMA TR8350.2, 2000; Snyder, Map
@@ -24,11 +22,20 @@ public final class Lengths {
     }
 
     /**
-     * A distance, km, than which no place of a box is farther from one in it. The box may stand for a shape that is cut at the
-     * antimeridian: longitudes are taken the short way round.
+     * A distance, km, than which no place of a shape is farther from a place. The shape may be cut at the antimeridian: longitudes are taken the
+     * short way round.
+     *
+     * @param xs degrees east of all corners of the shape
+     * @param ys degrees north of them, as many
      */
-    public static double atMostKm(double longitude, double latitude, double[] xs, double[] ys, Envelope box) {
-        double cosine = greatestCosine(box.getMinY(), box.getMaxY());
+    public static double reachKm(double longitude, double latitude, double[] xs, double[] ys) {
+        double south = latitude;
+        double north = latitude;
+        for (double y : ys) {
+            south = Math.min(south, y);
+            north = Math.max(north, y);
+        }
+        double cosine = greatestCosine(south, north);
         double farthest = 0;
         for (int i = 0; i < xs.length; i++) {
             double east = Math.IEEEremainder(xs[i] - longitude, TURN);
