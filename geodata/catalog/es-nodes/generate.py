@@ -116,7 +116,8 @@ class Towns:
 
     def regions_near(self, place):
         """Regions of the ten nearest towns: that of a place, and of those across a border that is near."""
-        return {town[2] for town in sorted(self.rows, key=lambda town: distance_km(place, town[:2]))[:10]}
+        near = [town for town in self.rows if abs(town[1] - place[1]) < 1 and abs(town[0] - place[0]) < 1.5]
+        return {town[2] for town in sorted(near, key=lambda town: distance_km(place, town[:2]))[:10]}
 
 
 def substations(folder, towns):
@@ -224,12 +225,12 @@ def main(folder, out):
     files = {"osm": [], "geonames": []}
     with open(out / "unplaced.csv", "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["nudo", "comunidad_autonoma", "disponible_mw", "reason"])
+        writer.writerow(["nudo", "comunidad_autonoma", "disponible_mw", "longitude", "latitude", "reason"])
         for row in nodes:
             node, region = row[0].strip(), row[2].strip()
             place, precision, source, found_as, why = results[row[0]]
             if place is None:
-                writer.writerow([node, region, row[55].strip(), why])
+                writer.writerow([node, region, row[55].strip(), "", "", why])
                 continue
             if precision == "SUBSTATION":
                 geometry = {"type": "Point", "coordinates": [round(place[0], 5), round(place[1], 5)]}

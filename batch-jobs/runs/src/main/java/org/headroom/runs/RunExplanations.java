@@ -129,7 +129,9 @@ public final class RunExplanations {
 
         @Override
         public Map<String, String> told(int layerOrdinal, int record) {
-            return told.of(layerOrdinal, record);
+            Map<String, String> fields = told.of(layerOrdinal, record);
+            fields.values().removeIf(recordId(layerOrdinal, record)::equals);
+            return fields;
         }
 
         @Override

@@ -33,7 +33,11 @@ final class HeadroomTerms {
     private static final byte UNKNOWN = -1;
     private static final String TENDER = "TENDER";
 
+    private static final byte[] NO_CODES = {};
+    private static final @Nullable String[] NO_TEXTS = {};
+
     private final FeatureLayer layer;
+    private final boolean hasStanding;
     private final byte[] standing;
     private final byte[] binding;
     private final byte[] condition;
@@ -43,19 +47,14 @@ final class HeadroomTerms {
     /** @param mw the headroom for load that each record gives, NaN where none */
     HeadroomTerms(FeatureLayer layer, double[] mw, Predicate<String> isWanted) {
         this.layer = layer;
-        given = layer.texts("headroomStanding");
-        direction = layer.texts("capacityDirection");
-        @Nullable String[] bindings = layer.texts("headroomBinding");
-        @Nullable String[] conditions = layer.texts("headroomCondition");
-        standing = codes(isWanted.test(GridHeadroomModule.STANDING), record -> standing(record, mw[record]), STANDINGS);
-        binding = codes(
-                isWanted.test(GridHeadroomModule.BINDING) && layer.hasField("headroomBinding"),
-                record -> several(bindings[record]),
-                BINDINGS);
-        condition = codes(
-                isWanted.test(GridHeadroomModule.CONDITION) && layer.hasField("headroomCondition"),
-                record -> conditions[record],
-                CONDITIONS);
+        hasStanding = layer.hasField("headroomStanding");
+        given = hasStanding ? layer.texts("headroomStanding") : NO_TEXTS;
+        direction = hasStanding ? layer.texts("capacityDirection") : NO_TEXTS;
+        standing = isWanted.test(GridHeadroomModule.STANDING)
+                ? codes(record -> standing(record, mw[record]), STANDINGS)
+                : NO_CODES;
+        binding = isWanted.test(GridHeadroomModule.BINDING) ? codes("headroomBinding", BINDINGS) : NO_CODES;
+        condition = isWanted.test(GridHeadroomModule.CONDITION) ? codes("headroomCondition", CONDITIONS) : NO_CODES;
     }
 
     private static List<String> words(String field) {
@@ -68,11 +67,16 @@ final class HeadroomTerms {
         return labels;
     }
 
-    /** The place of each record's word in the labels; empty where nobody asks. */
-    private byte[] codes(boolean isAsked, IntFunction<@Nullable String> word, List<String> labels) {
-        if (!isAsked) {
-            return new byte[0];
+    private byte[] codes(String field, List<String> labels) {
+        if (!layer.hasField(field)) {
+            return NO_CODES;
         }
+        @Nullable String[] texts = layer.texts(field);
+        return codes(record -> several(texts[record]), labels);
+    }
+
+    /** The place of each record's word in the labels. */
+    private byte[] codes(IntFunction<@Nullable String> word, List<String> labels) {
         byte[] codes = new byte[layer.size()];
         for (int record = 0; record < codes.length; record++) {
             String label = word.apply(record);
@@ -82,12 +86,12 @@ final class HeadroomTerms {
     }
 
     /** Headroom for generation is none for load. */
-    static boolean isForLoad(@Nullable String direction) {
+    private static boolean isForLoad(@Nullable String direction) {
         return direction == null || direction.equals("LOAD");
     }
 
     private @Nullable String word(int record) {
-        return isForLoad(direction[record]) ? given[record] : null;
+        return hasStanding && isForLoad(direction[record]) ? given[record] : null;
     }
 
     private @Nullable String standing(int record, double mw) {
@@ -111,10 +115,10 @@ final class HeadroomTerms {
         return list != null && list.indexOf(';') >= 0 && !list.contains(LayerField.NOT_UNDERSTOOD) ? SEVERAL : list;
     }
 
-    /** Whether nothing may be granted for now, whatever figure the record gives or leaves out. */
-    boolean isWithheld(int record) {
+    /** Whether nothing may be granted today, whatever figure the record gives or leaves out. */
+    boolean grantsNothing(int record, double mw) {
         String word = word(record);
-        return NOT_AGREED.equals(word) || TENDER.equals(word);
+        return NOT_AGREED.equals(word) || TENDER.equals(word) && !(mw > 0);
     }
 
     /** Whether the record says something of its standing that nobody understood. */

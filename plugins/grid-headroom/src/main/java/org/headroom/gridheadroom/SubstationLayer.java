@@ -90,13 +90,14 @@ final class SubstationLayer {
     }
 
     void writePublished(MeasurementColumn column, int site, int record) {
-        if (terms.isWithheld(record) && !outdated[record] && !(publishedMw[record] > 0)) {
-            // The operator leaves the figure out where it grants nothing: nothing today is known, and is not unknown.
-            column.set(site, 0, derived(), layer, record);
-        } else if (Double.isNaN(publishedMw[record])) {
+        boolean grantsNothing = terms.grantsNothing(record, publishedMw[record]);
+        if (Double.isNaN(publishedMw[record]) && !grantsNothing) {
             column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
         } else if (outdated[record]) {
             column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
+        } else if (grantsNothing) {
+            // The operator leaves the figure out where it grants nothing: that nothing is to be had today is known.
+            column.set(site, 0, derived(), layer, record);
         } else if (terms.isInDoubt(record)) {
             column.setInterval(site, 0, publishedMw[record], layer.evidenceClass(), layer, record);
         } else {
@@ -148,12 +149,10 @@ final class SubstationLayer {
     private static double[] published(FeatureLayer layer) {
         double[] given = layer.numbers("publishedHeadroomMw");
         @Nullable String[] direction = layer.texts("capacityDirection");
-        @Nullable String[] standing = layer.texts("headroomStanding");
         double[] published = new double[layer.size()];
         for (int i = 0; i < published.length; i++) {
-            // What is reckoned from a figure that is not agreed is granted to nobody.
-            double granted = HeadroomTerms.NOT_AGREED.equals(standing[i]) ? 0 : given[i];
-            published[i] = HeadroomTerms.isForLoad(direction[i]) ? Math.max(0, granted) : Double.NaN;
+            boolean forLoad = direction[i] == null || direction[i].equals("LOAD");
+            published[i] = forLoad ? Math.max(0, given[i]) : Double.NaN;
         }
         return published;
     }
