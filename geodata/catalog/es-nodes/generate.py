@@ -149,10 +149,12 @@ def read_spellings():
 
 
 def names_of(node, spellings):
-    """The names by which a node is looked for, that of its other spelling first, and its voltage."""
+    """The names by which a node is looked for, that of its other spelling first, and its voltage; no names where none would do."""
     name, kv = node_name(node)
     text = re.sub(r" \(.*?\)", "", node)
-    other = spellings.get(text) or spellings.get(text.rsplit(" ", 1)[0])
+    other = spellings.get(text, spellings.get(text.rsplit(" ", 1)[0]))
+    if other == "":
+        return [], kv
     return list(dict.fromkeys(([without_article(plain(other))] if other else []) + [name])), kv
 
 
@@ -160,6 +162,7 @@ def spread_km(places):
     return max((distance_km(a, b) for a in places for b in places), default=0.0)
 
 
+OF_OTHERS = "its name is that of several places"
 NOWHERE = "no mapped substation of its name and voltage and no town of its name in the region"
 
 
@@ -181,7 +184,7 @@ def place_of(names, kv, region, mapped, towns):
             if spread_km([t[:2] for t in same]) > SAME_PLACE_KM:
                 return None, "", "", "", "two towns of the region have its name"
             return same[0][:2], "TOWN", "geonames", same[0][3], ""
-    return None, "", "", "", NOWHERE
+    return None, "", "", "", NOWHERE if names else OF_OTHERS
 
 
 def circle(place, radius_km):
@@ -256,11 +259,24 @@ def check(nodes, results, towns):
     print(f"{len(away)} nodes both ways; km at 50, 80, 90, 95 %:", [round(away[int(len(away) * q)][0], 1) for q in (0.5, 0.8, 0.9, 0.95)])
     print(f"within {TOWN_RADIUS_KM} km:", sum(km <= TOWN_RADIUS_KM for km, _ in away))
     print("farthest:", [(round(km, 1), node) for km, node in away[-5:]])
+    check_zones(nodes, results)
     total = len(nodes)
     for precision in ("SUBSTATION", "TOWN", ""):
         mine = [r for r in nodes if results[r[0]][1] == precision]
         mw = sum(int(r[55].replace(".", "") or 0) for r in mine)
         print(precision or "region only", len(mine), f"{len(mine) / total:.1%}", mw, "MW")
+
+
+def check_zones(nodes, results):
+    """Nodes of one zone lie near one another electrically, which no name tells: so a name that was taken for another place shows."""
+    zones = {row[0]: {z.strip() for z in row[14].split(",")} - {"N/A"} for row in nodes}
+    placed = [row[0] for row in nodes if results[row[0]][0]]
+    nearest = []
+    for node in placed:
+        mates = [m for m in placed if zones[m] & zones[node] and node_name(m.strip())[0] != node_name(node.strip())[0]]
+        if mates:
+            nearest.append((min(distance_km(results[node][0], results[m][0]) for m in mates), node))
+    print(f"{len(nearest)} nodes with another of their zone; the farthest from the nearest of them:", max(nearest))
 
 
 if __name__ == "__main__":
