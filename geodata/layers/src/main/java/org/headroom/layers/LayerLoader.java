@@ -32,7 +32,7 @@ import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 
-/** Reads sources into layers. Immutable and safe for several threads; one call reads one source on the calling thread. */
+/** Reads sources into layers. Safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
     private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
 
@@ -44,8 +44,8 @@ public final class LayerLoader {
     }
 
     /**
-     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes, the fields of a plugin's kind and every file of the source. The layer that is joined has a
-     * digest of its own ({@link LayerDescriptor#joinedLayer}).
+     * SHA-256 in hexadecimal over the snapshot format, the descriptor's bytes, the fields of a plugin's kind and every file of the source; of a table in a
+     * database over its records, which are read for it. The layer that is joined has a digest of its own ({@link LayerDescriptor#joinedLayer}).
      */
     public String digest(LayerDescriptor descriptor) {
         return files.digest(descriptor);
@@ -57,7 +57,8 @@ public final class LayerLoader {
     }
 
     /**
-     * Reads a source. A DATA failure when it cannot be read, a column is missing, or too many records are bad.
+     * Reads a source. A DATA failure when it cannot be read, a column is missing, too many records are bad, or a table holds something else than when this
+     * loader took its digest.
      *
      * @param ordinal place of the layer in the run, from 0
      * @param joined gives a loaded layer by id; called only for {@link LayerDescriptor#joinedLayer}
@@ -168,6 +169,7 @@ public final class LayerLoader {
                 for (RawRecord record = source.next(); record != null; record = source.next()) {
                     collector.add(record);
                 }
+                files.checkUnchanged(descriptor, source);
                 source.notes().forEach(collector::note);
                 if (out.size() == 0) {
                     collector.note(BadRecords.nothingLeft(collector));

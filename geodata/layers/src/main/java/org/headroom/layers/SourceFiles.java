@@ -7,13 +7,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.DatabaseFormat;
+import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
 import org.headroom.model.LayerKind;
 
-/** The files of sources: where they lie, how large they are, and what tells that they have changed. Immutable. */
+/** The files of sources: where they lie, how large they are, and what tells that they have changed. Safe for several threads. */
 final class SourceFiles {
     private final DataFolder dataFolder;
+    /** Digests of what databases held when they were asked, by the digests of descriptors. */
+    private final Map<String, String> contents = new ConcurrentHashMap<>();
 
     SourceFiles(DataFolder dataFolder) {
         this.dataFolder = dataFolder;
@@ -37,10 +44,26 @@ final class SourceFiles {
                 digest.update((byte) 0);
                 Digests.update(digest, file);
             }
+            if (descriptor.source().format() instanceof DatabaseFormat database) {
+                SourceSpec source = descriptor.source();
+                String content = database.digest(address(descriptor, source.file()), source.options());
+                contents.put(descriptor.digest(), content);
+                digest.update(content.getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw SourceFailures.unreadable(descriptor, e);
         }
         return Digests.hex(digest.digest());
+    }
+
+    /** Refuses a source that holds something else than when its digest was taken; what is kept under the digest would not be that. */
+    void checkUnchanged(LayerDescriptor descriptor, RecordSource source) throws SourceException {
+        String before = contents.get(descriptor.digest());
+        if (before != null && !before.equals(source.contentDigest().orElse(before))) {
+            throw new SourceException(
+                    "the table " + descriptor.source().options().table() + " was changed while this run read it",
+                    "Give the same command again when whoever writes to it is done.");
+        }
     }
 
     /** Every file that reading the source touches, in a fixed order: side tables first. */

@@ -250,6 +250,9 @@ final class KmlTest {
         assertThat(features(load(folder, yaml.replace("a.kmz", "a.kmz/linked/b.kml")))
                         .texts("name"))
                 .containsExactly("two");
+        zip("a.kmz", "doc.kml", "<kml><NetworkLink/></kml>", "layers/b.kml", two);
+        assertThat(refused(folder, yaml))
+                .hasMessageContaining("has no placemark in its doc.kml, which links to other files: layers/b.kml");
         zip("a.kmz", "x.kml", one, "y.kml", two);
         assertThat(refused(folder, yaml).getMessage()).contains("is a zip with 2 KML files: x.kml, y.kml");
         zip("a.kmz", "../../escape.kml", one);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.Problems;
 import org.headroom.layers.descriptor.SourceSpec.WhenExpired;
+import org.headroom.layers.format.DatabaseFormat;
 import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
@@ -36,6 +37,9 @@ public final class SourceReader {
         if (node.has("format")) {
             return LayerFormats.find(node.path("format").asText());
         }
+        if (node.has("url")) {
+            return LayerFormats.findByUrl(node.path("url").asText());
+        }
         Optional<LayerFormat> told = LayerFormats.findByName(node.path("file").asText());
         return told.isPresent() ? told : Optional.of(new FormatByContent());
     }
@@ -45,6 +49,18 @@ public final class SourceReader {
         for (String key : OPTIONS) {
             if (node.has(key) && !format.options().contains(key)) {
                 problems.add("/source/" + key, "does not apply to " + format.id());
+            }
+        }
+        boolean isDatabase = format instanceof DatabaseFormat;
+        if (node.has(isDatabase ? "file" : "url")) {
+            problems.add("/source/" + (isDatabase ? "file" : "url"), "does not apply to " + format.id());
+        }
+        if (format instanceof DatabaseFormat database) {
+            if (!node.has("url") || !node.has("table")) {
+                problems.add("/source", format.id() + " needs url, the address of the database, and table");
+            } else {
+                database.findProblem(node.path("url").asText())
+                        .ifPresent(problem -> problems.add("/source/url", problem));
             }
         }
         if (node.has("headerRows") && node.path("headerRow").asInt(1) == 0) {
@@ -62,7 +78,7 @@ public final class SourceReader {
                             + " if nobody knows");
         }
         return new SourceSpec(
-                node.path("file").asText(),
+                node.path(isDatabase ? "url" : "file").asText(),
                 format,
                 options,
                 sideTables(node.path("with")),

@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.FirstBytes;
 import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
 import org.headroom.layers.format.SourceZip;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,13 @@ final class KmlFile implements Closeable {
 
     private final Path path;
     private final boolean isUnpacked;
-    private final List<String> notes;
+    /** Names of the files of KML that lie in the same zip and are not read. */
+    private final List<String> others;
 
-    private KmlFile(Path path, boolean isUnpacked, List<String> notes) {
+    private KmlFile(Path path, boolean isUnpacked, List<String> others) {
         this.path = path;
         this.isUnpacked = isUnpacked;
-        this.notes = notes;
+        this.others = others;
     }
 
     static KmlFile of(SourceAddress source) throws IOException {
@@ -44,12 +46,13 @@ final class KmlFile implements Closeable {
     private static KmlFile unpack(SourceZip zip) throws IOException {
         ZipEntry main = main(zip);
         ZipEntry entry = main == null ? zip.choose() : main;
-        int others = zip.found().size() - 1;
-        List<String> notes = main == null || others == 0
+        List<String> others = main == null
                 ? List.of()
-                : List.of("of the zip only " + MAIN + " was read, and " + others + " other .kml in it "
-                        + (others == 1 ? "was" : "were") + " not; name one in source.file to read it");
-        KmlFile unpacked = new KmlFile(Files.createTempFile("headroom-kmz", ".kml"), true, notes);
+                : zip.found().stream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> !name.equals(MAIN))
+                        .toList();
+        KmlFile unpacked = new KmlFile(Files.createTempFile("headroom-kmz", ".kml"), true, others);
         try {
             zip.unpack(entry, unpacked.path);
             return unpacked;
@@ -72,8 +75,23 @@ final class KmlFile implements Closeable {
         return path;
     }
 
+    /** A main file without a placemark is a list of links to the others, as some programs write it. */
+    SourceException empty() {
+        return new SourceException(
+                "has no placemark in its " + MAIN + ", which links to other files: " + String.join(", ", others),
+                "Name one in source.file, as in a.kmz/" + others.get(0) + ".");
+    }
+
+    boolean hasOthers() {
+        return !others.isEmpty();
+    }
+
     List<String> notes() {
-        return notes;
+        int count = others.size();
+        return count == 0
+                ? List.of()
+                : List.of("of the zip only " + MAIN + " was read, and " + count + " other .kml in it "
+                        + (count == 1 ? "was" : "were") + " not; name one in source.file to read it");
     }
 
     @Override

@@ -38,8 +38,10 @@ final class KmlSource implements RecordSource {
     private void survey() throws IOException {
         Set<String> ownNames = new LinkedHashSet<>();
         Set<String> dataNames = new LinkedHashSet<>();
+        boolean hasPlacemarks = false;
         try (KmlReader first = new KmlReader(file.path(), false)) {
             while (first.next()) {
+                hasPlacemarks = true;
                 ownNames.addAll(first.placemark().own().keySet());
                 dataNames.addAll(first.placemark().data().keySet());
                 if (dataNames.size() > MAX_COLUMNS) {
@@ -48,6 +50,9 @@ final class KmlSource implements RecordSource {
                             "Export it again; names are what values are called, not values.");
                 }
             }
+        }
+        if (!hasPlacemarks && file.hasOthers()) {
+            throw file.empty();
         }
         for (String name : Placemark.OWN) {
             if (ownNames.contains(name)) {
