@@ -129,8 +129,10 @@ public class OverlayBenchmark extends MicroBenchmark {
         MeasurementBlock areas = block(new GridHeadroomModule());
         builtInArea.measure(sites, areas);
         for (int site = 0; site < Block.SITES; site++) {
-            boolean isSame = builtIn.column(DISTANCE).lower(site) == declared.column(DECLARED_DISTANCE).lower(site)
-                    && areas.column(AREA).lower(site) == declared.column(DECLARED_AREA).lower(site);
+            boolean isSame = builtIn.column(DISTANCE).lower(site)
+                            == declared.column(DECLARED_DISTANCE).lower(site)
+                    && areas.column(AREA).lower(site)
+                            == declared.column(DECLARED_AREA).lower(site);
             same += isSame ? 1 : 0;
         }
         return same;
