@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * are no document types and so no entities but the five of XML; elements are nested to a limit. Not safe for several threads.
  */
 final class XmlCursor implements Closeable {
-    /** Folders within folders, and what stands in a placemark; people nest ten or so. */
-    private static final int MAX_DEPTH = 250;
+    /** Folders within folders, and what stands in a placemark; people nest ten or so. The reader of JDK 25 itself ends at 100. */
+    private static final int MAX_DEPTH = 90;
 
     /** As long as a field of CSV may be. */
     private static final int MAX_TEXT = 16 << 20;
@@ -106,7 +106,9 @@ final class XmlCursor implements Closeable {
     }
 
     private static SourceException damaged(XMLStreamException e) {
-        String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "");
+        String message = String.valueOf(e.getMessage())
+                .replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "")
+                .replaceFirst("^JAXP[0-9]+: ", "");
         return new SourceException(
                 "is no well-formed XML"
                         + (e.getLocation() == null
