@@ -40,10 +40,22 @@ final class AreaMix {
         } else if (overlaps.isEmpty()) {
             column.setUnknown(site, UnknownReason.OUTSIDE_COVERAGE);
         } else {
-            switch (declared.combine()) {
-                case MEAN, MINIMUM, MAXIMUM, RANGE -> writeMix(column, site, overlaps, rest, otherwise);
-                default -> writeLargest(column, site, overlaps, rest, otherwise);
-            }
+            writeKnown(column, site, overlaps, rest, otherwise);
+        }
+    }
+
+    private void writeKnown(
+            MeasurementColumn column, int site, List<Overlap> overlaps, double rest, OptionalDouble otherwise) {
+        boolean isMix =
+                switch (declared.combine()) {
+                    case MEAN -> !declared.criterion().isCategory();
+                    case MINIMUM, MAXIMUM, RANGE -> true;
+                    default -> false;
+                };
+        if (isMix) {
+            writeMix(column, site, overlaps, rest, otherwise);
+        } else {
+            writeLargest(column, site, overlaps, rest, otherwise);
         }
     }
 

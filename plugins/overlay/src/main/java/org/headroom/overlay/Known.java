@@ -7,6 +7,7 @@ import org.headroom.overlay.record.Once;
 import org.headroom.overlay.shape.Border;
 import org.headroom.overlay.shape.Boxes;
 import org.headroom.overlay.shape.EqualArea;
+import org.headroom.overlay.shape.Overlays;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Where the layers of a criterion know everything, so that finding nothing means that there is nothing. The union of areas, its border and what tells
@@ -95,7 +94,7 @@ final class Known {
                 all.add(area);
             }
         }
-        return all.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(all, FACTORY);
+        return Overlays.union(all);
     }
 
     /** What may be claimed of an answer that rests on knowing everything. */
@@ -128,7 +127,7 @@ final class Known {
         if (!all.intersects(shape.area())) {
             return 0;
         }
-        Geometry covered = OverlayNGRobust.overlay(shape.area(), all.getGeometry(), OverlayNG.INTERSECTION);
+        Geometry covered = Overlays.intersection(shape.area(), all.getGeometry());
         double share = EqualArea.km2(covered) / shape.km2();
         return share >= 1 - SLIVER ? 1 : share;
     }

@@ -6,9 +6,8 @@ import java.util.List;
 import org.headroom.overlay.record.Source;
 import org.headroom.overlay.record.Sources;
 import org.headroom.overlay.shape.EqualArea;
+import org.headroom.overlay.shape.Overlays;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 
@@ -34,8 +33,7 @@ record Overlap(Source source, int record, boolean isSure, double share, Geometry
             if (source.layer().isArea(record)) {
                 Geometry other = source.shape(record);
                 boolean isWhole = coversWhole(other, shape.area());
-                Geometry piece =
-                        isWhole ? shape.area() : OverlayNGRobust.overlay(shape.area(), other, OverlayNG.INTERSECTION);
+                Geometry piece = isWhole ? shape.area() : Overlays.intersection(shape.area(), other);
                 double share = isWhole ? 1 : Math.min(1, EqualArea.km2(piece) / whole);
                 if (share > TOUCHING) {
                     all.add(new Overlap(source, record, isSure, share, piece));
@@ -66,7 +64,7 @@ record Overlap(Source source, int record, boolean isSure, double share, Geometry
         if (pieces.size() == 1) {
             return overlaps.get(0).share;
         }
-        Geometry union = OverlayNGRobust.union(pieces, shape.area().getFactory());
+        Geometry union = Overlays.union(pieces);
         return Math.min(1, EqualArea.km2(union) / shape.km2());
     }
 

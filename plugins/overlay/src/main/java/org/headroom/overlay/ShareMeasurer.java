@@ -21,7 +21,7 @@ final class ShareMeasurer implements CriterionMeasurer {
 
     ShareMeasurer(DeclaredCriterion declared, Sources sources, Known known) {
         this.declared = declared;
-        this.sources = sources.withShapes().withAreas();
+        this.sources = sources;
         this.known = known;
     }
 

@@ -45,7 +45,7 @@ class AreaValueTest {
     }
 
     @Test
-    void wherNothingLiesAndAllIsKnownThereIsAnotherValue() {
+    void whereNothingLiesAndAllIsKnownThereIsAnotherValue() {
         Declared size = size(Combine.MEAN).otherwise(7);
         Answer.of(size.at(0.5, 1.5, layer)).is(7, 0).by(EvidenceClass.DERIVED).by(-1, -1);
         Answer.of(size.at(0.5, 0.5, layer)).is(100, 0);

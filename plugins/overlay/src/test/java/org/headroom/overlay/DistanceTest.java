@@ -172,7 +172,20 @@ class DistanceTest {
         Declared known = distance().knownIn("area");
         Answer.of(known.at(Declared.box(-1, 0, 1, 1), layer, areas)).isBetween(0, 2 * DEGREE_EAST, 0.01);
         Answer.of(known.at(Declared.box(1, 0, 2, 1), layer, areas)).isBetween(DEGREE_EAST, DEGREE_EAST, 3.5);
-        Answer.of(known.at(Declared.box(0.5, 0, 1, 1), layer, areas)).isBetween(0.5 * DEGREE_EAST, 2 * DEGREE_EAST, 1);
+        Answer.of(known.at(Declared.box(0.5, 0, 1, 1), layer, areas)).isBetween(0.5 * DEGREE_EAST, 2 * DEGREE_EAST, 2);
         Answer.of(known.at(Declared.box(-3, 0, -2, 1), layer, areas)).isUnknown(UnknownReason.OUTSIDE_COVERAGE);
+    }
+
+    @Test
+    void anAreaThatIsCutAtTheAntimeridianIsWhole() {
+        MemoryLayer layer = Declared.things()
+                .point("west", -179.6, 0.5, Map.of())
+                .point("far", 178, 0.5, Map.of())
+                .build();
+        String cut = "MULTIPOLYGON (((179.5 0, 180 0, 180 1, 179.5 1, 179.5 0)), ((-180 0, -179.7 0, -179.7 1, -180 1,"
+                + " -180 0)))";
+        Answer.of(distance().at(cut, layer)).is(0.1 * DEGREE_EAST, 0.002).by(0, 0);
+        Answer.of(Declared.of(Measure.COUNT_WITHIN).at(cut.replace("-179.7", "-179.5"), layer))
+                .is(1, 0);
     }
 }

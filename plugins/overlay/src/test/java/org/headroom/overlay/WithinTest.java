@@ -1,9 +1,12 @@
 package org.headroom.overlay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.DeclaredCriterion.Measure;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.testkit.MemoryLayer;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +106,23 @@ class WithinTest {
         // The layer's own box reaches from -9 to 2.
         Answer.of(count().circle(50).knownInRecords().at(0, 0, layer)).is(0, 0);
         Answer.of(count().circle(50).knownInRecords().at(1.9, 0, layer)).isBetween(1, 1000, 0);
+    }
+
+    @Test
+    void moreLieWithinMoreWhateverTheOrderOfLayers() {
+        MemoryLayer more = Declared.things("more", 1)
+                .point("M1", 0.3, 0.4, Map.of("sizeMw", 2, "zone", "A"))
+                .point("M2", -0.9, 0.1, Map.of("sizeMw", 4, "zone", "?"))
+                .build();
+        double before = 0;
+        for (double km = 0; km < 500; km += 37) {
+            Declared count = count().circle(km).where("zone", "A");
+            MeasurementColumn oneWay = count.layers("things", "more").at(0, 0, layer, more);
+            MeasurementColumn other = count.layers("more", "things").at(0, 0, layer, more);
+            assertThat(oneWay.lower(0)).isGreaterThanOrEqualTo(before).isEqualTo(other.lower(0));
+            assertThat(oneWay.upper(0)).isGreaterThanOrEqualTo(oneWay.lower(0)).isEqualTo(other.upper(0));
+            before = oneWay.lower(0);
+        }
+        assertThat(before).isEqualTo(3);
     }
 }

@@ -10,16 +10,19 @@ public final class Found {
     private int record;
     private double distanceKm;
 
+    /** Starts with none. */
     public Found() {
         clear();
     }
 
+    /** Forgets the record. */
     public void clear() {
         source = null;
         record = -1;
         distanceKm = Double.POSITIVE_INFINITY;
     }
 
+    /** Takes a record, whatever was there before; the distance is in km, or whatever else records are compared by. */
     public void set(@Nullable Source newSource, int newRecord, double newDistanceKm) {
         source = newSource;
         record = newRecord;
@@ -47,11 +50,12 @@ public final class Found {
                         || (distanceKm == other.distanceKm && other.comesBefore(own, record)));
     }
 
-    @Nullable
-    public Source source() {
+    /** The layer of the record; null when nothing was found. */
+    public @Nullable Source source() {
         return source;
     }
 
+    /** Number of the record in its layer; -1 for none. */
     public int record() {
         return record;
     }

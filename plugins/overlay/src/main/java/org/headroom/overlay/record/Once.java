@@ -8,10 +8,12 @@ public final class Once<T> {
     private final Supplier<T> maker;
     private volatile @Nullable T value;
 
+    /** @param maker makes the value; called at most once unless it throws */
     public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 
+    /** The value; waits for another thread that is making it. */
     public T get() {
         T made = value;
         if (made == null) {

@@ -23,6 +23,7 @@ public final class Records {
     private final Once<AreaIndex> sureAreas;
     private final Once<AreaIndex> possibleAreas;
 
+    /** @param where conditions that a record must meet to count; none for every record */
     public Records(FeatureLayer layer, List<FieldCondition> where) {
         this.layer = layer;
         selection = new Selection(layer, where);
@@ -32,6 +33,7 @@ public final class Records {
         possibleAreas = new Once<>(() -> layer.areas(selection::isPossible));
     }
 
+    /** The layer itself. */
     public FeatureLayer layer() {
         return layer;
     }

@@ -25,10 +25,12 @@ public final class Source {
         this.place = place;
     }
 
+    /** The layer itself. */
     public FeatureLayer layer() {
         return records.layer();
     }
 
+    /** Place among the layers of the criterion, from 0. */
     public int place() {
         return place;
     }
@@ -38,18 +40,22 @@ public final class Source {
         return values == null ? Double.NaN : values[record];
     }
 
+    /** Whether it is not decided of some record whether it counts. */
     public boolean hasPossible() {
         return records.hasPossible();
     }
 
+    /** Index over the shapes of the records that count, or of those of which that is not decided. */
     public ShapeIndex shapes(boolean isSure) {
         return records.shapes(isSure);
     }
 
+    /** As {@link #shapes}, over areas only. */
     public AreaIndex areas(boolean isSure) {
         return records.areas(isSure);
     }
 
+    /** The whole shape of a located record. */
     public Geometry shape(int record) {
         return records.shape(record);
     }

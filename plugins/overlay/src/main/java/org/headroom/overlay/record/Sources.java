@@ -13,6 +13,7 @@ public record Sources(List<Source> all) {
         all = List.copyOf(all);
     }
 
+    /** Whether it is not decided of some record whether it counts. */
     public boolean hasPossible() {
         return all.stream().anyMatch(Source::hasPossible);
     }

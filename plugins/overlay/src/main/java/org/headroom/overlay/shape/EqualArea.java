@@ -2,6 +2,7 @@ package org.headroom.overlay.shape;
 
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
@@ -30,7 +31,7 @@ public final class EqualArea {
             Geometry part = shape.getGeometryN(i);
             if (part instanceof Polygon polygon) {
                 area += km2(polygon);
-            } else if (part.getNumGeometries() > 1) {
+            } else if (part instanceof GeometryCollection) {
                 area += km2(part);
             }
         }
