@@ -1,7 +1,6 @@
 package org.headroom.overlay;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.headroom.overlay.record.Source;
 import org.headroom.overlay.record.Sources;
@@ -22,26 +21,28 @@ record Overlap(Source source, int record, boolean isSure, double share, Geometry
     /** Less is what neighbours have in common whose borders are drawn alike. */
     private static final double TOUCHING = 1e-6;
 
-    private static final Comparator<Overlap> ORDER =
-            Comparator.<Overlap>comparingInt(overlap -> overlap.source.place()).thenComparingInt(Overlap::record);
-
     /** All overlaps of a site, in the order of layers and records; what only touches is none. */
     static List<Overlap> of(Sources sources, SiteShape shape) {
         double whole = shape.km2();
         List<Overlap> all = new ArrayList<>();
-        RecordsWithin.touching(sources, shape, (source, record, isSure, distanceKm) -> {
-            if (source.layer().isArea(record)) {
+        for (Source source : sources.all()) {
+            for (int record : source.areasNear(shape.area())) {
                 Geometry other = source.shape(record);
-                boolean isWhole = coversWhole(other, shape.area());
-                Geometry piece = isWhole ? shape.area() : Overlays.intersection(shape.area(), other);
-                double share = isWhole ? 1 : Math.min(1, EqualArea.km2(piece) / whole);
-                if (share > TOUCHING) {
-                    all.add(new Overlap(source, record, isSure, share, piece));
+                if (shape.touches(other)) {
+                    add(source, record, other, shape.area(), whole, all);
                 }
             }
-        });
-        all.sort(ORDER);
+        }
         return all;
+    }
+
+    private static void add(Source source, int record, Geometry other, Geometry area, double whole, List<Overlap> all) {
+        boolean isWhole = coversWhole(other, area);
+        Geometry piece = isWhole ? area : Overlays.intersection(area, other);
+        double share = isWhole ? 1 : Math.min(1, EqualArea.km2(piece) / whole);
+        if (share > TOUCHING) {
+            all.add(new Overlap(source, record, source.isSure(record), share, piece));
+        }
     }
 
     private static boolean coversWhole(Geometry record, Geometry area) {

@@ -1,6 +1,8 @@
 package org.headroom.overlay.record;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.FieldCondition;
@@ -8,6 +10,7 @@ import org.headroom.spi.ShapeIndex;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The records of one layer that meet some conditions, with their indexes, which are built when they are first needed and shared by all criteria with the
@@ -22,6 +25,7 @@ public final class Records {
     private final Once<ShapeIndex> possibleShapes;
     private final Once<AreaIndex> sureAreas;
     private final Once<AreaIndex> possibleAreas;
+    private final Once<STRtree> boxes;
 
     /** @param where conditions that a record must meet to count; none for every record */
     public Records(FeatureLayer layer, List<FieldCondition> where) {
@@ -31,6 +35,7 @@ public final class Records {
         possibleShapes = new Once<>(() -> layer.shapes(selection::isPossible));
         sureAreas = new Once<>(() -> layer.areas(selection::isSure));
         possibleAreas = new Once<>(() -> layer.areas(selection::isPossible));
+        boxes = new Once<>(this::treeOfBoxes);
     }
 
     /** The layer itself. */
@@ -51,6 +56,31 @@ public final class Records {
     /** As {@link #shapes}, areas only. */
     public AreaIndex areas(boolean isSure) {
         return (isSure ? sureAreas : possibleAreas).get();
+    }
+
+    /** Whether a record counts; of those that {@link #areasNear} gives the others may count. */
+    public boolean isSure(int record) {
+        return selection.isSure(record);
+    }
+
+    /** The areas that count or may count whose box meets that of a part of an area, in ascending order. */
+    public SortedSet<Integer> areasNear(Geometry area) {
+        SortedSet<Integer> near = new TreeSet<>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            boxes.get().query(area.getGeometryN(i).getEnvelopeInternal(), record -> near.add((Integer) record));
+        }
+        return near;
+    }
+
+    private STRtree treeOfBoxes() {
+        STRtree tree = new STRtree();
+        for (int record = 0; record < layer.size(); record++) {
+            if (layer.isArea(record) && (selection.isSure(record) || selection.isPossible(record))) {
+                tree.insert(shape(record).getEnvelopeInternal(), record);
+            }
+        }
+        tree.build();
+        return tree;
     }
 
     /** The whole shape of a located record, or its place when the layer knows no shapes. */

@@ -57,7 +57,7 @@ final class Selection {
     static boolean has(FeatureLayer layer, String field, FieldType type) {
         Optional<LayerField> declared = layer.kind().findField(field);
         return layer.hasField(field)
-                && declared.filter(other -> other.type() == type).isPresent();
+                && declared.map(found -> found.type() == type).orElse(true);
     }
 
     private static void narrow(byte[] states, FeatureLayer layer, FieldCondition condition) {

@@ -1,5 +1,6 @@
 package org.headroom.overlay.record;
 
+import java.util.SortedSet;
 import org.headroom.model.EvidenceClass;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
@@ -53,6 +54,16 @@ public final class Source {
     /** As {@link #shapes}, over areas only. */
     public AreaIndex areas(boolean isSure) {
         return records.areas(isSure);
+    }
+
+    /** Whether a record counts, or may count. */
+    public boolean isSure(int record) {
+        return records.isSure(record);
+    }
+
+    /** The areas whose box meets that of a part of an area, in ascending order. */
+    public SortedSet<Integer> areasNear(Geometry area) {
+        return records.areasNear(area);
     }
 
     /** The whole shape of a located record. */
