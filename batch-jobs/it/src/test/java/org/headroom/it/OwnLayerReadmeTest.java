@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,17 @@ class OwnLayerReadmeTest {
         assertThat(explained)
                 .contains("distanceToFibreRouteKm", "floodZoneFraction")
                 .containsPattern("fibre-routes.*R[12]");
-        String ranked = Headroom.with(
-                        "runs", "show", "--out", home.resolve("my-runs").toString(), "--json")
-                .run()
-                .out();
-        assertThat(ranked).contains("FLOOD_ZONE");
+        Ranked ranked = Ranked.read(home.resolve("my-runs/latest"));
+        for (Map<String, Object> row : ranked.rows()) {
+            Double share = (Double) row.get("floodZoneFraction");
+            boolean isOut = "FLOOD_ZONE".equals(row.get("exclusion"));
+            // The table has the worse end of an interval: a zone that nobody understood may be one that is flooded.
+            assertThat(isOut).as("%s", row).isEqualTo(isOut && share != null && share > 0.3);
+            if (share == null || share > 0.3) {
+                assertThat(row.get("gate")).as("%s", row).isNotEqualTo("PASS");
+            }
+        }
+        assertThat(ranked.rows()).anyMatch(row -> "FLOOD_ZONE".equals(row.get("exclusion")));
     }
 
     private static String run(Path home, String line) throws IOException, InterruptedException {
