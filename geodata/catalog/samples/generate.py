@@ -678,6 +678,45 @@ def write_parcels(counties, substations, region):
     write_geojson("parcels.geojson", features)
 
 
+# ---------------------------------------------------------------------------------------------------------- flood and fibre
+
+
+def write_flood_zones():
+    """A river from west to east: A and AE along it, X on both sides as far as somebody mapped, which is west of 98.9 degrees west."""
+    def bank(x, side):
+        return round(35.75 + 0.35 * math.sin((x + 101.4) * 2.1) + side * (0.045 + 0.02 * math.cos(x * 5)), 5)
+
+    def feature(identity, zone, ring):
+        return {"type": "Feature", "properties": {"FLD_AR_ID": identity, "FLD_ZONE": zone},
+                "geometry": {"type": "Polygon", "coordinates": [[list(p) for p in ring + ring[:1]]]}}
+
+    west, middle, east = -101.4, -100.2, -98.9
+    features = []
+    for number, (zone, start, end) in enumerate((("A", west, middle), ("AE", middle, east)), 1):
+        xs = [round(start + (end - start) * i / 24, 5) for i in range(25)]
+        north = [(x, bank(x, 1)) for x in xs]
+        south = [(x, bank(x, -1)) for x in xs]
+        features.append(feature(f"F{number}", zone, south + north[::-1]))
+        features.append(feature(f"N{number}", "X", north + [(end, 36.95), (start, 36.95)]))
+        features.append(feature(f"S{number}", "X", [(start, 34.65), (end, 34.65)] + south[::-1]))
+    features.append(feature("F9", "?", [(-100.9, 36.2), (-100.7, 36.2), (-100.7, 36.3), (-100.9, 36.3)]))
+    write_geojson("flood_zones.geojson", features)
+
+
+def write_fibre_routes():
+    routes = [
+        ("R1", "in service", [(-101.6, 35.3), (-100.85, 35.25), (-99.6, 35.1), (-98.35, 35.55), (-97.8, 35.6)]),
+        ("R2", "in service", [(-98.35, 35.55), (-98.3, 36.55), (-98.25, 37.0)]),
+        ("R3", "planned", [(-100.85, 35.25), (-101.1, 36.5), (-99.4, 36.45), (-98.3, 36.55)]),
+        ("R4", "", [(-99.6, 35.1), (-99.6, 34.6)]),
+    ]
+    write_geojson("fibre_routes.geojson", [
+        {"type": "Feature", "properties": {"route": route, "status": status},
+         "geometry": {"type": "LineString", "coordinates": [list(p) for p in line]}}
+        for route, status, line in routes
+    ])
+
+
 def main():
     os.makedirs(DATA, exist_ok=True)
     counties = make_counties()
@@ -694,6 +733,8 @@ def main():
     write_station("station_east.csv", -98.3, 35.9)
     write_mines(counties, substations)
     write_parcels(counties, substations, region)
+    write_flood_zones()
+    write_fibre_routes()
 
 
 if __name__ == "__main__":

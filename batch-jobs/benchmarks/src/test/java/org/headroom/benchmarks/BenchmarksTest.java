@@ -52,6 +52,16 @@ final class BenchmarksTest {
     }
 
     @Test
+    void whatAPolicyDeclaresIsMeasuredAsTheModulesDo() throws IOException {
+        OverlayBenchmark benchmark = new OverlayBenchmark();
+        benchmark.points = 500;
+        benchmark.columns = 3;
+        benchmark.rows = 2;
+        benchmark.load();
+        assertThat(benchmark.same()).isEqualTo(Block.SITES);
+    }
+
+    @Test
     void theRasterReachesEverySite() throws IOException {
         RasterSampleBenchmark benchmark = new RasterSampleBenchmark();
         benchmark.width = 1464;

@@ -39,9 +39,9 @@ final class MadeUpLayers {
         return (FeatureLayer) load("points.csv", csv, """
                 layer: points
                 kind: grid-capacity
-                source: {file: points.csv, format: csv, publisher: Headroom, evidence: REPORTED}
+                source: {file: points.csv, format: csv, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
-                fields: {publishedHeadroomMw: {column: mw, unit: MW}}
+                fields: {publishedHeadroomMw: {column: mw, unit: MW}, nominalVoltageKv: {constant: 230}}
                 """);
     }
 
@@ -101,7 +101,7 @@ final class MadeUpLayers {
             return (RasterLayer) load(folder, """
                     layer: raster
                     kind: climate
-                    source: {file: raster.tif, format: geotiff, publisher: Headroom, evidence: ESTIMATED}
+                    source: {file: raster.tif, format: geotiff, publisher: Headroom, asOf: 2026-01-01, evidence: ESTIMATED}
                     fields: {dryBulbC: {column: 1, unit: degC}, wetBulbC: {column: 2, unit: degC}}
                     """);
         } finally {
@@ -166,10 +166,10 @@ final class MadeUpLayers {
     private static FeatureLayer areas(StringBuilder json) throws IOException {
         return (FeatureLayer) load("areas.geojson", json.append("]}"), """
                 layer: areas
-                kind: boundary
-                source: {file: areas.geojson, format: geojson, publisher: Headroom, evidence: REPORTED}
-                geometry: {own: {}}
-                fields: {code: code}
+                kind: grid-capacity
+                source: {file: areas.geojson, format: geojson, publisher: Headroom, asOf: 2026-01-01, evidence: REPORTED}
+                geometry: {own: {}, role: area}
+                fields: {transferCapacityMw: code}
                 """);
     }
 

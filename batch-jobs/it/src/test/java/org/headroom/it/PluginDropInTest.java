@@ -47,7 +47,7 @@ class PluginDropInTest {
         Files.writeString(samples.resolve("layers/floods.layer.yaml"), """
                 layer: floods
                 kind: flood-zone
-                source: {file: floods.geojson, publisher: Test, evidence: OBSERVED}
+                source: {file: floods.geojson, publisher: Test, asOf: 2026-01-01, evidence: OBSERVED}
                 fields: {depthM: {column: depth, unit: ft}}
                 """);
         Headroom.Result without = here("layers", "list").run();

@@ -54,7 +54,7 @@ public record ExplanationFiles(Path folder) {
         return folder.resolve("policy");
     }
 
-    /** Record ids of the layers, one text file a layer, by ordinal. */
+    /** Record ids of the layers, one text file a layer, by ordinal; and beside them what {@link ToldFields} keeps. */
     public Path records() {
         return folder.resolve("records");
     }
@@ -86,6 +86,7 @@ public record ExplanationFiles(Path folder) {
                         writer.add(features.recordId(record));
                     }
                 }
+                ToldFields.write(records(), features);
             }
         }
     }

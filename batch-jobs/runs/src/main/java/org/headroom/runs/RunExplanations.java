@@ -93,10 +93,12 @@ public final class RunExplanations {
         private final ExplanationFiles files;
         private final ExplanationFiles.LayerEntry[] layers;
         private final Map<Integer, TextFile> records = new HashMap<>();
+        private final ToldFields told;
 
         RecordNames(ExplanationFiles files) {
             this.files = files;
             this.layers = files.readLayers();
+            this.told = new ToldFields(files);
         }
 
         @Override
@@ -123,6 +125,13 @@ public final class RunExplanations {
             return Arrays.stream(layers)
                     .filter(layer -> layer.layer().equals(layerId))
                     .findFirst();
+        }
+
+        @Override
+        public Map<String, String> told(int layerOrdinal, int record) {
+            Map<String, String> fields = told.of(layerOrdinal, record);
+            fields.values().removeIf(recordId(layerOrdinal, record)::equals);
+            return fields;
         }
 
         @Override

@@ -152,7 +152,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
                 .source("the operator")
                 .asOf(LocalDate.parse("2025-12-31"));
         for (int record = 0; record < RECORDS; record++) {
-            layer.point("line " + record, -100, 30, Map.of());
+            layer.point("line " + record, -100, 30, Map.of("headroomZoneId", "zone " + record % 4));
         }
         return layer.build();
     }
@@ -220,7 +220,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
         String id = inputs.key().substring(0, 12);
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (RankingFiles files = new RankingFiles(run.explanationFiles(), loaded, 1)) {
+        try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), loaded, 1)) {
             RankedTable table = files.table(new PublishSpec(formats, List.of()), id);
             Map<String, String> dbfNames = new HashMap<>();
             Publication publication =

@@ -50,6 +50,11 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         return columns.recordId(record);
     }
 
+    /** The record's number in its source, from 1, as issues tell it. */
+    public long recordNumber(int record) {
+        return columns.recordNumber(record);
+    }
+
     @Override
     public boolean hasField(String field) {
         return columns.hasField(field);

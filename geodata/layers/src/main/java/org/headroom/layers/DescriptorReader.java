@@ -66,7 +66,7 @@ public final class DescriptorReader {
         LayerKind kind = OwnFields.declare(named, root.path("fields"), format, problems);
         refuseOtherForm(kind, format, problems);
         problems.throwIfAny(ADVICE);
-        SourceSpec source = SourceReader.read(root.path("source"), format, problems);
+        SourceSpec source = SourceReader.read(root.path("source"), format, kind, problems);
         FieldsReader reader = new FieldsReader(kind, root.path("numbers"), problems);
         GeometrySpec geometry = GeometryReader.read(root, format, reader.numbers(), problems);
         List<FieldMapping> fields = reader.read(root.path("fields"), format);

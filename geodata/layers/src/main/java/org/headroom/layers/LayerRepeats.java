@@ -12,6 +12,7 @@ import org.headroom.columns.ColumnStore;
 import org.headroom.columns.ColumnWriter;
 import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.column.FeatureWriter;
+import org.headroom.layers.column.RepeatKey;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
@@ -21,8 +22,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Takes out what several layers of one kind tell twice at one place: the first in the order of the layers counts. */
 public final class LayerRepeats {
-    private static final char BETWEEN = '\u001F';
-
     private final Map<String, DefaultFeatureLayer> firstOf = new HashMap<>();
 
     private final UnaryOperator<String> fileOf;
@@ -64,6 +63,9 @@ public final class LayerRepeats {
                 || !identity.get(0).name().equals(layer.kind().identity().get(0))) {
             return loaded;
         }
+        // Layers that are told by other fields are not compared.
+        RepeatKey key = new RepeatKey(
+                layer.kind().id() + identity.stream().map(LayerField::name).toList());
         BitSet repeated = new BitSet();
         List<DataIssue> issues = new ArrayList<>(loaded.issues());
         @Nullable String[] ids = layer.texts(identity.get(0).name());
@@ -71,14 +73,14 @@ public final class LayerRepeats {
             if (ids[record] == null) {
                 continue;
             }
-            DefaultFeatureLayer first = firstOf.putIfAbsent(key(layer, identity, record), layer);
+            DefaultFeatureLayer first = firstOf.putIfAbsent(key(key, layer, identity, record), layer);
             if (first != null && first != layer) {
                 repeated.set(record);
                 issues.add(new DataIssue(
                         DataIssue.Effect.SKIPPED,
                         layer.id(),
                         fileOf.apply(layer.id()),
-                        record + 1L,
+                        layer.recordNumber(record),
                         layer.recordId(record),
                         identity.get(0).name(),
                         String.valueOf(ids[record]),
@@ -98,21 +100,15 @@ public final class LayerRepeats {
                 issues);
     }
 
-    private static String key(DefaultFeatureLayer layer, List<LayerField> identity, int record) {
-        StringBuilder key = new StringBuilder(layer.kind().id());
+    private static String key(RepeatKey key, DefaultFeatureLayer layer, List<LayerField> identity, int record) {
         for (LayerField field : identity) {
-            key.append(BETWEEN).append(field.name()).append(BETWEEN);
             switch (field.type()) {
-                case NUMBER -> key.append(layer.numbers(field.name())[record]);
-                case TEXT -> key.append(layer.texts(field.name())[record]);
-                case DATE -> key.append(layer.dates(field.name())[record]);
+                case NUMBER -> key.add(layer.numbers(field.name())[record]);
+                case TEXT -> key.add(layer.texts(field.name())[record]);
+                case DATE -> key.add(layer.dates(field.name())[record]);
             }
         }
-        return key.append(BETWEEN)
-                .append(layer.longitude(record))
-                .append(BETWEEN)
-                .append(layer.latitude(record))
-                .toString();
+        return key.at(layer.longitude(record), layer.latitude(record));
     }
 
     private static DefaultFeatureLayer copy(DefaultFeatureLayer layer, BitSet left) {
@@ -139,7 +135,11 @@ public final class LayerRepeats {
                 int geometry =
                         area == null ? -1 : areas.computeIfAbsent(layer.areaNumber(record), n -> out.putGeometry(area));
                 out.endRecord(
-                        record + 1L, layer.recordId(record), layer.longitude(record), layer.latitude(record), geometry);
+                        layer.recordNumber(record),
+                        layer.recordId(record),
+                        layer.longitude(record),
+                        layer.latitude(record),
+                        geometry);
             }
             size = out.size();
         }

@@ -25,7 +25,7 @@ final class CsvTest {
     private static final String YAML = """
             layer: p
             kind: grid-capacity
-            source: {file: a.csv, format: csv, publisher: T, evidence: REPORTED}
+            source: {file: a.csv, format: csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {columns: {longitude: lon, latitude: lat}}
             fields: {name: name, nominalVoltageKv: {column: kv, missing: ["0", "n/a"]}}
             badRecords: {limitFraction: 1}
@@ -150,7 +150,7 @@ final class CsvTest {
         DefaultFeatureLayer layer = features(load(folder, """
                 layer: e
                 kind: climate
-                source: {file: a.csv, format: csv, headerRow: 0, skipRows: 2, publisher: T, evidence: REPORTED}
+                source: {file: a.csv, format: csv, headerRow: 0, skipRows: 2, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 fields: {stationId: 1, dryBulbC: {column: 2, unit: degF}}
                 """));
@@ -164,7 +164,7 @@ final class CsvTest {
         LoadedLayer loaded = load(folder, """
                 layer: m
                 kind: moratorium
-                source: {file: a.csv, format: csv, publisher: T, evidence: REPORTED}
+                source: {file: a.csv, format: csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 fields: {instrumentId: id, sectors: {column: sectors, list: json}, jurisdictionType: {column: type, values: {x: County}}}
                 badRecords: {limitFraction: 0.5}
@@ -221,7 +221,7 @@ final class CsvTest {
         String yaml = """
                 layer: j
                 kind: grid-capacity
-                source: {file: a.csv, format: csv, publisher: T, evidence: REPORTED}
+                source: {file: a.csv, format: csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {join: {layer: counties, on: {name: name, stateCode: state}, normalise: county-name}, required: false}
                 fields: {name: name}
                 """;

@@ -101,6 +101,23 @@ final class DamagedGeoPackageTest {
     }
 
     @Test
+    void shapesThatNameAnotherReferenceSystemThanTheirTableAreCounted() throws SQLException {
+        run(
+                "INSERT INTO t VALUES (2, x'47500001110f0000" + POINT + "', 'mercator')",
+                "INSERT INTO t VALUES (3, x'4750000000000f11" + POINT + "', 'big-endian mercator')",
+                "INSERT INTO t VALUES (4, x'47500001ffffffff" + POINT + "', 'undefined')");
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(loaded.counts().used()).isEqualTo(4);
+        assertThat(loaded.issues()).singleElement().satisfies(i -> {
+            assertThat(i.effect()).isEqualTo(DataIssue.Effect.NOTED);
+            assertThat(i.reason())
+                    .isEqualTo(
+                            "2 shapes name another reference system than the table, which has srs_id 4326 (first record 2"
+                                    + " with srs_id 3857); all were read by that of the table, so look at where they lie");
+        });
+    }
+
+    @Test
     void aChangeThatWasNotCommittedIsRolledBack() throws Exception {
         byte[] before = Files.readAllBytes(folder.resolve("a.gpkg"));
         byte[] journal;

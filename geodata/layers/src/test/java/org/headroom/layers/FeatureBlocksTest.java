@@ -23,7 +23,7 @@ final class FeatureBlocksTest {
     private static final String YAML = """
             layer: c
             kind: grid-capacity
-            source: {file: c.csv, format: csv, publisher: T, evidence: REPORTED}
+            source: {file: c.csv, format: csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {columns: {longitude: x, latitude: y}, required: false}
             where: "use = 'y'"
             fields: {name: name, publishedHeadroomMw: mw, headroomAsOf: day}

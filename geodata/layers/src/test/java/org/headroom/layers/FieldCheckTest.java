@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ final class FieldCheckTest {
         return load(folder, """
                 layer: a
                 kind: %s
-                source: {file: a.csv, delimiter: "|", publisher: T, evidence: REPORTED}
+                source: {file: a.csv, delimiter: "|", publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 id: id
                 fields: %s
@@ -178,6 +180,45 @@ final class FieldCheckTest {
         assertThat(loaded.issues()).hasSize(day == null ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "2026-02-12, 2026-03-01, 2026-02-28, none, effectiveDate 2026-03-01",
+                "2026-02-12, 2026-03-01, 2026-03-01, none, none",
+                "2026-02-12, none, 2026-02-11, EXACT, adoptedDate 2026-02-12",
+                "2026-02-12, none, 2026-02-11, MONTH, none",
+                "2026-02-12, none, 2025-02-11, YEAR, adoptedDate 2026-02-12",
+                "none, none, 2026-02-11, none, none",
+            })
+    void aLastDayBeforeTheFirstIsASlipAndSoNotKnown(
+            String adopted, String effective, String expiry, String certainty, String first) throws IOException {
+        String row = Stream.of(adopted, effective, expiry, certainty)
+                .map(cell -> cell == null ? "" : cell)
+                .collect(Collectors.joining(","));
+        Files.writeString(folder.resolve("m.csv"), "id,adopted,effective,until,certainty\nM1," + row + "\n");
+        LoadedLayer loaded = load(folder, """
+                layer: m
+                kind: moratorium
+                source: {file: m.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
+                geometry: {none: {}}
+                fields: {instrumentId: id, adoptedDate: adopted, effectiveDate: effective, expiryDate: until, dateCertainty: certainty}
+                """);
+        int day = (int) LocalDate.parse(expiry).toEpochDay();
+        assertThat(features(loaded).dates("expiryDate"))
+                .containsExactly(first == null ? day : DefaultFeatureLayer.NO_DATE);
+        if (first == null) {
+            assertThat(loaded.issues()).isEmpty();
+            return;
+        }
+        assertThat(loaded.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.effect()).isEqualTo(Effect.FIELD_UNKNOWN);
+            assertThat(issue.field() + " " + issue.value()).isEqualTo("until " + expiry);
+            assertThat(issue.reason())
+                    .isEqualTo("before the first day of the instrument, " + first + ", so when it ends is not known");
+        });
+    }
+
     @Test
     void aCodeThatASpreadsheetMadeADecimalIsTheCode() throws IOException {
         assertThat(features(read("boundary", "{code: cell}", "1001.0")).texts("code"))
@@ -203,7 +244,7 @@ final class FieldCheckTest {
         LoadedLayer loaded = load(folder, """
                 layer: q
                 kind: interconnection-queue
-                source: {file: q.csv, publisher: T, evidence: REPORTED}
+                source: {file: q.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
                 """);
@@ -219,13 +260,14 @@ final class FieldCheckTest {
         String yaml = """
                 layer: %s
                 kind: interconnection-queue
-                source: {file: %s.csv, publisher: T, evidence: REPORTED}
+                source: {file: %s.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 id: q
                 fields: {requestId: q, side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: mw}
+                badRecords: {limitFraction: 1}
                 """;
         Files.writeString(folder.resolve("a.csv"), "q,mw,lon,lat\nA1,50,10,50\nA2,60,10,50\n");
-        Files.writeString(folder.resolve("b.csv"), "q,mw,lon,lat\nA2,60,10,50\nA3,70,10,50\nA2,60,11,50\n");
+        Files.writeString(folder.resolve("b.csv"), "q,mw,lon,lat\nA0,90,,\nA2,60,10,50\nA3,70,10,50\nA2,60,11,50\n");
         LoadedLayer first = load(folder, yaml.formatted("a", "a"));
         LoadedLayer second = load(folder, yaml.formatted("b", "b"));
         List<LoadedLayer> removed = LayerRepeats.removed(List.of(first, second), id -> id + ".csv");
@@ -234,10 +276,12 @@ final class FieldCheckTest {
         assertThat(left.texts("requestId")).containsExactly("A3", "A2");
         assertThat(left.numbers("requestedMw")).containsExactly(70, 60);
         assertThat(left.recordId(1)).isEqualTo("A2");
-        assertThat(removed.get(1).counts()).isEqualTo(new LayerCounts(3, 2, 1, 0));
-        assertThat(removed.get(1).issues()).singleElement().satisfies(issue -> assertThat(
-                        issue.file() + ": " + issue.reason())
-                .isEqualTo("b.csv: it repeats a record of layer a, which counts"));
+        assertThat(removed.get(1).counts()).isEqualTo(new LayerCounts(4, 2, 2, 0));
+        assertThat(left.recordNumber(0)).isEqualTo(3);
+        assertThat(left.recordNumber(1)).isEqualTo(4);
+        assertThat(removed.get(1).issues()).last().satisfies(issue -> assertThat(
+                        issue.file() + " " + issue.record() + ": " + issue.reason())
+                .isEqualTo("b.csv 2: it repeats a record of layer a, which counts"));
     }
 
     @Test
@@ -246,7 +290,7 @@ final class FieldCheckTest {
         LoadedLayer loaded = load(folder, """
                 layer: e
                 kind: boundary
-                source: {file: e.csv, publisher: T, evidence: REPORTED}
+                source: {file: e.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 fields: {code: code}
                 """);

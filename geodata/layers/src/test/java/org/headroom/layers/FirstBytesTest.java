@@ -63,7 +63,7 @@ final class FirstBytesTest {
                 "{\"type\":\"FeatureCollection\" | is JSON | format: geojson",
                 "\\320\\317\\21\\340\\241\\261\\32\\341 | .xls | XLSX or CSV",
                 "II*\\0\\10\\0 | is a TIFF | format: geotiff",
-                "<?xml version='1.0'?><kml xmlns= | is KML | ogr2ogr",
+                "<?xml version='1.0'?><kml xmlns= | is KML | format: kml",
                 "<?xml version='1.0'?><gml | is XML | ogr2ogr",
                 "\\0\\0\\47\\n\\0 | is a shapefile | format: shapefile",
                 "version https://git-lfs.github.com/spec/v1 | Git LFS pointer | git lfs pull",
@@ -91,7 +91,7 @@ final class FirstBytesTest {
         assertThat(refusal("csv", zip("xl/workbook.xml")))
                 .contains("Excel workbook")
                 .contains("format: xlsx");
-        assertThat(refusal("geojson", zip("doc.kml"))).contains("is KMZ");
+        assertThat(refusal("geojson", zip("doc.kml"))).contains("is KMZ").contains("format: kml");
         assertThat(refusal("geojson", zip("a/b.SHP")))
                 .contains("with a shapefile in it")
                 .contains("format: shapefile");

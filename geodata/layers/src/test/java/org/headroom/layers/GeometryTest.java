@@ -281,7 +281,7 @@ final class GeometryTest {
                 byte[] wkb = new WKBWriter()
                         .write(new GeometryFactory().createPoint(new Coordinate(-11688546.533293, 4865942.279503)));
                 ByteBuffer blob = ByteBuffer.allocate(8 + wkb.length)
-                        .put(new byte[] {'G', 'P', 0, 1})
+                        .put(new byte[] {'G', 'P', 0, 0})
                         .putInt(7)
                         .put(wkb);
                 Object[][] rows = {
@@ -298,7 +298,7 @@ final class GeometryTest {
         String yaml = """
                 layer: g
                 kind: grid-capacity
-                source: {file: a.gpkg, format: geopackage, table: sub stations, publisher: T, evidence: REPORTED}
+                source: {file: a.gpkg, format: geopackage, table: sub stations, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {required: false}
                 id: fid
                 fields: {name: n, nominalVoltageKv: {column: kv, unit: kV}}

@@ -36,8 +36,9 @@ final class LayerAgeTest {
                 "grid-capacity | {name: n} | ', asOf: 2020-01-01' | MARKED | 2343 | 2343 days before the evaluation date, more than the 1095 that it may",
                 "grid-capacity | {name: n} | ', asOf: 2020-01-01, maximumAgeDays: 2343' | USED | 2343 | ''",
                 "grid-capacity | {name: n} | ', asOf: 2026-05-01, maximumAgeDays: 30, whenExpired: withhold' | WITHHELD | 31 | nothing of it is used",
-                "grid-capacity | {name: n} | '' | MARKED | none | names no day that it describes",
+                "grid-capacity | {name: n} | ', asOf: unknown' | MARKED | none | names no day that it describes",
                 "moratorium | {instrumentId: n} | ', asOf: 2026-06-02' | USED | -1 | ''",
+                "moratorium | {instrumentId: n} | ', asOf: unknown' | MARKED | none | names no day that it describes",
                 "boundary | {code: n} | '' | USED | none | ''",
             })
     void whetherALayerIsUsedOnADay(String kind, String fields, String time, Use use, Long ageDays, String remark) {

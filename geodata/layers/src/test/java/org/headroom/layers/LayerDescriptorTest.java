@@ -18,6 +18,8 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LayerDescriptorTest {
     private static String refusal(String yaml) {
@@ -101,6 +103,23 @@ final class LayerDescriptorTest {
                 .anyMatch(l -> l.contains("the key \"file\" is missing"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"grid-capacity, name", "interconnection-queue, operator", "moratorium, citation", "energy-price, name"})
+    void aKindThatDescribesADayIsToldWhich(String kind, String field) {
+        String yaml = """
+                layer: a
+                kind: %s
+                source:
+                  {file: a.csv, publisher: X, evidence: MANUAL}
+                geometry: {none: {}}
+                fields: {%s: x}
+                """.formatted(kind, field);
+        assertThat(refusal(yaml))
+                .contains(
+                        "source: asOf is missing: say the day that the data describe in source.asOf; unknown if nobody"
+                                + " knows");
+    }
+
     @Test
     void reportsEveryProblemOfMeaningAtOnce() {
         String message = refusal("""
@@ -138,7 +157,7 @@ final class LayerDescriptorTest {
         assertThat(refusal("""
                 layer: a
                 kind: interconnection-queue
-                source: {file: a.csv, publisher: X, evidence: MANUAL}
+                source: {file: a.csv, publisher: X, asOf: 2026-01-01, evidence: MANUAL}
                 geometry: {none: {}}
                 fields:
                   side: {constant: Load}
@@ -165,7 +184,7 @@ final class LayerDescriptorTest {
         String yaml = """
                 layer: a
                 kind: boundary
-                source: {file: 'x/Counties.%s', publisher: P, evidence: REPORTED}
+                source: {file: 'x/Counties.%s', publisher: P, asOf: 2026-01-01, evidence: REPORTED}
                 fields: {code: c}
                 """;
         assertThat(descriptor(yaml.formatted("SHP")).source().format().id()).isEqualTo("shapefile");

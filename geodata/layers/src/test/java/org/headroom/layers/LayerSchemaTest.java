@@ -128,7 +128,7 @@ final class LayerSchemaTest {
         return Files.writeString(folder.resolve("floods.layer.yaml"), """
                 layer: floods
                 kind: %s
-                source: {file: f.csv, format: csv, publisher: P, evidence: OBSERVED}
+                source: {file: f.csv, format: csv, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
                 geometry: {none: {}}
                 fields: %s
                 """.formatted(kind, fields));

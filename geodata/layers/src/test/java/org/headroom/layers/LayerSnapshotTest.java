@@ -194,7 +194,7 @@ final class LayerSnapshotTest {
     private static final String RASTER = """
             layer: r
             kind: climate
-            source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+            source: {file: r.tif, format: geotiff, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
             fields: {dryBulbC: {column: 2}, coolingDegreeDays: {column: 1, unit: degF.d}}
             """;
 

@@ -40,7 +40,7 @@ final class Layers {
         return """
                 layer: test
                 kind: %s
-                source: {file: '%s', format: %s, publisher: Test, evidence: REPORTED}
+                source: {file: '%s', format: %s, publisher: Test, asOf: 2026-01-01, evidence: REPORTED}
                 """.formatted(kind, file, format);
     }
 }

@@ -11,9 +11,13 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.coverage.grid.GridCoverageFactory;
 import org.geotools.gce.geotiff.GeoTiffWriter;
 import org.geotools.geometry.jts.ReferencedEnvelope;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -52,7 +57,7 @@ final class RasterSampleTest {
                 ((RasterLayer) load(folder, """
                         layer: r
                         kind: climate
-                        source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                        source: {file: r.tif, format: geotiff, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
                         fields: {dryBulbC: {column: 1}}
                         """).layer()).findBand("dryBulbC").orElseThrow();
         for (int i = 0; i < 5000; i++) {
@@ -131,7 +136,7 @@ final class RasterSampleTest {
         return ((RasterLayer) load(folder, """
                 layer: r
                 kind: climate
-                source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                source: {file: r.tif, format: geotiff, publisher: P, asOf: 2026-01-01, evidence: OBSERVED}
                 fields: {dryBulbC: {column: 1}}
                 """).layer()).findBand("dryBulbC").orElseThrow();
     }
@@ -150,6 +155,72 @@ final class RasterSampleTest {
         assertThat(DEGREES_A_KELVIN * band.bilinear(180, 40)).isCloseTo(0, within(1e-3));
         assertThat(DEGREES_A_KELVIN * band.bilinear(-180, 40)).isCloseTo(0, within(1e-3));
         assertThat(band.bilinear(-100, 91)).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -180, -30})
+    void cellsOfAnAreaAreThoseWhoseMiddleLiesInIt(double west) throws IOException, ParseException {
+        RasterLayer.Band band = global(west);
+        List<Double> values = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        band.cells(new WKTReader().read("POLYGON ((-14 31, 14 31, 14 49, -14 49, -14 31))"), (value, weight) -> {
+            values.add(DEGREES_A_KELVIN * value);
+            weights.add(weight);
+        });
+        assertThat(values).containsExactly(-5.0, 5.0, -5.0, 5.0);
+        assertThat(weights.get(0) / weights.get(2))
+                .isCloseTo(Math.cos(Math.toRadians(45)) / Math.cos(Math.toRadians(35)), within(1e-9));
+        assertThat(DEGREES_A_KELVIN * band.nearest(-9.9, 40)).isEqualTo(-5);
+        assertThat(DEGREES_A_KELVIN * band.nearest(-10.1, 40)).isEqualTo(-15);
+        assertThat(band.nearest(0, 90.1)).isNaN();
+        // An area that is too small for the middle of a cell has the cell that it lies in.
+        List<Double> small = new ArrayList<>();
+        band.cells(new WKTReader().read("POLYGON ((1 31, 2 31, 2 32, 1 31))"), (value, weight) -> small.add(value));
+        assertThat(small).containsExactly(band.nearest(1.5, 31.5));
+    }
+
+    /** Cells of 2 km in UTM zone 14, each of which holds the degrees north of its middle. */
+    @Test
+    void cellsOfAProjectedGridAreFoundByTheAreaInIt() throws Exception {
+        CoordinateReferenceSystem utm = CRS.decode("EPSG:32614", true);
+        MathTransform toDegrees = CRS.findMathTransform(utm, DefaultGeographicCRS.WGS84);
+        int side = 100;
+        float[] cells = new float[side * side];
+        Geometry area = new WKTReader().read("POLYGON ((-99.4 35.1, -98.6 35.2, -98.7 35.9, -99.5 35.7, -99.4 35.1))");
+        double expected = 0;
+        int inside = 0;
+        for (int i = 0; i < cells.length; i++) {
+            double[] at = {400_000 + 2_000 * (i % side) + 1_000, 4_000_000 - 2_000 * (i / side) - 1_000};
+            toDegrees.transform(at, 0, at, 0, 1);
+            cells[i] = (float) at[1];
+            if (area.contains(area.getFactory().createPoint(new Coordinate(at[0], at[1])))) {
+                expected += cells[i];
+                inside++;
+            }
+        }
+        WritableRaster raster =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, side, side, 1), null);
+        raster.setPixels(0, 0, side, side, cells);
+        GeoTiffWriter writer = new GeoTiffWriter(folder.resolve("r.tif").toFile());
+        ReferencedEnvelope box = new ReferencedEnvelope(400_000, 600_000, 3_800_000, 4_000_000, utm);
+        writer.write(new GridCoverageFactory().create("r", raster, box), null);
+        writer.dispose();
+        RasterLayer.Band band =
+                ((RasterLayer) load(folder, """
+                        layer: r
+                        kind: raster
+                        source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED, asOf: 2026-01-01}
+                        fields: {north: {column: 1, declare: {unit: deg}}}
+                        """).layer()).findBand("north").orElseThrow();
+        double[] sum = new double[2];
+        band.cells(area, (value, weight) -> {
+            sum[0] += value;
+            sum[1] += weight;
+        });
+        assertThat(inside).isGreaterThan(900);
+        assertThat(sum[1]).isEqualTo(inside);
+        assertThat(sum[0]).isCloseTo(expected, within(1e-6 * expected));
+        assertThat(band.nearest(-99.05, 35.5)).isCloseTo(35.5, within(0.011));
     }
 
     private static double expected(float[] cells, double longitude, double latitude) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,19 @@ final class ReaderFuzzTest {
         },
         GEOPACKAGE("boundary", "a.gpkg", "geopackage, table: counties", "code: code, name: name"),
         GEOJSON("candidate", "a.geojson", "geojson", "siteId: parcel, name: name, buildableAreaHa: buildable_ha"),
+        KML("grid-capacity", "a.kml", "kml", "name: name, nominalVoltageKv: {column: kv, unit: kV}") {
+            @Override
+            Map<String, byte[]> parts() {
+                String placemark =
+                        "<Placemark id='p'><name>N</name><ExtendedData><Data name='kv'><value>345</value></Data></ExtendedData>"
+                                + "<MultiGeometry><Polygon><outerBoundaryIs><LinearRing><coordinates>1,2 3,2 3,4,5 1,2</coordinates></LinearRing>"
+                                + "</outerBoundaryIs></Polygon><Point><coordinates>-98.5,39.25</coordinates></Point></MultiGeometry></Placemark>";
+                String kml =
+                        "<?xml version='1.0' encoding='UTF-8'?><kml xmlns='http://www.opengis.net/kml/2.2'><Document><Folder><name>f</name>"
+                                + placemark.repeat(3) + "</Folder><NetworkLink/></Document></kml>";
+                return Map.of("a.kml", kml.getBytes(StandardCharsets.UTF_8));
+            }
+        },
         FLATGEOBUF("grid-capacity", "a.fgb", "flatgeobuf", "name: n, nominalVoltageKv: {column: kv, unit: kV}"),
         CSV("grid-capacity", "a.csv", "csv", "name: county, transferCapacityMw: transfer_mw") {
             @Override

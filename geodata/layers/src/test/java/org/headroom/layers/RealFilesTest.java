@@ -27,7 +27,8 @@ final class RealFilesTest {
     }
 
     private static String source(String file, String format) {
-        return "source: {file: " + file + ", format: " + format + ", publisher: Test, evidence: REPORTED}\n";
+        return "source: {file: " + file + ", format: " + format
+                + ", publisher: Test, asOf: 2026-01-01, evidence: REPORTED}\n";
     }
 
     static final String COUNTIES = "layer: counties\nkind: boundary\n"
@@ -90,7 +91,7 @@ final class RealFilesTest {
         LoadedLayer loaded = load(data, """
                 layer: q
                 kind: interconnection-queue
-                source: {file: c_queues/lbnlisoqueues_2020.xlsx, format: xlsx, sheet: withdrawn, publisher: LBNL, evidence: REPORTED}
+                source: {file: c_queues/lbnlisoqueues_2020.xlsx, format: xlsx, sheet: withdrawn, publisher: LBNL, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {none: {}}
                 where: "q_status = 'withdrawn'"
                 fields:
@@ -114,7 +115,7 @@ final class RealFilesTest {
         DefaultFeatureLayer layer = features(load(
                 data,
                 "layer: c\nkind: boundary\n"
-                        + "source: {file: i_odd/geotools_shapes/chinese_poly.shp, format: shapefile, encoding: GB18030, publisher: T, evidence: REPORTED}\n"
+                        + "source: {file: i_odd/geotools_shapes/chinese_poly.shp, format: shapefile, encoding: GB18030, publisher: T, asOf: 2026-01-01, evidence: REPORTED}\n"
                         + "fields: {code: {constant: x}, name: NAME}\n"));
         assertThat(layer.texts("name")).containsExactly("\u9ed1\u9f99\u6c5f\u7701");
         assertThat(layer.size()).isEqualTo(1);

@@ -38,6 +38,7 @@ class ReshapedSourceTest {
                 - {area: to, mw: there}
               total: {by: [area], sum: [mw]}
               publisher: X
+              asOf: 2026-01-01
               evidence: ESTIMATED
             geometry: {none: {}}
             id: area
@@ -75,6 +76,7 @@ class ReshapedSourceTest {
               format: csv
               with: [{file: places.csv, on: {id: tract}, columns: [lon, lat]}]
               publisher: X
+              asOf: 2026-01-01
               evidence: DERIVED
             badRecords: {limitFraction: 0.5}
             geometry: {columns: {longitude: lon, latitude: lat}}
@@ -129,7 +131,7 @@ class ReshapedSourceTest {
         FeatureLayer layer = (FeatureLayer) load(folder, """
                         layer: m
                         kind: moratorium
-                        source: {file: m.csv, format: csv, publisher: X, evidence: MANUAL}
+                        source: {file: m.csv, format: csv, publisher: X, asOf: 2026-01-01, evidence: MANUAL}
                         geometry: {point: {longitude: -87.92, latitude: 41.98}}
                         fields:
                           instrumentId: id

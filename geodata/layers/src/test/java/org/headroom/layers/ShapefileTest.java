@@ -72,7 +72,7 @@ final class ShapefileTest {
         String yaml = """
                 layer: t
                 kind: grid-capacity
-                source: {file: a.shp, format: shapefile, encoding: UTF-8, publisher: T, evidence: REPORTED}
+                source: {file: a.shp, format: shapefile, encoding: UTF-8, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 fields: {name: NAME, transferCapacityMw: MW}
                 """;
         DefaultFeatureLayer layer = features(load(folder, yaml));

@@ -25,7 +25,7 @@ final class SheetTest {
     private static final String YAML = """
             layer: q
             kind: interconnection-queue
-            source: {file: q.xlsx, format: xlsx, sheet: queue, headerRow: 2, skipRows: 1, publisher: T, evidence: REPORTED}
+            source: {file: q.xlsx, format: xlsx, sheet: queue, headerRow: 2, skipRows: 1, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {none: {}}
             id: id
             fields:

@@ -30,7 +30,7 @@ final class TablesTest {
     private static final String PLACES = """
             layer: p
             kind: grid-capacity
-            source: {file: a.csv, delimiter: ";", publisher: T, evidence: REPORTED}
+            source: {file: a.csv, delimiter: ";", publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {columns: {longitude: lon, latitude: lat}}
             id: id
             fields: {publishedHeadroomMw: mw}
@@ -141,7 +141,7 @@ final class TablesTest {
         return features(load(folder, """
                 layer: counties
                 kind: boundary
-                source: {file: c.geojson, publisher: T, evidence: REPORTED}
+                source: {file: c.geojson, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 fields: {code: code, name: name}
                 """));
     }
@@ -150,7 +150,7 @@ final class TablesTest {
         return load(folder, """
                 layer: m
                 kind: grid-capacity
-                source: {file: a.csv, delimiter: "|", publisher: T, evidence: REPORTED}
+                source: {file: a.csv, delimiter: "|", publisher: T, asOf: 2026-01-01, evidence: REPORTED}
                 geometry: {join: {layer: counties, on: {%s}%s}}
                 id: id
                 fields: {publishedHeadroomMw: mw}
@@ -206,7 +206,7 @@ final class TablesTest {
     private static final String TABLE = """
             layer: t
             kind: grid-capacity
-            source: {file: %s, headerRow: 2, headerRows: 2, %s publisher: T, evidence: REPORTED}
+            source: {file: %s, headerRow: 2, headerRows: 2, %s publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {none: {}}
             id: "Site id"
             where: "\\"Site id\\" <> 'Total'"
@@ -333,7 +333,7 @@ final class TablesTest {
     private static final String CELLS = """
             layer: t
             kind: grid-capacity
-            source: {file: a.xlsx, publisher: T, evidence: REPORTED}
+            source: {file: a.xlsx, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
             geometry: {none: {}}
             id: id
             fields: {operator: name, publishedHeadroomMw: mw}

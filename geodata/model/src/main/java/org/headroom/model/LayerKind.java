@@ -42,7 +42,11 @@ public final class LayerKind {
                     number("fossilFraction", "1", "share of the supply that is fossil")
                             .between(0, 1),
                     text("inFloodZone", "whether the land lies in a mapped flood zone")
-                            .oneOf("YES", "NO")));
+                            .oneOf("YES", "NO"),
+                    text(
+                            "interconnectionNodeId",
+                            "id of the record of a grid-capacity layer that the site is connected at; the nearest usable node"
+                                    + " when missing")));
 
     /** Substations and lines with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
@@ -61,6 +65,22 @@ public final class LayerKind {
                             date("headroomAsOf", "day that the published headroom describes"),
                             text("capacityDirection", "what the published headroom is for; load when missing")
                                     .oneOf("LOAD", "GENERATION"),
+                            text("headroomStanding", "who may have the published headroom today; anybody when missing")
+                                    .oneOf("OPEN", "TENDER", "NOT_AGREED"),
+                            text("headroomBinding", "what limits the published headroom, at the node or in its zone")
+                                    .listOf(
+                                            "THERMAL",
+                                            "SHORT_CIRCUIT_NODE",
+                                            "SHORT_CIRCUIT_ZONE",
+                                            "STATIC_NODE",
+                                            "STATIC_ZONE",
+                                            "DYNAMIC_NODE",
+                                            "DYNAMIC_ZONE",
+                                            "OTHER"),
+                            text("headroomCondition", "what a load must bear to be granted the published headroom")
+                                    .oneOf("NONE", "RIDE_THROUGH", "CURTAILABLE"),
+                            text("headroomZoneId", "zone whose nodes share one ceiling of headroom"),
+                            text("headroomZeroReason", "why the operator grants nothing, or less, in its own words"),
                             number("transformerTotalMva", "MVA", "sum of transformer ratings")
                                     .between(0, 50_000),
                             number("transformerLargestMva", "MVA", "rating of the largest transformer")
@@ -270,6 +290,16 @@ public final class LayerKind {
             MORATORIUM.id, List.of("instrumentId", "moratoriumStatus", "adoptedDate"),
             BOUNDARY.id, List.of("code", "boundaryKind", "zoneCode"));
 
+    private static final Map<String, List<String>> TOLD = Map.of(
+            GRID_CAPACITY.id,
+            List.of(
+                    "name",
+                    "headroomStanding",
+                    "headroomBinding",
+                    "headroomCondition",
+                    "headroomZoneId",
+                    "headroomZeroReason"));
+
     /** How layers of a kind stand in time. */
     public enum Timing {
         /** They hold on any day, as weather of a typical year and boundaries do. */
@@ -387,6 +417,14 @@ public final class LayerKind {
      */
     public List<String> identity() {
         return IDENTITIES.getOrDefault(id, List.of());
+    }
+
+    /**
+     * The text fields of a record that runs keep and explanations tell beside the figures that it decided; empty for a kind of which the id of
+     * the record says it all.
+     */
+    public List<String> told() {
+        return TOLD.getOrDefault(id, List.of());
     }
 
     public Timing timing() {

@@ -15,12 +15,14 @@ import org.headroom.spi.SiteBlock;
 final class GridHeadroomMeasurer implements Measurer {
     private final boolean noLayer;
     private final List<SubstationLayer> substations;
+    private final NamedNodes named;
     private final double maximumDistanceKm;
     private final AreaField areaVoltage;
     private final AreaField transfer;
     private final AreaField bulkSubstations;
     private final boolean isTransferWanted;
     private final boolean isBulkWanted;
+    private final boolean areTermsWanted;
 
     GridHeadroomMeasurer(
             List<FeatureLayer> layers,
@@ -32,9 +34,13 @@ final class GridHeadroomMeasurer implements Measurer {
         noLayer = layers.isEmpty();
         maximumDistanceKm = parameters.maximumDistanceKm();
         substations = layers.stream()
-                .map(layer -> new SubstationLayer(layer, parameters, evaluationDate))
+                .map(layer -> new SubstationLayer(layer, parameters, evaluationDate, isWanted))
                 .filter(layer -> !layer.isEmpty())
                 .toList();
+        named = new NamedNodes(substations);
+        areTermsWanted = isWanted.test(GridHeadroomModule.STANDING)
+                || isWanted.test(GridHeadroomModule.BINDING)
+                || isWanted.test(GridHeadroomModule.CONDITION);
         areaVoltage = new AreaField(layers, "nominalVoltageKv", true);
         transfer = new AreaField(layers, "transferCapacityMw", false);
         bulkSubstations = new AreaField(layers, "bulkSubstationCount", false);
@@ -59,17 +65,34 @@ final class GridHeadroomMeasurer implements Measurer {
         MeasurementColumn firm = out.column(GridHeadroomModule.FIRM);
         MeasurementColumn transferMw = out.column(GridHeadroomModule.TRANSFER);
         MeasurementColumn bulk = out.column(GridHeadroomModule.BULK_SUBSTATIONS);
-        NearestSubstations nearest = new NearestSubstations(substations, sites);
+        NearestSubstations nearest = new NearestSubstations(substations, named, sites);
         for (int site = 0; site < sites.size(); site++) {
             double longitude = longitudes[site];
             double latitude = latitudes[site];
             measurePoint(nearest, distance, voltage, published, firm, site, longitude, latitude);
+            if (areTermsWanted) {
+                measureTerms(nearest, out, site);
+            }
             if (isTransferWanted) {
                 transfer.write(transferMw, site, longitude, latitude);
             }
             if (isBulkWanted) {
                 bulkSubstations.write(bulk, site, longitude, latitude);
             }
+        }
+    }
+
+    private void measureTerms(NearestSubstations substation, MeasurementBlock out, int site) {
+        MeasurementColumn standing = out.column(GridHeadroomModule.STANDING);
+        MeasurementColumn binding = out.column(GridHeadroomModule.BINDING);
+        MeasurementColumn condition = out.column(GridHeadroomModule.CONDITION);
+        SubstationLayer nearest = substation.layer(site);
+        if (nearest != null && substation.distanceKm(site) <= maximumDistanceKm) {
+            nearest.writeTerms(standing, binding, condition, site, substation.record(site));
+        } else {
+            standing.setUnknown(site, UnknownReason.NO_RECORD_IN_REACH);
+            binding.setUnknown(site, UnknownReason.NO_RECORD_IN_REACH);
+            condition.setUnknown(site, UnknownReason.NO_RECORD_IN_REACH);
         }
     }
 

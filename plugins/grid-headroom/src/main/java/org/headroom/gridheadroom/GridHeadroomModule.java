@@ -22,6 +22,9 @@ public final class GridHeadroomModule implements ScoringModule {
     static final String FIRM = "firmHeadroomMw";
     static final String TRANSFER = "transferCapacityMw";
     static final String BULK_SUBSTATIONS = "bulkSubstationCount";
+    static final String STANDING = "publishedHeadroomStanding";
+    static final String BINDING = "publishedHeadroomBinding";
+    static final String CONDITION = "publishedHeadroomCondition";
 
     static final List<Criterion> CRITERIA = List.of(
             Criterion.number(
@@ -79,7 +82,26 @@ public final class GridHeadroomModule implements ScoringModule {
                     0,
                     1e5,
                     "Bulk substations in the area",
-                    "value of the layer"));
+                    "value of the layer"),
+            Criterion.category(
+                    STANDING,
+                    "Standing of the published headroom",
+                    HeadroomTerms.STANDINGS,
+                    "Who may be granted headroom at that substation today: whoever asks, nobody as none is left, the winner of a"
+                            + " tender, or nobody until operators have agreed on the figure it is reckoned from",
+                    HeadroomTerms.SOURCE),
+            Criterion.category(
+                    BINDING,
+                    "What limits the published headroom",
+                    HeadroomTerms.BINDINGS,
+                    "The criterion of the operator that leaves the least, at the substation itself or in the zone that it shares",
+                    HeadroomTerms.SOURCE),
+            Criterion.category(
+                    CONDITION,
+                    "Condition of the published headroom",
+                    HeadroomTerms.CONDITIONS,
+                    "What a load must bear to be granted it: nothing, riding through voltage dips, or being curtailed",
+                    HeadroomTerms.SOURCE));
 
     /** Made by the service loader. */
     public GridHeadroomModule() {}

@@ -6,8 +6,8 @@ import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nearest usable substation of each site of one block, over all layers. Of substations at the same distance that of the first layer
- * counts, and in it the record with the lowest number.
+ * The substation of each site of one block: the one that it names, or else the nearest usable one over all layers. Of substations at the same
+ * distance that of the first layer counts, and in it the record with the lowest number.
  */
 final class NearestSubstations {
     private static final int NONE = -1;
@@ -17,7 +17,7 @@ final class NearestSubstations {
     private final int[] records;
     private final double[] distancesKm;
 
-    NearestSubstations(List<SubstationLayer> layers, SiteBlock sites) {
+    NearestSubstations(List<SubstationLayer> layers, NamedNodes named, SiteBlock sites) {
         this.layers = layers;
         int size = sites.size();
         layerOf = new int[size];
@@ -36,6 +36,25 @@ final class NearestSubstations {
                     distancesKm[site] = layerKm[site];
                 }
             }
+        }
+        @Nullable String[] nodeIds = sites.texts("interconnectionNodeId");
+        for (int site = 0; site < size; site++) {
+            String nodeId = nodeIds[site];
+            if (nodeId != null) {
+                take(site, named.find(nodeId), sites.longitudes()[site], sites.latitudes()[site]);
+            }
+        }
+    }
+
+    /** Another node, however near, is not the one that the site is connected at. */
+    private void take(int site, NamedNodes.@Nullable Node node, double longitude, double latitude) {
+        if (node == null) {
+            layerOf[site] = NONE;
+            distancesKm[site] = Double.POSITIVE_INFINITY;
+        } else if (layerOf[site] != node.layer() || records[site] != node.record()) {
+            layerOf[site] = node.layer();
+            records[site] = node.record();
+            distancesKm[site] = layers.get(node.layer()).distanceKm(longitude, latitude, node.record());
         }
     }
 

@@ -1,10 +1,13 @@
 package org.headroom.gridheadroom;
 
 import java.time.LocalDate;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.PointIndex;
 import org.headroom.spi.ShapeIndex;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +18,29 @@ final class SubstationLayer {
     private static final long UNDATED = Long.MIN_VALUE;
 
     private final FeatureLayer layer;
+    private final IntPredicate isUsable;
     private final ShapeIndex usable;
+    private @Nullable PointIndex places;
     private final double[] voltageKv;
     /** H1 of each record; NaN where the layer gives none for load. */
     private final double[] publishedMw;
+
+    private final HeadroomTerms terms;
     /** Whether the H1 of a record is too old, of no known day, or of a later day than the evaluation date. */
     private final boolean[] outdated;
     /** H2 of each record; NaN where an input is missing. */
     private final double[] firmMw;
 
-    SubstationLayer(FeatureLayer layer, GridParameters parameters, LocalDate evaluationDate) {
+    SubstationLayer(
+            FeatureLayer layer, GridParameters parameters, LocalDate evaluationDate, Predicate<String> isWanted) {
         this.layer = layer;
         voltageKv = layer.numbers("nominalVoltageKv");
         Nodes nodes = new Nodes(layer);
-        usable = layer.shapes(record -> voltageKv[record] >= parameters.minimumVoltageKv() && nodes.isNode(record));
+        isUsable = record -> voltageKv[record] >= parameters.minimumVoltageKv() && nodes.isNode(record);
+        usable = layer.shapes(isUsable);
         firmMw = firm(layer, parameters);
         publishedMw = published(layer);
+        terms = new HeadroomTerms(layer, publishedMw, isWanted);
         outdated = outdated(layer, parameters.maximumHeadroomAgeYears(), evaluationDate);
     }
 
@@ -43,6 +53,34 @@ final class SubstationLayer {
         usable.nearest(sites.longitudes(), sites.latitudes(), sites.size(), records, distancesKm);
     }
 
+    int size() {
+        return layer.size();
+    }
+
+    String recordId(int record) {
+        return layer.recordId(record);
+    }
+
+    /** Whether a record has a place and may connect the load. */
+    boolean isUsable(int record) {
+        return layer.isLocated(record) && isUsable.test(record);
+    }
+
+    /** Distance to one usable record, km; to a place of it where it is a line or an outline. */
+    double distanceKm(double longitude, double latitude, int record) {
+        return places().distanceKm(longitude, latitude, record);
+    }
+
+    /** Made when a site names its node, which few do. */
+    private synchronized PointIndex places() {
+        PointIndex made = places;
+        if (made == null) {
+            made = layer.points(isUsable);
+            places = made;
+        }
+        return made;
+    }
+
     void writeDistance(MeasurementColumn column, int site, double distanceKm, int record) {
         column.set(site, distanceKm, derived(), layer, record);
     }
@@ -52,12 +90,33 @@ final class SubstationLayer {
     }
 
     void writePublished(MeasurementColumn column, int site, int record) {
-        if (Double.isNaN(publishedMw[record])) {
+        boolean grantsNothing = terms.grantsNothing(record, publishedMw[record]);
+        if (Double.isNaN(publishedMw[record]) && !grantsNothing) {
             column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
         } else if (outdated[record]) {
             column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
+        } else if (grantsNothing) {
+            // The operator leaves the figure out where it grants nothing: that nothing is to be had today is known.
+            column.set(site, 0, derived(), layer, record);
+        } else if (terms.isInDoubt(record)) {
+            column.setInterval(site, 0, publishedMw[record], layer.evidenceClass(), layer, record);
         } else {
             column.set(site, publishedMw[record], layer.evidenceClass(), layer, record);
+        }
+    }
+
+    void writeTerms(
+            MeasurementColumn standings,
+            MeasurementColumn bindings,
+            MeasurementColumn conditions,
+            int site,
+            int record) {
+        if (outdated[record]) {
+            for (MeasurementColumn column : new MeasurementColumn[] {standings, bindings, conditions}) {
+                column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
+            }
+        } else {
+            terms.write(standings, bindings, conditions, site, record);
         }
     }
 

@@ -196,6 +196,11 @@ class DeclaredCriteriaTest {
                 .contains("a circle needs radiusKm");
         only(problems(HEAD + "    rasterStatistic: {layers: [l], field: f, statistic: SHARE_BELOW}\n"))
                 .contains("SHARE_BELOW needs a threshold");
+        only(problems(HEAD + "    range: [0, 40]\n    distanceTo: {layers: [l], coverage: RECORDS, maximumKm: 50}\n"))
+                .contains("lies beyond the range of the criterion, which ends at 40.0");
+        assertThat(declared(HEAD + "    range: [0, 40]\n    distanceTo: {layers: [l], coverage: RECORDS}\n")
+                        .maximumDistanceKm())
+                .isEqualTo(40);
         only(problems(HEAD + "    range: [0, 2]\n" + SHARE)).contains("shareCovered gives 0.0 to 1.0");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Map;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.TestPolicy;
@@ -107,7 +108,47 @@ class ExplainerTest {
                         "criteria",
                         "adjustments",
                         "open",
-                        "layers");
+                        "layers",
+                        "records");
+    }
+
+    @Test
+    void tellsWhatTheDecidingRecordSaysOnce(@TempDir Path folder) {
+        Policy policy = new TestPolicy(folder).load();
+        SitesByAttribute sites = new SitesByAttribute(1).with(0, "origin", "GREENFIELD");
+        MeasurementBlock block = TestPolicy.measurements(1);
+        for (String criterion : new String[] {"distanceKm", "kv"}) {
+            block.column(criterion).set(0, 35, EvidenceClass.REPORTED);
+            block.column(criterion).storage().layer()[0] = 0;
+            block.column(criterion).storage().record()[0] = 7;
+        }
+        ScoreBlock scores = policy.newScoreBlock(1);
+        policy.scorer().score(sites, block, scores);
+        SourceNames names = new SourceNames() {
+            @Override
+            public String layerId(int layerOrdinal) {
+                return "nodes";
+            }
+
+            @Override
+            public String recordId(int layerOrdinal, int record) {
+                return "N" + record;
+            }
+
+            @Override
+            public Map<String, String> told(int layerOrdinal, int record) {
+                return Map.of("headroomZeroReason", "not agreed");
+            }
+        };
+        Explanation explanation = new Explainer(policy, names).explain(0, sites, block, scores);
+        assertThat(explanation.records())
+                .containsExactly(new Explanation.RecordLine("nodes", "N7", Map.of("headroomZeroReason", "not agreed")));
+        assertThat(ExplanationText.of(explanation)).contains("""
+                ├─ Records behind these figures
+                │  └─ nodes, record N7
+                │     └─ headroomZeroReason: not agreed
+                └─ Layers behind these figures
+                """);
     }
 
     @Test

@@ -134,7 +134,8 @@ public final class PlaceCheck {
             if (why != null || areSites) {
                 String reason =
                         "the place lies outside of every boundary of the project" + (why == null ? "" : "; " + why);
-                issues.add(issue(record + 1L, layer.recordId(record), "", "", reason, longitude, latitude));
+                issues.add(
+                        issue(layer.recordNumber(record), layer.recordId(record), "", "", reason, longitude, latitude));
             }
         }
 
@@ -145,7 +146,14 @@ public final class PlaceCheck {
                     && own.strip().length() == state.strip().length()) {
                 String reason = "the record says " + own.strip().toUpperCase(Locale.ROOT) + ", but its place lies in "
                         + state.strip();
-                issues.add(issue(record + 1L, layer.recordId(record), "stateCode", own, reason, longitude, latitude));
+                issues.add(issue(
+                        layer.recordNumber(record),
+                        layer.recordId(record),
+                        "stateCode",
+                        own,
+                        reason,
+                        longitude,
+                        latitude));
             }
         }
 

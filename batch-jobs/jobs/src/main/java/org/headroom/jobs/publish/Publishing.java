@@ -125,13 +125,14 @@ public final class Publishing {
         LocalDate date = LocalDate.parse(request.date());
         String runId = Inputs.read(work).key().substring(0, 12);
         List<DataIssue> issues = issues();
-        writeExplanations(new ExplanationFiles(folder.resolve("explanations")));
+        ExplanationFiles explanations = new ExplanationFiles(folder.resolve("explanations"));
+        writeExplanations(explanations);
         PublishSpec publish = project.publish();
         Map<Path, String> digests = new HashMap<>();
         Map<String, String> dbfNames = new HashMap<>();
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (RankingFiles files = new RankingFiles(work.columns(), policy, request.threads())) {
+        try (RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
             RankedTable table = files.table(publish, runId);
             Publication ranking =
                     new Publication(table, issues, date, folder, PublishedRun.BASE_NAME, request.threads());

@@ -38,7 +38,7 @@ final class PlaceCheckTest {
         LoadedLayer counties = load("""
                 layer: counties
                 kind: boundary
-                source: {file: counties.geojson, format: geojson, publisher: t, evidence: OBSERVED}
+                source: {file: counties.geojson, format: geojson, publisher: t, asOf: 2026-01-01, evidence: OBSERVED}
                 id: code
                 fields: {code: code, stateCode: state}
                 """);
@@ -46,7 +46,8 @@ final class PlaceCheckTest {
         String yaml = """
                 layer: a
                 kind: %s
-                source: {file: a.csv, format: csv, publisher: t, evidence: REPORTED}
+                source: {file: a.csv, format: csv, publisher: t, asOf: 2026-01-01, evidence: REPORTED}
+                where: '"id" <> ''Left out'''
                 geometry: {columns: {longitude: lon, latitude: lat}}
                 id: id
                 fields: %s
@@ -61,6 +62,7 @@ final class PlaceCheckTest {
         List<DataIssue> issues =
                 check("facility", "{facilityId: id, stateCode: st}", """
                 id,lon,lat,st
+                Left out,-81.5,35.5,ZZ
                 West,-81.5,35.5,ZZ
                 Zero,0,0,ZZ
                 East,80.5,35.5,ZZ
@@ -78,6 +80,11 @@ final class PlaceCheckTest {
         assertThat(reason(issues, "Other")).isEqualTo("the record says TX, but its place lies in ZZ");
         assertThat(issues).anyMatch(i -> i.record() == 0 && i.reason().startsWith("5 of 7 records lie outside"));
         assertThat(issues).noneMatch(i -> i.recordId().equals("West"));
+        // Its number in the file, though the one before all is not in the layer.
+        assertThat(issues)
+                .filteredOn(i -> i.recordId().equals("Other"))
+                .extracting(DataIssue::record)
+                .containsExactly(8L);
     }
 
     @Test

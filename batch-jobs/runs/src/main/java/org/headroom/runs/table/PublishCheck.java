@@ -26,7 +26,8 @@ public final class PublishCheck {
             throw new HeadroomException(
                     FailureFamily.CONFIG,
                     String.join("\n", problems),
-                    "A column shows a criterion, an attribute of the site, or a part of the ranking such as rank or score.");
+                    "A column shows a criterion, an attribute of the site, a part of the ranking such as rank or score, or what the"
+                            + " record says that decided a criterion, such as publishedHeadroomMw_headroomZoneId.");
         }
     }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
  * @param columns columns of the ranked table in their order; empty for all that there are
  */
 public record PublishSpec(Set<String> formats, List<Column> columns) {
+    /** Stands between a criterion and a field of the record that decided it. */
+    static final String OF_RECORD = "_";
+
     public PublishSpec {
         formats = Set.copyOf(formats);
         columns = List.copyOf(columns);
@@ -22,7 +25,8 @@ public record PublishSpec(Set<String> formats, List<Column> columns) {
      * A column of the ranked table.
      *
      * @param name name in the files, at most 10 letters, digits and underscores
-     * @param of what it shows: {@code rank}, {@code score}, an attribute of the site, a criterion ...
+     * @param of what it shows: {@code rank}, {@code score}, an attribute of the site, a criterion, a field of the record that decided a
+     *     criterion ({@code publishedHeadroomMw_headroomZoneId}) ...
      * @param width characters in the shapefile; empty for what the values need
      * @param decimals digits behind the point of a number; empty for what is usual for its unit
      * @param isWhole whether a text, such as a site id, is shown as the whole number that it is
@@ -54,9 +58,11 @@ public record PublishSpec(Set<String> formats, List<Column> columns) {
         }
     }
 
-    /** Whether something is shown by any column; everything is when no columns are chosen. */
+    /** Whether something, or a field of the record that decided it, is shown by any column; everything is when no columns are chosen. */
     public boolean isPublished(String what) {
         return columns.isEmpty()
-                || columns.stream().anyMatch(column -> column.of().equals(what));
+                || columns.stream()
+                        .map(Column::of)
+                        .anyMatch(shown -> shown.equals(what) || shown.startsWith(what + OF_RECORD));
     }
 }

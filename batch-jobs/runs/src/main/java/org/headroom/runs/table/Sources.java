@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.headroom.export.ColumnNames;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.FieldType;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.LayerField;
+import org.headroom.model.LayerKind;
 import org.headroom.model.SiteAttributes;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.RunColumns;
+import org.headroom.runs.ToldFields;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.SiteStore;
@@ -35,10 +38,15 @@ final class Sources {
     private final ScoreFile scores;
     private final GateReasons reasons;
     private final List<Criterion> criteria;
+    private final ToldFields told;
 
-    /** @param policy the policy that the run was scored by */
-    Sources(RunColumns run, Policy policy) {
+    /**
+     * @param policy the policy that the run was scored by
+     * @param told what the run keeps of records
+     */
+    Sources(RunColumns run, Policy policy, ToldFields told) {
         this.run = run;
+        this.told = told;
         this.sites = run.sites();
         this.scores = run.scores();
         this.reasons = new GateReasons(policy, scores, run.layout().wordsPerSite());
@@ -114,6 +122,11 @@ final class Sources {
         policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
         SiteAttributes.all().stream().map(LayerField::name).forEach(names::add);
+        for (Criterion criterion : policy.vocabulary().criteria()) {
+            toldFields()
+                    .map(field -> criterion.id() + PublishSpec.OF_RECORD + field.name())
+                    .forEach(names::add);
+        }
         return names;
     }
 
@@ -139,6 +152,7 @@ final class Sources {
                 .map(source -> source.apply(this))
                 .or(() -> ofFamily(name))
                 .or(() -> ofCriterion(name))
+                .or(() -> ofRecord(name))
                 .or(() -> ofSite(name));
     }
 
@@ -212,6 +226,26 @@ final class Sources {
                     double[] other = new double[count];
                     file.readBounds(first, count, upperIsWorse ? other : numbers, upperIsWorse ? numbers : other);
                 });
+    }
+
+    private static Stream<LayerField> toldFields() {
+        return LayerKind.builtIn().stream().flatMap(kind -> kind.told().stream()
+                .map(field -> kind.findField(field).orElseThrow()));
+    }
+
+    /** A field of the record that decided a criterion. */
+    private Optional<Source> ofRecord(String name) {
+        for (Map.Entry<String, MeasurementFile> measured : run.measured().entrySet()) {
+            String before = measured.getKey() + PublishSpec.OF_RECORD;
+            Optional<LayerField> field =
+                    toldFields().filter(one -> name.equals(before + one.name())).findFirst();
+            if (field.isPresent()) {
+                RecordTexts texts =
+                        new RecordTexts(measured.getValue(), told, field.get().name());
+                return Optional.of(new Coded(field.get().description(), texts.texts(), texts));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Source> ofSite(String name) {

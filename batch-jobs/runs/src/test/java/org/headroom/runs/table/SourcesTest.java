@@ -28,6 +28,8 @@ import org.headroom.runs.RankedRow;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.TinyPolicy;
 import org.headroom.runs.TinyRun;
+import org.headroom.runs.ToldFields;
+import org.headroom.spi.MeasurementColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class SourcesTest {
         names.forEach(name -> tried.addAll(List.of(name + "x", name.substring(1), name.toUpperCase(Locale.ROOT))));
         tried.addAll(List.of("", "longitude", "latitude", ColumnNames.POLICY_VERSION, ColumnNames.RUN_ID, "grid-tie"));
         try (RunColumns columns = new RunColumns(run.explanationFiles())) {
-            Sources sources = new Sources(columns, policy);
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
             for (String name : tried) {
                 assertThat(sources.find(name).isPresent()).as(name).isEqualTo(names.contains(name));
             }
@@ -74,11 +76,27 @@ class SourcesTest {
         PublishedRun few =
                 made.measuring("kv", "priceUsdPerMwh", "distanceKm", "ban").publish(out.resolve("2026-06-01-2"));
         try (RunColumns columns = new RunColumns(few.explanationFiles())) {
-            Sources sources = new Sources(columns, policy);
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
             assertThat(sources.find("publishedHeadroomMw")).isEmpty();
             assertThat(sources.usual()).doesNotContain("publishedHeadroomMw").contains("kv");
             assertThat(sources.usual())
                     .allSatisfy(name -> assertThat(sources.find(name)).isPresent());
+        }
+    }
+
+    @Test
+    void whatTheDecidingRecordSaysCanBePublished() {
+        try (RunColumns columns = new RunColumns(run.explanationFiles());
+                ToldFields told = new ToldFields(run.explanationFiles())) {
+            Sources.Source zone =
+                    new Sources(columns, policy, told).find("kv_headroomZoneId").orElseThrow();
+            MeasurementColumn kv = new MeasurementColumn(TinyRun.SITES);
+            columns.measured().get("kv").read(0, TinyRun.SITES, kv);
+            for (int site = 0; site < TinyRun.SITES; site++) {
+                assertThat(direct(zone, site, 0))
+                        .isEqualTo(kv.record(site) < 0 ? Optional.empty() : Optional.of("zone " + kv.record(site) % 4));
+            }
+            assertThat(told.of(0, 5)).containsExactly(Map.entry("headroomZoneId", "zone 1"));
         }
     }
 
@@ -164,9 +182,10 @@ class SourcesTest {
                 .map(name -> column("C" + names.indexOf(name), name))
                 .toArray(PublishSpec.Column[]::new));
         try (RunColumns columns = new RunColumns(run.explanationFiles());
-                RankingFiles files = new RankingFiles(run.explanationFiles(), policy, windowRows % 2 + 1)) {
+                RankingFiles files =
+                        new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, windowRows % 2 + 1)) {
             List<List<Object>> rows = rows(files.table(all, "id"), windowRows);
-            Sources sources = new Sources(columns, policy);
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
             List<Sources.Source> found =
                     names.stream().map(name -> sources.find(name).orElseThrow()).toList();
             int[] order = new int[SITES];
@@ -186,7 +205,7 @@ class SourcesTest {
 
     @Test
     void whatIsUsualIsWhatTheHeadOfTheRunHas() {
-        try (RankingFiles files = new RankingFiles(run.explanationFiles(), policy, 1)) {
+        try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, 1)) {
             RankedTable table = files.table(chosen(), "0123");
             List<List<Object>> rows = rows(table, 20);
             List<String> names =
@@ -241,7 +260,7 @@ class SourcesTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty()));
-        try (RankingFiles files = new RankingFiles(run.explanationFiles(), policy, 1)) {
+        try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, 1)) {
             List<List<Object>> right = rows(files.table(plain, "id"), SITES);
             List<List<Object>> shown = rows(files.table(changed, "id"), 11);
             for (int row = 0; row < SITES; row++) {

@@ -168,7 +168,12 @@ public final class FeatureColumns {
         if (ids != null) {
             return String.valueOf(ids.get(record));
         }
-        return Long.toString(record + 1L + (recordNumbers == null ? 0 : recordNumbers.getLong(record)));
+        return Long.toString(recordNumber(record));
+    }
+
+    /** The record's number in the source, from 1. */
+    public long recordNumber(int record) {
+        return record + 1L + (recordNumbers == null ? 0 : recordNumbers.getLong(record));
     }
 
     /** All distinct areas, read anew. */

@@ -117,10 +117,9 @@ public final class FeatureWriter implements AutoCloseable {
         geometryOf.putInt(geometry, FeatureColumns.NO_GEOMETRY);
         if (ids != null) {
             ids.add(id.isEmpty() ? Long.toString(number) : id);
-        } else {
-            // Nothing but zeros, and so no column, unless a record was left out.
-            recordNumbers.putLong(number - (size + 1L));
         }
+        // Nothing but zeros, and so no column, unless a record was left out.
+        recordNumbers.putLong(number - (size + 1L));
         size++;
     }
 

@@ -56,7 +56,7 @@ public final class DescriptorDraft {
         }
         line("  publisher: \"?\"             # who published it");
         line("  evidence: UNKNOWN          # REPORTED, OBSERVED, DERIVED, MANUAL or ESTIMATED");
-        line("  # asOf: 2026-01-01         # the day that the data describe");
+        line("  asOf: unknown              # the day that the data describe, such as 2026-01-01");
         geometry();
         line("fields:");
         if (file.format() instanceof RasterFormat) {

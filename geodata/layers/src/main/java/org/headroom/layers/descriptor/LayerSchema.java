@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
+import org.headroom.model.LayerKind.Timing;
 
 /**
  * The JSON Schema of layer descriptors. What it says of the keys stands in {@code geodata/catalog/schema/layer.schema.json}; what it says of
@@ -36,6 +37,11 @@ public final class LayerSchema {
             names.add(kind.id());
             ObjectNode branch = branches.addObject();
             branch.withObject("/if/properties/kind").put("const", kind.id());
+            if (kind.timing() != Timing.TIMELESS) {
+                branch.withObject("/then/properties/source")
+                        .putArray("required")
+                        .add("asOf");
+            }
             if (kind.declaresFields()) {
                 branch.withObject("/then/properties/fields").put("minProperties", 0);
                 continue;

@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.headroom.config.Problems;
 import org.headroom.layers.descriptor.SourceSpec.WhenExpired;
+import org.headroom.layers.format.DatabaseFormat;
 import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerKind;
+import org.headroom.model.LayerKind.Timing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code source} part; the schema has been checked before. */
 public final class SourceReader {
     private static final List<String> OPTIONS =
             List.of("sheet", "table", "headerRow", "headerRows", "skipRows", "delimiter", "encoding", "fillDown");
+
+    /** What stands for the day that the data describe where nobody knows it. */
+    private static final String UNKNOWN = "unknown";
 
     private SourceReader() {}
 
@@ -31,15 +37,30 @@ public final class SourceReader {
         if (node.has("format")) {
             return LayerFormats.find(node.path("format").asText());
         }
+        if (node.has("url")) {
+            return LayerFormats.findByUrl(node.path("url").asText());
+        }
         Optional<LayerFormat> told = LayerFormats.findByName(node.path("file").asText());
         return told.isPresent() ? told : Optional.of(new FormatByContent());
     }
 
     /** The source part, with what is wrong in it added to the problems. */
-    public static SourceSpec read(JsonNode node, LayerFormat format, Problems problems) {
+    public static SourceSpec read(JsonNode node, LayerFormat format, LayerKind kind, Problems problems) {
         for (String key : OPTIONS) {
             if (node.has(key) && !format.options().contains(key)) {
                 problems.add("/source/" + key, "does not apply to " + format.id());
+            }
+        }
+        boolean isDatabase = format instanceof DatabaseFormat;
+        if (node.has(isDatabase ? "file" : "url")) {
+            problems.add("/source/" + (isDatabase ? "file" : "url"), "does not apply to " + format.id());
+        }
+        if (format instanceof DatabaseFormat database) {
+            if (!node.has("url") || !node.has("table")) {
+                problems.add("/source", format.id() + " needs url, the address of the database, and table");
+            } else {
+                database.findProblem(node.path("url").asText())
+                        .ifPresent(problem -> problems.add("/source/url", problem));
             }
         }
         if (node.has("headerRows") && node.path("headerRow").asInt(1) == 0) {
@@ -50,8 +71,14 @@ public final class SourceReader {
             problems.add("/source/encoding", "unknown character set \"" + options.encoding() + "\"");
         }
         String asOf = text(node, "asOf");
+        if (asOf == null && kind.timing() != Timing.TIMELESS) {
+            problems.add(
+                    "/source",
+                    "asOf is missing: say the day that the data describe in source.asOf; " + UNKNOWN
+                            + " if nobody knows");
+        }
         return new SourceSpec(
-                node.path("file").asText(),
+                node.path(isDatabase ? "url" : "file").asText(),
                 format,
                 options,
                 sideTables(node.path("with")),
@@ -64,7 +91,7 @@ public final class SourceReader {
                 node.path("publisher").asText(),
                 node.path("reference").asText(),
                 node.path("licence").asText(),
-                asOf == null ? null : FieldsReader.day("/source/asOf", asOf, problems),
+                asOf == null || asOf.equals(UNKNOWN) ? null : FieldsReader.day("/source/asOf", asOf, problems),
                 node.has("maximumAgeDays") ? node.path("maximumAgeDays").asInt() : null,
                 WhenExpired.valueOf(node.path("whenExpired").asText("mark").toUpperCase(Locale.ROOT)),
                 EvidenceClass.valueOf(node.path("evidence").asText()));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.layers.format.DatabaseFormat;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.model.EvidenceClass;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code source} part of a descriptor.
  *
- * @param file path relative to the data folder
+ * @param file path relative to the data folder; where {@link #isDatabase} the address of the database
  * @param format its format
  * @param options how it is read
  * @param with side tables whose columns are added to each row
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who published the data
  * @param reference title, edition or address; may be empty
  * @param licence licence or terms; may be empty
- * @param asOf the day that the data describe; null when not given
+ * @param asOf the day that the data describe; null when nobody knows it, and where the kind needs none
  * @param maximumAgeDays days after {@code asOf} from which the data are old; null for the default of the kind
  * @param whenExpired what becomes of old data
  * @param evidence class of evidence
@@ -49,6 +50,11 @@ public record SourceSpec(
         WITHHOLD,
         /** The run is refused. */
         REFUSE
+    }
+
+    /** Whether the source lies on a server and in no file. */
+    public boolean isDatabase() {
+        return format instanceof DatabaseFormat;
     }
 
     public SourceSpec {

@@ -16,7 +16,7 @@ public enum FileContent {
     LOCKED_ZIP(
             "is a zip that is encrypted or packed in a way that is not read (neither deflated nor stored)",
             "Unpack it, and name the file in it that holds the layer."),
-    KMZ("is KMZ, zipped KML", "Convert it, for example by ogr2ogr to GeoPackage."),
+    KMZ("is KMZ, zipped KML", "kml"),
     OPEN_DOCUMENT("is an OpenDocument file", "Save the sheet as XLSX or CSV."),
     OLD_OFFICE("is an old Office file, such as .xls", "Save the sheet as XLSX or CSV."),
     FLATGEOBUF("is FlatGeobuf", "flatgeobuf"),
@@ -29,7 +29,7 @@ public enum FileContent {
     PDF("is a PDF", "Look for the data behind the document; a PDF has none that can be read."),
     PICTURE("is a picture (PNG, JPEG or GIF)", "Look for the data behind the picture."),
     HTML("is a web page (HTML)", "Download the data itself: the server sent a page, perhaps one that asks to log in."),
-    KML("is KML", "Convert it, for example by ogr2ogr to GeoPackage."),
+    KML("is KML", "kml"),
     XML("is XML", "Convert it, for example by ogr2ogr to GeoPackage."),
     LFS_POINTER("is a Git LFS pointer: the data themselves are elsewhere", "Fetch them by git lfs pull.");
 

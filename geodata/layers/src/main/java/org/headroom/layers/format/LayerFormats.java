@@ -33,6 +33,13 @@ public final class LayerFormats {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** The format that reads an address of a database. */
+    public static Optional<LayerFormat> findByUrl(String url) {
+        return all().stream()
+                .filter(format -> format instanceof DatabaseFormat database && url.startsWith(database.prefix()))
+                .findFirst();
+    }
+
     /** The format that a file name tells by its ending. */
     public static Optional<LayerFormat> findByName(String file) {
         String name = file.toLowerCase(Locale.ROOT);

@@ -23,6 +23,11 @@ public interface RecordSource extends Closeable {
         return List.of();
     }
 
+    /** The digest of all that was read, when {@link #next} has given null; empty for files, whose bytes have one. */
+    default Optional<String> contentDigest() {
+        return Optional.empty();
+    }
+
     /** The day of a serial number of a sheet, by the date system of 1900 where the file has none of its own; the time of day is cut off. */
     default LocalDate day(double serial) {
         return SerialDays.EPOCH_1900.plusDays((long) Math.floor(serial));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.headroom.layers.column.FeatureWriter;
+import org.headroom.layers.column.RepeatKey;
 import org.headroom.layers.descriptor.DateRule;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.format.CellError;
@@ -315,12 +316,29 @@ public final class FieldColumn {
         }
     }
 
-    /** Writes the value last read so that equal values are equal texts. */
-    void appendTo(StringBuilder out) {
+    /** The text last read; null when missing. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    /** The day last read, since 1970-01-01; {@link FeatureLayer#NO_DATE} when missing. */
+    int day() {
+        return date;
+    }
+
+    /** Makes the day last read a missing one. */
+    void forgetDay() {
+        date = FeatureLayer.NO_DATE;
+        constantRead = false;
+    }
+
+    /** Adds the value last read to what tells two records apart. */
+    void addTo(RepeatKey key) {
         switch (mapping.field().type()) {
-            case NUMBER -> out.append(number);
-            case TEXT -> out.append(text);
-            case DATE -> out.append(date);
+            case NUMBER -> key.add(number);
+            case TEXT -> key.add(text);
+            case DATE -> key.add(date);
         }
     }
 

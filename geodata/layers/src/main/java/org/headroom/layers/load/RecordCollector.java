@@ -28,6 +28,7 @@ public final class RecordCollector {
     private final FieldColumn[] fields;
     private final FeatureWriter out;
     private final RepeatedRecords repeats;
+    private final LastDay lastDay;
 
     private final List<DataIssue> issues = new ArrayList<>();
     private final Map<Integer, Integer> sharedAreas = new HashMap<>();
@@ -67,6 +68,7 @@ public final class RecordCollector {
         this.fields = fields.toArray(new FieldColumn[0]);
         this.out = out;
         this.repeats = new RepeatedRecords(kind, fields);
+        this.lastDay = new LastDay(kind, fields);
     }
 
     /** Takes the next record. */
@@ -117,6 +119,11 @@ public final class RecordCollector {
                 told = told.isEmpty() ? new ArrayList<>() : told;
                 told.add(issue(Effect.NOTED, record, ownId, place, field.badColumn(), field.badValue(), note));
             }
+        }
+        String slip = lastDay.check();
+        if (slip != null) {
+            told = told.isEmpty() ? new ArrayList<>() : told;
+            told.add(issue(Effect.FIELD_UNKNOWN, record, ownId, place, lastDay.column(), lastDay.value(), slip));
         }
         Long earlier = repeats.earlier(place, record.number());
         if (earlier != null) {

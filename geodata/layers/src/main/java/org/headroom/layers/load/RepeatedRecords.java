@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.layers.column.RepeatKey;
 import org.headroom.model.LayerKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds records of a layer that tell the same thing twice at the same place. Not safe for several threads. */
 final class RepeatedRecords {
-    private static final char BETWEEN = '\u001F';
-
     private final List<FieldColumn> identity = new ArrayList<>();
     private final boolean isComparable;
+    private final RepeatKey key = new RepeatKey("");
     private final Map<String, Long> seen = new HashMap<>();
 
     /** @param fields all fields of the layer that are filled */
@@ -35,12 +35,9 @@ final class RepeatedRecords {
         if (!isComparable || identity.get(0).isMissing()) {
             return null;
         }
-        StringBuilder key = new StringBuilder();
         for (FieldColumn field : identity) {
-            field.appendTo(key);
-            key.append(BETWEEN);
+            field.addTo(key);
         }
-        key.append(place.longitude()).append(BETWEEN).append(place.latitude());
-        return seen.putIfAbsent(key.toString(), record);
+        return seen.putIfAbsent(key.at(place.longitude(), place.latitude()), record);
     }
 }

@@ -83,6 +83,11 @@ abstract class DerivedSource implements RecordSource {
     }
 
     @Override
+    public final Optional<String> contentDigest() {
+        return main.contentDigest();
+    }
+
+    @Override
     public final List<String> notes() {
         return main.notes();
     }

@@ -3,6 +3,7 @@ package org.headroom.layers.reshape;
 import java.io.IOException;
 import java.util.function.Function;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.DatabaseFormat;
 import org.headroom.layers.format.FirstBytes;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.ReadOptions;
@@ -40,7 +41,9 @@ public final class ReshapedSources {
 
     private static RecordSource open(RecordFormat format, SourceAddress address, ReadOptions options)
             throws IOException {
-        FirstBytes.check(format, format.files(address).get(0));
+        if (!(format instanceof DatabaseFormat)) {
+            FirstBytes.check(format, format.files(address).get(0));
+        }
         return format.open(address, options);
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -119,5 +123,41 @@ final class NearestShapesTest {
         index.nearest(new double[] {0.1, 3.1, 5, Double.NaN}, new double[] {0, 7, 5, 0}, 4, records, km);
         assertThat(records).containsExactly(0, 1, 2, -1);
         assertThat(index.size()).isEqualTo(3);
+    }
+
+    @Test
+    void withinGivesWhatNearestGivesOneByOne() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Geometry> shapes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double x = -100 + 4 * random.nextDouble();
+            double y = 40 + 4 * random.nextDouble();
+            Geometry line = FACTORY.createLineString(new Coordinate[] {
+                new Coordinate(x, y), new Coordinate(x + random.nextDouble(), y + random.nextDouble())
+            });
+            shapes.add(i % 2 == 0 ? line : line.buffer(0.1));
+        }
+        NearestShapes all = index(shapes);
+        List<NearestShapes> alone =
+                shapes.stream().map(shape -> index(List.of(shape))).toList();
+        for (int i = 0; i < 50; i++) {
+            double x = -100 + 4 * random.nextDouble();
+            double y = 40 + 4 * random.nextDouble();
+            double radiusKm = 80 * random.nextDouble();
+            Map<Integer, Double> expected = new TreeMap<>();
+            for (int record = 0; record < alone.size(); record++) {
+                double[] km = new double[1];
+                alone.get(record).nearest(new double[] {x}, new double[] {y}, 1, new int[1], km);
+                if (km[0] <= radiusKm) {
+                    expected.put(record, km[0]);
+                }
+            }
+            Map<Integer, Double> found = new LinkedHashMap<>();
+            all.within(x, y, radiusKm, (record, km) -> assertThat(found.put(record, km))
+                    .isNull());
+            assertThat(found.keySet()).containsExactlyElementsOf(expected.keySet());
+            // The nearest place is that of the piece by chord, which may be another by less than a millimetre.
+            found.forEach((record, km) -> assertThat(km).isCloseTo(expected.get(record), within(1e-6)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.headroom.overlay.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
@@ -125,5 +126,15 @@ class ShapesTest {
         assertThat(new Border(both).atLeastKm(-171, 0, 500)).isBetween(110.0, 111.4);
         assertThat(new Border(read("POLYGON ((-180 60, 180 60, 180 90, -180 90, -180 60))")).atLeastKm(0, 89, 500))
                 .isEqualTo(500);
+    }
+
+    /** Shapes are valid after loading; one that is not must not cost the sites round it. */
+    @Test
+    void overlaysPutRightWhatIsNotValid() throws ParseException {
+        Geometry bowTie = read("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))");
+        Geometry box = read("POLYGON ((0 0, 1 0, 1 2, 0 2, 0 0))");
+        assertThat(Overlays.intersection(bowTie, box).getArea()).isCloseTo(1, within(1e-9));
+        assertThat(Overlays.union(List.of(bowTie, box)).getArea()).isCloseTo(3, within(1e-9));
+        assertThat(Overlays.union(List.of()).isEmpty()).isTrue();
     }
 }

@@ -38,6 +38,12 @@ final class MeasureReader {
         if (over == Over.CIRCLE && Double.isNaN(radiusKm)) {
             place.error("schema", "a circle needs radiusKm");
         }
+        // A distance beyond the criterion's range is not worked out.
+        double farthest = measure == Measure.DISTANCE_TO ? criterion.maximum() : Double.POSITIVE_INFINITY;
+        double maximumKm = number("maximumKm", farthest);
+        if (maximumKm > farthest) {
+            place.at("maximumKm").error("schema", "lies beyond the range of the criterion, which ends at " + farthest);
+        }
         Combine combine = combine(criterion);
         double threshold = threshold(combine);
         OptionalDouble otherwise =
@@ -58,7 +64,7 @@ final class MeasureReader {
                 place.has("field") ? place.at("field").text() : null,
                 over,
                 radiusKm,
-                number("maximumKm", Double.POSITIVE_INFINITY),
+                maximumKm,
                 combine,
                 threshold,
                 coverage(),

@@ -2,7 +2,10 @@ package org.headroom.workbench.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
@@ -77,7 +80,27 @@ public final class Explainer {
                 criteria,
                 adjustments,
                 open(of, criteria),
-                layers(gates, criteria, adjustments));
+                layers(gates, criteria, adjustments),
+                records(of));
+    }
+
+    /** What else the records say that decided what the policy weighs or tests, in the order of the criteria. */
+    private List<Explanation.RecordLine> records(Case of) {
+        Set<String> read = new LinkedHashSet<>(policy.fieldsOfRules());
+        policy.criteria().forEach(line -> read.add(line.criterion().id()));
+        Set<Explanation.RecordLine> records = new LinkedHashSet<>();
+        for (String criterion : of.measurements.criterionIds()) {
+            MeasurementColumn column = of.measurements.column(criterion);
+            int layer = column.layerOrdinal(of.site);
+            int record = column.record(of.site);
+            if (read.contains(criterion) && layer >= 0 && record >= 0) {
+                Map<String, String> told = names.told(layer, record);
+                if (!told.isEmpty()) {
+                    records.add(new Explanation.RecordLine(names.layerId(layer), names.recordId(layer, record), told));
+                }
+            }
+        }
+        return List.copyOf(records);
     }
 
     private static <T> double sum(List<T> lines, ToDoubleFunction<T> points) {

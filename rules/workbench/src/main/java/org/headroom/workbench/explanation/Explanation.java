@@ -1,6 +1,9 @@
 package org.headroom.workbench.explanation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.reading.RankBy;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustments bonuses, maluses and tiers that hold or may hold
  * @param open what is not known, and what it could change
  * @param layers the layers named in the readings
+ * @param records what else the records say that decided; only those that say more
  */
 public record Explanation(
         String siteId,
@@ -54,7 +58,8 @@ public record Explanation(
         List<CriterionLine> criteria,
         List<RuleLine> adjustments,
         List<Open> open,
-        List<LayerLine> layers) {
+        List<LayerLine> layers,
+        List<RecordLine> records) {
 
     public Explanation {
         gates = List.copyOf(gates);
@@ -62,6 +67,7 @@ public record Explanation(
         adjustments = List.copyOf(adjustments);
         open = List.copyOf(open);
         layers = List.copyOf(layers);
+        records = List.copyOf(records);
     }
 
     /**
@@ -142,6 +148,19 @@ public record Explanation(
      * @param age what should be known of its age; empty when nothing
      */
     public record LayerLine(String layer, String source, String asOf, String age) {}
+
+    /**
+     * A record that decided something, with what it says beside the figures.
+     *
+     * @param layer id of its layer
+     * @param record its id
+     * @param fields texts by field of the layer's kind; at least one
+     */
+    public record RecordLine(String layer, String record, Map<String, String> fields) {
+        public RecordLine {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
 
     /**
      * What is known of one field.

@@ -3,6 +3,7 @@ package org.headroom.workbench.explanation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headroom.model.Printable;
 import org.headroom.rules.value.Words;
 
 /** An explanation as a tree of lines for a person; lines end in a line feed on every system. */
@@ -22,6 +23,7 @@ public final class ExplanationText {
         writer.adjustments();
         writer.total();
         writer.open();
+        writer.records();
         writer.layers();
         return writer.tree.text();
     }
@@ -97,6 +99,17 @@ public final class ExplanationText {
                                     line.tier() == 0 ? "" : "tier " + line.tier())
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void records() {
+        if (site.records().isEmpty()) {
+            return;
+        }
+        TextTree records = tree.add("Records behind these figures");
+        for (Explanation.RecordLine line : site.records()) {
+            TextTree branch = records.add(line.layer() + ", record " + line.record());
+            line.fields().forEach((field, text) -> branch.add(field + ": " + Printable.line(text)));
         }
     }
 

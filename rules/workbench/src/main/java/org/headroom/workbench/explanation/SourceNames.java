@@ -1,5 +1,7 @@
 package org.headroom.workbench.explanation;
 
+import java.util.Map;
+
 /** Names the layers and records that measurements point to, for explanations. */
 public interface SourceNames {
     /** Id of a layer by its ordinal. */
@@ -7,6 +9,11 @@ public interface SourceNames {
 
     /** The record's own id. */
     String recordId(int layerOrdinal, int record);
+
+    /** What else a record says that should be told, by field; empty when nothing. */
+    default Map<String, String> told(int layerOrdinal, int record) {
+        return Map.of();
+    }
 
     /** Who published a layer; empty when not known. */
     default String publisher(String layerId) {

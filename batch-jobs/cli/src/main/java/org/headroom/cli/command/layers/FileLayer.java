@@ -29,7 +29,10 @@ record FileLayer(LayerDescriptor descriptor, Path dataFolder) {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             LayerDescriptor descriptor = reader.read(file);
             return new FileLayer(
-                    descriptor, dataFolder(folder, descriptor.source().file()));
+                    descriptor,
+                    descriptor.source().isDatabase()
+                            ? folder
+                            : dataFolder(folder, descriptor.source().file()));
         }
         FileDescription description = FileDescription.of(file);
         LayerKind of = kind.find(kinds)

@@ -41,8 +41,8 @@ public final class LayersListCommand implements Callable<Integer> {
         Project loaded = project.load(surroundings);
         Table table = new Table("LAYER", "KIND", "FORMAT", "AS OF", "EVIDENCE", "FILE", "TITLE");
         for (LayerDescriptor layer : loaded.layers()) {
-            boolean isThere =
-                    Files.exists(loaded.dataFolder().resolve(layer.source().file()));
+            boolean isThere = layer.source().isDatabase()
+                    || Files.exists(loaded.dataFolder().resolve(layer.source().file()));
             String asOf = String.valueOf(layer.source().asOf());
             if (json.isWanted()) {
                 Map<String, Object> values = new LinkedHashMap<>();

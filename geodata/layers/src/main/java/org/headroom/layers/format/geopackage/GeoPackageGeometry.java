@@ -4,25 +4,27 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.headroom.layers.format.SourceException;
+import org.headroom.layers.format.geometry.WkbShape;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /** The geometry encoding of a GeoPackage: a short header before well-known binary (OGC 12-128r18, 2.1.3). */
 final class GeoPackageGeometry {
     private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
-    private static final int POINT = 1;
-    private static final int POINT_BYTES = 21;
-    private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int EMPTY_FLAG = 0x10;
     private static final int EXTENDED_FLAG = 0x20;
 
     private GeoPackageGeometry() {}
+
+    /** The reference system that the header of a geometry names, as in gpkg_spatial_ref_sys; 0 or less where it names none or is cut. */
+    static int srsId(byte[] blob) {
+        return blob.length < 8
+                ? 0
+                : ByteBuffer.wrap(blob)
+                        .order((blob[3] & 1) == 1 ? LITTLE_ENDIAN : BIG_ENDIAN)
+                        .getInt(4);
+    }
 
     /** The geometry, or null when it is marked as empty. */
     static @Nullable Geometry read(byte[] blob) throws SourceException {
@@ -40,30 +42,6 @@ final class GeoPackageGeometry {
         if ((flags & EMPTY_FLAG) != 0) {
             return null;
         }
-        int from = 8 + ENVELOPE_BYTES[envelope];
-        if (blob.length - from == POINT_BYTES) {
-            ByteBuffer bytes = ByteBuffer.wrap(blob).order(blob[from] == 1 ? LITTLE_ENDIAN : BIG_ENDIAN);
-            if ((blob[from] & 0xFE) == 0 && bytes.getInt(from + 1) == POINT) {
-                return point(bytes.getDouble(from + 5), bytes.getDouble(from + 13));
-            }
-        }
-        WkbCheck check = WkbCheck.of(blob, from);
-        if (check.problem() != null) {
-            throw new SourceException(check.problem(), "");
-        }
-        byte[] wkb = Arrays.copyOfRange(blob, from, blob.length);
-        if (check.hasCurves()) {
-            return Curves.read(wkb);
-        }
-        try {
-            return new WKBReader().read(wkb);
-        } catch (ParseException | RuntimeException e) {
-            throw new SourceException("the geometry is not valid well-known binary", "");
-        }
-    }
-
-    /** Most shapes are points, and need no reader. An empty one has NaN for both (OGC 12-128r18, 2.1.3.1.1). */
-    private static @Nullable Geometry point(double x, double y) {
-        return Double.isNaN(x) && Double.isNaN(y) ? null : FACTORY.createPoint(new Coordinate(x, y));
+        return WkbShape.read(blob, 8 + ENVELOPE_BYTES[envelope]);
     }
 }

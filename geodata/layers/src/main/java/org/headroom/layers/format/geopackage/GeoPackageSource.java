@@ -44,6 +44,10 @@ final class GeoPackageSource implements RecordSource {
     private long rowCount = Long.MAX_VALUE;
 
     private long number;
+    private final int tableSrsId;
+    private int otherSrsId;
+    private long firstOther;
+    private long others;
 
     GeoPackageSource(SourceAddress source, @Nullable String wantedTable) throws IOException {
         this.file = DatabaseFile.of(source);
@@ -64,6 +68,12 @@ final class GeoPackageSource implements RecordSource {
             this.isView = isView();
             String geometryName = geometryName(table);
             this.crs = crs(table);
+            this.tableSrsId = geometryName.isEmpty()
+                    ? 0
+                    : Integer.parseInt(strings(
+                                    "SELECT coalesce(CAST(srs_id AS INTEGER), 0) FROM gpkg_geometry_columns WHERE table_name = ? COLLATE NOCASE",
+                                    table)
+                            .get(0));
             this.rows = select();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                 String name = rows.getMetaData().getColumnName(i);
@@ -133,7 +143,15 @@ final class GeoPackageSource implements RecordSource {
 
     @Override
     public List<String> notes() {
-        return file.notes();
+        List<String> notes = new ArrayList<>(file.notes());
+        if (others > 0) {
+            notes.add(others + (others == 1 ? " shape names" : " shapes name")
+                    + " another reference system than the table, which has srs_id " + tableSrsId + " (first record "
+                    + firstOther + " with srs_id " + otherSrsId
+                    + "); all were read by that of the table, so look at where"
+                    + " they lie");
+        }
+        return notes;
     }
 
     @Override
@@ -156,6 +174,7 @@ final class GeoPackageSource implements RecordSource {
             if (blob == null) {
                 return new ValuesRecord(number, values, null, null);
             }
+            compareSrs(GeoPackageGeometry.srsId(blob));
             try {
                 return new ValuesRecord(number, values, GeoPackageGeometry.read(blob), null);
             } catch (SourceException e) {
@@ -167,6 +186,13 @@ final class GeoPackageSource implements RecordSource {
             }
             throw new SourceException(
                     "cannot be read after record " + number + ": " + reason(e), "Check that the file is complete.");
+        }
+    }
+
+    private void compareSrs(int srsId) {
+        if (srsId > 0 && srsId != tableSrsId && others++ == 0) {
+            otherSrsId = srsId;
+            firstOther = number;
         }
     }
 

@@ -149,14 +149,6 @@ final class DbfReader implements Closeable {
         return all;
     }
 
-    /** What to note of rows that were passed over as deleted; nothing of none. */
-    static List<String> deletedNote(long deleted) {
-        return deleted == 0
-                ? List.of()
-                : List.of(deleted + (deleted == 1 ? " row is" : " rows are")
-                        + " marked as deleted in the .dbf and left out");
-    }
-
     boolean next() throws IOException {
         if (read == rowCount) {
             return false;

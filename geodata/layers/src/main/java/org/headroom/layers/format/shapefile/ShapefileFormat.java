@@ -39,7 +39,7 @@ public final class ShapefileFormat implements RecordFormat {
 
     @Override
     public List<Path> files(SourceAddress source) {
-        Path zip = ZippedShapefile.zip(source);
+        Path zip = ZippedShapefile.KIND.find(source);
         if (zip != null) {
             return List.of(zip);
         }
@@ -72,11 +72,11 @@ public final class ShapefileFormat implements RecordFormat {
                         "is neither a shapefile nor a zip: its first bytes are those of something else",
                         "Check source.file and source.format, or copy the file again."));
         if (content == FileContent.SHAPEFILE) {
-            return new ShapefileSource(source.file(), options.encoding(), () -> {});
+            return ShapefileSource.open(source.file(), options.encoding(), () -> {});
         }
         ZippedShapefile unpacked = ZippedShapefile.unpack(source);
         try {
-            return new ShapefileSource(unpacked.shp(), options.encoding(), unpacked);
+            return ShapefileSource.open(unpacked.shp(), options.encoding(), unpacked);
         } catch (IOException | RuntimeException e) {
             unpacked.close();
             throw e;

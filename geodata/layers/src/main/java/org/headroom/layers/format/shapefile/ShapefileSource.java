@@ -4,55 +4,49 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headroom.layers.format.RawRecord;
-import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * A shapefile: shapes from {@code .shp}, attributes from {@code .dbf}, text encoding from the descriptor, else {@code .cpg}, else the
- * header of the {@code .dbf}, reference system from {@code .prj}, the place of each shape from {@code .shx} where that is sound. Deleted rows
- * are left out with their shapes. The source is its own record, so that a million points make no million objects.
+ * header of the {@code .dbf}, reference system from {@code .prj}, the place of each shape from {@code .shx} where that is sound. The shapes of
+ * deleted rows are left out with them.
  */
-final class ShapefileSource implements RecordSource, RawRecord {
+final class ShapefileSource extends RowSource {
     private final ShapeReader shapes;
-    private final DbfReader rows;
     private final Optional<String> crs;
     private final @Nullable String indexNote;
     private final Closeable unpacked;
-    private long number;
-    private long deleted;
     private boolean point;
     private @Nullable Geometry geometry;
     private @Nullable String damage;
 
-    /** @param unpacked closed with the source */
-    ShapefileSource(Path shp, @Nullable String encoding, Closeable unpacked) throws IOException {
+    private ShapefileSource(DbfReader rows, Path shp, Closeable unpacked) throws IOException {
+        super(rows);
         this.unpacked = unpacked;
+        this.crs = SmallText.read(ShapefileFormat.sibling(shp, ".prj"));
+        ShapeIndex index = ShapeIndex.read(ShapefileFormat.sibling(shp, ".shx"), shp, rows.rowCount());
+        this.shapes = new ShapeReader(shp, index.starts());
+        this.indexNote = index.note();
+    }
+
+    /** @param unpacked closed with the source */
+    static ShapefileSource open(Path shp, @Nullable String encoding, Closeable unpacked) throws IOException {
         Path dbf = ShapefileFormat.sibling(shp, ".dbf");
         if (!Files.isRegularFile(dbf)) {
             throw new SourceException(
                     "has no .dbf beside it, so there are no attributes", "Copy all parts of the shapefile.");
         }
-        this.crs = SmallText.read(ShapefileFormat.sibling(shp, ".prj"));
-        this.rows = new DbfReader(dbf, SmallText.charset(dbf, encoding));
+        DbfReader rows = new DbfReader(dbf, SmallText.charset(dbf, encoding));
         try {
-            ShapeIndex index = ShapeIndex.read(ShapefileFormat.sibling(shp, ".shx"), shp, rows.rowCount());
-            this.shapes = new ShapeReader(shp, index.starts());
-            this.indexNote = index.note();
+            return new ShapefileSource(rows, shp, unpacked);
         } catch (IOException | RuntimeException e) {
             rows.close();
             throw e;
         }
-    }
-
-    @Override
-    public List<String> columns() {
-        return rows.columns();
     }
 
     @Override
@@ -62,11 +56,10 @@ final class ShapefileSource implements RecordSource, RawRecord {
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(rows.notes());
+        List<String> notes = super.notes();
         if (indexNote != null) {
             notes.add(indexNote);
         }
-        notes.addAll(DbfReader.deletedNote(deleted));
         if (shapes.otherTypes() > 0) {
             notes.add(shapes.otherTypes() + " shapes are not of the type that the header of the .shp gives for all");
         }
@@ -77,33 +70,22 @@ final class ShapefileSource implements RecordSource, RawRecord {
     }
 
     @Override
-    public @Nullable RawRecord next() throws IOException {
-        while (advance()) {
-            if (!rows.isDeleted()) {
-                geometry = null;
-                damage = null;
-                readShape();
-                return this;
-            }
-            deleted++;
-        }
-        return null;
-    }
-
-    private boolean advance() throws IOException {
+    boolean advance() throws IOException {
         boolean hasShape = shapes.next();
         boolean hasRow = rows.next();
         if (hasShape != hasRow) {
             throw new SourceException(
-                    "has " + (hasRow ? "only " + number : "more than " + number) + " shapes for the " + rows.rowCount()
-                            + " rows of its .dbf, so which shape belongs to which row is not sure",
+                    "has " + (hasRow ? "only " + number() : "more than " + number()) + " shapes for the "
+                            + rows.rowCount() + " rows of its .dbf, so which shape belongs to which row is not sure",
                     "Copy all parts of the shapefile together, from one export.");
         }
-        number++;
         return hasShape;
     }
 
-    private void readShape() {
+    @Override
+    void readRest() {
+        geometry = null;
+        damage = null;
         point = shapes.isPoint();
         if (!point) {
             try {
@@ -112,26 +94,6 @@ final class ShapefileSource implements RecordSource, RawRecord {
                 damage = String.valueOf(e.getMessage());
             }
         }
-    }
-
-    @Override
-    public long number() {
-        return number;
-    }
-
-    @Override
-    public @Nullable Object value(int column) {
-        return rows.value(column);
-    }
-
-    @Override
-    public double decimal(int column) {
-        return rows.decimal(column);
-    }
-
-    @Override
-    public @Nullable String text(int column) {
-        return rows.text(column);
     }
 
     @Override

@@ -1,10 +1,9 @@
-package org.headroom.layers.format.geopackage;
+package org.headroom.layers.format.geometry;
 
 import org.geotools.geometry.jts.CurvedGeometry;
 import org.geotools.geometry.jts.CurvedGeometryFactory;
 import org.geotools.geometry.jts.WKBReader;
 import org.headroom.layers.format.SourceException;
-import org.headroom.layers.format.geometry.ShapeLimits;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

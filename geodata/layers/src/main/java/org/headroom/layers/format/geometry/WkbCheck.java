@@ -1,9 +1,8 @@
-package org.headroom.layers.format.geopackage;
+package org.headroom.layers.format.geometry;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.headroom.layers.format.geometry.ShapeLimits;
 import org.jspecify.annotations.Nullable;
 
 /**

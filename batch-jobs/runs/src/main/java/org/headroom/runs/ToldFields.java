@@ -1,0 +1,115 @@
+package org.headroom.runs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.columns.ColumnStore;
+import org.headroom.columns.TextFile;
+import org.headroom.columns.WordColumn;
+import org.headroom.columns.WordWriter;
+import org.headroom.model.LayerKind;
+import org.headroom.spi.FeatureLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text fields of records ({@link LayerKind#told()}) that a run keeps beside their ids, so that it can tell them when the layers are gone.
+ * Not safe for several threads.
+ */
+public final class ToldFields implements AutoCloseable {
+    private static final int SHARED_WORDS = 1 << 14;
+
+    private final ExplanationFiles files;
+    private final Path folder;
+    private final Map<String, WordColumn> opened = new HashMap<>();
+
+    /** Opens the fields that a run keeps; each when it is first asked for. */
+    public ToldFields(ExplanationFiles files) {
+        this.files = files;
+        folder = files.records();
+    }
+
+    /** Keeps the fields of a layer that its descriptor maps. */
+    static void write(Path folder, FeatureLayer layer) {
+        try (ColumnStore store = ColumnStore.folder(folder)) {
+            for (String field : layer.kind().told()) {
+                if (layer.hasField(field)) {
+                    WordWriter writer = new WordWriter(store, name(layer.ordinal(), field), SHARED_WORDS);
+                    @Nullable String[] texts = layer.texts(field);
+                    for (int record = 0; record < layer.size(); record++) {
+                        writer.put(texts[record]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String name(int layerOrdinal, String field) {
+        return layerOrdinal + "-" + field;
+    }
+
+    /** Number of layers of the run. */
+    public int layers() {
+        return files.readLayers().length;
+    }
+
+    /** What is kept of a record (from 0), by field, in the order of the kind; without fields that it has not. */
+    public Map<String, String> of(int layerOrdinal, int record) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (LayerKind kind : LayerKind.builtIn()) {
+            for (String field : kind.told()) {
+                WordColumn column = column(layerOrdinal, field);
+                String word = column == null ? null : word(column, record);
+                if (word != null) {
+                    told.put(field, word);
+                }
+            }
+        }
+        return told;
+    }
+
+    @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
+    private static @Nullable String word(WordColumn column, int record) {
+        @Nullable String[] word = new @Nullable String[1];
+        column.read(record, 1, word);
+        return word[0];
+    }
+
+    /** All words of a field of a layer; empty where none are kept. */
+    public List<String> words(int layerOrdinal, String field) {
+        WordColumn column = column(layerOrdinal, field);
+        return column == null ? List.of() : column.words();
+    }
+
+    /** The number of each record's word, -1 where it has none; empty where none are kept. */
+    public int[] numbers(int layerOrdinal, String field) {
+        WordColumn column = column(layerOrdinal, field);
+        if (column == null) {
+            return new int[0];
+        }
+        int[] numbers = new int[records(layerOrdinal)];
+        column.read(0, numbers.length, numbers);
+        return numbers;
+    }
+
+    private @Nullable WordColumn column(int layerOrdinal, String field) {
+        String name = name(layerOrdinal, field);
+        if (!opened.containsKey(name) && Files.exists(folder.resolve(name + WordColumn.WORDS + TextFile.BYTES))) {
+            opened.put(name, WordColumn.openIfAny(folder, name, records(layerOrdinal)));
+        }
+        return opened.get(name);
+    }
+
+    private int records(int layerOrdinal) {
+        try (TextFile ids = new TextFile(folder, Integer.toString(layerOrdinal))) {
+            return ids.size();
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(WordColumn::close);
+    }
+}

@@ -1,0 +1,51 @@
+package org.headroom.gridheadroom;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usable substations of all layers by their ids, for sites that name their node. Of the same id in several layers that of the first counts.
+ * Safe for several threads.
+ */
+final class NamedNodes {
+    private final List<SubstationLayer> layers;
+    private @Nullable Map<String, Node> byId;
+
+    NamedNodes(List<SubstationLayer> layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * A substation.
+     *
+     * @param layer place of its layer
+     * @param record its record there
+     */
+    record Node(int layer, int record) {}
+
+    /** The usable substation with an id; null when there is none. */
+    @Nullable
+    Node find(String id) {
+        return byId().get(id);
+    }
+
+    /** Made when the first site asks; most projects have none that does. */
+    private synchronized Map<String, Node> byId() {
+        Map<String, Node> made = byId;
+        if (made == null) {
+            made = new HashMap<>();
+            for (int layer = 0; layer < layers.size(); layer++) {
+                SubstationLayer of = layers.get(layer);
+                for (int record = 0; record < of.size(); record++) {
+                    if (of.isUsable(record)) {
+                        made.putIfAbsent(of.recordId(record), new Node(layer, record));
+                    }
+                }
+            }
+            byId = made;
+        }
+        return made;
+    }
+}
