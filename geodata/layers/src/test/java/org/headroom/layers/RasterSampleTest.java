@@ -77,7 +77,7 @@ final class RasterSampleTest {
         String yaml = """
                 layer: mask
                 kind: raster
-                source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                source: {file: r.tif, format: geotiff, publisher: P, asOf: unknown, evidence: OBSERVED}
                 fields: {screened: {column: 1, otherwise: 0, declare: {range: [0, 1]}}}
                 """;
         double longitude = WEST + CELL / 2;
@@ -109,7 +109,7 @@ final class RasterSampleTest {
                 ((RasterLayer) load(folder, """
                         layer: r
                         kind: raster
-                        source: {file: r.tif, format: geotiff, publisher: P, evidence: OBSERVED}
+                        source: {file: r.tif, format: geotiff, publisher: P, asOf: unknown, evidence: OBSERVED}
                         fields: {height: 1}
                         """).layer()).findBand("height").orElseThrow();
         String area = "POLYGON ((-119.9 38.1, -119.5 38.1, -119.5 38.5, -119.9 38.5, -119.9 38.1))";
