@@ -236,14 +236,17 @@ public final class LayerKind {
                     text("name", "name for people"),
                     text("operator", "who runs it"),
                     text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "OTHER"),
-                    text("facilityStatus", "the source's word for its state"),
+                    text("facilityStatus", "how far the facility is")
+                            .oneOf("OPERATING", "BUILDING", "PROPOSED", "DELAYED", "CONVERTED", "WITHDRAWN", "UNKNOWN"),
+                    text("facilityStatusAsOf", "day that the status describes, as the source words it"),
                     text("stateCode", "two-letter state"),
                     text("jurisdictionCode", "code of the county or other jurisdiction"),
                     number("contractedCapacityMw", "MW", "firm import right already held")
                             .between(0, 5_000),
                     number("interruptibleCapacityMw", "MW", "import right that may be interrupted")
                             .between(0, 5_000),
-                    text("capacityMeaning", "what the source means by its figure"),
+                    text("capacityMeaning", "what the source means by its figure of capacity")
+                            .oneOf("CONTRACTED", "ENERGISED", "PLANNED", "NAMEPLATE"),
                     number("asicLoadMw", "MW", "mining load now").between(0, 5_000),
                     text("coolingTechnology", "how the machines are cooled").oneOf("AIR", "LIQUID", "IMMERSION"),
                     number("rackDensityKw", "kW", "power of a rack").between(0, 2_000),

@@ -4,14 +4,24 @@ import java.util.List;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 
-/** What the module measures. For new land all four are a known 0: nothing is converted. */
+/** What the module measures. For new land all five are a known 0: nothing is converted. */
 final class ConversionCriteria {
+    static final String IMPORT_RIGHT = "importRightMw";
     static final String CONVERTIBLE = "convertibleMw";
     static final String FIRST_YEAR = "firstYearItLoadMw";
     static final String WAIT_AVOIDED = "waitAvoidedYears";
     static final String VALUE = "conversionValueUsdPerMwYear";
 
     static final List<Criterion> ALL = List.of(
+            Criterion.number(
+                    IMPORT_RIGHT,
+                    "Import right held",
+                    "MW",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    100_000,
+                    "Import right that the facility holds, by how far it is and by what the figure of its capacity means.",
+                    "Policy figure for name plates; the rest as the source says"),
             Criterion.number(
                     CONVERTIBLE,
                     "Convertible IT load",

@@ -37,31 +37,49 @@ final class ConversionMeasurer implements Measurer {
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
         Columns columns = new Columns(
+                out.column(ConversionCriteria.IMPORT_RIGHT),
                 out.column(ConversionCriteria.CONVERTIBLE),
                 out.column(ConversionCriteria.FIRST_YEAR),
                 out.column(ConversionCriteria.WAIT_AVOIDED),
                 out.column(ConversionCriteria.VALUE));
-        double[] contracts = sites.numbers("contractedCapacityMw");
+        ImportRight right = new ImportRight(parameters.limits().nameplateFirmFraction());
+        double[] figures = sites.numbers("contractedCapacityMw");
         double[] lands = sites.numbers("buildableAreaHa");
         double[] buildings = sites.numbers("buildingAreaM2");
         @Nullable String[] coolings = sites.texts("coolingTechnology");
+        @Nullable String[] statuses = sites.texts("facilityStatus");
+        @Nullable String[] meanings = sites.texts("capacityMeaning");
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
                 columns.nothing(site);
-            } else if (!(contracts[site] >= 0)) {
-                columns.unknown(site);
+            } else if (right.find(figures[site], statuses[site], meanings[site])) {
+                columns.right.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
+                convert(
+                        site,
+                        right,
+                        "CONVERTED".equals(statuses[site]),
+                        lands[site],
+                        buildings[site],
+                        coolings[site],
+                        columns);
             } else {
-                convert(site, contracts[site], lands[site], buildings[site], coolings[site], columns);
+                columns.unknown(site);
             }
         }
     }
 
     private void convert(
-            int site, double contract, double land, double building, @Nullable String cooling, Columns columns) {
+            int site,
+            ImportRight right,
+            boolean isConverted,
+            double land,
+            double building,
+            @Nullable String cooling,
+            Columns columns) {
         ConversionParameters.Limits limits = parameters.limits();
-        double bound = contract;
         boolean landKnown = land >= 0;
         boolean buildingKnown = building >= 0;
+        double bound = Double.POSITIVE_INFINITY;
         if (landKnown) {
             bound = Math.min(bound, land / limits.landHaPerMw());
         }
@@ -69,19 +87,22 @@ final class ConversionMeasurer implements Measurer {
             bound = Math.min(bound, building / limits.buildingM2PerMw());
         }
         boolean known = landKnown && buildingKnown;
-        double upper = bound / parameters.peakPue();
-        double lower = known ? upper : upper * limits.unknownLimitFraction();
-        EvidenceClass evidence = known ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
+        double most = isConverted ? 0 : right.high();
+        double least = isConverted ? 0 : right.low();
+        double upper = Math.min(most, bound) / parameters.peakPue();
+        double lower = Math.min(least, bound) / parameters.peakPue() * (known ? 1 : limits.unknownLimitFraction());
+        EvidenceClass evidence = known && least == most ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
         columns.convertible.setInterval(site, lower, upper, evidence);
         columns.firstYear.setInterval(site, lower * firstFraction, upper * firstFraction, EvidenceClass.ESTIMATED);
-        columns.waitAvoided.set(
+        columns.waitAvoided.setInterval(
                 site,
-                parameters.waitAvoidedYears() * Math.min(1, contract / parameters.waitThresholdMw()),
+                parameters.waitAvoidedYears() * Math.min(1, least / parameters.waitThresholdMw()),
+                parameters.waitAvoidedYears() * Math.min(1, most / parameters.waitThresholdMw()),
                 parameters.waitEvidence());
-        if (contract == 0) {
+        if (most == 0) {
             columns.value.set(site, 0, EvidenceClass.DERIVED);
         } else {
-            value(site, lower / contract, upper / contract, cooling, columns.value);
+            value(site, lower / most, upper / most, cooling, columns.value);
         }
     }
 
@@ -96,11 +117,13 @@ final class ConversionMeasurer implements Measurer {
     }
 
     private record Columns(
+            MeasurementColumn right,
             MeasurementColumn convertible,
             MeasurementColumn firstYear,
             MeasurementColumn waitAvoided,
             MeasurementColumn value) {
         void nothing(int site) {
+            right.set(site, 0, EvidenceClass.DERIVED);
             convertible.set(site, 0, EvidenceClass.DERIVED);
             firstYear.set(site, 0, EvidenceClass.DERIVED);
             waitAvoided.set(site, 0, EvidenceClass.DERIVED);
@@ -108,6 +131,7 @@ final class ConversionMeasurer implements Measurer {
         }
 
         void unknown(int site) {
+            right.setUnknown(site, UnknownReason.FIELD_MISSING);
             convertible.setUnknown(site, UnknownReason.FIELD_MISSING);
             firstYear.setUnknown(site, UnknownReason.FIELD_MISSING);
             waitAvoided.setUnknown(site, UnknownReason.FIELD_MISSING);

@@ -32,9 +32,11 @@ record ConversionParameters(
      *
      * @param landHaPerMw land that a grid-side MW needs, ha
      * @param buildingM2PerMw floor that a grid-side MW needs, m2
+     * @param nameplateFirmFraction least share of a name plate that is taken for a firm right, 0..1
      * @param unknownLimitFraction least share of the known bound that is assumed convertible while a limit is unknown, 0..1
      */
-    record Limits(double landHaPerMw, double buildingM2PerMw, double unknownLimitFraction) {}
+    record Limits(
+            double nameplateFirmFraction, double landHaPerMw, double buildingM2PerMw, double unknownLimitFraction) {}
 
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.number(
@@ -43,6 +45,12 @@ record ConversionParameters(
                     1,
                     5,
                     "Grid power per IT power in the hardest hours; the contract must carry those, not the mean."),
+            ParameterSpec.number(
+                    "nameplateFirmFraction",
+                    "1",
+                    0,
+                    1,
+                    "Least share of a name plate that is taken for a firm import right."),
             ParameterSpec.number("landHaPerMw", "ha/MW", 1e-6, 100, "Buildable land that a grid-side MW needs."),
             ParameterSpec.number("buildingM2PerMw", "m2/MW", 1e-3, 100_000, "Floor that a grid-side MW needs."),
             ParameterSpec.number(
@@ -110,6 +118,7 @@ record ConversionParameters(
                 || parameters.get("waitThresholdMw").assumption();
         return new ConversionParameters(
                 new Limits(
+                        parameters.number("nameplateFirmFraction"),
                         parameters.number("landHaPerMw"),
                         parameters.number("buildingM2PerMw"),
                         parameters.number("unknownLimitFraction")),

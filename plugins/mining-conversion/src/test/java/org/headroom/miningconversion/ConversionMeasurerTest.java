@@ -18,6 +18,8 @@ import org.headroom.spi.MeasurementBlock;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemorySites;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One site at a time; figures by hand. */
 class ConversionMeasurerTest {
@@ -105,7 +107,15 @@ class ConversionMeasurerTest {
                 TestParameters.context().number("conversionCapexUsdPerMw", 2e7).build();
         MeasurementBlock out = measure(
                 MemorySites.builder()
-                        .brownfield("s", 0, 0, Map.of("contractedCapacityMw", 100, "coolingTechnology", "AIR"))
+                        .brownfield(
+                                "s",
+                                0,
+                                0,
+                                Map.of(
+                                        "contractedCapacityMw", 100,
+                                        "coolingTechnology", "AIR",
+                                        "facilityStatus", "OPERATING",
+                                        "capacityMeaning", "CONTRACTED"))
                         .build(),
                 dear);
         double low = out.column("conversionValueUsdPerMwYear").lower(0);
@@ -164,7 +174,9 @@ class ConversionMeasurerTest {
     }
 
     private static MeasurementBlock mine(Map<String, ?> attributes) {
-        return measure(MemorySites.builder().brownfield("s", 0, 0, attributes).build());
+        Map<String, Object> all = new HashMap<>(Map.of("facilityStatus", "OPERATING", "capacityMeaning", "CONTRACTED"));
+        all.putAll(attributes);
+        return measure(MemorySites.builder().brownfield("s", 0, 0, all).build());
     }
 
     private static MeasurementBlock measure(MemorySites sites) {
@@ -176,5 +188,52 @@ class ConversionMeasurerTest {
         MeasurementBlock out = new MeasurementBlock(ids, 1);
         new MiningConversionModule().bind(context).measure(sites, out);
         return out;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATING, CONTRACTED, 100, 100, 20",
+        "OPERATING, ENERGISED, 100, 100, 20",
+        "OPERATING, NAMEPLATE, 50, 100, 10",
+        "OPERATING, PLANNED, 0, 100, 0",
+        "OPERATING, , 0, 100, 0",
+        "CONVERTED, CONTRACTED, 100, 100, 0",
+        "BUILDING, ENERGISED, 100, 100, 20",
+        "BUILDING, CONTRACTED, 0, 100, 0",
+        "PROPOSED, PLANNED, 0, 0, 0",
+        "PROPOSED, NAMEPLATE, 0, 0, 0",
+        "PROPOSED, CONTRACTED, 0, 100, 0",
+        "DELAYED, PLANNED, 0, 0, 0",
+        "WITHDRAWN, ENERGISED, 0, 0, 0",
+        "UNKNOWN, CONTRACTED, 0, 100, 0",
+        ", CONTRACTED, 0, 100, 0",
+        "?, ?, 0, 100, 0"
+    })
+    void whatAFacilityHoldsFollowsFromItsStatusAndWhatItsFigureMeans(
+            String status, String meaning, double low, double high, double leastBeforePue) {
+        Map<String, Object> site = new HashMap<>(Map.of("contractedCapacityMw", 100));
+        site.put("facilityStatus", status == null ? "?" : status);
+        site.put("capacityMeaning", meaning == null ? "?" : meaning);
+        MeasurementBlock out = mine(site);
+        assertThat(out.column("importRightMw").lower(0)).isEqualTo(low);
+        assertThat(out.column("importRightMw").upper(0)).isEqualTo(high);
+        assertThat(out.column("convertibleMw").lower(0)).isCloseTo(leastBeforePue / 1.25, within(EXACT));
+        // Years are saved by a right only, and not where nothing is left to convert.
+        boolean isConverted = "CONVERTED".equals(status);
+        assertThat(out.column("waitAvoidedYears").lower(0)).isCloseTo(isConverted ? 0 : 3.5 * low / 100, within(EXACT));
+        assertThat(out.column("waitAvoidedYears").upper(0))
+                .isCloseTo(isConverted ? 0 : 3.5 * high / 100, within(EXACT));
+    }
+
+    @Test
+    void aProposedFacilityWithoutAFigureHoldsNothing() {
+        assertThat(mine(Map.of("facilityStatus", "PROPOSED", "capacityMeaning", "PLANNED"))
+                        .column("importRightMw")
+                        .upper(0))
+                .isZero();
+        assertThat(mine(Map.of("facilityStatus", "OPERATING"))
+                        .column("importRightMw")
+                        .isKnown(0))
+                .isFalse();
     }
 }

@@ -22,16 +22,34 @@ class MiningConversionContractTest extends ScoringModuleContract {
         return MemorySites.builder()
                 .greenfield("land", 0, 0)
                 .brownfield("bare", 1, 1, Map.of())
-                .brownfield("contract", 2, 2, Map.of("contractedCapacityMw", 80))
+                .brownfield(
+                        "contract",
+                        2,
+                        2,
+                        Map.of(
+                                "contractedCapacityMw",
+                                80,
+                                "facilityStatus",
+                                "OPERATING",
+                                "capacityMeaning",
+                                "NAMEPLATE"))
                 .brownfield(
                         "full",
                         3,
                         3,
                         Map.of(
-                                "contractedCapacityMw", 120,
-                                "buildableAreaHa", 9,
-                                "buildingAreaM2", 70_000,
-                                "coolingTechnology", "IMMERSION"))
+                                "contractedCapacityMw",
+                                120,
+                                "buildableAreaHa",
+                                9,
+                                "buildingAreaM2",
+                                70_000,
+                                "coolingTechnology",
+                                "IMMERSION",
+                                "facilityStatus",
+                                "OPERATING",
+                                "capacityMeaning",
+                                "CONTRACTED"))
                 .brownfield("negative", 4, 4, Map.of("contractedCapacityMw", -1))
                 .brownfield("none", 5, 5, Map.of("contractedCapacityMw", 0))
                 .build();

@@ -9,6 +9,7 @@ final class TestParameters {
     static MemoryContext.Builder context() {
         return MemoryContext.builder()
                 .number("peakPue", 1.25)
+                .number("nameplateFirmFraction", 0.5)
                 .number("landHaPerMw", 0.1)
                 .number("buildingM2PerMw", 500)
                 .number("unknownLimitFraction", 0.2)
