@@ -26,7 +26,7 @@ final class EsNodesTest {
     private static final String RAW = """
             layer: ree
             kind: grid-capacity
-            source: {file: a_grid/REE_2026_02_20_GRT_demanda.csv, format: csv, delimiter: ";", headerRow: 0, skipRows: 4,
+            source: {file: a_grid/REE_2026_02_20_GRT_demanda.csv, format: csv, asOf: 2026-02-20, delimiter: ";", headerRow: 0, skipRows: 4,
                 publisher: Test, evidence: REPORTED}
             numbers: {decimal: ",", grouping: "."}
             geometry: {none: {}}
