@@ -79,7 +79,7 @@ class PreviewTest {
                 .edit(CRITERIA + "mining-conversion.yaml", text -> text.replace("weight: 0.06", "weight: 0.16")
                         .replace("[20, 0.3], [100, 0.8]", "[30, 0.2], [90, 0.9]"))
                 .edit(DRL + "gates.drl", text -> text.replace("nominalVoltageKv < 69", "nominalVoltageKv < 139")
-                        .replace("contractedCapacityMw < 5", "contractedCapacityMw < 30"))
+                        .replace("importRightMw < 5", "importRightMw < 30"))
                 .edit(DRL + "adjustments.drl", text -> text.replace("bonus(5,", "bonus(1.25,"))
                 .edit(
                         DRL + "tiers.drl",

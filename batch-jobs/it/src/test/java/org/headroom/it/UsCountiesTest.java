@@ -51,22 +51,39 @@ class UsCountiesTest {
         assertThat(manifest.path("candidates").get(0))
                 .hasToString("{\"source\":\"us-counties\",\"read\":3109,\"sites\":3108,\"skipped\":1}");
         assertThat(manifest.path("candidates").get(1))
-                .hasToString("{\"source\":\"mining-facilities\",\"read\":44,\"sites\":22,\"skipped\":22}");
-        assertThat(sites).hasSize(3130);
+                .hasToString("{\"source\":\"mining-facilities\",\"read\":182,\"sites\":182,\"skipped\":0}");
+        assertThat(sites).hasSize(3290);
         assertThat(sites.values().stream().map(row -> ((Number) row.get("rank")).intValue()))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 3130).boxed().toList());
+                        IntStream.rangeClosed(1, 3290).boxed().toList());
         assertThat(sites.keySet()).contains("09110", "09190", "11001").doesNotContain("51610", "09001");
     }
 
     @Test
     void whatCannotBeRankedIsListed() throws IOException {
         List<String> issues = Files.readAllLines(run.resolve("issues.csv"));
-        assertThat(issues.stream().filter(line -> line.startsWith("SKIPPED,mining-facilities,")))
-                .hasSize(22);
+        assertThat(issues)
+                .anyMatch(line -> line.startsWith("NOTED,mining-facilities,")
+                        && line.contains("the record says OH, but its place lies in WV"));
         assertThat(issues).anyMatch(line -> line.startsWith("SKIPPED,us-counties,") && line.contains("51610"));
         assertThat(issues.stream().filter(line -> line.startsWith("REPAIRED,us-counties,")))
                 .hasSize(11);
+    }
+
+    @Test
+    void aFacilityIsWhatItsSourceSaysItIs() {
+        assertThat(sites.get("Weathersfield / Niles"))
+                .containsEntry("gate", "FAIL")
+                .containsEntry("exclusion", "FACILITY_WITHDRAWN");
+        assertThat(sites.keySet()).contains("Denton", "Lake Mariner", "Childress (Horizon)", "Nautilus Cryptomine");
+        assertThat(sites.get("Marble")).containsEntry("convertibleMw", 0.0).containsEntry("waitAvoidedYears", 0.0);
+        // The contract of Childress is for 750 MW, and it mines.
+        assertThat(sites.get("Childress (Horizon)")).containsEntry("importRightMw", 750.0);
+        // Only proposed.
+        assertThat(sites.get("Brazoria County"))
+                .containsEntry("importRightMw", 0.0)
+                .containsEntry("waitAvoidedYears", 0.0);
+        assertThat(sites.get("Brazoria County")).containsEntry("exclusion", "FACILITY_PROPOSED");
     }
 
     @Test
