@@ -131,6 +131,16 @@ final class GeoParquetTest {
         assertThat(loaded.issues().toString()).contains("columns with structures or lists in them are not read: list");
     }
 
+    /** Any program writes one; nothing is lost without it. */
+    @Test
+    void aColumnOfBoxesRoundTheShapesIsPassedOver() throws IOException {
+        put("bbox");
+        try (RecordSource source = open()) {
+            assertThat(source.columns()).doesNotContain("bbox");
+            assertThat(source.notes()).singleElement().asString().endsWith(": list");
+        }
+    }
+
     @Test
     void theReferenceSystemIsHeeded() throws IOException {
         put("mercator");

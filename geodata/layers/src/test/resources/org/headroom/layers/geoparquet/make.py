@@ -71,6 +71,10 @@ write(geo(plain), "brotli.parquet", compression="brotli")
 deltas = {"name": "DELTA_BYTE_ARRAY", "kv": "DELTA_BINARY_PACKED", "raw": "DELTA_LENGTH_BYTE_ARRAY", "mw": "BYTE_STREAM_SPLIT"}
 write(geo(plain), "deltas.parquet", data_page_version="2.0", use_dictionary=False, column_encoding=deltas, row_group_size=3)
 write(geo(plain, crs={"type": "ProjectedCRS", "id": {"authority": "EPSG", "code": 3857}}), "mercator.parquet")
+write(
+    geo(plain.append_column("bbox", plain["list"]), covering={"bbox": {"xmin": ["bbox", "xmin"]}}),
+    "bbox.parquet",
+)
 write(geo(plain, encoding="point"), "native.parquet")
 write(geo(plain, crs=None), "unknown-crs.parquet")
 write(plain.drop(["geometry"]).replace_schema_metadata({}), "table.parquet")

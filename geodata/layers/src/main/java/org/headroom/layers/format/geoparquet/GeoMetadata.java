@@ -16,9 +16,10 @@ import org.headroom.layers.format.geoparquet.Schema.Shape;
  * @param column the column with the shapes; empty when there is none
  * @param crs its reference system as a code, or as a text that tells what stands there; empty when it is said to be unknown
  * @param others further columns with shapes, which are not read
+ * @param coverings columns that only repeat in which box each shape lies
  * @param geodesic whether edges are said not to be straight
  */
-record GeoMetadata(String column, Optional<String> crs, List<String> others, boolean geodesic) {
+record GeoMetadata(String column, Optional<String> crs, List<String> others, List<String> coverings, boolean geodesic) {
     private static final String DEFAULT_CRS = "OGC:CRS84";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_SHOWN = 60;
@@ -29,7 +30,7 @@ record GeoMetadata(String column, Optional<String> crs, List<String> others, boo
             return parse(geo);
         }
         if (shapes.isEmpty()) {
-            return new GeoMetadata("", Optional.empty(), List.of(), false);
+            return new GeoMetadata("", Optional.empty(), List.of(), List.of(), false);
         }
         if (shapes.size() > 1) {
             throw new SourceException(
@@ -38,7 +39,8 @@ record GeoMetadata(String column, Optional<String> crs, List<String> others, boo
                     "Write the file with one of them.");
         }
         Shape shape = shapes.get(0);
-        return new GeoMetadata(shape.name(), Optional.of(crs(shape.crs(), keys)), List.of(), shape.geodesic());
+        return new GeoMetadata(
+                shape.name(), Optional.of(crs(shape.crs(), keys)), List.of(), List.of(), shape.geodesic());
     }
 
     private static GeoMetadata parse(String geo) throws SourceException {
@@ -57,12 +59,19 @@ record GeoMetadata(String column, Optional<String> crs, List<String> others, boo
         List<String> others = new ArrayList<>();
         columns.fieldNames().forEachRemaining(others::add);
         others.remove(primary);
+        List<String> coverings = new ArrayList<>();
+        columns.forEach(one -> coverings.add(
+                one.path("covering").path("bbox").path("xmin").path(0).asText()));
         JsonNode crs = column.path("crs");
         Optional<String> code = crs.isMissingNode()
                 ? Optional.of(DEFAULT_CRS)
                 : crs.isNull() ? Optional.empty() : Optional.of(code(crs));
         return new GeoMetadata(
-                primary, code, others, column.path("edges").asText("planar").equals("spherical"));
+                primary,
+                code,
+                others,
+                coverings,
+                column.path("edges").asText("planar").equals("spherical"));
     }
 
     private static String crs(String crs, Map<String, String> keys) throws SourceException {

@@ -62,7 +62,9 @@ final class GeoParquetSource implements RecordSource {
             throw Damage.in("its schema, which has no column \"" + geo.column() + "\" with shapes");
         }
         this.record = new RowRecord(cells, shapes == null ? -1 : cells.length);
-        note(schema.nested());
+        note(schema.nested().stream()
+                .filter(name -> !geo.coverings().contains(name))
+                .toList());
         checkRows();
         this.groups = footer.metadata().row_groups.iterator();
     }
