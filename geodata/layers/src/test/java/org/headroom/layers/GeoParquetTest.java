@@ -66,7 +66,7 @@ final class GeoParquetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snappy", "zstd", "gzip", "lz4", "none", "deltas"})
+    @ValueSource(strings = {"snappy", "zstd", "gzip", "lz4", "none", "deltas", "dictionary"})
     void valuesAndShapes(String resource) throws IOException {
         put(resource);
         List<List<Object>> rows = new ArrayList<>();
@@ -180,6 +180,33 @@ final class GeoParquetTest {
         }));
         assertThat(features(load(folder, YAML)).area(1).getEnvelopeInternal().getMaxX())
                 .isCloseTo(4 / 111_319.49, within(1e-8));
+    }
+
+    @Test
+    void aShapeThatLiesCostsItsRecord() throws IOException {
+        byte[] bytes = put("none");
+        replace(bytes, new byte[] {1, 3, 0, 0, 0, 2, 0, 0, 0}, 8, 0x7F);
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(features(loaded).size()).isEqualTo(2);
+        assertThat(loaded.issues().toString()).contains("the geometry is cut off, or its counts are wrong");
+    }
+
+    /** Three values need two bits each, so there is a fourth number that leads nowhere. */
+    @Test
+    void aValueThatTheDictionaryDoesNotHave() throws IOException {
+        byte[] bytes = put("dictionary");
+        replace(bytes, new byte[] {2, 3, 0x24, 0}, 2, 0xFF);
+        assertThat(refused(folder, YAML)).hasMessageContaining("is cut off or damaged within record 1");
+    }
+
+    /** Writes the file with one byte changed of the first place that looks so. */
+    private void replace(byte[] bytes, byte[] looks, int at, int with) throws IOException {
+        int i = 0;
+        while (!Arrays.equals(bytes, i, i + looks.length, looks, 0, looks.length)) {
+            i++;
+        }
+        bytes[i + at] = (byte) with;
+        Files.write(folder.resolve(FILE), bytes);
     }
 
     /** A page that says it unpacks to 2 GiB costs one message, and no memory. */

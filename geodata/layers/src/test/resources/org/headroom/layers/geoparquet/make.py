@@ -67,6 +67,7 @@ write(geo(plain), "zstd.parquet", compression="zstd", row_group_size=3, write_pa
 write(geo(plain), "gzip.parquet", compression="gzip", row_group_size=3)
 write(geo(plain), "lz4.parquet", compression="lz4", row_group_size=3)
 write(geo(plain), "none.parquet", compression="none", row_group_size=3, use_dictionary=False)
+write(geo(plain), "dictionary.parquet", compression="none")
 write(geo(plain), "brotli.parquet", compression="brotli")
 deltas = {"name": "DELTA_BYTE_ARRAY", "kv": "DELTA_BINARY_PACKED", "raw": "DELTA_LENGTH_BYTE_ARRAY", "mw": "BYTE_STREAM_SPLIT"}
 write(geo(plain), "deltas.parquet", data_page_version="2.0", use_dictionary=False, column_encoding=deltas, row_group_size=3)

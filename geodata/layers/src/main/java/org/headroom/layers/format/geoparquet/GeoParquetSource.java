@@ -55,7 +55,7 @@ final class GeoParquetSource implements RecordSource {
         CellReader[] cells = read.stream().map(LeafColumn::cells).toArray(CellReader[]::new);
         if (shapes != null) {
             if (shapes.type().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
-                throw Damage.in("the type of " + shapes.where());
+                throw Damage.unread("has its shapes in " + shapes.where() + ", which holds no bytes");
             }
             read.add(shapes);
         } else if (!geo.column().isEmpty()) {
