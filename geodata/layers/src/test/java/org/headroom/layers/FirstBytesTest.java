@@ -54,7 +54,7 @@ final class FirstBytesTest {
             delimiter = '|',
             value = {
                 "fgb\\3fgb\\0 | is FlatGeobuf, not what | format: flatgeobuf",
-                "PAR1\\25\\4 | is Parquet | ogr2ogr",
+                "PAR1\\25\\4 | is Parquet, not what | format: geoparquet",
                 "SQLite format 3\\0 | SQLite database | format: geopackage",
                 "\\37\\213\\10 | is packed with gzip | Unpack it",
                 "%PDF-1.7 | is a PDF | PDF",

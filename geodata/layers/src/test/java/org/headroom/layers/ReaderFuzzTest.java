@@ -95,6 +95,9 @@ final class ReaderFuzzTest {
             }
         },
         FLATGEOBUF("grid-capacity", "a.fgb", "flatgeobuf", "name: n, nominalVoltageKv: {column: kv, unit: kV}"),
+        GEOPARQUET("grid-capacity", "a.parquet", "geoparquet", "name: name, nominalVoltageKv: {column: kv, unit: kV}"),
+        GEOPARQUET_2(
+                "grid-capacity", "b.parquet", "geoparquet", "name: name, nominalVoltageKv: {column: kv, unit: kV}"),
         CSV("grid-capacity", "a.csv", "csv", "name: county, transferCapacityMw: transfer_mw") {
             @Override
             String place() {
@@ -116,6 +119,11 @@ final class ReaderFuzzTest {
                 "a.xlsx", "queue.xlsx",
                 "a.tif", "climate_normals.tif");
 
+        private static final Map<String, String> RESOURCES = Map.of(
+                "a.fgb", "shapes.fgb",
+                "a.parquet", "geoparquet/snappy.parquet",
+                "b.parquet", "geoparquet/deltas.parquet");
+
         private final String file;
         private final String yaml;
 
@@ -134,7 +142,8 @@ final class ReaderFuzzTest {
             if (sample != null) {
                 return Map.of(file, sample(sample));
             }
-            try (InputStream in = Objects.requireNonNull(ReaderFuzzTest.class.getResourceAsStream("shapes.fgb"))) {
+            String resource = RESOURCES.get(file);
+            try (InputStream in = Objects.requireNonNull(ReaderFuzzTest.class.getResourceAsStream(resource))) {
                 return Map.of(file, in.readAllBytes());
             }
         }

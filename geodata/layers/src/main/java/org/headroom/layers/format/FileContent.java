@@ -20,7 +20,7 @@ public enum FileContent {
     OPEN_DOCUMENT("is an OpenDocument file", "Save the sheet as XLSX or CSV."),
     OLD_OFFICE("is an old Office file, such as .xls", "Save the sheet as XLSX or CSV."),
     FLATGEOBUF("is FlatGeobuf", "flatgeobuf"),
-    PARQUET("is Parquet", "Convert it, for example by ogr2ogr to GeoPackage."),
+    PARQUET("is Parquet", "geoparquet"),
     ARROW("is Arrow or Feather", "Convert it, for example by ogr2ogr to GeoPackage."),
     ACCESS("is an Access database", "Convert it, for example by ogr2ogr to GeoPackage."),
     NETCDF("is NetCDF or HDF5", "Convert it, for example by gdal_translate to GeoTIFF."),
