@@ -4,8 +4,14 @@ import java.util.List;
 import org.headroom.model.EvidenceClass;
 import org.jspecify.annotations.Nullable;
 
-/** Prices in the policy's year, of which those are believed that lie within its bounds. Immutable. */
+/**
+ * Prices in the policy's year, of which those are believed whose records lie within its bounds. One that only the index lifts above them is anything from
+ * what the record says to that: leaving it out would make a dear place look cheap, and taking it at its word could exclude a place by an index. One that
+ * the index puts below the bounds is left out. Immutable.
+ */
 final class BelievedPrices {
+    private static final String LEFT_OUT = "and not believed until somebody has looked at it; the record is left out";
+
     private final PriceIndex index;
     private final double lowest;
     private final double highest;
@@ -22,19 +28,36 @@ final class BelievedPrices {
 
     /** Price of one record in the policy's year; NaN where the record gives none, no index reaches that year, or it is not believed. */
     double of(PriceLayer layer, int record) {
-        double price = layer.price(record) * index.factor(layer, record);
-        return isBelieved(price) ? price : Double.NaN;
+        double then = layer.price(record);
+        double now = then * index.factor(layer, record);
+        return isBelieved(then, now) ? now : Double.NaN;
+    }
+
+    /** Lowest price that a record may stand for, where {@link #of} is the highest. */
+    double lowest(PriceLayer layer, int record) {
+        return lowest(layer.price(record), of(layer, record));
+    }
+
+    /** Lowest price that one which is believed may stand for, given as by {@link #isBelieved}. */
+    double lowest(double then, double now) {
+        return now > highest ? then : now;
     }
 
     EvidenceClass evidence(PriceLayer layer, int record) {
         return index.evidence(layer, record, layer.evidence(record));
     }
 
-    boolean isBelieved(double usdPerMwh) {
-        return usdPerMwh >= lowest && usdPerMwh <= highest;
+    /**
+     * Whether a price is believed.
+     *
+     * @param then as the record gives it
+     * @param now brought to the policy's year; NaN is not believed
+     */
+    boolean isBelieved(double then, double now) {
+        return then >= lowest && now >= lowest && then <= highest;
     }
 
-    /** Why a record that gives a price is left out, in one sentence without a full stop; null when it is not, or gives none. */
+    /** What is odd about the price of a record, in one sentence without a full stop; null when nothing is, or it gives none. */
     @Nullable
     String doubt(PriceLayer layer, int record) {
         double price = layer.price(record);
@@ -42,7 +65,7 @@ final class BelievedPrices {
             return null;
         }
         double factor = index.factor(layer, record);
-        return Double.isNaN(factor) ? noIndex(layer, record) : doubt(price * factor);
+        return Double.isNaN(factor) ? noIndex(layer, record) : doubt(price, price * factor);
     }
 
     String noIndex(PriceLayer layer, int record) {
@@ -50,16 +73,28 @@ final class BelievedPrices {
                 + ": add average prices of states for both years, or set parameter priceYear; the record is left out";
     }
 
-    /** Why a price in the policy's year is not believed; null when it is. */
+    /** As {@link #doubt(PriceLayer, int)}, of a price as records give it and in the policy's year. */
     @Nullable
-    String doubt(double usdPerMwh) {
-        if (isBelieved(usdPerMwh)) {
-            return null;
+    String doubt(double then, double now) {
+        if (Math.min(then, now) < lowest) {
+            return odd(Math.min(then, now), "below", lowest, "lowestBelievedUsdPerMwh", LEFT_OUT);
         }
-        boolean isLow = usdPerMwh < lowest;
-        return LeftOut.plain(usdPerMwh) + " USD/MWh in " + index.year() + " is " + (isLow ? "below " : "above ")
-                + LeftOut.plain(isLow ? lowest : highest) + ", "
-                + (isLow ? "lowestBelievedUsdPerMwh" : "highestBelievedUsdPerMwh")
-                + " of the policy, and not believed until somebody has looked at it; the record is left out";
+        if (then > highest) {
+            return odd(then, "above", highest, "highestBelievedUsdPerMwh", LEFT_OUT);
+        }
+        return now > highest
+                ? odd(
+                        now,
+                        "above",
+                        highest,
+                        "highestBelievedUsdPerMwh",
+                        "as brought to " + index.year() + "; it is taken to be anything from "
+                                + ListedRecords.plain(then) + " to that")
+                : null;
+    }
+
+    private static String odd(double price, String side, double bound, String parameter, String end) {
+        return ListedRecords.plain(price) + " USD/MWh is " + side + " " + ListedRecords.plain(bound) + ", " + parameter
+                + " of the policy, " + end;
     }
 }

@@ -26,20 +26,20 @@ final class EnergyPriceMeasurer implements Measurer {
         noLayer = prices.isEmpty();
         zones = new ZonePrices(prices, believed, parameters.nodeReachKm());
         territories = new Territories(
-                priceLayers, boundaries, new UtilityOffers(prices, believed, parameters, new LeftOut()));
+                priceLayers, boundaries, new UtilityOffers(prices, believed, parameters, new ListedRecords()));
         states = new StatePrices(prices, believed);
     }
 
     /** The records that are left out wherever a site lies. */
-    static List<RecordNote> leftOut(List<FeatureLayer> priceLayers, EnergyPriceParameters parameters) {
+    static List<RecordNote> listed(List<FeatureLayer> priceLayers, EnergyPriceParameters parameters) {
         List<PriceLayer> prices = new ArrayList<>();
         priceLayers.forEach(layer -> prices.add(new PriceLayer(layer)));
         BelievedPrices believed = new BelievedPrices(prices, parameters);
-        LeftOut leftOut = new LeftOut();
-        new UtilityOffers(prices, believed, parameters, leftOut).list();
-        ZonePrices.list(prices, believed, leftOut);
-        StatePrices.list(prices, believed, leftOut);
-        return leftOut.notes();
+        ListedRecords listed = new ListedRecords();
+        new UtilityOffers(prices, believed, parameters, listed).list();
+        ZonePrices.list(prices, believed, listed);
+        StatePrices.list(prices, believed, listed);
+        return listed.notes();
     }
 
     @Override
@@ -72,16 +72,16 @@ final class EnergyPriceMeasurer implements Measurer {
     // The cheapest offer is the record to look at: it is the one that makes a place look good.
     private void writeOffers(MeasurementColumn column, int site, Serving serving) {
         Offer cheapest = territories.offer(serving.number(0));
-        double high = cheapest.usdPerMwh();
+        double high = cheapest.highUsdPerMwh();
         EvidenceClass evidence = cheapest.evidence();
         for (int i = 1; i < serving.size(); i++) {
             Offer offer = territories.offer(serving.number(i));
-            high = Math.max(high, offer.usdPerMwh());
+            high = Math.max(high, offer.highUsdPerMwh());
             evidence = EvidenceClass.weaker(evidence, offer.evidence());
-            if (offer.usdPerMwh() < cheapest.usdPerMwh()) {
+            if (offer.lowUsdPerMwh() < cheapest.lowUsdPerMwh()) {
                 cheapest = offer;
             }
         }
-        column.setInterval(site, cheapest.usdPerMwh(), high, evidence, cheapest.layer(), cheapest.record());
+        column.setInterval(site, cheapest.lowUsdPerMwh(), high, evidence, cheapest.layer(), cheapest.record());
     }
 }

@@ -66,7 +66,7 @@ public final class EnergyPriceModule implements ScoringModule {
 
     @Override
     public List<RecordNote> notes(ModuleContext context) {
-        return EnergyPriceMeasurer.leftOut(
+        return EnergyPriceMeasurer.listed(
                 context.featureLayers(LayerKind.ENERGY_PRICE), EnergyPriceParameters.of(context.parameters()));
     }
 

@@ -37,12 +37,12 @@ final class StatePrices {
     }
 
     /** Lists the states whose price is not believed. */
-    static void list(List<PriceLayer> layers, BelievedPrices believed, LeftOut leftOut) {
+    static void list(List<PriceLayer> layers, BelievedPrices believed, ListedRecords listed) {
         for (PriceLayer layer : layers) {
             for (int record = 0; record < layer.layer().size(); record++) {
                 String doubt = layer.stateOfAverage(record) == null ? null : believed.doubt(layer, record);
                 if (doubt != null) {
-                    leftOut.add(layer, record, layer.price(record), doubt);
+                    listed.add(layer, record, layer.price(record), doubt);
                 }
             }
         }
@@ -56,7 +56,13 @@ final class StatePrices {
         }
         PriceLayer layer = found.layer;
         EvidenceClass evidence = EvidenceClass.weaker(believed.evidence(layer, found.record), EvidenceClass.FALLBACK);
-        column.set(site, believed.of(layer, found.record), evidence, layer.layer(), found.record);
+        column.setInterval(
+                site,
+                believed.lowest(layer, found.record),
+                believed.of(layer, found.record),
+                evidence,
+                layer.layer(),
+                found.record);
         return true;
     }
 }

@@ -30,7 +30,7 @@ final class UtilityOffers {
     private final BelievedPrices believed;
     private final NewLoadAccess access;
     private final double minimumSalesMwh;
-    private final LeftOut leftOut;
+    private final ListedRecords listed;
 
     private record Row(PriceLayer layer, int record) {
         String part() {
@@ -38,12 +38,13 @@ final class UtilityOffers {
         }
     }
 
-    /** @param leftOut takes the records that are left out, as {@link #find} comes across them */
-    UtilityOffers(List<PriceLayer> layers, BelievedPrices believed, EnergyPriceParameters parameters, LeftOut leftOut) {
+    /** @param listed takes the records that are left out, as {@link #find} comes across them */
+    UtilityOffers(
+            List<PriceLayer> layers, BelievedPrices believed, EnergyPriceParameters parameters, ListedRecords listed) {
         this.believed = believed;
         this.access = new NewLoadAccess(parameters);
         this.minimumSalesMwh = parameters.minimumSalesMwh();
-        this.leftOut = leftOut;
+        this.listed = listed;
         for (PriceLayer layer : layers) {
             for (int record = 0; record < layer.layer().size(); record++) {
                 String code = layer.zoneCode(record);
@@ -98,7 +99,7 @@ final class UtilityOffers {
     Offer find(String utility, @Nullable String stateCode) {
         List<Row> all = rowsByUtility.get(utility);
         if (all == null) {
-            return stateCode != null && access.hasChoice(stateCode) ? believed(retail(stateCode)) : null;
+            return stateCode != null && access.hasChoice(stateCode) ? largeEnough(retail(stateCode)) : null;
         }
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {
@@ -108,13 +109,11 @@ final class UtilityOffers {
             }
         }
         Offer offer = stated(rows);
-        return believed(offer == null ? averaged(rows) : offer);
+        return largeEnough(offer == null ? averaged(rows) : offer);
     }
 
-    private @Nullable Offer believed(@Nullable Offer offer) {
-        return offer != null && believed.isBelieved(offer.usdPerMwh()) && !(offer.salesMwh() < minimumSalesMwh)
-                ? offer
-                : null;
+    private @Nullable Offer largeEnough(@Nullable Offer offer) {
+        return offer == null || offer.salesMwh() < minimumSalesMwh ? null : offer;
     }
 
     /** Whether a new large load can buy there and the price can be brought to the policy's year; lists it when not. */
@@ -129,28 +128,32 @@ final class UtilityOffers {
             reason = believed.noIndex(row.layer, row.record);
         }
         if (reason != null) {
-            leftOut.add(row.layer, row.record, price, reason);
+            listed.add(row.layer, row.record, price, reason);
         }
         return reason == null;
     }
 
     private @Nullable Offer stated(List<Row> rows) {
         for (Row row : rows) {
-            double price = row.layer.statedPrice(row.record) * believed.index().factor(row.layer, row.record);
+            PriceLayer layer = row.layer;
+            double price = layer.statedPrice(row.record);
             if (!Double.isNaN(price)) {
-                double sales = row.layer.salesMwh(row.record);
-                doubt(row, row.layer.statedPrice(row.record), price);
-                return new Offer(price, sales, believed.evidence(row.layer, row.record), row.layer.layer(), row.record);
+                double now = price * believed.index().factor(layer, row.record);
+                return offer(row, price, now, layer.salesMwh(row.record), believed.evidence(layer, row.record));
             }
         }
         return null;
     }
 
-    private void doubt(Row row, double price, double inYear) {
-        String reason = believed.doubt(inYear);
-        if (reason != null) {
-            leftOut.add(row.layer, row.record, price, reason);
+    /** The offer that a row stands for, listed when it is odd; null when it is not believed. */
+    private @Nullable Offer offer(Row row, double then, double now, double sales, EvidenceClass evidence) {
+        String odd = believed.doubt(then, now);
+        if (odd != null) {
+            listed.add(row.layer, row.record, then, odd);
         }
+        return believed.isBelieved(then, now)
+                ? new Offer(believed.lowest(then, now), now, sales, evidence, row.layer.layer(), row.record)
+                : null;
     }
 
     private @Nullable Offer averaged(List<Row> rows) {
@@ -190,10 +193,6 @@ final class UtilityOffers {
                 largest = row;
             }
         }
-        if (largest == null) {
-            return null;
-        }
-        doubt(largest, revenueThen / sales, revenue / sales);
-        return new Offer(revenue / sales, sales, evidence, largest.layer.layer(), largest.record);
+        return largest == null ? null : offer(largest, revenueThen / sales, revenue / sales, sales, evidence);
     }
 }

@@ -32,13 +32,13 @@ final class ZonePrices {
     }
 
     /** Lists the nodes and zones whose price is not believed. */
-    static void list(List<PriceLayer> layers, BelievedPrices believed, LeftOut leftOut) {
+    static void list(List<PriceLayer> layers, BelievedPrices believed, ListedRecords listed) {
         for (PriceLayer layer : layers) {
             for (int record = 0; record < layer.layer().size(); record++) {
                 if (layer.is(record, "NODE") || layer.is(record, "ZONE")) {
                     String doubt = believed.doubt(layer, record);
                     if (doubt != null) {
-                        leftOut.add(layer, record, layer.price(record), doubt);
+                        listed.add(layer, record, layer.price(record), doubt);
                     }
                 }
             }
@@ -84,7 +84,12 @@ final class ZonePrices {
         }
         PriceLayer layer = layers.get(nearestLayer);
         EvidenceClass evidence = EvidenceClass.weaker(believed.evidence(layer, nearest), EvidenceClass.ESTIMATED);
-        column.set(site, believed.of(layer, nearest), evidence, layer.layer(), nearest);
+        write(column, site, layer, nearest, evidence);
         return true;
+    }
+
+    private void write(MeasurementColumn column, int site, PriceLayer layer, int record, EvidenceClass evidence) {
+        column.setInterval(
+                site, believed.lowest(layer, record), believed.of(layer, record), evidence, layer.layer(), record);
     }
 }

@@ -171,6 +171,24 @@ class NewLoadPriceTest {
         assertThat(new EnergyPriceModule().notes(zone)).hasSize(2);
     }
 
+    // By hand: 200 * 2 = 400 and 30 / 2 = 15.
+    @Test
+    void theIndexAloneNeitherHidesADearPriceNorMakesACheapOneBelieved() {
+        MemoryContext dear = served(prices().notLocated("1", of2018(row("U", "OH", "A", 20e6, 1e5)))
+                        .notLocated("2", state("OH", 2018, 50, 1e6))
+                        .notLocated("3", state("OH", 2023, 100, 1e6)))
+                .build();
+        assertThat(at(dear).lower(0)).isEqualTo(200);
+        assertThat(at(dear).upper(0)).isEqualTo(400);
+        assertThat(note(dear).reason()).contains("400 USD/MWh is above 250").endsWith("anything from 200 to that");
+        MemoryContext cheap = served(prices().notLocated("1", of2018(row("U", "OH", "A", 3e6, 1e5)))
+                        .notLocated("2", state("OH", 2018, 100, 1e6))
+                        .notLocated("3", state("OH", 2023, 50, 1e6)))
+                .build();
+        assertThat(at(cheap).lower(0)).as("the state's").isEqualTo(50);
+        assertThat(note(cheap).reason()).contains("15 USD/MWh is below 20");
+    }
+
     @Test
     void aLongListEndsWithItsCount() {
         MemoryLayerBuilder rows = prices();
@@ -181,6 +199,6 @@ class NewLoadPriceTest {
                 .hasSize(201)
                 .last()
                 .extracting(RecordNote::reason)
-                .isEqualTo("250 records are left out, of which the first 200 are listed");
+                .isEqualTo("250 records are left out or odd, of which the first 200 are listed");
     }
 }

@@ -80,20 +80,25 @@ public final class ModuleRemarks {
     }
 
     private DataIssue issue(RecordNote note) {
-        FeatureLayer records = note.layer() instanceof FeatureLayer layer ? layer : null;
-        boolean isOfRecord = records != null && note.record() >= 0 && note.record() < records.size();
-        long number =
-                isOfRecord && records instanceof DefaultFeatureLayer layer ? layer.recordNumber(note.record()) : 0;
+        int record = note.record();
+        if (note.layer() instanceof FeatureLayer layer && record >= 0 && record < layer.size()) {
+            long number = layer instanceof DefaultFeatureLayer own ? own.recordNumber(record) : 0;
+            return issue(note, number, layer.recordId(record), layer.longitude(record), layer.latitude(record));
+        }
+        return issue(note, 0, "", Double.NaN, Double.NaN);
+    }
+
+    private DataIssue issue(RecordNote note, long number, String id, double longitude, double latitude) {
         return new DataIssue(
                 DataIssue.Effect.NOTED,
                 note.layer().id(),
                 files.getOrDefault(note.layer().id(), ""),
                 number,
-                isOfRecord ? records.recordId(note.record()) : "",
+                id,
                 note.field(),
                 note.value(),
                 note.reason(),
-                isOfRecord ? records.longitude(note.record()) : Double.NaN,
-                isOfRecord ? records.latitude(note.record()) : Double.NaN);
+                longitude,
+                latitude);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.RecordNote;
 
-/** The records that are left out, with the reason of each. Not safe for several threads. */
-final class LeftOut {
+/** The records that are left out or odd, with the reason of each. Not safe for several threads. */
+final class ListedRecords {
     /** Records listed one by one of a layer; a note about the layer counts the others. */
     private static final int MAX_LISTED = 200;
 
@@ -37,7 +37,7 @@ final class LeftOut {
     private static String named(PriceLayer layer, int record) {
         String name = layer.name(record);
         String state = layer.stateCode(record);
-        return name == null ? "" : name + (state == null ? "" : " (" + state + ")") + ": ";
+        return name == null ? "" : name + (state == null ? "" : ", " + state) + ": ";
     }
 
     /** All notes, in the order in which they came. */
@@ -50,7 +50,8 @@ final class LeftOut {
                         MeasurementColumn.NO_RECORD,
                         "",
                         "",
-                        known.size() + " records are left out, of which the first " + MAX_LISTED + " are listed"));
+                        known.size() + " records are left out or odd, of which the first " + MAX_LISTED
+                                + " are listed"));
             }
         });
         return all;
