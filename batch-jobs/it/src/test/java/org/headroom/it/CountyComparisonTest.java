@@ -1,6 +1,7 @@
 package org.headroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -217,6 +218,20 @@ class CountyComparisonTest {
                             return sum[0] / sum[1] * 100 / 1000;
                         },
                         0.00501))
+                .isEmpty();
+        statePricesThatPricesOf2018AreBroughtForwardBy();
+    }
+
+    private void statePricesThatPricesOf2018AreBroughtForwardBy() {
+        FeatureLayer states = layer("eia-industrial-states-2018");
+        Map<String, Double> usdPerMwh = new HashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            usdPerMwh.put(states.texts("stateCode")[i], states.numbers("energyPriceUsdPerMwh")[i]);
+            assertThat(states.numbers("priceYear")[i]).isEqualTo(2018);
+        }
+        assertThat(usdPerMwh.get("PA")).isCloseTo(68.4, within(1e-9));
+        assertThat(differing(
+                        "state_ind_price_cents_2018", code -> usdPerMwh.get(DERIVED_STATE.apply(code)) / 10, 0.00501))
                 .isEmpty();
     }
 

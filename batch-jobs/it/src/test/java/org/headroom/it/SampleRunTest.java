@@ -171,6 +171,10 @@ class SampleRunTest {
             skipped += layer.path("skipped").asLong();
         }
         assertThat(issues.stream().filter(line -> line.startsWith("SKIPPED,"))).hasSize(Math.toIntExact(skipped));
+        assertThat(issues)
+                .as("a record that a module leaves out")
+                .anyMatch(line -> line.startsWith("NOTED,utility-sales,utility_sales.csv,6,")
+                        && line.contains("High Plains Retail Energy, SX: a sale by choice of the seller"));
     }
 
     @Test

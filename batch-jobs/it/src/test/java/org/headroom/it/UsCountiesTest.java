@@ -1,6 +1,7 @@
 package org.headroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,32 @@ class UsCountiesTest {
                 Ranked.read(rank("2025-11-01")).bySiteId();
         assertThat(IN_FORCE)
                 .allSatisfy(code -> assertThat(before.get(code).get("gate")).isNotEqualTo("FAIL"));
+    }
+
+    /**
+     * By hand, of 2018 and brought to 2023. Snohomish: the district's 36,727,000 USD / 528,243 MWh = 69.527; Klickitat: 5,157,000 / 91,160 = 56.571;
+     * Washington's average went from 47.1 to 63.5. Niobrara, Wyoming, has one seller with a figure, a federal one: the state's 67.1 stands in,
+     * by the index of the other states.
+     */
+    @Test
+    void thePriceIsOneThatANewLoadCouldPay() throws IOException {
+        assertPrice("53061", 69.527 * 63.5 / 47.1);
+        assertPrice("53039", 56.571 * 63.5 / 47.1);
+        assertPrice("56027", 67.1 * 1.186108);
+        assertThat(Files.readAllLines(run.resolve("issues.csv")).stream()
+                        .filter(line -> line.startsWith("NOTED,eia861-industrial-2018,")))
+                .anyMatch(line -> line.contains("2.9 USD/MWh")
+                        && line.contains("Western Area Power Administration, WY: a federal seller"))
+                .anyMatch(line -> line.contains("10.43 USD/MWh") && line.contains("Bonneville"))
+                .anyMatch(line -> line.contains("City of New Braunfels - (TX), TX: 15.23 USD/MWh is below 20"));
+        assertThat(sites.values().stream()
+                        .map(site -> (Double) site.get("energyPriceUsdPerMwh"))
+                        .filter(Objects::nonNull))
+                .allMatch(price -> price >= 20);
+    }
+
+    private static void assertPrice(String code, double usdPerMwh) {
+        assertThat((Double) sites.get(code).get("energyPriceUsdPerMwh")).isCloseTo(usdPerMwh, within(0.01));
     }
 
     @Test

@@ -205,6 +205,22 @@ public final class LayerKind {
                             .asRequired(),
                     text("stateCode", "two-letter state"),
                     text("name", "name of the utility or zone"),
+                    text("ownership", "who owns the seller")
+                            .oneOf(
+                                    "FEDERAL",
+                                    "STATE",
+                                    "MUNICIPAL",
+                                    "POLITICAL_SUBDIVISION",
+                                    "COOPERATIVE",
+                                    "INVESTOR_OWNED",
+                                    "RETAIL_MARKETER",
+                                    "COMMUNITY_AGGREGATOR",
+                                    "BEHIND_THE_METER"),
+                    number(
+                                    "priceYear",
+                                    "1",
+                                    "year whose money and market the price is of; that of the policy when missing")
+                            .between(1_990, 2_100),
                     number("energyPriceUsdPerMwh", "USD/MWh", "all-in price: energy, delivery and taxes")
                             .between(0.01, 5_000),
                     number("energyOnlyPriceUsdPerMwh", "USD/MWh", "price of the energy alone")

@@ -29,6 +29,15 @@ public interface ScoringModule {
     Measurer bind(ModuleContext context);
 
     /**
+     * What somebody should know of records of the layers, above all of those that the module leaves out though they could be read. Called once a
+     * run, on one thread, also when all that the module measures is taken from an earlier run; so it must depend on the context alone. At most
+     * some hundred. None by default. Since version 5.
+     */
+    default List<RecordNote> notes(ModuleContext context) {
+        return List.of();
+    }
+
+    /**
      * Version of this contract that the module was built for: {@code return SpiVersion.CURRENT}. By default 1, from before versions were
      * counted. A module of a version that Headroom does not have is refused.
      */

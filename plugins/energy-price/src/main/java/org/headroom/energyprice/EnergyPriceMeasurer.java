@@ -1,5 +1,6 @@
 package org.headroom.energyprice;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
@@ -7,6 +8,7 @@ import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.Measurer;
+import org.headroom.spi.RecordNote;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,28 @@ final class EnergyPriceMeasurer implements Measurer {
     private final ZonePrices zones;
     private final Territories territories;
     private final StatePrices states;
-    private final boolean asInterval;
 
     EnergyPriceMeasurer(
             List<FeatureLayer> priceLayers, List<FeatureLayer> boundaries, EnergyPriceParameters parameters) {
         List<PriceLayer> prices = priceLayers.stream().map(PriceLayer::new).toList();
+        BelievedPrices believed = new BelievedPrices(prices, parameters);
         noLayer = prices.isEmpty();
-        zones = new ZonePrices(prices, parameters.nodeReachKm());
-        territories = new Territories(priceLayers, boundaries, new UtilityOffers(prices, parameters.minimumSalesMwh()));
-        states = new StatePrices(prices);
-        asInterval = parameters.asInterval();
+        zones = new ZonePrices(prices, believed, parameters.nodeReachKm());
+        territories = new Territories(
+                priceLayers, boundaries, new UtilityOffers(prices, believed, parameters, new ListedRecords()));
+        states = new StatePrices(prices, believed);
+    }
+
+    /** The records that are left out wherever a site lies. */
+    static List<RecordNote> listed(List<FeatureLayer> priceLayers, EnergyPriceParameters parameters) {
+        List<PriceLayer> prices = new ArrayList<>();
+        priceLayers.forEach(layer -> prices.add(new PriceLayer(layer)));
+        BelievedPrices believed = new BelievedPrices(prices, parameters);
+        ListedRecords listed = new ListedRecords();
+        new UtilityOffers(prices, believed, parameters, listed).list();
+        ZonePrices.list(prices, believed, listed);
+        StatePrices.list(prices, believed, listed);
+        return listed.notes();
     }
 
     @Override
@@ -55,36 +69,19 @@ final class EnergyPriceMeasurer implements Measurer {
         }
     }
 
-    // The offer with the largest sales stands for all of them as the deciding record.
+    // The cheapest offer is the record to look at: it is the one that makes a place look good.
     private void writeOffers(MeasurementColumn column, int site, Serving serving) {
-        Offer first = territories.offer(serving.number(0));
-        if (serving.size() == 1) {
-            column.set(site, first.usdPerMwh(), first.evidence(), first.layer(), first.record());
-            return;
-        }
-        double weighted = 0;
-        double weights = 0;
-        double plain = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        Offer largest = first;
-        EvidenceClass evidence = EvidenceClass.DERIVED;
-        for (int i = 0; i < serving.size(); i++) {
+        Offer cheapest = territories.offer(serving.number(0));
+        double high = cheapest.highUsdPerMwh();
+        EvidenceClass evidence = cheapest.evidence();
+        for (int i = 1; i < serving.size(); i++) {
             Offer offer = territories.offer(serving.number(i));
-            weighted += offer.usdPerMwh() * offer.salesMwh();
-            weights += offer.salesMwh();
-            plain += offer.usdPerMwh();
-            low = Math.min(low, offer.usdPerMwh());
-            high = Math.max(high, offer.usdPerMwh());
+            high = Math.max(high, offer.highUsdPerMwh());
             evidence = EvidenceClass.weaker(evidence, offer.evidence());
-            largest = offer.salesMwh() > largest.salesMwh() ? offer : largest;
+            if (offer.lowUsdPerMwh() < cheapest.lowUsdPerMwh()) {
+                cheapest = offer;
+            }
         }
-        if (asInterval) {
-            column.setInterval(site, low, high, evidence, largest.layer(), largest.record());
-            return;
-        }
-        // Where one utility's sales are unknown (or all are zero) no weights can be given, and all count alike.
-        double mean = weights > 0 ? weighted / weights : plain / serving.size();
-        column.set(site, Math.max(low, Math.min(high, mean)), evidence, largest.layer(), largest.record());
+        column.setInterval(site, cheapest.lowUsdPerMwh(), high, evidence, cheapest.layer(), cheapest.record());
     }
 }

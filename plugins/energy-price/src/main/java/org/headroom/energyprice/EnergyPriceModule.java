@@ -8,6 +8,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.RecordNote;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -26,8 +27,8 @@ public final class EnergyPriceModule implements ScoringModule {
             Direction.LOWER_IS_BETTER,
             0,
             HIGHEST_USD_PER_MWH,
-            "Average price of energy with delivery and taxes: of the node or zone, of the utilities that serve the place, or of the"
-                    + " state",
+            "Price of energy with delivery and taxes that a new large load could pay, in one year: of the node or zone, from the cheapest to"
+                    + " the dearest of the utilities that serve the place, or of the state",
             "US Energy Information Administration, Form EIA-861, revenue by sales"));
 
     /** Made by the service loader. */
@@ -61,6 +62,12 @@ public final class EnergyPriceModule implements ScoringModule {
     @Override
     public boolean dependsOnDate() {
         return false;
+    }
+
+    @Override
+    public List<RecordNote> notes(ModuleContext context) {
+        return EnergyPriceMeasurer.listed(
+                context.featureLayers(LayerKind.ENERGY_PRICE), EnergyPriceParameters.of(context.parameters()));
     }
 
     @Override

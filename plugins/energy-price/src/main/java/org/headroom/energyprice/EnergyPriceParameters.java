@@ -1,6 +1,10 @@
 package org.headroom.energyprice;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.spi.ParameterSpec;
@@ -11,9 +15,20 @@ import org.headroom.spi.Parameters;
  *
  * @param minimumSalesMwh yearly sales below which a utility's average says too little
  * @param nodeReachKm distance within which the price of a node counts
- * @param asInterval whether several utilities give an interval from the cheapest to the dearest instead of their mean
+ * @param priceYear year to which all prices are brought
+ * @param lowestBelievedUsdPerMwh price below which a record is listed and left out
+ * @param highestBelievedUsdPerMwh price above which a record is listed and left out
+ * @param retailChoiceStates states in which a new large load may choose who sells it energy; capital letters
+ * @param federalSellersOpenToAll zone codes of federal sellers that sell to a new large load
  */
-record EnergyPriceParameters(double minimumSalesMwh, double nodeReachKm, boolean asInterval) {
+record EnergyPriceParameters(
+        double minimumSalesMwh,
+        double nodeReachKm,
+        int priceYear,
+        double lowestBelievedUsdPerMwh,
+        double highestBelievedUsdPerMwh,
+        Set<String> retailChoiceStates,
+        Set<String> federalSellersOpenToAll) {
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.number(
                     "minimumSalesMwh",
@@ -23,20 +38,56 @@ record EnergyPriceParameters(double minimumSalesMwh, double nodeReachKm, boolean
                     "Yearly sales to the customer class below which a utility's average price says too little."),
             ParameterSpec.number(
                     "nodeReachKm", "km", 0, 500, "Distance within which the price of a node counts for a site."),
+            ParameterSpec.number("priceYear", "1", 1_990, 2_100, "Year to which all prices are brought."),
+            ParameterSpec.number(
+                    "lowestBelievedUsdPerMwh",
+                    "USD/MWh",
+                    0,
+                    EnergyPriceModule.HIGHEST_USD_PER_MWH,
+                    "Price below which a record is listed and left out."),
+            ParameterSpec.number(
+                    "highestBelievedUsdPerMwh",
+                    "USD/MWh",
+                    0,
+                    EnergyPriceModule.HIGHEST_USD_PER_MWH,
+                    "Price above which a record is listed and left out."),
             ParameterSpec.text(
-                    "severalUtilities",
-                    "Where several utilities serve a place: MEAN of their prices weighted by sales, or INTERVAL from the cheapest"
-                            + " to the dearest."));
+                    "retailChoiceStates",
+                    "States in which a new large load may choose who sells it energy, by their two letters, or NONE."),
+            ParameterSpec.text(
+                    "federalSellersOpenToAll",
+                    "Zone codes of federal sellers that sell to a new large load, or NONE; all others sell preference power."));
 
     static EnergyPriceParameters of(Parameters parameters) {
-        String several = parameters.text("severalUtilities");
-        if (!several.equals("MEAN") && !several.equals("INTERVAL")) {
+        double year = parameters.number("priceYear");
+        if (year != Math.rint(year)) {
             throw new HeadroomException(
                     FailureFamily.POLICY,
-                    "parameter severalUtilities of module energy-price is \"" + several + "\"",
-                    "It must be MEAN or INTERVAL.");
+                    "parameter priceYear of module energy-price is " + year,
+                    "It must be a whole year, such as 2023.");
+        }
+        double lowest = parameters.number("lowestBelievedUsdPerMwh");
+        double highest = parameters.number("highestBelievedUsdPerMwh");
+        if (lowest > highest) {
+            throw new HeadroomException(
+                    FailureFamily.POLICY,
+                    "parameters of module energy-price: lowestBelievedUsdPerMwh, " + lowest
+                            + ", is above highestBelievedUsdPerMwh, " + highest,
+                    "Exchange them, or correct one.");
         }
         return new EnergyPriceParameters(
-                parameters.number("minimumSalesMwh"), parameters.number("nodeReachKm"), several.equals("INTERVAL"));
+                parameters.number("minimumSalesMwh"),
+                parameters.number("nodeReachKm"),
+                (int) year,
+                lowest,
+                highest,
+                words(parameters.text("retailChoiceStates")),
+                words(parameters.text("federalSellersOpenToAll")));
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.toUpperCase(Locale.ROOT).split("[,\\s]+"))
+                .filter(word -> !word.isEmpty() && !word.equals("NONE"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,10 +6,17 @@ import org.headroom.spi.FeatureLayer;
 /**
  * What one utility takes for a MWh in one state.
  *
- * @param usdPerMwh all-in average price
+ * @param lowUsdPerMwh all-in average price in the policy's year, or the lowest that it may be
+ * @param highUsdPerMwh the same price, or the highest that it may be
  * @param salesMwh yearly sales that the average stands on; NaN where the layer does not say
  * @param evidence how it came to be known
  * @param layer layer of the record with the largest sales, which stands for the offer
  * @param record that record
  */
-record Offer(double usdPerMwh, double salesMwh, EvidenceClass evidence, FeatureLayer layer, int record) {}
+record Offer(
+        double lowUsdPerMwh,
+        double highUsdPerMwh,
+        double salesMwh,
+        EvidenceClass evidence,
+        FeatureLayer layer,
+        int record) {}

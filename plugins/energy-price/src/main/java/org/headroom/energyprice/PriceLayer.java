@@ -12,7 +12,10 @@ final class PriceLayer {
     private final @Nullable String[] kinds;
     private final @Nullable String[] zoneCodes;
     private final @Nullable String[] stateCodes;
+    private final @Nullable String[] names;
     private final @Nullable String[] parts;
+    private final @Nullable String[] ownerships;
+    private final double[] years;
     private final double[] allIn;
     private final double[] energyOnly;
     private final double[] delivery;
@@ -24,7 +27,10 @@ final class PriceLayer {
         kinds = layer.texts("zoneKind");
         zoneCodes = layer.texts("zoneCode");
         stateCodes = layer.texts("stateCode");
+        names = layer.texts("name");
         parts = layer.texts("servicePart");
+        ownerships = layer.texts("ownership");
+        years = layer.numbers("priceYear");
         allIn = layer.numbers("energyPriceUsdPerMwh");
         energyOnly = layer.numbers("energyOnlyPriceUsdPerMwh");
         delivery = layer.numbers("deliveryChargeUsdPerMwh");
@@ -49,6 +55,37 @@ final class PriceLayer {
     String stateCode(int record) {
         String code = stateCodes[record];
         return code == null ? null : code.trim().toUpperCase(Locale.ROOT);
+    }
+
+    @Nullable
+    String name(int record) {
+        return names[record];
+    }
+
+    /** A word of the vocabulary, {@link LayerField#NOT_UNDERSTOOD}, or null where the layer does not say. */
+    @Nullable
+    String ownership(int record) {
+        return ownerships[record];
+    }
+
+    /** Year that the price is of; NaN where the layer does not say. */
+    double year(int record) {
+        return years[record];
+    }
+
+    /** Whether any record may say which year its price is of. */
+    boolean hasYears() {
+        return layer.hasField("priceYear");
+    }
+
+    /** The state whose average the record is, in capital letters; null when it is something else. */
+    @Nullable
+    String stateOfAverage(int record) {
+        if (!is(record, "STATE")) {
+            return null;
+        }
+        String state = stateCodes[record] == null ? zoneCodes[record] : stateCodes[record];
+        return state == null ? null : state.trim().toUpperCase(Locale.ROOT);
     }
 
     /** A, B, C or D; A where the layer does not tell parts apart. */
@@ -97,9 +134,5 @@ final class PriceLayer {
 
     double salesMwh(int record) {
         return salesMwh[record];
-    }
-
-    static boolean isPrice(double usdPerMwh) {
-        return usdPerMwh >= 0 && usdPerMwh <= EnergyPriceModule.HIGHEST_USD_PER_MWH;
     }
 }

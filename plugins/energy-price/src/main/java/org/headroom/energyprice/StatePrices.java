@@ -2,25 +2,47 @@ package org.headroom.energyprice;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.headroom.model.EvidenceClass;
 import org.headroom.spi.MeasurementColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Average prices of states, the last resort. Of several records of a state the first in the project's order counts. */
+/**
+ * Average prices of states, the last resort. Of several records of a state the one whose year is nearest to the policy's counts, of those the
+ * first in the project's order.
+ */
 final class StatePrices {
-    private record Found(PriceLayer layer, int record) {}
+    private record Found(PriceLayer layer, int record, double yearsOff) {}
 
+    private final BelievedPrices believed;
     private final Map<String, Found> byState = new HashMap<>();
 
-    StatePrices(List<PriceLayer> layers) {
+    StatePrices(List<PriceLayer> layers, BelievedPrices believed) {
+        this.believed = believed;
         for (PriceLayer layer : layers) {
             for (int record = 0; record < layer.layer().size(); record++) {
-                String state = layer.stateCode(record);
-                String code = state == null ? layer.zoneCode(record) : state;
-                if (code != null && layer.is(record, "STATE") && PriceLayer.isPrice(layer.price(record))) {
-                    byState.putIfAbsent(code.trim().toUpperCase(Locale.ROOT), new Found(layer, record));
+                String state = layer.stateOfAverage(record);
+                if (state != null && !Double.isNaN(believed.of(layer, record))) {
+                    double year = layer.year(record);
+                    double off = Double.isNaN(year)
+                            ? 0
+                            : Math.abs(year - believed.index().year());
+                    byState.merge(
+                            state,
+                            new Found(layer, record, off),
+                            (first, other) -> other.yearsOff < first.yearsOff ? other : first);
+                }
+            }
+        }
+    }
+
+    /** Lists the states whose price is not believed. */
+    static void list(List<PriceLayer> layers, BelievedPrices believed, ListedRecords listed) {
+        for (PriceLayer layer : layers) {
+            for (int record = 0; record < layer.layer().size(); record++) {
+                String doubt = layer.stateOfAverage(record) == null ? null : believed.doubt(layer, record);
+                if (doubt != null) {
+                    listed.add(layer, record, layer.price(record), doubt);
                 }
             }
         }
@@ -33,8 +55,14 @@ final class StatePrices {
             return false;
         }
         PriceLayer layer = found.layer;
-        EvidenceClass evidence = EvidenceClass.weaker(layer.evidence(found.record), EvidenceClass.FALLBACK);
-        column.set(site, layer.price(found.record), evidence, layer.layer(), found.record);
+        EvidenceClass evidence = EvidenceClass.weaker(believed.evidence(layer, found.record), EvidenceClass.FALLBACK);
+        column.setInterval(
+                site,
+                believed.lowest(layer, found.record),
+                believed.of(layer, found.record),
+                evidence,
+                layer.layer(),
+                found.record);
         return true;
     }
 }

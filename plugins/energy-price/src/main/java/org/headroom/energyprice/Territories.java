@@ -63,7 +63,13 @@ final class Territories {
             EvidenceClass evidence = territory.kind().equals(LayerKind.BOUNDARY)
                     ? EvidenceClass.weaker(offer.evidence(), territory.evidenceClass())
                     : offer.evidence();
-            offers.add(new Offer(offer.usdPerMwh(), offer.salesMwh(), evidence, offer.layer(), offer.record()));
+            offers.add(new Offer(
+                    offer.lowUsdPerMwh(),
+                    offer.highUsdPerMwh(),
+                    offer.salesMwh(),
+                    evidence,
+                    offer.layer(),
+                    offer.record()));
         }
         numbers.put(UtilityOffers.key(zoneCode, state), number);
         return number;

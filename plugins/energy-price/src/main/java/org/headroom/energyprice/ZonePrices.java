@@ -13,10 +13,12 @@ final class ZonePrices {
     private final List<AreaIndex> nodeAreas = new ArrayList<>();
     private final List<AreaIndex> zoneAreas = new ArrayList<>();
     private final List<PointIndex> nodes = new ArrayList<>();
+    private final BelievedPrices believed;
     private final double reachKm;
 
-    ZonePrices(List<PriceLayer> layers, double reachKm) {
+    ZonePrices(List<PriceLayer> layers, BelievedPrices believed, double reachKm) {
         this.layers = layers;
+        this.believed = believed;
         this.reachKm = reachKm;
         for (PriceLayer layer : layers) {
             nodeAreas.add(layer.layer().areas(record -> isUsable(layer, record, "NODE")));
@@ -25,8 +27,22 @@ final class ZonePrices {
         }
     }
 
-    private static boolean isUsable(PriceLayer layer, int record, String kind) {
-        return layer.is(record, kind) && PriceLayer.isPrice(layer.price(record));
+    private boolean isUsable(PriceLayer layer, int record, String kind) {
+        return layer.is(record, kind) && !Double.isNaN(believed.of(layer, record));
+    }
+
+    /** Lists the nodes and zones whose price is not believed. */
+    static void list(List<PriceLayer> layers, BelievedPrices believed, ListedRecords listed) {
+        for (PriceLayer layer : layers) {
+            for (int record = 0; record < layer.layer().size(); record++) {
+                if (layer.is(record, "NODE") || layer.is(record, "ZONE")) {
+                    String doubt = believed.doubt(layer, record);
+                    if (doubt != null) {
+                        listed.add(layer, record, layer.price(record), doubt);
+                    }
+                }
+            }
+        }
     }
 
     /** Whether a node or zone gave the price of the site. */
@@ -42,7 +58,7 @@ final class ZonePrices {
             int record = areas.get(i).first(longitude, latitude);
             if (record >= 0) {
                 PriceLayer layer = layers.get(i);
-                column.set(site, layer.price(record), layer.evidence(record), layer.layer(), record);
+                column.set(site, believed.of(layer, record), believed.evidence(layer, record), layer.layer(), record);
                 return true;
             }
         }
@@ -67,8 +83,13 @@ final class ZonePrices {
             return false;
         }
         PriceLayer layer = layers.get(nearestLayer);
-        EvidenceClass evidence = EvidenceClass.weaker(layer.evidence(nearest), EvidenceClass.ESTIMATED);
-        column.set(site, layer.price(nearest), evidence, layer.layer(), nearest);
+        EvidenceClass evidence = EvidenceClass.weaker(believed.evidence(layer, nearest), EvidenceClass.ESTIMATED);
+        write(column, site, layer, nearest, evidence);
         return true;
+    }
+
+    private void write(MeasurementColumn column, int site, PriceLayer layer, int record, EvidenceClass evidence) {
+        column.setInterval(
+                site, believed.lowest(layer, record), believed.of(layer, record), evidence, layer.layer(), record);
     }
 }

@@ -21,7 +21,11 @@ final class PriceFixture {
         return MemoryContext.builder()
                 .number("minimumSalesMwh", 0)
                 .number("nodeReachKm", 20)
-                .text("severalUtilities", "MEAN");
+                .number("priceYear", 2023)
+                .number("lowestBelievedUsdPerMwh", 20)
+                .number("highestBelievedUsdPerMwh", 250)
+                .text("retailChoiceStates", "OH TX")
+                .text("federalSellersOpenToAll", "TVA");
     }
 
     /** Sales of utilities and prices of states, without places. */
@@ -48,6 +52,13 @@ final class PriceFixture {
                 revenueUsd,
                 "salesMwh",
                 salesMwh);
+    }
+
+    /** The same record with one more field. */
+    static Map<String, Object> with(Map<String, Object> record, String field, Object value) {
+        Map<String, Object> more = new HashMap<>(record);
+        more.put(field, value);
+        return more;
     }
 
     static Map<String, Object> price(String zoneKind, String code, double usdPerMwh) {

@@ -14,6 +14,7 @@ import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.Bindings;
 import org.headroom.jobs.measure.MeasurementPlan;
 import org.headroom.jobs.measure.Measuring;
+import org.headroom.jobs.measure.ModuleRemarks;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.publish.Publishing;
 import org.headroom.jobs.reuse.ColumnKeys;
@@ -147,6 +148,7 @@ public final class Night implements AutoCloseable {
                         layers(),
                         ages.get(),
                         kept(),
+                        remarks(),
                         progress)
                 .publish();
     }
@@ -190,10 +192,25 @@ public final class Night implements AutoCloseable {
                 request.out(),
                 work,
                 project.get().name(),
-                planned.modules(
-                        InstalledModule.declaring(modules.get(), policy.get().declared())),
+                plannedModules(),
                 planned.criteria(),
                 new ColumnKeys(project.get(), layers(), ages.get(), policy.get(), request.date(), planned.criteria()));
+    }
+
+    private List<InstalledModule> plannedModules() {
+        return plan.get()
+                .modules(InstalledModule.declaring(modules.get(), policy.get().declared()));
+    }
+
+    private ModuleRemarks remarks() {
+        return new ModuleRemarks(
+                plannedModules(),
+                project.get(),
+                policy.get(),
+                LocalDate.parse(request.date()),
+                plan.get().criteria(),
+                layers().all().stream().map(LoadedLayer::layer).toList(),
+                ages.get());
     }
 
     private SiteStore openSites() {

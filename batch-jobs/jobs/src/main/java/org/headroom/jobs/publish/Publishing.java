@@ -23,6 +23,7 @@ import org.headroom.jobs.inputs.Inputs;
 import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.FaultFiles;
+import org.headroom.jobs.measure.ModuleRemarks;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.reuse.KeptColumns;
 import org.headroom.jobs.step.Progress;
@@ -63,11 +64,13 @@ public final class Publishing {
     private final LayerSet layers;
     private final LayerAges ages;
     private final KeptColumns kept;
+    private final ModuleRemarks remarks;
     private final Progress progress;
 
     /**
      * @param policy the policy that the run was scored by
      * @param modules installed modules, sorted by id
+     * @param remarks what they have to say of records
      */
     public Publishing(
             WorkFolder work,
@@ -78,6 +81,7 @@ public final class Publishing {
             LayerSet layers,
             LayerAges ages,
             KeptColumns kept,
+            ModuleRemarks remarks,
             Progress progress) {
         this.work = work;
         this.request = request;
@@ -87,6 +91,7 @@ public final class Publishing {
         this.layers = layers;
         this.ages = ages;
         this.kept = kept;
+        this.remarks = remarks;
         this.progress = progress;
     }
 
@@ -183,6 +188,7 @@ public final class Publishing {
             issues.addAll(layer.issues());
         }
         issues.addAll(candidates().issues());
+        issues.addAll(remarks.issues());
         FaultFiles.read(work.faults()).stream().map(ModuleFault::toIssue).forEach(issues::add);
         return issues;
     }
