@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.headroom.spi.SpiVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class PluginDropInTest {
 
         DroppedModule.drop(home, "flood", "Flood", FLOOD);
         assertThat(here("plugins", "list", "--json").run().out())
-                .contains("\"layerKinds\":[\"flood-zone\"]", "\"spiVersion\":3");
+                .contains("\"layerKinds\":[\"flood-zone\"]", "\"spiVersion\":" + SpiVersion.CURRENT);
         assertThat(here("layers", "list").run().out()).contains("floods", "flood-zone");
         Headroom.Result rank =
                 here("rank", "--out", home.resolve("runs").toString()).run();

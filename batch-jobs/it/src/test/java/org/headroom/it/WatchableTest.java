@@ -34,10 +34,10 @@ class WatchableTest {
         // Newer JVMs warn of what libraries do when they are not started by the launcher.
         assertThat(first.err())
                 .containsPattern("(?m)^headroom: rank embedded-sample 2026-06-01: published 2026-06-01-1, 335 sites,"
-                        + " 70 excluded, 23 issues, [0-9.]+ s\n\\z");
+                        + " 71 excluded, 24 issues, [0-9.]+ s\n\\z");
         Map<String, Double> samples = parse(metrics);
         assertThat(samples).containsEntry("headroom_exit_code{project=\"embedded-sample\"}", 0.0);
-        assertThat(samples).containsEntry("headroom_sites{project=\"embedded-sample\",gate=\"FAIL\"}", 70.0);
+        assertThat(samples).containsEntry("headroom_sites{project=\"embedded-sample\",gate=\"FAIL\"}", 71.0);
         assertThat(samples).containsEntry("headroom_issues{project=\"embedded-sample\"}", 23.0);
         assertThat(samples).containsEntry("headroom_records_skipped{project=\"embedded-sample\"}", 13.0);
         for (String step : List.of("inputs", "load", "candidates", "measure", "score", "rank", "publish")) {
