@@ -110,10 +110,12 @@ class SampleRunTest {
         assertThat(ranked.rows()).anySatisfy(r -> {
             assertThat(r.get("origin")).isEqualTo("BROWNFIELD");
             assertThat(r.get("gate")).isEqualTo("PASS");
-            assertThat((Double) r.get("convertibleMw")).isGreaterThanOrEqualTo(100);
+            assertThat((Double) r.get("convertibleMw")).isGreaterThanOrEqualTo(80);
             assertThat((Double) r.get("waitAvoidedYears")).isPositive();
         });
         assertThat(ranked.rows()).anySatisfy(r -> assertThat(r.get("origin")).isEqualTo("GREENFIELD"));
+        // It is announced, with a contract: never ranked as one that runs.
+        assertThat(ranked.site("MINE-14")).containsEntry("exclusion", "FACILITY_PROPOSED");
     }
 
     @Test
