@@ -38,7 +38,7 @@ class WatchableTest {
         Map<String, Double> samples = parse(metrics);
         assertThat(samples).containsEntry("headroom_exit_code{project=\"embedded-sample\"}", 0.0);
         assertThat(samples).containsEntry("headroom_sites{project=\"embedded-sample\",gate=\"FAIL\"}", 71.0);
-        assertThat(samples).containsEntry("headroom_issues{project=\"embedded-sample\"}", 23.0);
+        assertThat(samples).containsEntry("headroom_issues{project=\"embedded-sample\"}", 24.0);
         assertThat(samples).containsEntry("headroom_records_skipped{project=\"embedded-sample\"}", 13.0);
         for (String step : List.of("inputs", "load", "candidates", "measure", "score", "rank", "publish")) {
             assertThat(samples).containsKey("headroom_step_seconds{project=\"embedded-sample\",step=\"" + step + "\"}");
