@@ -186,6 +186,14 @@ class DeclaredCriteriaTest {
                         "overlay/test.yaml:2:5: criterion floodShare: give one way of measuring, not none; one of distanceTo,"
                                 + " countWithin, sumWithin, valueAtNearest, valueAt, shareCovered, rasterValue, rasterStatistic");
         only(problems(HEAD + "    shareCovered: {layers: [floods]}\n")).contains("coverage");
+        only(problems(HEAD + SHARE.replace("{layer: mapped}", "everywhere")))
+                .contains("\"everywhere\" is not EVERYWHERE, RECORDS or {layer: ID}; did you mean \"EVERYWHERE\"?");
+        only(problems(
+                        HEAD
+                                + "    unit: m\n    range: [0, 9]\n    rasterValue: {layers: [l], field: f, coverage: RECORDS}\n"))
+                .contains("\"RECORDS\" is not EVERYWHERE or {layer: ID}");
+        only(problems(HEAD + SHARE.replace("[A, AE]", "7")))
+                .contains("zone: is the number 7, but must be a text or a list or a group of keys");
         only(problems(HEAD + SHARE.replace("where", "wheer"))).contains("did you mean \"where\"?");
         only(problems(HEAD.replace("floodShare", "distanceKm") + SHARE))
                 .contains("there is a criterion or an attribute named \"distanceKm\" already");

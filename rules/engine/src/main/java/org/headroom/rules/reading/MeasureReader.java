@@ -17,6 +17,10 @@ import org.headroom.spi.FieldCondition;
 
 /** Reads how one declared criterion is measured. */
 final class MeasureReader {
+    /** What coverage says in a word. */
+    private static final List<String> EXTENTS =
+            List.of(Coverage.Extent.EVERYWHERE.name(), Coverage.Extent.RECORDS.name());
+
     private final Measure measure;
     private final PolicyYaml place;
 
@@ -131,9 +135,19 @@ final class MeasureReader {
         if (!place.has("coverage")) {
             return Coverage.EVERYWHERE;
         }
-        return given.has("layer")
-                ? new Coverage(Coverage.Extent.LAYER, given.at("layer").text())
-                : new Coverage(Coverage.Extent.valueOf(given.text()), null);
+        if (given.has("layer")) {
+            return new Coverage(Coverage.Extent.LAYER, given.at("layer").text());
+        }
+        // A grid has no records whose box could be meant.
+        List<String> words = measure.isRaster() ? EXTENTS.subList(0, 1) : EXTENTS;
+        if (!words.contains(given.text())) {
+            given.unknown(
+                    given.text(),
+                    words,
+                    "\"" + given.text() + "\" is not " + String.join(", ", words) + " or {layer: ID}");
+            return Coverage.EVERYWHERE;
+        }
+        return new Coverage(Coverage.Extent.valueOf(given.text()), null);
     }
 
     private static FieldCondition condition(PolicyYaml place) {
