@@ -44,7 +44,7 @@ class CountyComparisonTest {
             "plant_count", "the project has plant capacity, not the number of plants",
             "dc_count", "data centres that stand are no layer of the project");
 
-    private static final Path LAYERS = Headroom.HOME.resolve("geodata/catalog/us-counties/layers");
+    private static final Path LAYERS = Headroom.HOME.resolve("geodata/catalog/us/raw/layers");
 
     private static final Map<String, NamedCsvRecord> DERIVED = new TreeMap<>();
     private static final Map<String, FeatureLayer> LOADED = new HashMap<>();

@@ -41,7 +41,7 @@ class UsCountiesTest {
                         "rank",
                         "--project",
                         Headroom.HOME
-                                .resolve("geodata/catalog/us-counties/headroom.yaml")
+                                .resolve("geodata/catalog/us/raw/headroom.yaml")
                                 .toString())
                 .and("--date", date, "--out", out.toString())
                 .environment("HEADROOM_DATA", RealData.folder().toString())
