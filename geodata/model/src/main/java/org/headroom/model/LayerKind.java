@@ -270,7 +270,14 @@ public final class LayerKind {
                     number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
                     number("feedCount", "1", "independent feeds").between(0, 100),
                     number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
-                    text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
+                    text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
+                    number("operatingSinceYear", "1", "calendar year in which it began to run")
+                            .between(1900, 2100),
+                    text("rightHolder", "who holds the import right"),
+                    text(
+                                    "rightAssignable",
+                                    "whether the holder may use the import right for another load or pass it on")
+                            .oneOf("YES", "WITH_CONSENT", "NO")));
 
     /** Areas: counties, states, operators' territories, and where a utility serves. */
     public static final LayerKind BOUNDARY = new LayerKind(
