@@ -24,6 +24,9 @@ class SampleCommandsTest {
     private static final Path HOME =
             Path.of("").toAbsolutePath().resolve("../..").normalize();
 
+    private static final String SAMPLE =
+            HOME.resolve("geodata/catalog/samples/headroom.yaml").toString();
+
     @TempDir
     static Path temp;
 
@@ -33,7 +36,7 @@ class SampleCommandsTest {
     @BeforeAll
     static void rank() {
         runs = temp.resolve("my runs");
-        ranked = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--threads", "2");
+        ranked = run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--threads", "2");
     }
 
     private static CommandRun run(String... args) {
@@ -61,7 +64,8 @@ class SampleCommandsTest {
 
     @Test
     void aSecondRankFindsNothingChanged() throws Exception {
-        CommandRun again = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json", "--top", "3");
+        CommandRun again = run(
+                "rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--json", "--top", "3");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.lines()).hasSize(1);
         JsonNode object = json(again.out());
@@ -80,7 +84,7 @@ class SampleCommandsTest {
             assertThat(folders.map(f -> f.getFileName().toString()).filter(name -> name.startsWith("2026")))
                     .containsExactly("2026-05-01-1");
         }
-        assertThat(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--strict")
+        assertThat(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--strict")
                         .code())
                 .isEqualTo(ExitCode.WITH_RESERVATIONS);
     }
@@ -140,10 +144,12 @@ class SampleCommandsTest {
     @Test
     void dryRunWritesNothing() throws Exception {
         Path nowhere = temp.resolve("nowhere");
-        CommandRun plan = run("rank", "--dry-run", "--out", nowhere.toString());
+        CommandRun plan = run("rank", "--project", SAMPLE, "--dry-run", "--out", nowhere.toString());
         assertThat(plan.code()).as(plan.err()).isZero();
         assertThat(plan.out()).contains("evaluationDate: 20", "out: " + nowhere);
-        assertThat(json(run("rank", "--dry-run", "--json").out()).path("dryRun").asBoolean())
+        assertThat(json(run("rank", "--project", SAMPLE, "--dry-run", "--json").out())
+                        .path("dryRun")
+                        .asBoolean())
                 .isTrue();
         assertThat(nowhere).doesNotExist();
     }
@@ -187,7 +193,7 @@ class SampleCommandsTest {
 
     @Test
     void aSiteIsExplained() throws Exception {
-        String first = json(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json")
+        String first = json(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--json")
                         .out())
                 .path("top")
                 .get(0)
@@ -228,10 +234,10 @@ class SampleCommandsTest {
 
     @Test
     void layersAreListedAndChecked() throws Exception {
-        List<String> list = run("layers", "list").lines();
+        List<String> list = run("layers", "list", "--project", SAMPLE).lines();
         assertThat(list.get(0)).startsWith("LAYER");
         assertThat(list).hasSizeGreaterThan(7).noneMatch(line -> line.contains("(missing)"));
-        CommandRun check = run("layers", "check", "--json");
+        CommandRun check = run("layers", "check", "--json", "--project", SAMPLE);
         assertThat(check.code()).as(check.err()).isZero();
         for (String line : check.lines()) {
             JsonNode layer = json(line);
@@ -281,7 +287,7 @@ class SampleCommandsTest {
         try (LeasedRuntime holder =
                 LeasedRuntime.open(held, JobRepository.EMBEDDED, Clock.systemUTC(), message -> {})) {
             assertThat(holder.executions("")).isEmpty();
-            CommandRun refused = run("rank", "--out", held.toString());
+            CommandRun refused = run("rank", "--project", SAMPLE, "--out", held.toString());
             assertThat(refused.code()).isEqualTo(ExitCode.BUSY);
             assertThat(refused.err()).contains("another run holds the output folder " + held);
         }

@@ -29,7 +29,7 @@ final class Readings {
 
     private static Explanation.Reading attribute(SiteField field, String value, @Nullable Double number) {
         String why = value.equals("unknown") ? "the source of the site does not give it" : "";
-        return new Explanation.Reading(field.name(), value, number, number, field.unit(), "", why, "", "");
+        return new Explanation.Reading(field.name(), value, number, number, field.unit(), "", why, "", "", "", "");
     }
 
     private Explanation.Reading measured(SiteField field, int site, MeasurementColumn column) {
@@ -37,6 +37,7 @@ final class Readings {
         double high = column.upper(site);
         int layer = column.layerOrdinal(site);
         int record = column.record(site);
+        String layerId = layer < 0 ? "" : names.layerId(layer);
         return new Explanation.Reading(
                 field.name(),
                 value(field, low, high),
@@ -45,8 +46,10 @@ final class Readings {
                 field.unit(),
                 column.evidence(site).name(),
                 column.isKnown(site) ? "" : column.reason(site).text(),
-                layer < 0 ? "" : names.layerId(layer),
-                layer < 0 || record < 0 ? "" : names.recordId(layer, record));
+                layerId,
+                layer < 0 || record < 0 ? "" : names.recordId(layer, record),
+                layer < 0 ? "" : names.asOf(layerId),
+                layer < 0 ? "" : names.age(layerId));
     }
 
     private static String value(SiteField field, double low, double high) {
