@@ -317,7 +317,17 @@ public final class LayerKind {
                     "headroomBinding",
                     "headroomCondition",
                     "headroomZoneId",
-                    "headroomZeroReason"));
+                    "headroomZeroReason"),
+            MORATORIUM.id,
+            List.of(
+                    "jurisdictionName",
+                    "moratoriumStatus",
+                    "adoptedDate",
+                    "effectiveDate",
+                    "expiryDate",
+                    "durationDays",
+                    "durationMonths",
+                    "rescindedDate"));
 
     /** How layers of a kind stand in time. */
     public enum Timing {
@@ -439,7 +449,7 @@ public final class LayerKind {
     }
 
     /**
-     * The text fields of a record that runs keep and explanations tell beside the figures that it decided; empty for a kind of which the id of
+     * The fields of a record that runs keep as text and explanations tell beside the figures that it decided; empty for a kind of which the id of
      * the record says it all.
      */
     public List<String> told() {

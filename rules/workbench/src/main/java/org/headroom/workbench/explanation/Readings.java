@@ -1,5 +1,7 @@
 package org.headroom.workbench.explanation;
 
+import java.util.Map;
+import org.headroom.model.UnknownReason;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.spi.MeasurementBlock;
@@ -45,11 +47,25 @@ final class Readings {
                 number(high),
                 field.unit(),
                 column.evidence(site).name(),
-                column.isKnown(site) ? "" : column.reason(site).text(),
+                column.isKnown(site) ? "" : why(column.reason(site), layer, record),
                 layerId,
                 layer < 0 || record < 0 ? "" : names.recordId(layer, record),
                 layer < 0 ? "" : names.asOf(layerId),
                 layer < 0 ? "" : names.age(layerId));
+    }
+
+    /** What has ended ended on a day, where its record gives one. */
+    private String why(UnknownReason reason, int layer, int record) {
+        if (reason != UnknownReason.ENDED || layer < 0 || record < 0) {
+            return reason.text();
+        }
+        Map<String, String> told = names.told(layer, record);
+        String takenBack = told.get("rescindedDate");
+        String lastDay = told.get("expiryDate");
+        if (takenBack != null) {
+            return "taken back " + takenBack + ", and no source says what holds since";
+        }
+        return lastDay == null ? reason.text() : "ended " + lastDay + ", and no source says what holds since";
     }
 
     private static String value(SiteField field, double low, double high) {
