@@ -10,6 +10,7 @@ final class PackFiles {
     static List<PackFile> all() {
         return Stream.of(
                         Areas.files(),
+                        Queues.files(),
                         Moratoria.files(),
                         Prices.files(),
                         Siting.files())
