@@ -111,11 +111,11 @@ public final class LayerKind {
                     text("side", "what asks to be connected")
                             .oneOf("LOAD", "GENERATION")
                             .asRequired(),
-                    text("queueStatus", "where the request stands")
-                            .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL")
+                    text("queueStatus", "where the request stands; UNKNOWN where the source does not say whether it is still open")
+                            .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL", "UNKNOWN")
                             .asRequired(),
                     text("queueStatusRaw", "the operator's own word for the status"),
-                    number("requestedMw", "MW", "size of the request, all parts together")
+                    number("requestedMw", "MW", "size of the request at its point of interconnection, a hybrid once")
                             .between(-20_000, 20_000)
                             .negativeMeans("a reduction, which asks for nothing"),
                     date("queueDate", "day the request was received"),
@@ -124,7 +124,13 @@ public final class LayerKind {
                     date("proposedInServiceDate", "day on which it is planned to go into service"),
                     text("fuel", "fuel or technology"),
                     text("poiName", "point of interconnection"),
-                    text("clusterStudyId", "study in which it is")));
+                    text("clusterStudyId", "study in which it is"),
+                    number("possiblePlaceCount", "1", "areas of which the request lies in one, nobody knows which; 1 when missing")
+                            .between(1, 1_000),
+                    text(
+                                    "recordUse",
+                                    "what the record is for: SUMS round a site, or CURVES of a past cohort; both when missing")
+                            .oneOf("SUMS", "CURVES")));
 
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM = new LayerKind(
@@ -324,7 +330,17 @@ public final class LayerKind {
                     "headroomBinding",
                     "headroomCondition",
                     "headroomZoneId",
-                    "headroomZeroReason"));
+                    "headroomZeroReason"),
+            MORATORIUM.id,
+            List.of(
+                    "jurisdictionName",
+                    "moratoriumStatus",
+                    "adoptedDate",
+                    "effectiveDate",
+                    "expiryDate",
+                    "durationDays",
+                    "durationMonths",
+                    "rescindedDate"));
 
     /** How layers of a kind stand in time. */
     public enum Timing {
@@ -446,7 +462,7 @@ public final class LayerKind {
     }
 
     /**
-     * The text fields of a record that runs keep and explanations tell beside the figures that it decided; empty for a kind of which the id of
+     * The fields of a record that runs keep as text and explanations tell beside the figures that it decided; empty for a kind of which the id of
      * the record says it all.
      */
     public List<String> told() {

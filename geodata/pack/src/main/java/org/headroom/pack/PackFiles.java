@@ -8,6 +8,13 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(Areas.files(), Prices.files()).flatMap(List::stream).toList();
+        return Stream.of(
+                        Areas.files(),
+                        Queues.files(),
+                        Moratoria.files(),
+                        Prices.files(),
+                        Siting.files())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -174,6 +174,8 @@ public record Explanation(
      * @param unknownReason why it is unknown; empty when it is known
      * @param layer id of the layer that decided, or empty
      * @param record id of the record that decided, or empty
+     * @param asOf the day that the layer describes, ISO 8601; empty when not known
+     * @param age what should be known of its age on the evaluation date; empty when nothing
      */
     public record Reading(
             String field,
@@ -184,7 +186,9 @@ public record Explanation(
             String evidence,
             String unknownReason,
             String layer,
-            String record) {}
+            String record,
+            String asOf,
+            String age) {}
 
     /**
      * One criterion and what it is worth.

@@ -165,6 +165,8 @@ public final class ExplanationText {
                     .append(List.of(reading.layer(), reading.record()).stream()
                             .filter(s -> !s.isEmpty())
                             .collect(Collectors.joining(", record ")))
+                    .append(reading.asOf().isEmpty() ? "" : ", as of " + reading.asOf())
+                    .append(reading.age().isEmpty() ? "" : ", past its age")
                     .append(')');
         }
         return words.toString();

@@ -1,8 +1,10 @@
 package org.headroom.workbench.explanation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headroom.model.UnknownReason;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.spi.MeasurementBlock;
@@ -33,7 +35,7 @@ final class Readings {
 
     private static Explanation.Reading attribute(SiteField field, String value, @Nullable Double number) {
         String why = value.equals("unknown") ? "the source of the site does not give it" : "";
-        return new Explanation.Reading(field.name(), value, number, number, field.unit(), "", why, "", "");
+        return new Explanation.Reading(field.name(), value, number, number, field.unit(), "", why, "", "", "", "");
     }
 
     private Explanation.Reading measured(SiteField field, int site, MeasurementColumn column) {
@@ -41,6 +43,7 @@ final class Readings {
         double high = column.upper(site);
         int layer = column.layerOrdinal(site);
         int record = column.record(site);
+        String layerId = layer < 0 ? "" : names.layerId(layer);
         return new Explanation.Reading(
                 field.name(),
                 value(field, low, high),
@@ -48,9 +51,25 @@ final class Readings {
                 number(high),
                 field.unit(),
                 column.evidence(site).name(),
-                column.isKnown(site) ? "" : column.reason(site).text(),
-                layer < 0 ? "" : names.layerId(layer),
-                layer < 0 || record < 0 ? "" : names.recordId(layer, record));
+                column.isKnown(site) ? "" : why(column.reason(site), layer, record),
+                layerId,
+                layer < 0 || record < 0 ? "" : names.recordId(layer, record),
+                layer < 0 ? "" : names.asOf(layerId),
+                layer < 0 ? "" : names.age(layerId));
+    }
+
+    /** What has ended ended on a day, where its record gives one. */
+    private String why(UnknownReason reason, int layer, int record) {
+        if (reason != UnknownReason.ENDED || layer < 0 || record < 0) {
+            return reason.text();
+        }
+        Map<String, String> told = names.told(layer, record);
+        String takenBack = told.get("rescindedDate");
+        String lastDay = told.get("expiryDate");
+        if (takenBack != null) {
+            return "taken back " + takenBack + ", and no source says what holds since";
+        }
+        return lastDay == null ? reason.text() : "ended " + lastDay + ", and no source says what holds since";
     }
 
     private static String value(SiteField field, double low, double high) {
