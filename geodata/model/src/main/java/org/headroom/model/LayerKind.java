@@ -111,7 +111,9 @@ public final class LayerKind {
                     text("side", "what asks to be connected")
                             .oneOf("LOAD", "GENERATION")
                             .asRequired(),
-                    text("queueStatus", "where the request stands; UNKNOWN where the source does not say whether it is still open")
+                    text(
+                                    "queueStatus",
+                                    "where the request stands; UNKNOWN where the source does not say whether it is still open")
                             .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL", "UNKNOWN")
                             .asRequired(),
                     text("queueStatusRaw", "the operator's own word for the status"),
@@ -125,7 +127,10 @@ public final class LayerKind {
                     text("fuel", "fuel or technology"),
                     text("poiName", "point of interconnection"),
                     text("clusterStudyId", "study in which it is"),
-                    number("possiblePlaceCount", "1", "areas of which the request lies in one, nobody knows which; 1 when missing")
+                    number(
+                                    "possiblePlaceCount",
+                                    "1",
+                                    "areas of which the request lies in one, nobody knows which; 1 when missing")
                             .between(1, 1_000),
                     text(
                                     "recordUse",
@@ -276,7 +281,14 @@ public final class LayerKind {
                     number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
                     number("feedCount", "1", "independent feeds").between(0, 100),
                     number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
-                    text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
+                    text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
+                    number("operatingSinceYear", "1", "calendar year in which it began to run")
+                            .between(1900, 2100),
+                    text("rightHolder", "who holds the import right"),
+                    text(
+                                    "rightAssignable",
+                                    "whether the holder may use the import right for another load or pass it on")
+                            .oneOf("YES", "WITH_CONSENT", "NO")));
 
     /** Areas: counties, states, operators' territories, and where a utility serves. */
     public static final LayerKind BOUNDARY = new LayerKind(

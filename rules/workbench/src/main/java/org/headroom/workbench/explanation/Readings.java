@@ -1,11 +1,15 @@
 package org.headroom.workbench.explanation;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.Parameter;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +83,17 @@ final class Readings {
         return low == high
                 ? Words.quantity(low, field.unit())
                 : Words.number(low) + " to " + Words.quantity(high, field.unit());
+    }
+
+    /** The value of a parameter with its unit; several with commas. */
+    static String value(Parameter parameter) {
+        if (parameter.numbers().isEmpty()) {
+            return parameter.text();
+        }
+        List<Double> numbers = parameter.numbers();
+        String last = Words.quantity(numbers.get(numbers.size() - 1), parameter.unit());
+        return Stream.concat(numbers.stream().limit(numbers.size() - 1L).map(Words::number), Stream.of(last))
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable Double number(double value) {
