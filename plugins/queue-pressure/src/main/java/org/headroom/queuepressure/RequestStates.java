@@ -72,8 +72,12 @@ final class RequestStates {
     }
 
     /** Whether the request may stand in a queue round a site; one of a past cohort only tells how long requests take. */
+    boolean isForSums(int record) {
+        return !"CURVES".equals(uses[record]);
+    }
+
     boolean exists(int record) {
-        return !"CURVES".equals(uses[record]) && entered(record) != NO;
+        return isForSums(record) && entered(record) != NO;
     }
 
     /** Whether the request lies where it is drawn, rather than in one of several areas that are drawn as one. */
