@@ -8,6 +8,14 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(Areas.files(), Grid.files(), Prices.files()).flatMap(List::stream).toList();
+        return Stream.of(
+                        Areas.files(),
+                        Grid.files(),
+                        Queues.files(),
+                        Moratoria.files(),
+                        Prices.files(),
+                        Siting.files())
+                .flatMap(List::stream)
+                .toList();
     }
 }
