@@ -45,8 +45,8 @@ public final class LayerKind {
                             .oneOf("YES", "NO"),
                     text(
                             "interconnectionNodeId",
-                            "id of the record of a grid-capacity layer that the site is connected at; the nearest usable node"
-                                    + " when missing")));
+                            "id of the record of a grid-capacity layer that the site is connected at; the best in reach when"
+                                    + " missing")));
 
     /** Substations and lines with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
@@ -59,6 +59,12 @@ public final class LayerKind {
                             text("operator", "who runs it"),
                             number("nominalVoltageKv", "kV", "highest nominal voltage")
                                     .between(0.1, 1_500),
+                            number(
+                                            "completeFromKv",
+                                            "kV",
+                                            "voltage from which the layer holds every node and line; below it more may stand there"
+                                                    + " than any layer knows")
+                                    .between(1, 1_500),
                             number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
                                     .between(-5_000, 5_000)
                                     .notKnownWhen(-999.0, -99.0, 999.0),
@@ -89,7 +95,10 @@ public final class LayerKind {
                                     .between(0, 50_000),
                             number("committedLoadMw", "MW", "load already promised, not yet served")
                                     .between(0, 50_000),
-                            number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
+                            number(
+                                            "transferCapacityMw",
+                                            "MW",
+                                            "sum of the AC transfer capacities into an area, pair by pair of areas; no import limit")
                                     .between(0, 200_000),
                             number("substationCount", "1", "substations in an area")
                                     .between(0, 100_000),
