@@ -1,5 +1,6 @@
 package org.headroom.miningconversion;
 
+import java.util.Set;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the columns from the sites' attributes. */
 final class ConversionMeasurer implements Measurer {
+    /** What hosts AI already, and what stands nowhere yet: whatever right is held, nothing is there to convert. */
+    private static final Set<String> NOTHING_TO_CONVERT = Set.of("CONVERTED", "PROPOSED", "DELAYED");
+
     private final ConversionParameters parameters;
     private final double firstFraction;
 
@@ -49,15 +53,17 @@ final class ConversionMeasurer implements Measurer {
         @Nullable String[] coolings = sites.texts("coolingTechnology");
         @Nullable String[] statuses = sites.texts("facilityStatus");
         @Nullable String[] meanings = sites.texts("capacityMeaning");
+        @Nullable String[] kinds = sites.texts("facilityKind");
+        @Nullable String[] connections = sites.texts("connectionRight");
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
                 columns.nothing(site);
-            } else if (right.find(figures[site], statuses[site], meanings[site])) {
+            } else if (right.find(figures[site], statuses[site], meanings[site], connections[site])) {
                 columns.right.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
                 convert(
                         site,
                         right,
-                        "CONVERTED".equals(statuses[site]),
+                        isNothingToConvert(kinds[site], statuses[site]),
                         lands[site],
                         buildings[site],
                         coolings[site],
@@ -68,10 +74,14 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
+    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
+        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
+    }
+
     private void convert(
             int site,
             ImportRight right,
-            boolean isConverted,
+            boolean isNothingToConvert,
             double land,
             double building,
             @Nullable String cooling,
@@ -87,8 +97,8 @@ final class ConversionMeasurer implements Measurer {
             bound = Math.min(bound, building / limits.buildingM2PerMw());
         }
         boolean known = landKnown && buildingKnown;
-        double most = isConverted ? 0 : right.high();
-        double least = isConverted ? 0 : right.low();
+        double most = isNothingToConvert ? 0 : right.high();
+        double least = isNothingToConvert ? 0 : right.low();
         double upper = Math.min(most, bound) / parameters.peakPue();
         double lower = Math.min(least, bound) / parameters.peakPue() * (known ? 1 : limits.unknownLimitFraction());
         EvidenceClass evidence = known && least == most ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;

@@ -2,9 +2,11 @@ package org.headroom.jobs.measure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,11 +22,14 @@ import org.headroom.host.WatchedMeasuring;
 import org.headroom.jobs.step.BlockStep;
 import org.headroom.jobs.step.Blocks;
 import org.headroom.jobs.step.Progress;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.model.Criterion;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
 
 /** The step that measures, block after block. Safe for several threads. */
 public final class Measuring implements BlockStep {
@@ -32,6 +37,7 @@ public final class Measuring implements BlockStep {
     private final SiteStore sites;
     private final Blocks blocks;
     private final SiteStore.AreaLookup areas;
+    private final CoarsePlaces coarse;
     private final Set<String> criteria;
     private final Progress progress;
     private final List<BoundModule> modules = new ArrayList<>();
@@ -40,11 +46,13 @@ public final class Measuring implements BlockStep {
     private final List<ModuleFault> earlierFaults;
     private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<WatchedMeasuring> watched;
+    private final ThreadLocal<WatchedMeasuring> watchedPlaces;
 
     /**
      * Opens the columns of modules.
      *
      * @param areas gives the areas of sites
+     * @param jurisdictions the boundary layer of the project, in which sites with a coarse place lie somewhere
      * @param bindings the modules that have to measure, bound
      * @param criteria ids of the criteria that are wanted
      */
@@ -52,6 +60,7 @@ public final class Measuring implements BlockStep {
             WorkFolder work,
             SiteStore sites,
             SiteStore.AreaLookup areas,
+            Optional<DefaultFeatureLayer> jurisdictions,
             Blocks blocks,
             Bindings bindings,
             Set<String> criteria,
@@ -60,6 +69,7 @@ public final class Measuring implements BlockStep {
         this.work = work;
         this.sites = sites;
         this.areas = areas;
+        this.coarse = new CoarsePlaces(jurisdictions);
         this.blocks = blocks;
         this.criteria = criteria;
         this.progress = progress;
@@ -72,11 +82,14 @@ public final class Measuring implements BlockStep {
                 .toList();
         giveUpAsBefore();
         List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
-        watched = ThreadLocal.withInitial(() -> {
-            WatchedMeasuring made = new WatchedMeasuring(measurers, blocks.blockSites(), limits);
-            opened.add(made);
-            return made;
-        });
+        watched = ThreadLocal.withInitial(() -> open(measurers, blocks.blockSites(), limits));
+        watchedPlaces = ThreadLocal.withInitial(() -> open(measurers, CoarsePlaces.MOST, limits));
+    }
+
+    private WatchedMeasuring open(List<GuardedMeasurer> measurers, int capacity, ModuleLimits limits) {
+        WatchedMeasuring made = new WatchedMeasuring(measurers, capacity, limits);
+        opened.add(made);
+        return made;
     }
 
     /** A module that was given up before this run was stopped stays so: what it measured now would not fit what it did not then. */
@@ -94,16 +107,31 @@ public final class Measuring implements BlockStep {
     private final class BoundModule {
         private final String id;
         private final GuardedMeasurer measurer;
+        private final Set<String> categories = new HashSet<>();
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
 
         BoundModule(InstalledModule module, GuardedMeasurer measurer) {
             this.id = module.module().id();
             this.measurer = measurer;
             for (Criterion criterion : module.module().criteria()) {
+                if (criterion.isCategory()) {
+                    categories.add(criterion.id());
+                }
                 if (criteria.contains(criterion.id())) {
                     Path path = work.columns().measurementFile(criterion.id());
                     files.put(criterion.id(), MeasurementFile.openForWriting(path, sites.size()));
                 }
+            }
+        }
+
+        void together(MeasurementBlock places, int count, MeasurementBlock measured, int site) {
+            for (String criterion : files.keySet()) {
+                PlacesTogether.write(
+                        places.column(criterion),
+                        count,
+                        categories.contains(criterion),
+                        measured.column(criterion),
+                        site);
             }
         }
 
@@ -117,10 +145,34 @@ public final class Measuring implements BlockStep {
         int first = blocks.first(block);
         int count = blocks.size(block);
         List<MeasurementBlock> measured = watched.get().measure(() -> sites.block(first, count, areas));
+        measureCoarse(first, count, measured);
         for (int i = 0; i < measured.size(); i++) {
             modules.get(i).write(first, count, measured.get(i));
         }
         seals.seal(block, sum(block));
+    }
+
+    /** Measures sites whose place is known coarsely at several places, and puts what these give together in the place of what one point gave. */
+    private void measureCoarse(int first, int count, List<MeasurementBlock> measured) {
+        SiteBlock block = sites.block(first, count);
+        double[] radiiKm = block.numbers(CoarsePlaces.RADIUS);
+        @Nullable String[] precisions = block.texts(CoarsePlaces.PRECISION);
+        for (int site = 0; site < count; site++) {
+            if (CoarsePlaces.isCoarse(radiiKm[site], precisions[site])) {
+                measureCoarse(first, site, measured);
+            }
+        }
+    }
+
+    private void measureCoarse(int first, int site, List<MeasurementBlock> measured) {
+        PlacesOfSite places = coarse.of(sites.block(first + site, 1));
+        if (places.size() == 0) {
+            return;
+        }
+        List<MeasurementBlock> each = watchedPlaces.get().measure(() -> places.with(sites.block(first + site, 1)));
+        for (int i = 0; i < each.size(); i++) {
+            modules.get(i).together(each.get(i), places.size(), measured.get(i), site);
+        }
     }
 
     /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */
