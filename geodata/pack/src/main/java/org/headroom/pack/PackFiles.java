@@ -14,6 +14,7 @@ final class PackFiles {
                         Queues.files(),
                         Moratoria.files(),
                         Prices.files(),
+                        Facilities.files(),
                         Siting.files())
                 .flatMap(List::stream)
                 .toList();
