@@ -66,7 +66,8 @@ class UsRecomputedTest {
 
     @BeforeAll
     static void rank() {
-        Path run = Headroom.with("rank", "--project", PROJECT.resolve("headroom.yaml").toString())
+        Path run = Headroom.with(
+                        "rank", "--project", PROJECT.resolve("headroom.yaml").toString())
                 .and("--date", DATE, "--out", out.toString())
                 .ranked();
         table = Ranked.read(run).bySiteId();
@@ -77,8 +78,7 @@ class UsRecomputedTest {
 
     private static void computeAgain() {
         Prices prices = new Prices(PROJECT.resolve("data"), POLICY);
-        AGAIN.put(
-                "energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
+        AGAIN.put("energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
         // New land holds no right and converts nothing.
         for (String criterion : List.of(
                 "importRightMw",
@@ -115,9 +115,7 @@ class UsRecomputedTest {
                     of.put(
                             criterion,
                             measured(
-                                    Objects.requireNonNull(declared.get(criterion)),
-                                    measured.column(criterion),
-                                    site));
+                                    Objects.requireNonNull(declared.get(criterion)), measured.column(criterion), site));
                 }
                 for (var attribute : SiteAttributes.all()) {
                     if (attribute.type() == FieldType.NUMBER) {
@@ -194,9 +192,8 @@ class UsRecomputedTest {
         rows.sort(Comparator.comparing((Map<String, Object> row) -> (Integer) row.get("tier"))
                 .thenComparing(row -> -((Number) row.get("score")).doubleValue())
                 .thenComparing(row -> !((String) row.get("siteId")).matches("[0-9]+"))
-                .thenComparing(row -> ((String) row.get("siteId")).matches("[0-9]+")
-                        ? Long.parseLong((String) row.get("siteId"))
-                        : 0)
+                .thenComparing(row ->
+                        ((String) row.get("siteId")).matches("[0-9]+") ? Long.parseLong((String) row.get("siteId")) : 0)
                 .thenComparing(row -> (String) row.get("siteId")));
         for (int i = 0; i < rows.size(); i++) {
             assertThat(rows.get(i)).containsEntry("rank", i + 1);
@@ -227,8 +224,8 @@ class UsRecomputedTest {
     @TestFactory
     Stream<DynamicTest> everyMeasurementIsTheSame() {
         return AGAIN.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> assertSame(entry.getKey(), entry.getValue())));
+                .map(entry ->
+                        DynamicTest.dynamicTest(entry.getKey(), () -> assertSame(entry.getKey(), entry.getValue())));
     }
 
     @Test
@@ -268,9 +265,7 @@ class UsRecomputedTest {
     }
 
     private static boolean isSame(double there, double here) {
-        return Double.isNaN(there)
-                ? Double.isNaN(here)
-                : Math.abs(there - here) <= SAME * Math.max(1, Math.abs(there));
+        return Double.isNaN(there) ? Double.isNaN(here) : Math.abs(there - here) <= SAME * Math.max(1, Math.abs(there));
     }
 
     @Test

@@ -10,9 +10,11 @@ final class PackFiles {
     static List<PackFile> all() {
         return Stream.of(
                         Areas.files(),
+                        Grid.files(),
                         Queues.files(),
                         Moratoria.files(),
                         Prices.files(),
+                        Facilities.files(),
                         Siting.files())
                 .flatMap(List::stream)
                 .toList();
