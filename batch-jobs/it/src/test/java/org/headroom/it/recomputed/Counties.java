@@ -44,7 +44,8 @@ public final class Counties {
                                 .read(Arrays.copyOfRange(
                                         bytes, HEADER_BYTES + ENVELOPE_BYTES[(bytes[3] >> 1) & 7], bytes.length));
                 byCode.put(
-                        rows.getString(1), new County(rows.getString(1), rows.getString(2), rows.getString(3), outline));
+                        rows.getString(1),
+                        new County(rows.getString(1), rows.getString(2), rows.getString(3), outline));
             }
         } catch (SQLException | ParseException e) {
             throw new IllegalStateException(e);
@@ -62,8 +63,7 @@ public final class Counties {
         List<String> codes = new ArrayList<>();
         for (County county : byCode.values()) {
             Envelope box = county.outline().getEnvelopeInternal();
-            if (box.contains(place)
-                    && SimplePointInAreaLocator.locate(place, county.outline()) != Location.EXTERIOR) {
+            if (box.contains(place) && SimplePointInAreaLocator.locate(place, county.outline()) != Location.EXTERIOR) {
                 codes.add(county.code());
             }
         }

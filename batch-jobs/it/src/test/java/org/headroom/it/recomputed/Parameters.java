@@ -10,8 +10,9 @@ final class Parameters {
     private final Map<String, Object> values = new HashMap<>();
 
     Parameters(Path policy, String module) {
-        for (Map<String, Object> line : PolicyFiles.maps(
-                PolicyFiles.yaml(policy.resolve("parameters/" + module + ".yaml")).get("parameters"))) {
+        for (Map<String, Object> line :
+                PolicyFiles.maps(PolicyFiles.yaml(policy.resolve("parameters/" + module + ".yaml"))
+                        .get("parameters"))) {
             values.put((String) line.get("parameter"), line.get("value"));
         }
     }

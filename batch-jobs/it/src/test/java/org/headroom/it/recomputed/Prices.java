@@ -114,13 +114,14 @@ public final class Prices {
                     ? List.of()
                     : sales.values().stream()
                             .flatMap(List::stream)
-                            .filter(sale ->
-                                    sale.part.equals("D") && sale.state.equals(state) && isCounted(sale) && isOpen(sale))
+                            .filter(sale -> sale.part.equals("D")
+                                    && sale.state.equals(state)
+                                    && isCounted(sale)
+                                    && isOpen(sale))
                             .toList();
         }
         return rows.stream()
-                .filter(sale ->
-                        sale.state.equals(state) && !sale.part.equals("B") && isCounted(sale) && isOpen(sale))
+                .filter(sale -> sale.state.equals(state) && !sale.part.equals("B") && isCounted(sale) && isOpen(sale))
                 .toList();
     }
 

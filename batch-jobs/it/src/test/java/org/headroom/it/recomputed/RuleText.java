@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  * @param actions a word, such as {@code exclude}, with its argument and the reason
  */
 public record RuleText(String name, String gate, List<String> conditions, List<String[]> actions) {
-    private static final Pattern RULE = Pattern.compile("rule \"([^\"]+)\"(.*?)^end$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern BODY =
-            Pattern.compile("(.*)when\\s+\\$s: Site\\((.*)\\)\\s+then(.*)", Pattern.DOTALL);
+    private static final Pattern RULE =
+            Pattern.compile("rule \"([^\"]+)\"(.*?)^end$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BODY = Pattern.compile("(.*)when\\s+\\$s: Site\\((.*)\\)\\s+then(.*)", Pattern.DOTALL);
     private static final Pattern GATE = Pattern.compile("@gate\\((\\w+)\\)");
     private static final Pattern ACTION = Pattern.compile("\\$s\\.(\\w+)\\(\"?([^\",)]+)\"?, \"([^\"]*)\"\\)");
     private static final Pattern CONDITION =
