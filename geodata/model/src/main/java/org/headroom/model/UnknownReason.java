@@ -19,7 +19,9 @@ public enum UnknownReason {
     /** A date that decides is missing or not verified. */
     DATE_UNCERTAIN("a date that decides is missing or not verified"),
     /** The scoring module failed or broke its contract for this site. */
-    MODULE_FAILED("the scoring module failed or left its declared range");
+    MODULE_FAILED("the scoring module failed or left its declared range"),
+    /** What the record told of is over, and no source says what holds since. */
+    ENDED("it has ended, and no source says what holds since");
 
     private final String text;
 

@@ -1,5 +1,6 @@
 package org.headroom.jobs.measure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class Measuring implements BlockStep {
     private final Blocks blocks;
     private final SiteStore.AreaLookup areas;
     private final Set<String> criteria;
+    private final Map<String, MeasurementFile> earlier = new LinkedHashMap<>();
     private final Progress progress;
     private final List<BoundModule> modules = new ArrayList<>();
     private final BlockSeals seals;
@@ -45,7 +47,7 @@ public final class Measuring implements BlockStep {
      * Opens the columns of modules.
      *
      * @param areas gives the areas of sites
-     * @param bindings the modules that have to measure, bound
+     * @param bindings the modules that have to measure, bound; each behind those that it reads
      * @param criteria ids of the criteria that are wanted
      */
     public Measuring(
@@ -65,6 +67,7 @@ public final class Measuring implements BlockStep {
         this.progress = progress;
         faults = bindings.faults();
         bindings.measurers().forEach((module, measurer) -> modules.add(new BoundModule(module, measurer)));
+        openEarlier();
         seals = new BlockSeals(work.measurementSeals(), blocks.count());
         Set<String> ids = modules.stream().map(module -> module.id).collect(Collectors.toSet());
         earlierFaults = FaultFiles.read(work.faults()).stream()
@@ -77,6 +80,20 @@ public final class Measuring implements BlockStep {
             opened.add(made);
             return made;
         });
+    }
+
+    /** What these modules read of modules that have measured in an earlier run. */
+    private void openEarlier() {
+        for (BoundModule reader : modules) {
+            for (String input : reader.installed.inputs()) {
+                Path path = work.columns().measurementFile(input);
+                if (criteria.contains(input)
+                        && modules.stream().noneMatch(module -> module.measures(input))
+                        && Files.exists(path)) {
+                    earlier.computeIfAbsent(input, id -> MeasurementFile.openForReading(path, sites.size()));
+                }
+            }
+        }
     }
 
     /** A module that was given up before this run was stopped stays so: what it measured now would not fit what it did not then. */
@@ -92,11 +109,13 @@ public final class Measuring implements BlockStep {
 
     /** A module with the columns that are wanted of it. */
     private final class BoundModule {
+        private final InstalledModule installed;
         private final String id;
         private final GuardedMeasurer measurer;
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
 
         BoundModule(InstalledModule module, GuardedMeasurer measurer) {
+            this.installed = module;
             this.id = module.module().id();
             this.measurer = measurer;
             for (Criterion criterion : module.module().criteria()) {
@@ -105,6 +124,11 @@ public final class Measuring implements BlockStep {
                     files.put(criterion.id(), MeasurementFile.openForWriting(path, sites.size()));
                 }
             }
+        }
+
+        boolean measures(String criterionId) {
+            return installed.module().criteria().stream()
+                    .anyMatch(criterion -> criterion.id().equals(criterionId));
         }
 
         void write(int first, int count, MeasurementBlock measured) {
@@ -116,15 +140,24 @@ public final class Measuring implements BlockStep {
     public void process(int block) {
         int first = blocks.first(block);
         int count = blocks.size(block);
-        List<MeasurementBlock> measured = watched.get().measure(() -> sites.block(first, count, areas));
+        List<MeasurementBlock> measured =
+                watched.get().measure(() -> sites.block(first, count, areas), earlier(first, count));
         for (int i = 0; i < measured.size(); i++) {
             modules.get(i).write(first, count, measured.get(i));
         }
         seals.seal(block, sum(block));
     }
 
+    /** Anew for each block, as a thread that was left may still read the one before. */
+    private MeasurementBlock earlier(int first, int count) {
+        MeasurementBlock read = new MeasurementBlock(earlier.keySet(), count);
+        earlier.forEach((criterion, file) -> file.read(first, count, read.column(criterion)));
+        return read;
+    }
+
     /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */
     public void clearGivenUp() {
+        giveUpReaders();
         List<BoundModule> givenUp =
                 modules.stream().filter(module -> !module.measurer.isBound()).toList();
         if (givenUp.isEmpty()) {
@@ -140,6 +173,18 @@ public final class Measuring implements BlockStep {
             seals.seal(block, sum(block));
         }
         keepFaults();
+    }
+
+    /** What was worked out from measurements that are UNKNOWN now does not hold any more. */
+    private void giveUpReaders() {
+        for (BoundModule reader : modules) {
+            modules.stream()
+                    .filter(module -> !module.measurer.isBound() && reader.installed.reads(module.installed))
+                    .findFirst()
+                    .filter(module -> reader.measurer.isBound())
+                    .ifPresent(module -> reader.measurer.giveUp(
+                            "it works with what module " + module.id + " measures, and that one was given up"));
+        }
     }
 
     @Override
@@ -187,6 +232,7 @@ public final class Measuring implements BlockStep {
     public void close() {
         opened.forEach(WatchedMeasuring::close);
         modules.forEach(module -> module.files.values().forEach(MeasurementFile::close));
+        earlier.values().forEach(MeasurementFile::close);
         seals.close();
     }
 }
