@@ -1,6 +1,7 @@
 package org.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -165,13 +166,23 @@ class SampleCommandsTest {
                         .asText())
                 .isEqualTo("2026-05-01-1");
         assertThat(run("runs", "show", "--out", runs.toString()).out())
-                .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg");
-        assertThat(json(run("runs", "show", "2026-05-01-1", "--json", "--out", runs.toString())
-                                .out())
-                        .path("counts")
-                        .path("read")
-                        .asLong())
-                .isPositive();
+                .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg")
+                .contains("MODULE, CRITERION", "  nominalVoltageKv", "ranked sites; the standard deviation");
+        Path review = temp.resolve("REVIEW.md");
+        CommandRun reviewed = run("runs", "review", "--top", "2", "--out", runs.toString(), "--to", review.toString());
+        assertThat(reviewed.code()).as(reviewed.err()).isZero();
+        assertThat(reviewed.out()).isEmpty();
+        assertThat(Files.readString(review))
+                .startsWith("# Review of a ranking: ")
+                .contains("## The first 2\n");
+        JsonNode shown = json(run("runs", "show", "2026-05-01-1", "--json", "--out", runs.toString())
+                .out());
+        assertThat(shown.path("counts").path("read").asLong()).isPositive();
+        double shares = 0;
+        for (JsonNode family : shown.path("varianceShares").path("families")) {
+            shares += family.path("share").asDouble();
+        }
+        assertThat(shares).isCloseTo(1, within(1e-9));
         CommandRun wrong = run("runs", "show", "2026-05-01-7", "--out", runs.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(wrong.err()).contains("no run \"2026-05-01-7\"");

@@ -111,11 +111,13 @@ public final class LayerKind {
                     text("side", "what asks to be connected")
                             .oneOf("LOAD", "GENERATION")
                             .asRequired(),
-                    text("queueStatus", "where the request stands")
-                            .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL")
+                    text(
+                                    "queueStatus",
+                                    "where the request stands; UNKNOWN where the source does not say whether it is still open")
+                            .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL", "UNKNOWN")
                             .asRequired(),
                     text("queueStatusRaw", "the operator's own word for the status"),
-                    number("requestedMw", "MW", "size of the request, all parts together")
+                    number("requestedMw", "MW", "size of the request at its point of interconnection, a hybrid once")
                             .between(-20_000, 20_000)
                             .negativeMeans("a reduction, which asks for nothing"),
                     date("queueDate", "day the request was received"),
@@ -124,7 +126,16 @@ public final class LayerKind {
                     date("proposedInServiceDate", "day on which it is planned to go into service"),
                     text("fuel", "fuel or technology"),
                     text("poiName", "point of interconnection"),
-                    text("clusterStudyId", "study in which it is")));
+                    text("clusterStudyId", "study in which it is"),
+                    number(
+                                    "possiblePlaceCount",
+                                    "1",
+                                    "areas of which the request lies in one, nobody knows which; 1 when missing")
+                            .between(1, 1_000),
+                    text(
+                                    "recordUse",
+                                    "what the record is for: SUMS round a site, or CURVES of a past cohort; both when missing")
+                            .oneOf("SUMS", "CURVES")));
 
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM = new LayerKind(
@@ -284,7 +295,14 @@ public final class LayerKind {
                     number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
                     number("feedCount", "1", "independent feeds").between(0, 100),
                     number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
-                    text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
+                    text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
+                    number("operatingSinceYear", "1", "calendar year in which it began to run")
+                            .between(1900, 2100),
+                    text("rightHolder", "who holds the import right"),
+                    text(
+                                    "rightAssignable",
+                                    "whether the holder may use the import right for another load or pass it on")
+                            .oneOf("YES", "WITH_CONSENT", "NO")));
 
     /** Areas: counties, states, operators' territories, and where a utility serves. */
     public static final LayerKind BOUNDARY = new LayerKind(
@@ -331,7 +349,17 @@ public final class LayerKind {
                     "headroomBinding",
                     "headroomCondition",
                     "headroomZoneId",
-                    "headroomZeroReason"));
+                    "headroomZeroReason"),
+            MORATORIUM.id,
+            List.of(
+                    "jurisdictionName",
+                    "moratoriumStatus",
+                    "adoptedDate",
+                    "effectiveDate",
+                    "expiryDate",
+                    "durationDays",
+                    "durationMonths",
+                    "rescindedDate"));
 
     /** How layers of a kind stand in time. */
     public enum Timing {
@@ -453,7 +481,7 @@ public final class LayerKind {
     }
 
     /**
-     * The text fields of a record that runs keep and explanations tell beside the figures that it decided; empty for a kind of which the id of
+     * The fields of a record that runs keep as text and explanations tell beside the figures that it decided; empty for a kind of which the id of
      * the record says it all.
      */
     public List<String> told() {

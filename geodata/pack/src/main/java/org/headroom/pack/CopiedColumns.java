@@ -16,11 +16,7 @@ import java.util.stream.Stream;
  * @param wanted which rows are kept
  */
 record CopiedColumns(
-        Provenance provenance,
-        String from,
-        List<String> columns,
-        List<String> header,
-        Predicate<NamedCsvRecord> wanted)
+        Provenance provenance, String from, List<String> columns, List<String> header, Predicate<NamedCsvRecord> wanted)
         implements PackFile {
     /** Columns that keep their names. */
     CopiedColumns(Provenance provenance, String from, List<String> columns, Predicate<NamedCsvRecord> wanted) {

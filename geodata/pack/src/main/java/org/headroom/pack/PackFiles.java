@@ -8,7 +8,7 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(Areas.files(), Prices.files(), Siting.files(), Facilities.files())
+        return Stream.of(Areas.files(), Queues.files(), Moratoria.files(), Prices.files(), Siting.files(), Facilities.files())
                 .flatMap(List::stream)
                 .toList();
     }

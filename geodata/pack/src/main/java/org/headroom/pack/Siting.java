@@ -133,8 +133,8 @@ final class Siting {
 
             @Override
             public long write(RawFolder raw, Path target) throws IOException {
-                Stream<JsonNode> all = StreamSupport.stream(
-                        raw.json(provenance.from().get(0)).spliterator(), false);
+                Stream<JsonNode> all =
+                        StreamSupport.stream(raw.json(provenance.from().get(0)).spliterator(), false);
                 return Table.write(target, header, all.map(object -> kept(object)));
             }
 

@@ -44,4 +44,14 @@ public interface SiteBlock {
     default @Nullable Geometry area(int site) {
         return null;
     }
+
+    /**
+     * What another module measured at the sites of the block; null when no installed module measures it. Do not write to it. Since version 6.
+     *
+     * @param criterionId one that the module names among its {@link ScoringModule#inputs}
+     * @throws IllegalArgumentException when the module does not name it
+     */
+    default @Nullable MeasurementColumn measured(String criterionId) {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package org.headroom.queuepressure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Coverage {
         AreaIndex areas = layer.areas(record -> "MARKET".equals(kinds[record]));
         if (areas.size() > 0) {
             int[] markets = numbers(layer.texts("code"), curves);
+            Arrays.setAll(markets, i -> markets[i] < 0 ? MARKET_WITHOUT_REQUESTS : markets[i]);
             boundaries.add(new Boundaries(areas, markets));
             boundaryEvidence = EvidenceClass.weaker(boundaryEvidence, layer.evidenceClass());
         }
@@ -69,7 +71,8 @@ final class Coverage {
             @Nullable String[] names = states.layer().texts("market");
             for (int record = 0; record < names.length; record++) {
                 int market = curves.numberOf(names[record]);
-                if (market >= 0 && states.is(side, record) && states.layer().isLocated(record)) {
+                boolean isCounted = states.isForSums(record) && states.layer().isLocated(record);
+                if (market >= 0 && states.is(side, record) && isCounted) {
                     has[market] = true;
                 }
             }
@@ -82,16 +85,16 @@ final class Coverage {
         return boundaryEvidence;
     }
 
-    /** Market by boundary: its number, {@link #MARKET_WITHOUT_REQUESTS}, or {@link MarketCurves#NO_MARKET} outside all boundaries. */
-    int marketByBoundary(double longitude, double latitude) {
+    /**
+     * The markets whose boundaries cover a place: their numbers, {@link #MARKET_WITHOUT_REQUESTS} among them when a boundary names a market that
+     * has none; nothing outside all boundaries. The order of layers does not matter.
+     */
+    void marketsByBoundary(double longitude, double latitude, SiteMarkets found) {
+        found.clear();
         for (Boundaries layer : boundaries) {
-            int record = layer.areas.first(longitude, latitude);
-            if (record >= 0) {
-                int market = layer.markets[record];
-                return market >= 0 ? market : MARKET_WITHOUT_REQUESTS;
-            }
+            found.read(layer.markets);
+            layer.areas.covering(longitude, latitude, found);
         }
-        return MarketCurves.NO_MARKET;
     }
 
     /** Market of the nearest request within the reach, or {@link MarketCurves#NO_MARKET}; the first layer wins a tie. */
@@ -111,14 +114,20 @@ final class Coverage {
         return market;
     }
 
-    /** Whether the absence of requests of the side at a place means that there are none. */
-    boolean covers(Side side, double longitude, double latitude, int boundaryMarket) {
-        if (boundaryMarket == MARKET_WITHOUT_REQUESTS) {
-            return false;
-        }
+    /**
+     * Whether the requests of the side at a place are on record, so that none means none. Where footprints overlap, those of all its markets
+     * must be; outside all of them, some request must lie near.
+     */
+    boolean covers(Side side, double longitude, double latitude, SiteMarkets byBoundary) {
         boolean[] has = marketHas.get(side);
-        if (boundaryMarket >= 0 && has != null) {
-            return has[boundaryMarket];
+        for (int i = 0; i < byBoundary.size(); i++) {
+            int market = byBoundary.get(i);
+            if (market < 0 || has == null || !has[market]) {
+                return false;
+            }
+        }
+        if (byBoundary.size() > 0) {
+            return true;
         }
         for (PointIndex index : requests.getOrDefault(side, List.of())) {
             if (index.isAnyWithin(longitude, latitude, radiusKm)) {

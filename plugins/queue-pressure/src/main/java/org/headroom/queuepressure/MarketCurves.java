@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One curve for each market and side, over all queue layers of the project together, and one for all markets pooled.
+ * One curve for each market, side and class of size, over all queue layers of the project together; one for each market and side; and one
+ * for each side, all markets pooled. A class with too few requests takes the curve of its market, a market with too few the pooled one.
  *
- * <p>A market counts only when the layers hold all three of its dated requests in service, withdrawn and active: a list of active
+ * <p>A market or class counts only when the layers hold all three of its dated requests in service, withdrawn and active: a list of active
  * requests alone would say that nothing is ever built, a list without dated active ones that everything is decided soon. This is
  * how markets whose finished requests nobody published stay out of the pool. Markets are numbered in their natural order.
  */
@@ -21,10 +23,15 @@ final class MarketCurves {
     static final int NO_MARKET = -1;
 
     private final Map<String, Integer> numbers = new TreeMap<>();
+    private final SizeClasses sizes;
+
+    /** By market; each market's own, then those of its classes. */
     private final Map<Side, @Nullable AalenJohansen[]> own = new EnumMap<>(Side.class);
+
     private final Map<Side, AalenJohansen> pooled = new EnumMap<>(Side.class);
 
     MarketCurves(List<RequestStates> layers, QueueParameters parameters) {
+        sizes = parameters.sizeClasses();
         TreeSet<String> found = new TreeSet<>();
         for (RequestStates states : layers) {
             for (String market : states.layer().texts("market")) {
@@ -40,30 +47,43 @@ final class MarketCurves {
         }
     }
 
-    private Map<String, Watched> watch(Side side, List<RequestStates> layers, QueueParameters parameters) {
-        Map<String, Watched> byMarket = new TreeMap<>();
+    /** What was watched in each market: all of it, then by class of size. */
+    private Map<String, Watched[]> watch(Side side, List<RequestStates> layers, QueueParameters parameters) {
+        Map<String, Watched[]> byMarket = new TreeMap<>();
         for (RequestStates states : layers) {
             @Nullable String[] markets = states.layer().texts("market");
+            double[] megawatts = states.layer().numbers("requestedMw");
             for (int record = 0; record < markets.length; record++) {
                 int days = states.watchedDays(record, parameters.earliestQueueDay());
                 if (days >= 0 && days <= AalenJohansen.MAXIMUM_DAYS && states.is(side, record)) {
-                    byMarket.computeIfAbsent(nameOf(markets[record]), name -> new Watched())
-                            .add(days, states.outcome(record));
+                    Watched[] market = byMarket.computeIfAbsent(nameOf(markets[record]), name -> nobody());
+                    AalenJohansen.Outcome outcome = states.outcome(record);
+                    market[0].add(days, outcome);
+                    int size = sizes.of(megawatts[record]);
+                    if (size != SizeClasses.NONE) {
+                        market[1 + size].add(days, outcome);
+                    }
                 }
             }
         }
         return byMarket;
     }
 
-    private void fit(Side side, Map<String, Watched> byMarket, int minimumRequests) {
-        @Nullable AalenJohansen[] curves = new @Nullable AalenJohansen[numbers.size()];
+    private Watched[] nobody() {
+        return Stream.generate(Watched::new).limit(1L + sizes.count()).toArray(Watched[]::new);
+    }
+
+    private void fit(Side side, Map<String, Watched[]> byMarket, int minimumRequests) {
+        @Nullable AalenJohansen[] curves = new @Nullable AalenJohansen[numbers.size() * (1 + sizes.count())];
         Watched all = new Watched();
         byMarket.forEach((name, watched) -> {
-            if (watched.hasAllOutcomes()) {
-                all.addAll(watched);
+            if (watched[0].hasAllOutcomes()) {
+                all.addAll(watched[0]);
                 Integer number = numbers.get(name);
-                if (watched.size() >= minimumRequests && number != null) {
-                    curves[number] = watched.curve();
+                for (int part = 0; number != null && part < watched.length; part++) {
+                    if (watched[part].size() >= minimumRequests && watched[part].hasAllOutcomes()) {
+                        curves[place(number, part - 1)] = watched[part].curve();
+                    }
                 }
             }
         });
@@ -71,6 +91,10 @@ final class MarketCurves {
         if (all.size() >= minimumRequests) {
             pooled.put(side, all.curve());
         }
+    }
+
+    private int place(int market, int size) {
+        return market * (1 + sizes.count()) + 1 + size;
     }
 
     /** Number of a market, or {@link #NO_MARKET}. */
@@ -84,19 +108,26 @@ final class MarketCurves {
 
     /** Whether the market has a curve of its own, rather than that of all markets pooled. */
     boolean hasOwn(Side side, int market) {
-        return market >= 0 && ownOf(side)[market] != null;
+        return market >= 0 && ownOf(side)[place(market, SizeClasses.NONE)] != null;
     }
 
-    /** The market's own curve, else that of all markets pooled, else null. */
+    /** The curve of the class of size in the market, else the market's own, else that of all markets pooled, else null. */
     @Nullable
-    AalenJohansen find(Side side, int market) {
-        AalenJohansen curve = market >= 0 ? ownOf(side)[market] : null;
-        return curve != null ? curve : pooled.get(side);
+    AalenJohansen find(Side side, int market, double mw) {
+        if (market >= 0) {
+            @Nullable AalenJohansen[] curves = ownOf(side);
+            AalenJohansen ofClass = curves[place(market, sizes.of(mw))];
+            AalenJohansen ofMarket = curves[place(market, SizeClasses.NONE)];
+            if (ofClass != null || ofMarket != null) {
+                return ofClass != null ? ofClass : ofMarket;
+            }
+        }
+        return pooled.get(side);
     }
 
     private @Nullable AalenJohansen[] ownOf(Side side) {
         @Nullable AalenJohansen[] curves = own.get(side);
-        return curves == null ? new @Nullable AalenJohansen[numbers.size()] : curves;
+        return curves == null ? new @Nullable AalenJohansen[numbers.size() * (1 + sizes.count())] : curves;
     }
 
     private static String nameOf(@Nullable String market) {

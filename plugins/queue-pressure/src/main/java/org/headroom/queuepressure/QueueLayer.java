@@ -41,11 +41,11 @@ final class QueueLayer {
         for (int record = 0; record < size; record++) {
             markets[record] = curves.numberOf(names[record]);
             // A size below 0 is a reduction, which asks for nothing; only a size that is not known may be anything.
-            boolean isSized = !Double.isNaN(sizes[record]);
-            double low = isSized ? Math.max(0, sizes[record]) : 0;
-            double high = isSized ? low : parameters.unsizedRequestMw();
+            double mw = sizes[record];
+            double high = Double.isNaN(mw) ? parameters.unsizedRequestMw() : Math.max(0, mw);
+            double low = states.isPlaced(record) && mw > 0 ? mw : 0;
             for (Side side : SIDES) {
-                fill(side, record, states, curves, parameters, low, high);
+                fill(side, record, states, curves, parameters, mw, low, high);
             }
         }
         points = layer.points(record -> !layer.isArea(record) && counts(record));
@@ -58,12 +58,13 @@ final class QueueLayer {
             RequestStates states,
             MarketCurves curves,
             QueueParameters parameters,
+            double mw,
             double low,
             double high) {
         if (!states.mayBe(side, record)) {
             return;
         }
-        boolean sure = states.is(side, record);
+        boolean sure = states.is(side, record) && states.isPlaced(record);
         int start = STRIDE * record;
         if (states.mayBeWithdrawn(record)) {
             amounts[start + slot(side, WITHDRAWN)] = sure && states.isWithdrawn(record) ? low : 0;
@@ -73,9 +74,11 @@ final class QueueLayer {
             double activeLow = sure && states.isActive(record) ? low : 0;
             amounts[start + slot(side, ACTIVE)] = activeLow;
             amounts[start + slot(side, ACTIVE) + 1] = high;
-            amounts[start + slot(side, COUNT)] = sure && states.isActive(record) ? 1 : 0;
-            amounts[start + slot(side, COUNT) + 1] = 1;
-            AalenJohansen curve = curves.find(side, markets[record]);
+            if (!(mw < 0)) {
+                amounts[start + slot(side, COUNT)] = sure && states.isActive(record) ? 1 : 0;
+                amounts[start + slot(side, COUNT) + 1] = 1;
+            }
+            AalenJohansen curve = curves.find(side, markets[record], mw);
             int age = states.ageDays(record);
             boolean open = curve == null || age < 0;
             double horizon = parameters.horizonDays();

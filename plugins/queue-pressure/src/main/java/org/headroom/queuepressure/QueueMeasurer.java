@@ -40,6 +40,7 @@ final class QueueMeasurer implements Measurer {
     private final Set<Side> onRecord = EnumSet.noneOf(Side.class);
     private final EvidenceClass evidence;
     private final @Nullable Wait[] waits;
+    private final double askedMw;
     private final Predicate<String> isWanted;
     private final boolean isWaitWanted;
     private final List<Side> sides;
@@ -49,9 +50,11 @@ final class QueueMeasurer implements Measurer {
             List<FeatureLayer> queues,
             List<FeatureLayer> boundaries,
             LocalDate evaluationDate,
+            double askedMw,
             QueueParameters parameters,
             Predicate<String> isWanted) {
         this.parameters = parameters;
+        this.askedMw = askedMw;
         this.isWanted = isWanted;
         this.isWaitWanted = isWanted.test(QueueCriteria.IN_SERVICE_FRACTION) || isWanted.test(QueueCriteria.QUEUE_WAIT);
         List<RequestStates> states =
@@ -75,7 +78,7 @@ final class QueueMeasurer implements Measurer {
         slots = slots();
         waits = new @Nullable Wait[curves.count() + 1];
         for (int market = MarketCurves.NO_MARKET; market < curves.count(); market++) {
-            waits[market + 1] = Wait.of(curves, market, parameters);
+            waits[market + 1] = Wait.of(curves, market, askedMw, parameters);
         }
     }
 
@@ -108,6 +111,8 @@ final class QueueMeasurer implements Measurer {
             return;
         }
         SiteSums sums = new SiteSums(parameters, curves, slots, layers.get(0));
+        SiteMarkets markets = new SiteMarkets();
+        HeldRight right = new HeldRight(sites, askedMw);
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         MeasurementColumn[][] columns = new MeasurementColumn[SIDES.size()][QueueLayer.QUANTITIES];
@@ -123,26 +128,40 @@ final class QueueMeasurer implements Measurer {
             double longitude = longitudes[site];
             double latitude = latitudes[site];
             sums.sum(layers, longitude, latitude);
-            int byBoundary = coverage.marketByBoundary(longitude, latitude);
+            coverage.marketsByBoundary(longitude, latitude, markets);
+            double openLower = right.openLower(site);
+            double openUpper = right.openUpper(site);
             for (Side side : sides) {
-                boolean known = sums.hasAny(side) || coverage.covers(side, longitude, latitude, byBoundary);
-                writeSums(side, known, sums, site, columns[side.ordinal()]);
+                boolean isOnRecord = coverage.covers(side, longitude, latitude, markets);
+                boolean known = isOnRecord || markets.size() == 0 && sums.hasAny(side);
+                writeSums(side, known, sums, site, openLower, openUpper, columns[side.ordinal()]);
             }
             if (isWaitWanted) {
-                writeWait(marketOf(sums, byBoundary, longitude, latitude), byBoundary, site, fraction, wait);
+                boolean byBoundary = markets.size() > 0;
+                settleMarkets(sums, longitude, latitude, markets);
+                writeWait(markets, byBoundary, site, openLower, openUpper, fraction, wait);
             }
         }
     }
 
-    private int marketOf(SiteSums sums, int byBoundary, double longitude, double latitude) {
-        if (byBoundary != MarketCurves.NO_MARKET) {
-            return Math.max(byBoundary, MarketCurves.NO_MARKET);
+    /** Where footprints overlap, those markets count that have requests at the place; outside all of them, that of the requests there, or near. */
+    private void settleMarkets(SiteSums sums, double longitude, double latitude, SiteMarkets markets) {
+        if (markets.size() > 1) {
+            markets.narrow(market -> sums.covering(market) > 0);
+        } else if (markets.size() == 0) {
+            int covering = sums.marketOfCovering();
+            markets.add(covering >= 0 ? covering : coverage.marketOfNearest(longitude, latitude));
         }
-        int covering = sums.marketOfCovering();
-        return covering >= 0 ? covering : coverage.marketOfNearest(longitude, latitude);
     }
 
-    private void writeSums(Side side, boolean known, SiteSums sums, int site, MeasurementColumn[] columns) {
+    private void writeSums(
+            Side side,
+            boolean known,
+            SiteSums sums,
+            int site,
+            double openLower,
+            double openUpper,
+            MeasurementColumn[] columns) {
         for (int quantity = 0; quantity < QueueLayer.QUANTITIES; quantity++) {
             MeasurementColumn column = columns[quantity];
             if (!isWanted.test(COLUMNS.get(side.ordinal()).get(quantity))) {
@@ -152,34 +171,62 @@ final class QueueMeasurer implements Measurer {
                 column.setUnknown(site, UnknownReason.NO_LAYER);
             } else if (!known) {
                 column.setUnknown(site, UnknownReason.OUTSIDE_COVERAGE);
+            } else if (quantity == QueueLayer.EXPECTED) {
+                // What comes competes with that part of the load only that has no connection yet.
+                column.setInterval(
+                        site,
+                        openLower * sums.lower(side, quantity),
+                        openUpper * sums.upper(side, quantity),
+                        EvidenceClass.weaker(evidence, EvidenceClass.ESTIMATED));
             } else {
-                EvidenceClass claimed = quantity == QueueLayer.EXPECTED
-                        ? EvidenceClass.weaker(evidence, EvidenceClass.ESTIMATED)
-                        : evidence;
-                column.setInterval(site, sums.lower(side, quantity), sums.upper(side, quantity), claimed);
+                column.setInterval(site, sums.lower(side, quantity), sums.upper(side, quantity), evidence);
             }
         }
     }
 
-    private void writeWait(int market, int byBoundary, int site, MeasurementColumn fraction, MeasurementColumn years) {
-        Wait wait = waits[market + 1];
-        if (wait == null) {
-            fraction.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
-            years.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
+    /** The figure lies between those of all markets that the site may be in; the part of the load that is connected does not wait. */
+    private void writeWait(
+            SiteMarkets markets,
+            boolean byBoundary,
+            int site,
+            double openLower,
+            double openUpper,
+            MeasurementColumn fraction,
+            MeasurementColumn years) {
+        double fractionLower = 1;
+        double fractionUpper = 0;
+        double yearsLower = Double.POSITIVE_INFINITY;
+        double yearsUpper = 0;
+        EvidenceClass claimed = byBoundary ? EvidenceClass.weaker(evidence, coverage.boundaryEvidence()) : evidence;
+        for (int i = 0; i < markets.size(); i++) {
+            Wait wait = waits[Math.max(markets.get(i), MarketCurves.NO_MARKET) + 1];
+            if (wait == null && openUpper > 0) {
+                fraction.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
+                years.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
+                return;
+            }
+            if (wait != null) {
+                fractionLower = Math.min(fractionLower, wait.fractionLower);
+                fractionUpper = Math.max(fractionUpper, wait.fractionUpper);
+                yearsLower = Math.min(yearsLower, wait.yearsLower);
+                yearsUpper = Math.max(yearsUpper, wait.yearsUpper);
+                claimed = wait.own ? claimed : EvidenceClass.weaker(claimed, EvidenceClass.FALLBACK);
+            }
+        }
+        if (openUpper == 0) {
+            fraction.set(site, 1, EvidenceClass.DERIVED);
+            years.set(site, 0, EvidenceClass.DERIVED);
             return;
         }
-        EvidenceClass claimed = wait.own ? evidence : EvidenceClass.weaker(evidence, EvidenceClass.FALLBACK);
-        if (byBoundary != MarketCurves.NO_MARKET) {
-            claimed = EvidenceClass.weaker(claimed, coverage.boundaryEvidence());
-        }
-        fraction.setInterval(site, wait.fractionLower, wait.fractionUpper, claimed);
-        years.setInterval(site, wait.yearsLower, wait.yearsUpper, claimed);
+        fraction.setInterval(
+                site, 1 - openUpper * (1 - fractionLower), 1 - openLower * (1 - fractionUpper), claimed);
+        years.setInterval(site, openLower * yearsLower, openUpper * yearsUpper, claimed);
     }
 
     /** What a market's curve says of the wait. */
     private record Wait(boolean own, double fractionLower, double fractionUpper, double yearsLower, double yearsUpper) {
-        static @Nullable Wait of(MarketCurves curves, int market, QueueParameters parameters) {
-            AalenJohansen curve = curves.find(parameters.waitSide(), market);
+        static @Nullable Wait of(MarketCurves curves, int market, double mw, QueueParameters parameters) {
+            AalenJohansen curve = curves.find(parameters.waitSide(), market, mw);
             if (curve == null) {
                 return null;
             }

@@ -19,6 +19,7 @@ import org.headroom.spi.Parameters;
  * @param minimumRequests fewest requests for a curve of its own
  * @param coverageRadiusKm how far from every request a place may lie and still count as covered, km
  * @param unsizedRequestMw upper bound assumed for a request without a size, MW
+ * @param sizeClasses classes of size that have curves of their own
  * @param waitSide queue whose waits are reported
  */
 record QueueParameters(
@@ -30,6 +31,7 @@ record QueueParameters(
         int minimumRequests,
         double coverageRadiusKm,
         double unsizedRequestMw,
+        SizeClasses sizeClasses,
         Side waitSide) {
 
     /** Days in a year, the mean of the Julian calendar, as is usual for spans of years. */
@@ -46,7 +48,7 @@ record QueueParameters(
                     "years",
                     0.1,
                     40,
-                    "Time within which a request must go into service to count, from the day the data describe."),
+                    "Time within which a request must go into service to count, from the evaluation date."),
             ParameterSpec.number(
                     "waitHorizonYears",
                     "years",
@@ -60,7 +62,7 @@ record QueueParameters(
                     "1",
                     1,
                     1_000_000,
-                    "Fewest dated requests for a market to have a curve of its own; below, all markets are pooled."),
+                    "Fewest dated requests for a curve: of a class of size in a market; below, of the market; below, of all pooled."),
             ParameterSpec.number(
                     "coverageRadiusKm",
                     "km",
@@ -73,6 +75,12 @@ record QueueParameters(
                     0,
                     100_000,
                     "Upper bound assumed for a request whose size is not on record; its lower bound is 0."),
+            ParameterSpec.numbers(
+                    "sizeClassBoundsMw",
+                    "MW",
+                    0,
+                    100_000,
+                    "Bounds of the classes of size, rising; a class reaches up to and including its bound, the last has none."),
             ParameterSpec.text(
                     "waitSide", "GENERATION or LOAD: whose curve gives inServiceFraction and queueWaitYears."));
 
@@ -87,6 +95,7 @@ record QueueParameters(
                 (int) Math.ceil(parameters.number("minimumRequests")),
                 parameters.number("coverageRadiusKm"),
                 parameters.number("unsizedRequestMw"),
+                new SizeClasses(parameters.numbers("sizeClassBoundsMw")),
                 Side.valueOf(word(parameters, "waitSide", List.of("GENERATION", "LOAD"))));
     }
 

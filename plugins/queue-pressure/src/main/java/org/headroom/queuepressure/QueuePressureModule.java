@@ -47,6 +47,7 @@ public final class QueuePressureModule implements ScoringModule {
                 context.featureLayers(LayerKind.INTERCONNECTION_QUEUE),
                 context.featureLayers(LayerKind.BOUNDARY),
                 context.evaluationDate(),
+                context.request().requestedLoadMw(),
                 parameters,
                 context::isWanted);
     }

@@ -18,6 +18,8 @@ final class RequestStates {
     private final int dataDay;
     private final @Nullable String[] sides;
     private final @Nullable String[] statuses;
+    private final @Nullable String[] uses;
+    private final double[] placeCounts;
     private final int[] queueDays;
     private final int[] withdrawnDays;
     private final int[] inServiceDays;
@@ -28,6 +30,8 @@ final class RequestStates {
         this.layer = layer;
         sides = layer.texts("side");
         statuses = layer.texts("queueStatus");
+        uses = layer.texts("recordUse");
+        placeCounts = layer.numbers("possiblePlaceCount");
         queueDays = layer.dates("queueDate");
         withdrawnDays = layer.dates("withdrawnDate");
         inServiceDays = layer.dates("inServiceDate");
@@ -67,8 +71,18 @@ final class RequestStates {
         return side.name().equals(sides[record]);
     }
 
+    /** Whether the request may stand in a queue round a site; one of a past cohort only tells how long requests take. */
+    boolean isForSums(int record) {
+        return !"CURVES".equals(uses[record]);
+    }
+
     boolean exists(int record) {
-        return entered(record) != NO;
+        return isForSums(record) && entered(record) != NO;
+    }
+
+    /** Whether the request lies where it is drawn, rather than in one of several areas that are drawn as one. */
+    boolean isPlaced(int record) {
+        return !(placeCounts[record] > 1);
     }
 
     boolean isActive(int record) {
@@ -76,7 +90,7 @@ final class RequestStates {
     }
 
     boolean mayBeActive(int record) {
-        return entered(record) != NO && finished(record) != YES;
+        return exists(record) && finished(record) != YES;
     }
 
     boolean isWithdrawn(int record) {
@@ -84,22 +98,28 @@ final class RequestStates {
     }
 
     boolean mayBeWithdrawn(int record) {
-        return entered(record) != NO && finished(record) != NO && !"OPERATIONAL".equals(statuses[record]);
-    }
-
-    /** Days from entry to the day that the data describe; -1 when the day of entry is not on record. */
-    int ageDays(int record) {
-        int day = entryDay(record);
-        return day == FeatureLayer.NO_DATE ? -1 : Math.max(0, dataDay - day);
+        return exists(record) && finished(record) != NO && !"OPERATIONAL".equals(statuses[record]);
     }
 
     /**
-     * Days for which the request was watched, or -1 when it cannot be used for a curve: entry unknown, before the first day or after
+     * Days from entry to the evaluation date, from where the horizon counts; -1 when the day of entry is not on record. An older list of
+     * open requests is the newest word on them, so they are taken to be open still.
+     */
+    int ageDays(int record) {
+        int day = entryDay(record);
+        return day == FeatureLayer.NO_DATE ? -1 : Math.max(0, evaluationDay - day);
+    }
+
+    /**
+     * Days for which the request was watched, or -1 when it cannot be used for a curve: not meant for it, entry unknown, before the first day or after
      * the day that the data describe; or finished on a day that is unknown or not after the entry.
      */
     int watchedDays(int record, int earliestQueueDay) {
         int entry = entryDay(record);
-        if (entry == FeatureLayer.NO_DATE || entry < earliestQueueDay || entry > dataDay) {
+        if ("SUMS".equals(uses[record])
+                || entry == FeatureLayer.NO_DATE
+                || entry < earliestQueueDay
+                || entry > dataDay) {
             return -1;
         }
         int end = endDay(record);

@@ -76,6 +76,11 @@ final class SiteSums {
         return upper(side, QueueLayer.ACTIVE) > 0 || upper(side, QueueLayer.WITHDRAWN) > 0;
     }
 
+    /** Requests of a market whose areas cover the site. */
+    int covering(int market) {
+        return market < 0 ? 0 : marketCounts[market];
+    }
+
     /** The market with most requests over the site, the first by name of equals, or {@link MarketCurves#NO_MARKET}. */
     int marketOfCovering() {
         int best = MarketCurves.NO_MARKET;

@@ -54,7 +54,7 @@ class LbnlQueueTest {
 
     @Test
     void pooledCurveIsThatOfTheMarketsWithAllThreeOutcomes() {
-        AalenJohansen pooled = curves.find(Side.GENERATION, MarketCurves.NO_MARKET);
+        AalenJohansen pooled = curves.find(Side.GENERATION, MarketCurves.NO_MARKET, Double.NaN);
         assertThat(pooled).isNotNull();
         assertThat(pooled.size()).isEqualTo(8_293);
         assertThat(pooled.inServiceLower(HORIZON_DAYS)).isCloseTo(0.148, within(THREE_DECIMALS));
@@ -96,7 +96,7 @@ class LbnlQueueTest {
         LocalDate then = LocalDate.of(2012, 6, 30);
         List<RequestStates> earlier =
                 states.stream().map(s -> new RequestStates(s.layer(), then)).toList();
-        AalenJohansen curve = new MarketCurves(earlier, parameters).find(Side.GENERATION, MarketCurves.NO_MARKET);
+        AalenJohansen curve = new MarketCurves(earlier, parameters).find(Side.GENERATION, MarketCurves.NO_MARKET, Double.NaN);
         assertThat(curve).isNotNull();
         assertThat(curve.size()).isBetween(2_000, 8_000);
         assertThat(curve.lastDay()).isLessThan(8 * 366);
@@ -105,7 +105,7 @@ class LbnlQueueTest {
     private AalenJohansen own(String market) {
         int number = curves.numberOf(market);
         assertThat(curves.hasOwn(Side.GENERATION, number)).as(market).isTrue();
-        AalenJohansen curve = curves.find(Side.GENERATION, number);
+        AalenJohansen curve = curves.find(Side.GENERATION, number, Double.NaN);
         assertThat(curve).isNotNull();
         return curve;
     }

@@ -16,6 +16,7 @@ final class TestParameters {
                 .number("minimumRequests", 100)
                 .number("coverageRadiusKm", 150)
                 .number("unsizedRequestMw", 700)
+                .numbers("sizeClassBoundsMw", 20, 100)
                 .text("waitSide", "GENERATION");
     }
 

@@ -2,10 +2,12 @@ package org.headroom.workbench.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -281,7 +283,38 @@ public final class Explainer {
                 entry.weight(),
                 entry.points(least),
                 entry.points(most),
-                entry.source());
+                entry.source(),
+                inputs(of, entry),
+                parameters(entry));
+    }
+
+    private List<Explanation.Reading> inputs(Case of, WeightedCriterion entry) {
+        return names(entry).stream()
+                .map(name -> policy.vocabulary().fields().find(name))
+                .flatMap(Optional::stream)
+                .filter(field ->
+                        !field.criterion() || of.measurements.criterionIds().contains(field.name()))
+                .map(field -> readings.of(field, of.site, of.sites, of.measurements))
+                .toList();
+    }
+
+    private List<Explanation.ParameterLine> parameters(WeightedCriterion entry) {
+        List<String> names = names(entry);
+        return policy.parameters(entry.module()).all().stream()
+                .filter(parameter -> names.contains(parameter.id()))
+                .sorted(Comparator.comparingInt(parameter -> names.indexOf(parameter.id())))
+                .map(parameter -> new Explanation.ParameterLine(
+                        parameter.id(), Readings.value(parameter), parameter.asOf(), parameter.source()))
+                .toList();
+    }
+
+    /** What the module says that it works the criterion out from. */
+    private List<String> names(WeightedCriterion entry) {
+        return policy.vocabulary().modules().stream()
+                .filter(module -> module.id().equals(entry.module()))
+                .flatMap(
+                        module -> module.inputs().getOrDefault(entry.criterion().id(), List.of()).stream())
+                .toList();
     }
 
     private static String segment(ValueFunction value, double low, double high, String unit) {

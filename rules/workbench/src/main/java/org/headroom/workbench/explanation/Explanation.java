@@ -177,6 +177,8 @@ public record Explanation(
      * @param unknownReason why it is unknown; empty when it is known
      * @param layer id of the layer that decided, or empty
      * @param record id of the record that decided, or empty
+     * @param asOf the day that the layer describes, ISO 8601; empty when not known
+     * @param age what should be known of its age on the evaluation date; empty when nothing
      */
     public record Reading(
             String field,
@@ -187,7 +189,9 @@ public record Explanation(
             String evidence,
             String unknownReason,
             String layer,
-            String record) {}
+            String record,
+            String asOf,
+            String age) {}
 
     /**
      * One criterion and what it is worth.
@@ -202,6 +206,8 @@ public record Explanation(
      * @param pointsLower points that it adds to the lower bound of the score
      * @param pointsUpper points that it adds to the upper bound
      * @param source where weight and anchors come from
+     * @param inputs what the module says that it works with at this site, but for its figures from the policy; empty when it says nothing
+     * @param parameters those figures
      */
     public record CriterionLine(
             String module,
@@ -213,5 +219,22 @@ public record Explanation(
             double weight,
             double pointsLower,
             double pointsUpper,
-            String source) {}
+            String source,
+            List<Reading> inputs,
+            List<ParameterLine> parameters) {
+        public CriterionLine {
+            inputs = List.copyOf(inputs);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A figure of the policy that a module works with, the same for all sites.
+     *
+     * @param parameter its name
+     * @param value the value in words with its unit
+     * @param asOf day, month or year that it describes
+     * @param source where it comes from
+     */
+    public record ParameterLine(String parameter, String value, String asOf, String source) {}
 }

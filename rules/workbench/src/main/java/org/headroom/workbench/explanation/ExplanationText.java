@@ -56,7 +56,19 @@ public final class ExplanationText {
             branch.add(line.valueFunction() + " = value " + range(line.utilityLower(), line.utilityUpper())
                     + ", weight " + Words.number(line.weight()));
             branch.add("anchors: " + line.source());
+            workedOut(branch, line);
         }
+    }
+
+    private static void workedOut(TextTree above, Explanation.CriterionLine line) {
+        if (line.inputs().isEmpty() && line.parameters().isEmpty()) {
+            return;
+        }
+        TextTree from = above.add("worked out from");
+        line.inputs().forEach(reading -> from.add(reading(reading)));
+        line.parameters()
+                .forEach(parameter -> from.add(parameter.parameter() + " is " + parameter.value()
+                        + (parameter.asOf().isEmpty() ? "" : ", as of " + parameter.asOf()) + " [policy]"));
     }
 
     private void adjustments() {
@@ -161,6 +173,8 @@ public final class ExplanationText {
                     .append(List.of(reading.layer(), reading.record()).stream()
                             .filter(s -> !s.isEmpty())
                             .collect(Collectors.joining(", record ")))
+                    .append(reading.asOf().isEmpty() ? "" : ", as of " + reading.asOf())
+                    .append(reading.age().isEmpty() ? "" : ", past its age")
                     .append(')');
         }
         return words.toString();
