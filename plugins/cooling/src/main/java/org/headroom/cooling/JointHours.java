@@ -78,8 +78,11 @@ public final class JointHours {
             }
             int dry = whole(parts[0], row);
             int wet = whole(parts[1], row);
-            for (String hoursOfCell : parts[2].strip().split(" +")) {
-                int count = whole(hoursOfCell, row);
+            String hours = parts[2].strip();
+            for (int from = 0; from <= hours.length(); ) {
+                int space = hours.indexOf(' ', from);
+                int to = space < 0 ? hours.length() : space;
+                int count = whole(hours.substring(from, to), row);
                 if (count < 0 || count > MOST_HOURS) {
                     throw new IllegalArgumentException("the row \"" + row + "\" has " + count + " hours");
                 }
@@ -89,6 +92,7 @@ public final class JointHours {
                 }
                 counts[place(dry, wet++)] += count;
                 total += count;
+                from = to + 1;
             }
         }
         if (total == 0 || total > MOST_HOURS) {

@@ -73,8 +73,16 @@ final class StationYear {
         return Double.isNaN(figure) ? otherwise : figure;
     }
 
+    private static int sum(int[] hours) {
+        int sum = 0;
+        for (int count : hours) {
+            sum += count;
+        }
+        return sum;
+    }
+
     private static double p99(int[] hours) {
-        double rank = CoolingCriteria.P99 * Arrays.stream(hours).sum();
+        double rank = CoolingCriteria.P99 * sum(hours);
         double passed = 0;
         int degree = 0;
         while (passed + hours[degree] < rank) {
@@ -88,7 +96,7 @@ final class StationYear {
         for (int degree = 0; degree < hours.length; degree++) {
             sum += hours[degree] * (JointHours.LEAST_C + degree + 0.5);
         }
-        return sum / Arrays.stream(hours).sum();
+        return sum / sum(hours);
     }
 
     /** Degree days of hours rather than daily means; only their change with height is used where the station tells its own. */
@@ -98,7 +106,7 @@ final class StationYear {
             double above = JointHours.LEAST_C + degree + 0.5 + shift - DegreeDays.BASE_C;
             sum += hours[degree] * Math.max(0, sign * above);
         }
-        return DegreeDays.DAYS_PER_YEAR * sum / Arrays.stream(hours).sum();
+        return DegreeDays.DAYS_PER_YEAR * sum / sum(hours);
     }
 
     /** The hours in parts of degrees, and what a plant makes of them. */

@@ -85,8 +85,7 @@ class HeldBackStationsTest {
         Set<String> ids = new HashSet<>();
         Map<String, Double> meanByPlace = new HashMap<>();
         for (int i = 0; i < meansC.length; i++) {
-            meanByPlace.put(
-                    stations.get(i).longitude() + " " + stations.get(i).latitude(), meansC[i]);
+            meanByPlace.put(stations.get(i).longitude() + " " + stations.get(i).latitude(), meansC[i]);
         }
         for (int i : heldBack) {
             ids.add(stations.get(i).id());
@@ -172,7 +171,8 @@ class HeldBackStationsTest {
                     // the table's percentile lies between the hours of two ranks, the pack's is the hour of the nearest
                     assertThat(station.number("wet_bulb_p99_c"))
                             .isCloseTo(Double.parseDouble(cells[header.indexOf("wb_p99_c")]), within(0.15));
-                    // of the hours at 18 degC sharp, which are those of fog, the table has them and the whole degrees have not
+                    // of the hours at 18 degC sharp, which are those of fog, the table has them and the whole degrees
+                    // have not
                     double hours = Double.parseDouble(cells[header.indexOf("hours_wb_le_18c")]);
                     assertThat(hoursUpTo18(station)).isBetween(hours - FOG_HOURS, hours);
                 }
