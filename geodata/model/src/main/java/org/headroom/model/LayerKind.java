@@ -35,6 +35,7 @@ public final class LayerKind {
                     text("siteKind", "what stands on the land").oneOf("GREENFIELD", "BROWNFIELD", "MINING"),
                     number("buildableAreaHa", "ha", "land that can be built on, after exclusions")
                             .between(0, 1e8),
+                    elevation("of the land"),
                     number("contractedCapacityMw", "MW", "firm import right already held")
                             .between(0, 5_000),
                     text("coolingTechnology", "how the machines are cooled").oneOf("AIR", "LIQUID", "IMMERSION"),
@@ -203,8 +204,30 @@ public final class LayerKind {
                     number("dewPointC", "degC", "dew-point temperature").between(-100, 40),
                     number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean")
                             .between(-90, 40),
-                    number("pressurePa", "Pa", "station pressure, not reduced to sea level")
+                    number(
+                                    "pressurePa",
+                                    "Pa",
+                                    "station pressure, not reduced to sea level; beside hoursByDryAndWetBulb its mean")
                             .between(30_000, 110_000),
+                    elevation("of the station"),
+                    text("stationQuality", "whether the station's figures are doubted; one that is speaks for no place")
+                            .oneOf("GOOD", "DOUBTFUL"),
+                    text(
+                            "hoursByDryAndWetBulb",
+                            "hours of a year by whole degrees Celsius of dry and wet bulb, rounded down: rows dry:wet:hours hours ... divided"
+                                    + " by semicolons, the first count for the wet bulb that stands there, each further one for the next degree"),
+                    number(
+                                    "dryBulbP99C",
+                                    "degC",
+                                    "dry bulb that 99 % of the hours do not pass, beside hoursByDryAndWetBulb")
+                            .between(-90, 60),
+                    number(
+                                    "wetBulbP99C",
+                                    "degC",
+                                    "wet bulb that 99 % of the hours do not pass, beside hoursByDryAndWetBulb")
+                            .between(-90, 40),
+                    number("meanWetBulbC", "degC", "mean wet bulb of the year, beside hoursByDryAndWetBulb")
+                            .between(-90, 40),
                     number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)")
                             .between(0, 20_000),
                     number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)")
@@ -302,6 +325,7 @@ public final class LayerKind {
                     number("rackDensityKw", "kW", "power of a rack").between(0, 2_000),
                     number("buildingAreaM2", "m2", "floor area").between(0, 1e8),
                     number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
+                    elevation("of the land"),
                     number("feedCount", "1", "independent feeds").between(0, 100),
                     number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
                     text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
@@ -369,6 +393,12 @@ public final class LayerKind {
                     "durationDays",
                     "durationMonths",
                     "rescindedDate"));
+
+    /** From below the shore of the Dead Sea to above the highest summit. */
+    private static LayerField elevation(String ofWhat) {
+        return number("elevationM", "m", "height " + ofWhat + " above sea level")
+                .between(-450, 9_000);
+    }
 
     /** How layers of a kind stand in time. */
     public enum Timing {

@@ -13,6 +13,7 @@ final class PackFiles {
                         Grid.files(),
                         Queues.files(),
                         Moratoria.files(),
+                        Climate.files(),
                         Prices.files(),
                         Facilities.files(),
                         Siting.files())

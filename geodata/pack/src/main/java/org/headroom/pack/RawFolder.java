@@ -36,7 +36,8 @@ final class RawFolder {
     /** Records of a CSV file with a header, which may be packed with gzip. */
     List<NamedCsvRecord> csv(String path) throws IOException {
         try (InputStream bytes = open(path);
-                CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(bytes);
+                CsvReader<NamedCsvRecord> records =
+                        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(bytes);
                 Stream<NamedCsvRecord> all = records.stream()) {
             return all.toList();
         }

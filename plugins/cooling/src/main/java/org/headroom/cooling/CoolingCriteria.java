@@ -65,6 +65,20 @@ final class CoolingCriteria {
 
     private CoolingCriteria() {}
 
+    /** A figure held within what the quantity can be. */
+    static double held(int quantity, double value) {
+        return switch (quantity) {
+            case FREE_HOURS -> Math.max(0, Math.min(HourlyYear.HOURS_PER_YEAR, value));
+            case COOLING_DEGREE_DAYS, HEATING_DEGREE_DAYS -> Math.max(0, value);
+            case PUE, PEAK_PUE -> Math.max(1, value);
+            default -> value;
+        };
+    }
+
+    static boolean isDegreeDays(int quantity) {
+        return quantity == HEATING_DEGREE_DAYS || quantity == COOLING_DEGREE_DAYS;
+    }
+
     private static Criterion degreeDays(String id, String label, Direction direction) {
         return Criterion.number(
                 id,

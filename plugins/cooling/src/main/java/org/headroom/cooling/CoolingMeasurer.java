@@ -15,17 +15,21 @@ import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.RasterLayer;
 import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the columns, each from the best source that speaks for the site: an hourly station, then degree-day records, then rasters;
- * for the degree days themselves the records and rasters come before the station.
+ * Fills the columns, each from the best source that speaks for the site: an hourly station within its own reach, then the stations
+ * round about, then rasters; for the degree days themselves records and rasters of them come first.
  */
 final class CoolingMeasurer implements Measurer {
     private static final int QUANTITIES = CoolingCriteria.ALL.size();
 
-    private final List<StationSource> stations = new ArrayList<>();
+    private final List<StationSource> hourly = new ArrayList<>();
     private final List<DegreeDaySource> degreeDays = new ArrayList<>();
     private final List<RasterSource> rasters;
+    /** All stations of all layers; null when there are none. */
+    private final @Nullable StationNetwork network;
+
     private final boolean noLayer;
     /** Quantities that somebody asks for. */
     private final int[] wanted;
@@ -39,19 +43,39 @@ final class CoolingMeasurer implements Measurer {
                 .filter(quantity ->
                         isWanted.test(CoolingCriteria.ALL.get(quantity).id()))
                 .toArray();
-        DegreeDayModel model = new DegreeDayModel(parameters);
+        List<ClimateStation> stations = new ArrayList<>();
         for (FeatureLayer layer : layers) {
-            if (StationSource.isHourly(layer)) {
-                stations.add(new StationSource(layer, parameters));
+            if (JointStations.isJoint(layer)) {
+                stations.addAll(new JointStations(layer, parameters.reach().minimumStationHours()).stations);
+            } else if (StationSource.isHourly(layer)) {
+                StationSource source = new StationSource(layer, parameters);
+                hourly.add(source);
+                stations.addAll(source.stations);
             }
             if (DegreeDaySource.hasDegreeDays(layer)) {
-                degreeDays.add(new DegreeDaySource(layer, model, parameters));
+                degreeDays.add(new DegreeDaySource(layer, parameters));
             }
         }
+        DegreeDayMeans means = new DegreeDayMeans();
+        network = stations.isEmpty()
+                ? null
+                : new StationNetwork(stations, parameters, (longitude, latitude) -> meanC(longitude, latitude, means));
         rasters = rasterLayers.stream()
-                .map(layer -> new RasterSource(layer, model, parameters.annualMeans()))
+                .map(layer -> new RasterSource(layer, parameters.annualMeans()))
                 .toList();
         noLayer = layers.isEmpty() && rasterLayers.isEmpty();
+    }
+
+    /** Mean temperature of a place by the first degree-day records that speak for it; NaN where none do. */
+    private double meanC(double longitude, double latitude, DegreeDayMeans means) {
+        for (DegreeDaySource source : degreeDays) {
+            source.collect(longitude, latitude, means);
+            double mean = DegreeDays.meanC(means.heating(), means.cooling());
+            if (!Double.isNaN(mean)) {
+                return mean;
+            }
+        }
+        return Double.NaN;
     }
 
     @Override
@@ -61,31 +85,49 @@ final class CoolingMeasurer implements Measurer {
             Criterion criterion = CoolingCriteria.ALL.get(quantity);
             columns[quantity] = out.column(criterion.id());
         }
-        SiteWriter writer = new SiteWriter(columns);
+        SiteWriter writer = new SiteWriter(columns, sites);
         for (int site = 0; site < sites.size(); site++) {
-            writer.measure(site, sites.longitudes()[site], sites.latitudes()[site]);
+            writer.measure(site);
         }
     }
 
     /** Works on one site after another. Working memory of one thread. */
     private final class SiteWriter {
         private final MeasurementColumn[] columns;
-        private final WeightedMeans means = new WeightedMeans();
+        private final double[] longitudes;
+        private final double[] latitudes;
+        private final double[] elevationsM;
+        private final DegreeDayMeans means = new DegreeDayMeans();
+        private final StationNetwork.@Nullable Estimate neighbours = network == null ? null : network.estimate();
         private final double[] values = new double[QUANTITIES];
         private final boolean[] done = new boolean[QUANTITIES];
+        private int open;
         private boolean reached;
+        private double meanC;
 
-        SiteWriter(MeasurementColumn[] columns) {
+        SiteWriter(MeasurementColumn[] columns, SiteBlock sites) {
             this.columns = columns;
+            longitudes = sites.longitudes();
+            latitudes = sites.latitudes();
+            elevationsM = network == null ? new double[0] : sites.numbers("elevationM");
         }
 
-        void measure(int site, double longitude, double latitude) {
+        void measure(int site) {
             Arrays.fill(done, false);
+            open = wanted.length;
             reached = false;
-            fromStations(site, longitude, latitude, false);
-            fromDegreeDays(site, longitude, latitude);
-            fromRasters(site, longitude, latitude);
-            fromStations(site, longitude, latitude, true);
+            meanC = Double.NaN;
+            fromHourly(site, false);
+            fromDegreeDays(site);
+            if (neighbours != null && open > 0) {
+                fromRasters(site, true);
+                fromHourly(site, true);
+                fromNeighbours(site, neighbours);
+            }
+            if (open > 0) {
+                fromRasters(site, false);
+                fromHourly(site, true);
+            }
             for (int quantity : wanted) {
                 if (!done[quantity]) {
                     columns[quantity].setUnknown(site, why());
@@ -103,15 +145,15 @@ final class CoolingMeasurer implements Measurer {
             return rasters.isEmpty() ? UnknownReason.NO_RECORD_IN_REACH : UnknownReason.OUTSIDE_COVERAGE;
         }
 
-        private void fromStations(int site, double longitude, double latitude, boolean degreeDaysToo) {
-            for (StationSource source : stations) {
-                int record = source.find(longitude, latitude);
+        private void fromHourly(int site, boolean degreeDaysToo) {
+            for (StationSource source : hourly) {
+                int record = source.find(longitudes[site], latitudes[site]);
                 if (record >= 0) {
                     reached = true;
                     EvidenceClass evidence = EvidenceClass.weaker(EvidenceClass.DERIVED, source.layer.evidenceClass());
                     double[] summary = source.summary(record);
                     for (int quantity : wanted) {
-                        if (degreeDaysToo || !isDegreeDays(quantity)) {
+                        if (degreeDaysToo || !CoolingCriteria.isDegreeDays(quantity)) {
                             put(site, quantity, summary[quantity], evidence, source.layer, record);
                         }
                     }
@@ -119,39 +161,60 @@ final class CoolingMeasurer implements Measurer {
             }
         }
 
-        private void fromDegreeDays(int site, double longitude, double latitude) {
+        private void fromDegreeDays(int site) {
             for (DegreeDaySource source : degreeDays) {
-                source.collect(longitude, latitude, means);
+                source.collect(longitudes[site], latitudes[site], means);
                 if (means.count() > 0) {
                     reached = true;
                     EvidenceClass layerEvidence = source.layer.evidenceClass();
-                    EvidenceClass own = means.count() == 1
+                    EvidenceClass evidence = means.count() == 1
                             ? layerEvidence
                             : EvidenceClass.weaker(EvidenceClass.DERIVED, layerEvidence);
-                    EvidenceClass model = EvidenceClass.weaker(EvidenceClass.ESTIMATED, layerEvidence);
+                    double heating = means.heating();
+                    double cooling = means.cooling();
+                    meanC = Double.isNaN(meanC) ? DegreeDays.meanC(heating, cooling) : meanC;
                     for (int quantity : wanted) {
-                        EvidenceClass evidence = isDegreeDays(quantity) ? own : model;
-                        put(site, quantity, means.mean(quantity), evidence, source.layer, means.single());
+                        if (CoolingCriteria.isDegreeDays(quantity)) {
+                            double value = quantity == CoolingCriteria.HEATING_DEGREE_DAYS ? heating : cooling;
+                            put(site, quantity, value, evidence, source.layer, means.single());
+                        }
                     }
                 }
             }
         }
 
-        private void fromRasters(int site, double longitude, double latitude) {
+        private void fromNeighbours(int site, StationNetwork.Estimate found) {
+            if (open > 0 && found.find(longitudes[site], latitudes[site], elevationsM[site], meanC)) {
+                reached = true;
+                EvidenceClass evidence = found.evidence();
+                Layer layer = found.station().layer();
+                for (int quantity : wanted) {
+                    if (!done[quantity]) {
+                        found.bound(quantity);
+                        closed(quantity);
+                        columns[quantity].setInterval(
+                                site, found.lower, found.upper, evidence, layer, MeasurementColumn.NO_RECORD);
+                    }
+                }
+            }
+        }
+
+        private void fromRasters(int site, boolean degreeDaysOnly) {
             for (RasterSource source : rasters) {
-                if (source.sample(longitude, latitude, values)) {
+                if (source.sample(longitudes[site], latitudes[site], values)) {
                     reached = true;
-                    EvidenceClass layerEvidence = source.layer.evidenceClass();
                     for (int quantity : wanted) {
-                        EvidenceClass evidence =
-                                isDegreeDays(quantity) ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
-                        put(
-                                site,
-                                quantity,
-                                values[quantity],
-                                EvidenceClass.weaker(evidence, layerEvidence),
-                                source.layer,
-                                MeasurementColumn.NO_RECORD);
+                        boolean isDegreeDays = CoolingCriteria.isDegreeDays(quantity);
+                        if (isDegreeDays || !degreeDaysOnly) {
+                            EvidenceClass evidence = isDegreeDays ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
+                            put(
+                                    site,
+                                    quantity,
+                                    values[quantity],
+                                    EvidenceClass.weaker(evidence, source.layer.evidenceClass()),
+                                    source.layer,
+                                    MeasurementColumn.NO_RECORD);
+                        }
                     }
                 }
             }
@@ -159,13 +222,14 @@ final class CoolingMeasurer implements Measurer {
 
         private void put(int site, int quantity, double value, EvidenceClass evidence, Layer layer, int record) {
             if (!done[quantity] && !Double.isNaN(value)) {
-                done[quantity] = true;
+                closed(quantity);
                 columns[quantity].set(site, value, evidence, layer, record);
             }
         }
-    }
 
-    private static boolean isDegreeDays(int quantity) {
-        return quantity == CoolingCriteria.HEATING_DEGREE_DAYS || quantity == CoolingCriteria.COOLING_DEGREE_DAYS;
+        private void closed(int quantity) {
+            done[quantity] = true;
+            open--;
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.RecordNote;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -43,6 +44,15 @@ public final class CoolingModule implements ScoringModule {
     @Override
     public boolean dependsOnDate() {
         return false;
+    }
+
+    @Override
+    public List<RecordNote> notes(ModuleContext context) {
+        int minimumHours = CoolingParameters.of(context.parameters()).reach().minimumStationHours();
+        return context.featureLayers(LayerKind.CLIMATE).stream()
+                .filter(JointStations::isJoint)
+                .flatMap(layer -> new JointStations(layer, minimumHours).notes.stream())
+                .toList();
     }
 
     @Override

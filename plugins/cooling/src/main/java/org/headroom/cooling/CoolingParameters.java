@@ -12,20 +12,10 @@ import org.headroom.spi.Parameters;
  *
  * @param plant the cooling plant
  * @param reach how far records speak for a site
- * @param diurnalSpreadC standard deviation of hourly temperatures about their day's mean, K, for the degree-day model
- * @param seasonalVarianceFraction share of the season in the variance of daily means, for the degree-day model, 0..0.95
- * @param wetBulbSlope rise of the mean wet bulb with the dry bulb, K per K, for the degree-day model
- * @param wetBulbInterceptC mean wet bulb at a dry bulb of 0 degC, for the degree-day model
+ * @param neighbours what stations say of places between them
  * @param annualMeans what to make of places of which only the mean temperatures are known
  */
-record CoolingParameters(
-        CoolingPlant plant,
-        Reach reach,
-        double diurnalSpreadC,
-        double seasonalVarianceFraction,
-        double wetBulbSlope,
-        double wetBulbInterceptC,
-        AnnualMeanModel annualMeans) {
+record CoolingParameters(CoolingPlant plant, Reach reach, Neighbours neighbours, AnnualMeanModel annualMeans) {
 
     /**
      * How far records speak for a site.
@@ -36,6 +26,25 @@ record CoolingParameters(
      * @param degreeDayKm the nearest degree-day point, km
      */
     record Reach(double stationKm, int minimumStationHours, double degreeDayRadiusKm, double degreeDayKm) {}
+
+    /**
+     * What stations say of places between them.
+     *
+     * @param count the nearest ones that are asked
+     * @param reachKm none farther is, km
+     * @param dryBulbCPerKm how much colder it is higher up, K/km
+     * @param wetBulbCPerKm likewise the wet bulb, K/km
+     * @param errorC error of the wet bulb that no neighbour shows, K; that of the dry bulb is in proportion to the lapses
+     * @param spreadFactor by which the standard deviation of the neighbours goes into the interval
+     */
+    record Neighbours(
+            int count, double reachKm, double dryBulbCPerKm, double wetBulbCPerKm, double errorC, double spreadFactor) {
+
+        /** The error as a difference in height, km. */
+        double errorKm() {
+            return errorC / wetBulbCPerKm;
+        }
+    }
 
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.text(
@@ -84,29 +93,28 @@ record CoolingParameters(
                     1_000,
                     "How far the nearest degree-day point speaks where none is within the radius."),
             ParameterSpec.number(
-                    "diurnalSpreadC",
+                    "stationNeighbours", "1", 1, 50, "Stations that are asked for a place that has none of its own."),
+            ParameterSpec.number(
+                    "maximumNeighbourDistanceKm",
+                    "km",
+                    0,
+                    1_000,
+                    "How far a station is asked for a place between stations."),
+            ParameterSpec.number("dryBulbLapseCPerKm", "K/km", 1, 15, "How much colder the air is a kilometre higher."),
+            ParameterSpec.number(
+                    "wetBulbLapseCPerKm", "K/km", 1, 15, "How much lower the wet bulb is a kilometre higher."),
+            ParameterSpec.number(
+                    "stationErrorC",
                     "K",
                     0,
-                    15,
-                    "Standard deviation of hourly temperatures about the day's mean, for the degree-day model."),
-            ParameterSpec.number(
-                    "seasonalVarianceFraction",
-                    "1",
-                    0,
-                    0.95,
-                    "Share of the season in the variance of a year's daily means, for the degree-day model."),
-            ParameterSpec.number(
-                    "wetBulbSlope",
-                    "1",
-                    0,
-                    1,
-                    "Rise of the mean wet bulb with the dry bulb, for the degree-day model."),
-            ParameterSpec.number(
-                    "wetBulbInterceptC",
-                    "degC",
-                    -30,
                     10,
-                    "Mean wet bulb at a dry bulb of 0 degC, for the degree-day model."),
+                    "Error of a wet bulb between stations that their disagreement does not show, for the interval."),
+            ParameterSpec.number(
+                    "disagreementFactor",
+                    "1",
+                    0,
+                    10,
+                    "Standard deviations of the neighbouring stations that go into the interval."),
             ParameterSpec.number(
                     "annualRangeC",
                     "K",
@@ -161,10 +169,13 @@ record CoolingParameters(
                         (int) Math.ceil(parameters.number("minimumStationHours")),
                         parameters.number("degreeDayRadiusKm"),
                         parameters.number("maximumDegreeDayDistanceKm")),
-                parameters.number("diurnalSpreadC"),
-                parameters.number("seasonalVarianceFraction"),
-                parameters.number("wetBulbSlope"),
-                parameters.number("wetBulbInterceptC"),
+                new Neighbours(
+                        (int) Math.round(parameters.number("stationNeighbours")),
+                        parameters.number("maximumNeighbourDistanceKm"),
+                        parameters.number("dryBulbLapseCPerKm"),
+                        parameters.number("wetBulbLapseCPerKm"),
+                        parameters.number("stationErrorC"),
+                        parameters.number("disagreementFactor")),
                 new AnnualMeanModel(
                         parameters.number("annualRangeC"),
                         parameters.number("annualDryFraction"),

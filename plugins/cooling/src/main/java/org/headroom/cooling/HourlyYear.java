@@ -28,12 +28,18 @@ final class HourlyYear {
     private int wetHours;
     private int freeHours;
     private double pueSum;
+    private double pressureSum;
+    private int pressureHours;
+
+    /** Dry bulb of the hours of {@link #wetBulbs}. */
+    private final double[] dryBulbsOfWet;
 
     HourlyYear(CoolingPlant plant, int capacity) {
         this.plant = plant;
         pues = new double[capacity];
         dryBulbs = new double[capacity];
         wetBulbs = new double[capacity];
+        dryBulbsOfWet = new double[capacity];
     }
 
     /**
@@ -56,7 +62,12 @@ final class HourlyYear {
         if (Double.isNaN(wet) && pressurePa > 0 && !Double.isNaN(dewPointC)) {
             wet = Psychrometrics.wetBulbC(dryBulbC, dewPointC, pressurePa);
         }
+        if (pressurePa > 0) {
+            pressureSum += pressurePa;
+            pressureHours++;
+        }
         if (!Double.isNaN(wet)) {
+            dryBulbsOfWet[wetHours] = dryBulbC;
             wetBulbs[wetHours++] = wet;
         }
         if ((plant.needsDewPoint() && Double.isNaN(dewPointC)) || (plant.needsWetBulb() && Double.isNaN(wet))) {
@@ -91,21 +102,31 @@ final class HourlyYear {
         return values;
     }
 
+    /** The hours that have both temperatures. */
+    JointHours jointHours() {
+        return JointHours.of(dryBulbsOfWet, wetBulbs, wetHours);
+    }
+
+    /** Mean station pressure, Pa; NaN when no hour has one. */
+    double meanPressurePa() {
+        return pressureSum / pressureHours;
+    }
+
     private void degreeDays(double[] values, int minimumHours) {
         double heating = 0;
         double cooling = 0;
         int days = 0;
         for (int day = 0; day < DAYS; day++) {
             if (dayCounts[day] >= HOURS_PER_DAY - MISSING_HOURS_PER_DAY) {
-                double above = daySums[day] / dayCounts[day] - DegreeDayModel.BASE_C;
+                double above = daySums[day] / dayCounts[day] - DegreeDays.BASE_C;
                 heating += Math.max(0, -above);
                 cooling += Math.max(0, above);
                 days++;
             }
         }
         if (days > 0 && days * HOURS_PER_DAY >= minimumHours) {
-            values[CoolingCriteria.HEATING_DEGREE_DAYS] = heating * DegreeDayModel.DAYS_PER_YEAR / days;
-            values[CoolingCriteria.COOLING_DEGREE_DAYS] = cooling * DegreeDayModel.DAYS_PER_YEAR / days;
+            values[CoolingCriteria.HEATING_DEGREE_DAYS] = heating * DegreeDays.DAYS_PER_YEAR / days;
+            values[CoolingCriteria.COOLING_DEGREE_DAYS] = cooling * DegreeDays.DAYS_PER_YEAR / days;
         }
     }
 

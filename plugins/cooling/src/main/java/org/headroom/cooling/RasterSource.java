@@ -4,19 +4,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.headroom.spi.RasterLayer;
 
-/** One raster: degree days from which a year is estimated, or mean temperatures, which tell little of the hours. */
+/** One raster: degree days, or mean temperatures, which tell little of the hours. */
 final class RasterSource {
     final RasterLayer layer;
     private final Optional<RasterLayer.Band> heating;
     private final Optional<RasterLayer.Band> cooling;
     private final Optional<RasterLayer.Band> dryBulb;
     private final Optional<RasterLayer.Band> wetBulb;
-    private final DegreeDayModel degreeDays;
     private final AnnualMeanModel means;
 
-    RasterSource(RasterLayer layer, DegreeDayModel degreeDays, AnnualMeanModel means) {
+    RasterSource(RasterLayer layer, AnnualMeanModel means) {
         this.layer = layer;
-        this.degreeDays = degreeDays;
         this.means = means;
         heating = layer.findBand("heatingDegreeDays");
         cooling = layer.findBand("coolingDegreeDays");
@@ -30,17 +28,11 @@ final class RasterSource {
         double cdd = at(cooling, longitude, latitude);
         double dry = at(dryBulb, longitude, latitude);
         double wet = at(wetBulb, longitude, latitude);
-        if (Double.isNaN(hdd) && Double.isNaN(cdd)) {
-            Arrays.fill(values, Double.NaN);
-        } else {
-            degreeDays.estimate(hdd, cdd, values);
-        }
-        if (!Double.isNaN(wet)) {
-            values[CoolingCriteria.MEAN_WET_BULB] = wet;
-        }
-        if (Double.isNaN(values[CoolingCriteria.FREE_HOURS])) {
-            values[CoolingCriteria.FREE_HOURS] = means.freeHours(dry, wet);
-        }
+        Arrays.fill(values, Double.NaN);
+        values[CoolingCriteria.HEATING_DEGREE_DAYS] = hdd;
+        values[CoolingCriteria.COOLING_DEGREE_DAYS] = cdd;
+        values[CoolingCriteria.MEAN_WET_BULB] = wet;
+        values[CoolingCriteria.FREE_HOURS] = means.freeHours(dry, wet);
         return !(Double.isNaN(hdd) && Double.isNaN(cdd) && Double.isNaN(dry) && Double.isNaN(wet));
     }
 

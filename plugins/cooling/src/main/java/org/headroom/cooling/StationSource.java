@@ -17,15 +17,22 @@ final class StationSource {
     /** Summary of each station, at its first located record; empty elsewhere. */
     private final double[][] summaries;
 
+    /** The stations with enough hours that tell of the wet bulb too. */
+    final List<ClimateStation> stations = new ArrayList<>();
+
     StationSource(FeatureLayer layer, CoolingParameters parameters) {
         this.layer = layer;
         reachKm = parameters.reach().stationKm();
         summaries = new double[layer.size()][0];
         for (List<Integer> records : stations(layer).values()) {
-            double[] summary = summarise(records, parameters);
+            HourlyYear year = year(records, parameters);
+            double[] summary = year.summary(parameters.reach().minimumStationHours());
             int place = firstLocated(records);
             if (place >= 0 && hasValue(summary)) {
                 summaries[place] = summary;
+                if (!Double.isNaN(summary[CoolingCriteria.WET_BULB_P99])) {
+                    stations.add(station(place, year, summary));
+                }
             }
         }
         points = layer.points(record -> summaries[record].length > 0);
@@ -61,7 +68,7 @@ final class StationSource {
         return stations;
     }
 
-    private double[] summarise(List<Integer> records, CoolingParameters parameters) {
+    private HourlyYear year(List<Integer> records, CoolingParameters parameters) {
         double[] hours = layer.numbers("hourOfYear");
         double[] dryBulbs = layer.numbers("dryBulbC");
         double[] dewPoints = layer.numbers("dewPointC");
@@ -71,7 +78,21 @@ final class StationSource {
         for (int record : records) {
             year.add(hours[record], dryBulbs[record], dewPoints[record], wetBulbs[record], pressures[record]);
         }
-        return year.summary(parameters.reach().minimumStationHours());
+        return year;
+    }
+
+    private ClimateStation station(int place, HourlyYear year, double[] summary) {
+        return new ClimateStation(
+                layer,
+                place,
+                layer.numbers("elevationM")[place],
+                year.meanPressurePa(),
+                year.jointHours(),
+                summary[CoolingCriteria.DRY_BULB_P99],
+                summary[CoolingCriteria.WET_BULB_P99],
+                summary[CoolingCriteria.MEAN_WET_BULB],
+                summary[CoolingCriteria.HEATING_DEGREE_DAYS],
+                summary[CoolingCriteria.COOLING_DEGREE_DAYS]);
     }
 
     private int firstLocated(List<Integer> records) {

@@ -17,6 +17,7 @@ class CoolingContractTest extends ScoringModuleContract {
                 .layer(TestClimate.station())
                 .layer(TestClimate.degreeDays())
                 .layer(TestClimate.raster())
+                .layer(TestClimate.jointStations())
                 .build();
     }
 }

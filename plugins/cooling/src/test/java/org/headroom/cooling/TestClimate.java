@@ -61,6 +61,15 @@ final class TestClimate {
                 Map.of("heatingDegreeDays", heating, "coolingDegreeDays", cooling));
     }
 
+    /** Two stations known by their hours in whole degrees, at (10, 45) and (11, 45). */
+    static MemoryLayer jointStations() {
+        return MemoryLayer.of(LayerKind.CLIMATE, "joint-stations")
+                .ordinal(3)
+                .point("a", 10, 45, Map.of("hoursByDryAndWetBulb", "10:8:5000;25:17:3760", "elevationM", 200))
+                .point("b", 11, 45, Map.of("hoursByDryAndWetBulb", "5:3:5000;22:15:3760", "elevationM", 900))
+                .build();
+    }
+
     /** Mean temperatures only, from (40, 48) to (42, 50). */
     static MemoryRaster meanRaster() {
         double[][] means = {{12, 13}, {14, 15}};
