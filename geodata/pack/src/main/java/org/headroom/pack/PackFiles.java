@@ -8,13 +8,7 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(
-                        Areas.files(),
-                        Grid.files(),
-                        Queues.files(),
-                        Moratoria.files(),
-                        Prices.files(),
-                        Siting.files())
+        return Stream.of(Areas.files(), Grid.files(), Queues.files(), Moratoria.files(), Prices.files(), Siting.files())
                 .flatMap(List::stream)
                 .toList();
     }
