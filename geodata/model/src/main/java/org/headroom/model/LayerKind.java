@@ -271,12 +271,26 @@ public final class LayerKind {
                     text("facilityId", "stable id").asRequired(),
                     text("name", "name for people"),
                     text("operator", "who runs it"),
-                    text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "OTHER"),
+                    text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "POWER_PLANT", "OTHER"),
                     text("facilityStatus", "how far the facility is")
-                            .oneOf("OPERATING", "BUILDING", "PROPOSED", "DELAYED", "CONVERTED", "WITHDRAWN", "UNKNOWN"),
+                            .oneOf(
+                                    "OPERATING",
+                                    "BUILDING",
+                                    "PROPOSED",
+                                    "DELAYED",
+                                    "CONVERTED",
+                                    "RETIRED",
+                                    "WITHDRAWN",
+                                    "UNKNOWN"),
                     text("facilityStatusAsOf", "day that the status describes, as the source words it"),
+                    text("placePrecision", "what the place is known by; COUNTY: no more than the county is known")
+                            .oneOf("SITE", "ADDRESS", "PLANT", "TRACKER", "TOWN", "COUNTY"),
+                    number("placeRadiusKm", "km", "the facility may stand anywhere within this distance of its place")
+                            .between(0, 500),
                     text("stateCode", "two-letter state"),
                     text("jurisdictionCode", "code of the county or other jurisdiction"),
+                    text("connectionRight", "what the connection was granted for; a right to export is none to import")
+                            .oneOf("IMPORT_FIRM", "IMPORT_INTERRUPTIBLE", "EXPORT", "NONE", "UNKNOWN"),
                     number("contractedCapacityMw", "MW", "firm import right already held")
                             .between(0, 5_000),
                     number("interruptibleCapacityMw", "MW", "import right that may be interrupted")

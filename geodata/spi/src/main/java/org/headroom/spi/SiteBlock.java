@@ -13,7 +13,11 @@ public interface SiteBlock {
 
     SiteOrigin origin(int site);
 
-    /** Degrees east of each site, EPSG:4326; only the first {@link #size} values count. Do not write to it. */
+    /**
+     * Degrees east of each site, EPSG:4326; only the first {@link #size} values count. Do not write to it. A site whose place is known coarsely
+     * ({@code placeRadiusKm}, {@code placePrecision} COUNTY) is measured in a block of its own too, once at each of several places; what differs
+     * among them becomes an interval or UNKNOWN. So a module may take every site for a point.
+     */
     double[] longitudes();
 
     /** Degrees north of each site. */

@@ -1,6 +1,7 @@
 package org.headroom.miningconversion;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ConversionMeasurer implements Measurer {
     /** Any price but one that is paid for taking energy. */
     private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
+
+    /** What hosts AI already, and what stands nowhere yet: whatever right is held, nothing is there to convert. */
+    private static final Set<String> NOTHING_TO_CONVERT = Set.of("CONVERTED", "PROPOSED", "DELAYED");
 
     private final ConversionParameters parameters;
     private final double evaluated;
@@ -32,6 +36,8 @@ final class ConversionMeasurer implements Measurer {
         @Nullable String[] statuses = sites.texts("facilityStatus");
         @Nullable String[] meanings = sites.texts("capacityMeaning");
         double[] since = sites.numbers("operatingSinceYear");
+        @Nullable String[] kinds = sites.texts("facilityKind");
+        @Nullable String[] connections = sites.texts("connectionRight");
         Inputs inputs = null;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
@@ -39,10 +45,10 @@ final class ConversionMeasurer implements Measurer {
                 continue;
             }
             operation(site, since[site], columns.operation);
-            if (right.find(figures[site], statuses[site], meanings[site])) {
+            if (right.find(figures[site], statuses[site], meanings[site], connections[site])) {
                 inputs = inputs == null ? new Inputs(sites) : inputs;
                 columns.right.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
-                convert(site, right, "CONVERTED".equals(statuses[site]), inputs, columns);
+                convert(site, right, isNothingToConvert(kinds[site], statuses[site]), inputs, columns);
             } else {
                 columns.unknown(site);
             }
@@ -59,7 +65,12 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
-    private void convert(int site, ImportRight right, boolean isConverted, Inputs inputs, ConversionColumns columns) {
+    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
+        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
+    }
+
+    private void convert(
+            int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
         ConversionParameters.Limits limits = parameters.limits();
         double land = inputs.lands[site] / limits.landHaPerMw();
         double building = inputs.buildings[site] / limits.buildingM2PerMw();
@@ -67,8 +78,8 @@ final class ConversionMeasurer implements Measurer {
         double bound = Math.min(
                 land >= 0 ? land : Double.POSITIVE_INFINITY, building >= 0 ? building : Double.POSITIVE_INFINITY);
         boolean known = land >= 0 && building >= 0;
-        double most = isConverted ? 0 : right.high();
-        double least = isConverted ? 0 : right.low();
+        double most = isNothingToConvert ? 0 : right.high();
+        double least = isNothingToConvert ? 0 : right.low();
         Range pue = inputs.pue(site);
         Range itMw = new Range(known ? Math.min(least, bound) / pue.high() : 0, Math.min(most, bound) / pue.low());
         columns.convertible.setInterval(

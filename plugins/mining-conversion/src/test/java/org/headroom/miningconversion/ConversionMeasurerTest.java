@@ -278,6 +278,7 @@ class ConversionMeasurerTest {
         "PROPOSED, CONTRACTED, 0, 100",
         "DELAYED, PLANNED, 0, 0",
         "WITHDRAWN, ENERGISED, 0, 0",
+        "RETIRED, ENERGISED, 0, 0",
         "UNKNOWN, CONTRACTED, 0, 100",
         ", CONTRACTED, 0, 100",
         "?, ?, 0, 100"
@@ -290,13 +291,40 @@ class ConversionMeasurerTest {
         MeasurementBlock out = mine(site);
         assertThat(out.column("importRightMw").lower(0)).isEqualTo(low);
         assertThat(out.column("importRightMw").upper(0)).isEqualTo(high);
-        assertThat(out.column("convertibleMw").upper(0))
-                .isCloseTo("CONVERTED".equals(status) ? 0 : high / 1.25, within(EXACT));
-        // Years are saved by a right only, and not where nothing is left to convert.
-        boolean isConverted = "CONVERTED".equals(status);
-        assertThat(out.column("waitAvoidedYears").lower(0)).isCloseTo(isConverted ? 0 : 3.5 * low / 100, within(EXACT));
+        // Years are saved by a right only, and not where nothing is left to convert, or nothing stands yet.
+        boolean isNothingThere = List.of("CONVERTED", "PROPOSED", "DELAYED").contains(String.valueOf(status));
+        assertThat(out.column("convertibleMw").upper(0)).isCloseTo(isNothingThere ? 0 : high / 1.25, within(EXACT));
+        assertThat(out.column("waitAvoidedYears").lower(0))
+                .isCloseTo(isNothingThere ? 0 : 3.5 * low / 100, within(EXACT));
         assertThat(out.column("waitAvoidedYears").upper(0))
-                .isCloseTo(isConverted ? 0 : 3.5 * high / 100, within(EXACT));
+                .isCloseTo(isNothingThere ? 0 : 3.5 * high / 100, within(EXACT));
+    }
+
+    /** A figure of energised load behind a plant's connection is no right to import. */
+    @ParameterizedTest
+    @CsvSource({"EXPORT, 0, 0", "NONE, 0, 0", "IMPORT_INTERRUPTIBLE, 0, 0", "IMPORT_FIRM, 100, 3.5", "UNKNOWN, 100, 3.5"
+    })
+    void onlyAConnectionForImportGivesAnImportRight(String connection, double rightMw, double years) {
+        MeasurementBlock out = mine(Map.of(
+                "contractedCapacityMw",
+                100,
+                "facilityStatus",
+                "OPERATING",
+                "capacityMeaning",
+                "ENERGISED",
+                "connectionRight",
+                connection));
+        assertThat(out.column("importRightMw").lower(0)).isEqualTo(rightMw);
+        assertThat(out.column("importRightMw").upper(0)).isEqualTo(rightMw);
+        assertThat(out.column("waitAvoidedYears").lower(0)).isEqualTo(years);
+        assertThat(out.column("waitAvoidedYears").upper(0)).isEqualTo(years);
+    }
+
+    @Test
+    void aRetiredPlantWithoutAFigureHoldsNoImportRight() {
+        MeasurementBlock out = mine(Map.of("facilityStatus", "RETIRED", "connectionRight", "EXPORT"));
+        assertThat(out.column("importRightMw").upper(0)).isZero();
+        assertThat(out.column("waitAvoidedYears").upper(0)).isZero();
     }
 
     @Test

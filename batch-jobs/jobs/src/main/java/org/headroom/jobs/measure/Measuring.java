@@ -3,9 +3,11 @@ package org.headroom.jobs.measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,11 +23,14 @@ import org.headroom.host.WatchedMeasuring;
 import org.headroom.jobs.step.BlockStep;
 import org.headroom.jobs.step.Blocks;
 import org.headroom.jobs.step.Progress;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.model.Criterion;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
 
 /** The step that measures, block after block. Safe for several threads. */
 public final class Measuring implements BlockStep {
@@ -33,6 +38,7 @@ public final class Measuring implements BlockStep {
     private final SiteStore sites;
     private final Blocks blocks;
     private final SiteStore.AreaLookup areas;
+    private final CoarsePlaces coarse;
     private final Set<String> criteria;
     private final Map<String, MeasurementFile> earlier = new LinkedHashMap<>();
     private final Progress progress;
@@ -42,11 +48,13 @@ public final class Measuring implements BlockStep {
     private final List<ModuleFault> earlierFaults;
     private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<WatchedMeasuring> watched;
+    private final ThreadLocal<WatchedMeasuring> watchedPlaces;
 
     /**
      * Opens the columns of modules.
      *
      * @param areas gives the areas of sites
+     * @param jurisdictions the boundary layer of the project, in which sites with a coarse place lie somewhere
      * @param bindings the modules that have to measure, bound; each behind those that it reads
      * @param criteria ids of the criteria that are wanted
      */
@@ -54,6 +62,7 @@ public final class Measuring implements BlockStep {
             WorkFolder work,
             SiteStore sites,
             SiteStore.AreaLookup areas,
+            Optional<DefaultFeatureLayer> jurisdictions,
             Blocks blocks,
             Bindings bindings,
             Set<String> criteria,
@@ -62,6 +71,7 @@ public final class Measuring implements BlockStep {
         this.work = work;
         this.sites = sites;
         this.areas = areas;
+        this.coarse = new CoarsePlaces(jurisdictions);
         this.blocks = blocks;
         this.criteria = criteria;
         this.progress = progress;
@@ -75,11 +85,14 @@ public final class Measuring implements BlockStep {
                 .toList();
         giveUpAsBefore();
         List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
-        watched = ThreadLocal.withInitial(() -> {
-            WatchedMeasuring made = new WatchedMeasuring(measurers, blocks.blockSites(), limits);
-            opened.add(made);
-            return made;
-        });
+        watched = ThreadLocal.withInitial(() -> open(measurers, blocks.blockSites(), limits));
+        watchedPlaces = ThreadLocal.withInitial(() -> open(measurers, CoarsePlaces.MOST, limits));
+    }
+
+    private WatchedMeasuring open(List<GuardedMeasurer> measurers, int capacity, ModuleLimits limits) {
+        WatchedMeasuring made = new WatchedMeasuring(measurers, capacity, limits);
+        opened.add(made);
+        return made;
     }
 
     /** What these modules read of modules that have measured in an earlier run. */
@@ -112,6 +125,7 @@ public final class Measuring implements BlockStep {
         private final InstalledModule installed;
         private final String id;
         private final GuardedMeasurer measurer;
+        private final Set<String> categories = new HashSet<>();
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
 
         BoundModule(InstalledModule module, GuardedMeasurer measurer) {
@@ -119,6 +133,9 @@ public final class Measuring implements BlockStep {
             this.id = module.module().id();
             this.measurer = measurer;
             for (Criterion criterion : module.module().criteria()) {
+                if (criterion.isCategory()) {
+                    categories.add(criterion.id());
+                }
                 if (criteria.contains(criterion.id())) {
                     Path path = work.columns().measurementFile(criterion.id());
                     files.put(criterion.id(), MeasurementFile.openForWriting(path, sites.size()));
@@ -129,6 +146,17 @@ public final class Measuring implements BlockStep {
         boolean measures(String criterionId) {
             return installed.module().criteria().stream()
                     .anyMatch(criterion -> criterion.id().equals(criterionId));
+        }
+
+        void together(MeasurementBlock places, int count, MeasurementBlock measured, int site) {
+            for (String criterion : files.keySet()) {
+                PlacesTogether.write(
+                        places.column(criterion),
+                        count,
+                        categories.contains(criterion),
+                        measured.column(criterion),
+                        site);
+            }
         }
 
         void write(int first, int count, MeasurementBlock measured) {
@@ -142,6 +170,7 @@ public final class Measuring implements BlockStep {
         int count = blocks.size(block);
         List<MeasurementBlock> measured =
                 watched.get().measure(() -> sites.block(first, count, areas), earlier(first, count));
+        measureCoarse(first, count, measured);
         for (int i = 0; i < measured.size(); i++) {
             modules.get(i).write(first, count, measured.get(i));
         }
@@ -153,6 +182,43 @@ public final class Measuring implements BlockStep {
         MeasurementBlock read = new MeasurementBlock(earlier.keySet(), count);
         earlier.forEach((criterion, file) -> file.read(first, count, read.column(criterion)));
         return read;
+    }
+
+    /** The same at each of several places of a site. */
+    private MeasurementBlock earlierAt(int site, int places) {
+        MeasurementBlock once = earlier(site, 1);
+        MeasurementBlock each = new MeasurementBlock(earlier.keySet(), places);
+        for (String criterion : earlier.keySet()) {
+            for (int place = 0; place < places; place++) {
+                each.column(criterion).copy(once.column(criterion), 0, place);
+            }
+        }
+        return each;
+    }
+
+    /** Measures sites whose place is known coarsely at several places, and puts what these give together in the place of what one point gave. */
+    private void measureCoarse(int first, int count, List<MeasurementBlock> measured) {
+        SiteBlock block = sites.block(first, count);
+        double[] radiiKm = block.numbers(CoarsePlaces.RADIUS);
+        @Nullable String[] precisions = block.texts(CoarsePlaces.PRECISION);
+        for (int site = 0; site < count; site++) {
+            if (CoarsePlaces.isCoarse(radiiKm[site], precisions[site])) {
+                measurePlaces(first, site, measured);
+            }
+        }
+    }
+
+    private void measurePlaces(int first, int site, List<MeasurementBlock> measured) {
+        PlacesOfSite places = coarse.of(sites.block(first + site, 1));
+        if (places.size() == 0) {
+            return;
+        }
+        List<MeasurementBlock> each = watchedPlaces
+                .get()
+                .measure(() -> places.with(sites.block(first + site, 1)), earlierAt(first + site, places.size()));
+        for (int i = 0; i < each.size(); i++) {
+            modules.get(i).together(each.get(i), places.size(), measured.get(i), site);
+        }
     }
 
     /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */

@@ -263,6 +263,8 @@ public final class Night implements AutoCloseable {
                 work,
                 sites.get(),
                 this::area,
+                project.get().jurisdictions().map(id ->
+                        (DefaultFeatureLayer) layers().get(id).layer()),
                 blocks(),
                 bindings.get(),
                 plan.get().criteria(),

@@ -3,6 +3,7 @@ package org.headroom.workbench.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
+import org.headroom.model.SiteOrigin;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.policy.Policy;
@@ -28,6 +30,18 @@ import org.headroom.spi.SiteBlock;
 
 /** Explains single sites from their measurements and scores. Safe for several threads when the source names are. */
 public final class Explainer {
+    /** In the order in which they are told. */
+    private static final List<String> OF_FACILITY = List.of(
+            "facilityKind",
+            "facilityStatus",
+            "facilityStatusAsOf",
+            "connectionRight",
+            "contractedCapacityMw",
+            "capacityMeaning",
+            "capacityAsOf",
+            "placePrecision",
+            "placeRadiusKm");
+
     private final Policy policy;
     private final Readings readings;
     private final SourceNames names;
@@ -78,12 +92,35 @@ public final class Explainer {
                 sum(adjustments, Explanation.RuleLine::pointsUpper),
                 tierBecause(scores.tier(site), scores.gate(site), adjustments),
                 scores.confidenceFraction(site),
+                facility(of),
                 gates,
                 criteria,
                 adjustments,
                 open(of, criteria),
                 layers(gates, criteria, adjustments),
                 records(of));
+    }
+
+    /** What its source says the facility is, from what day, and where; nothing for new land. */
+    private Map<String, String> facility(Case of) {
+        Map<String, String> known = new LinkedHashMap<>();
+        if (of.sites.origin(of.site) == SiteOrigin.GREENFIELD) {
+            return known;
+        }
+        for (String name : OF_FACILITY) {
+            policy.vocabulary()
+                    .fields()
+                    .find(name)
+                    .filter(field -> !field.criterion())
+                    .ifPresent(field -> {
+                        String value = readings.of(field, of.site, of.sites, of.measurements)
+                                .value();
+                        if (!value.equals("unknown")) {
+                            known.put(name, value);
+                        }
+                    });
+        }
+        return known;
     }
 
     /** What else the records say that decided what the policy weighs or tests, in the order of the criteria. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustmentsUpper points of all adjustments, upper bound
  * @param tierBecause what put the site in its tier, in words
  * @param confidenceFraction share of the weight with known data that are no fallback
+ * @param facility what the source of an existing facility says it is, in words by attribute; only what it says
  * @param gates every gate of the policy
  * @param criteria every line of the criteria tables
  * @param adjustments bonuses, maluses and tiers that hold or may hold
@@ -54,6 +55,7 @@ public record Explanation(
         double adjustmentsUpper,
         String tierBecause,
         double confidenceFraction,
+        Map<String, String> facility,
         List<Gate> gates,
         List<CriterionLine> criteria,
         List<RuleLine> adjustments,
@@ -62,6 +64,7 @@ public record Explanation(
         List<RecordLine> records) {
 
     public Explanation {
+        facility = Collections.unmodifiableMap(new LinkedHashMap<>(facility));
         gates = List.copyOf(gates);
         criteria = List.copyOf(criteria);
         adjustments = List.copyOf(adjustments);

@@ -19,6 +19,7 @@ public final class ExplanationText {
     public static String of(Explanation explanation) {
         ExplanationText writer = new ExplanationText(explanation);
         writer.gates();
+        writer.facility();
         writer.criteria();
         writer.adjustments();
         writer.total();
@@ -36,6 +37,13 @@ public final class ExplanationText {
             if (gate.rules().isEmpty()) {
                 gate.because().forEach(reading -> branch.add(reading(reading)));
             }
+        }
+    }
+
+    private void facility() {
+        if (!site.facility().isEmpty()) {
+            TextTree facility = tree.add("Facility, as its source has it");
+            site.facility().forEach((name, value) -> facility.add(name + ": " + Printable.line(value)));
         }
     }
 
