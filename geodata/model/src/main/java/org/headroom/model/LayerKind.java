@@ -111,7 +111,9 @@ public final class LayerKind {
                     text("side", "what asks to be connected")
                             .oneOf("LOAD", "GENERATION")
                             .asRequired(),
-                    text("queueStatus", "where the request stands; UNKNOWN where the source does not say whether it is still open")
+                    text(
+                                    "queueStatus",
+                                    "where the request stands; UNKNOWN where the source does not say whether it is still open")
                             .oneOf("ACTIVE", "SUSPENDED", "WITHDRAWN", "OPERATIONAL", "UNKNOWN")
                             .asRequired(),
                     text("queueStatusRaw", "the operator's own word for the status"),
@@ -125,7 +127,10 @@ public final class LayerKind {
                     text("fuel", "fuel or technology"),
                     text("poiName", "point of interconnection"),
                     text("clusterStudyId", "study in which it is"),
-                    number("possiblePlaceCount", "1", "areas of which the request lies in one, nobody knows which; 1 when missing")
+                    number(
+                                    "possiblePlaceCount",
+                                    "1",
+                                    "areas of which the request lies in one, nobody knows which; 1 when missing")
                             .between(1, 1_000),
                     text(
                                     "recordUse",

@@ -18,9 +18,10 @@ import java.util.Set;
 final class CountyNames {
     static final String RAW = "h_boundaries/us_atlas_2023/counties-10m.json";
 
-    private static final String STATES = "AL01 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 ID16 IL17 IN18 IA19 KS20 KY21 LA22 ME23 MD24"
-            + " MA25 MI26 MN27 MS28 MO29 MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50"
-            + " VA51 WA53 WV54 WI55 WY56";
+    private static final String STATES =
+            "AL01 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 ID16 IL17 IN18 IA19 KS20 KY21 LA22 ME23 MD24"
+                    + " MA25 MI26 MN27 MS28 MO29 MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50"
+                    + " VA51 WA53 WV54 WI55 WY56";
 
     /** Towns of each old county by region: Connecticut Office of Policy and Management, regional councils of governments. */
     private static final Map<String, String> CONNECTICUT = Map.of(

@@ -24,7 +24,8 @@ final class Heading {
         for (Row row : rows) {
             if (heading != null) {
                 found.add(heading.cells(row));
-            } else if (row.stream().anyMatch(cell -> cell != null && plain(cell.getText()).equals(column))) {
+            } else if (row.stream()
+                    .anyMatch(cell -> cell != null && plain(cell.getText()).equals(column))) {
                 heading = new Heading(row);
             }
         }

@@ -8,6 +8,8 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(Areas.files(), Prices.files(), Queues.files()).flatMap(List::stream).toList();
+        return Stream.of(Areas.files(), Prices.files(), Queues.files())
+                .flatMap(List::stream)
+                .toList();
     }
 }

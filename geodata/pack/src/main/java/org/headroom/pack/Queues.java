@@ -23,7 +23,8 @@ final class Queues {
         public Provenance provenance() {
             return new Provenance(
                     "queue-open.csv",
-                    "CAISO, ERCOT, MISO, PJM, SPP; ISO-NE and NYISO through a workbook of all seven; outside them " + LBNL,
+                    "CAISO, ERCOT, MISO, PJM, SPP; ISO-NE and NYISO through a workbook of all seven; outside them "
+                            + LBNL,
                     "public lists of interconnection requests; Queued Up, May 2021, for utilities outside the seven",
                     "public lists of the operators; public data file, to be cited",
                     "column as_of: 2026-08-03 CAISO, 2024-12-31 to 2025-01-23 the other operators, 2020-12-31 outside them",
