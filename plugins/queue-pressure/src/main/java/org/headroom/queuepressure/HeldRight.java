@@ -34,7 +34,8 @@ final class HeldRight {
         }
         double figure = figures[site];
         if (Double.isNaN(figure)) {
-            // A mine or data centre of unknown size may hold all that is asked for; a plant's connection is for what it sends out.
+            // A mine or data centre of unknown size may hold all that is asked for; a plant's connection is for what it
+            // sends out.
             return "OTHER".equals(kinds[site]) ? 1 : 0;
         }
         return 1 - Math.min(1, Math.max(0, figure) / askedMw);

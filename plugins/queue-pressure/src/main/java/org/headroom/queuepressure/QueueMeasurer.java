@@ -222,8 +222,7 @@ final class QueueMeasurer implements Measurer {
             years.set(site, 0, EvidenceClass.DERIVED);
             return;
         }
-        fraction.setInterval(
-                site, 1 - openUpper * (1 - fractionLower), 1 - openLower * (1 - fractionUpper), claimed);
+        fraction.setInterval(site, 1 - openUpper * (1 - fractionLower), 1 - openLower * (1 - fractionUpper), claimed);
         years.setInterval(site, openLower * yearsLower, openUpper * yearsUpper, claimed);
     }
 

@@ -121,7 +121,10 @@ final class RequestStates {
      */
     int watchedDays(int record, int earliestQueueDay) {
         int entry = entryDay(record);
-        if ("SUMS".equals(uses[record]) || entry == FeatureLayer.NO_DATE || entry < earliestQueueDay || entry > dataDay) {
+        if ("SUMS".equals(uses[record])
+                || entry == FeatureLayer.NO_DATE
+                || entry < earliestQueueDay
+                || entry > dataDay) {
             return -1;
         }
         int end = endDay(record);

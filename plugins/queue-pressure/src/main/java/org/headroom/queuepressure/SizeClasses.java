@@ -17,8 +17,8 @@ final class SizeClasses {
             if (bounds[i] <= bounds[i - 1]) {
                 throw new HeadroomException(
                         FailureFamily.POLICY,
-                        "module queue-pressure: parameter sizeClassBoundsMw has " + bounds[i] + " after " + bounds[i - 1]
-                                + "; the bounds must rise",
+                        "module queue-pressure: parameter sizeClassBoundsMw has " + bounds[i] + " after "
+                                + bounds[i - 1] + "; the bounds must rise",
                         "Correct it in the policy's parameters for queue-pressure.");
             }
         }

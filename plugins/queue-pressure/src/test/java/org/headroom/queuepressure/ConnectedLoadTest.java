@@ -53,8 +53,8 @@ class ConnectedLoadTest {
 
     private static MeasurementBlock measure(MemorySites sites) {
         QueuePressureModule module = new QueuePressureModule();
-        MeasurementBlock out =
-                new MeasurementBlock(module.criteria().stream().map(Criterion::id).toList(), 2);
+        MeasurementBlock out = new MeasurementBlock(
+                module.criteria().stream().map(Criterion::id).toList(), 2);
         module.bind(TestParameters.context()
                         .number("minimumRequests", 3)
                         .request("data_center", 100)

@@ -96,7 +96,8 @@ class LbnlQueueTest {
         LocalDate then = LocalDate.of(2012, 6, 30);
         List<RequestStates> earlier =
                 states.stream().map(s -> new RequestStates(s.layer(), then)).toList();
-        AalenJohansen curve = new MarketCurves(earlier, parameters).find(Side.GENERATION, MarketCurves.NO_MARKET, Double.NaN);
+        AalenJohansen curve =
+                new MarketCurves(earlier, parameters).find(Side.GENERATION, MarketCurves.NO_MARKET, Double.NaN);
         assertThat(curve).isNotNull();
         assertThat(curve.size()).isBetween(2_000, 8_000);
         assertThat(curve.lastDay()).isLessThan(8 * 366);

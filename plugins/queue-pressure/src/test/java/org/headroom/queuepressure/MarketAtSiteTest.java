@@ -60,7 +60,8 @@ class MarketAtSiteTest {
                 .box(market, -102, 38, -88, 48, Map.of("code", market, "boundaryKind", "MARKET"));
     }
 
-    private static MeasurementBlock measure(boolean isReversed, double lon, double lat, MemoryLayerBuilder... footprints) {
+    private static MeasurementBlock measure(
+            boolean isReversed, double lon, double lat, MemoryLayerBuilder... footprints) {
         FeatureLayer fast = MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, "fast")
                 .ordinal(1)
                 .asOf(TestQueues.EVALUATION)
@@ -82,8 +83,8 @@ class MarketAtSiteTest {
             context.layer(order.get(i).ordinal(2 + i).build());
         }
         QueuePressureModule module = new QueuePressureModule();
-        MeasurementBlock out =
-                new MeasurementBlock(module.criteria().stream().map(Criterion::id).toList(), 1);
+        MeasurementBlock out = new MeasurementBlock(
+                module.criteria().stream().map(Criterion::id).toList(), 1);
         module.bind(context.build())
                 .measure(MemorySites.builder().greenfield("s", lon, lat).build(), out);
         return out;

@@ -74,8 +74,9 @@ class OpenRequestsTest {
 
     @Test
     void aCohortIsNoQueueAndAListOfOpenRequestsIsNoCohort() {
-        MemoryLayerBuilder many =
-                MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, "open").ordinal(1).asOf(LocalDate.of(2025, 1, 1));
+        MemoryLayerBuilder many = MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, "open")
+                .ordinal(1)
+                .asOf(LocalDate.of(2025, 1, 1));
         for (int i = 0; i < 50; i++) {
             many.point("o" + i, 0.9, 0, request("ACTIVE", 10, LocalDate.of(2015, 1, 1)));
         }
@@ -168,8 +169,8 @@ class OpenRequestsTest {
             context.layer(layer);
         }
         QueuePressureModule module = new QueuePressureModule();
-        MeasurementBlock out =
-                new MeasurementBlock(module.criteria().stream().map(Criterion::id).toList(), 1);
+        MeasurementBlock out = new MeasurementBlock(
+                module.criteria().stream().map(Criterion::id).toList(), 1);
         module.bind(context.build())
                 .measure(MemorySites.builder().greenfield("s", 0, 0).build(), out);
         return out;
