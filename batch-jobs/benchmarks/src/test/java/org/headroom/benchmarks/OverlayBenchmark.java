@@ -143,6 +143,11 @@ public class OverlayBenchmark extends MicroBenchmark {
         private static final Map<String, Double> FIGURES = Map.of(
                 "minimumVoltageKv", 1.0,
                 "maximumDistanceKm", 20_040.0,
+                "connectionReachKm", 0.0,
+                "bulkVoltageKv", 230.0,
+                "lineMwAt69Kv", 102.0,
+                "lineMwAt138Kv", 205.0,
+                "lineMwAt230Kv", 400.0,
                 "maximumHeadroomAgeYears", 100.0,
                 "firmLoadingFraction", 1.0,
                 "powerFactor", 1.0);

@@ -1,6 +1,7 @@
 package org.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,9 @@ class SampleCommandsTest {
     private static final Path HOME =
             Path.of("").toAbsolutePath().resolve("../..").normalize();
 
+    private static final String SAMPLE =
+            HOME.resolve("geodata/catalog/samples/headroom.yaml").toString();
+
     @TempDir
     static Path temp;
 
@@ -32,7 +36,7 @@ class SampleCommandsTest {
     @BeforeAll
     static void rank() {
         runs = temp.resolve("my runs");
-        ranked = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--threads", "2");
+        ranked = run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--threads", "2");
     }
 
     private static CommandRun run(String... args) {
@@ -60,7 +64,8 @@ class SampleCommandsTest {
 
     @Test
     void aSecondRankFindsNothingChanged() throws Exception {
-        CommandRun again = run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json", "--top", "3");
+        CommandRun again = run(
+                "rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--json", "--top", "3");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.lines()).hasSize(1);
         JsonNode object = json(again.out());
@@ -79,7 +84,7 @@ class SampleCommandsTest {
             assertThat(folders.map(f -> f.getFileName().toString()).filter(name -> name.startsWith("2026")))
                     .containsExactly("2026-05-01-1");
         }
-        assertThat(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--strict")
+        assertThat(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--strict")
                         .code())
                 .isEqualTo(ExitCode.WITH_RESERVATIONS);
     }
@@ -139,10 +144,12 @@ class SampleCommandsTest {
     @Test
     void dryRunWritesNothing() throws Exception {
         Path nowhere = temp.resolve("nowhere");
-        CommandRun plan = run("rank", "--dry-run", "--out", nowhere.toString());
+        CommandRun plan = run("rank", "--project", SAMPLE, "--dry-run", "--out", nowhere.toString());
         assertThat(plan.code()).as(plan.err()).isZero();
         assertThat(plan.out()).contains("evaluationDate: 20", "out: " + nowhere);
-        assertThat(json(run("rank", "--dry-run", "--json").out()).path("dryRun").asBoolean())
+        assertThat(json(run("rank", "--project", SAMPLE, "--dry-run", "--json").out())
+                        .path("dryRun")
+                        .asBoolean())
                 .isTrue();
         assertThat(nowhere).doesNotExist();
     }
@@ -159,13 +166,23 @@ class SampleCommandsTest {
                         .asText())
                 .isEqualTo("2026-05-01-1");
         assertThat(run("runs", "show", "--out", runs.toString()).out())
-                .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg");
-        assertThat(json(run("runs", "show", "2026-05-01-1", "--json", "--out", runs.toString())
-                                .out())
-                        .path("counts")
-                        .path("read")
-                        .asLong())
-                .isPositive();
+                .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg")
+                .contains("MODULE, CRITERION", "  nominalVoltageKv", "ranked sites; the standard deviation");
+        Path review = temp.resolve("REVIEW.md");
+        CommandRun reviewed = run("runs", "review", "--top", "2", "--out", runs.toString(), "--to", review.toString());
+        assertThat(reviewed.code()).as(reviewed.err()).isZero();
+        assertThat(reviewed.out()).isEmpty();
+        assertThat(Files.readString(review))
+                .startsWith("# Review of a ranking: ")
+                .contains("## The first 2\n");
+        JsonNode shown = json(run("runs", "show", "2026-05-01-1", "--json", "--out", runs.toString())
+                .out());
+        assertThat(shown.path("counts").path("read").asLong()).isPositive();
+        double shares = 0;
+        for (JsonNode family : shown.path("varianceShares").path("families")) {
+            shares += family.path("share").asDouble();
+        }
+        assertThat(shares).isCloseTo(1, within(1e-9));
         CommandRun wrong = run("runs", "show", "2026-05-01-7", "--out", runs.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(wrong.err()).contains("no run \"2026-05-01-7\"");
@@ -176,7 +193,7 @@ class SampleCommandsTest {
 
     @Test
     void aSiteIsExplained() throws Exception {
-        String first = json(run("rank", "--out", runs.toString(), "--date", "2026-05-01", "--json")
+        String first = json(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--json")
                         .out())
                 .path("top")
                 .get(0)
@@ -217,10 +234,10 @@ class SampleCommandsTest {
 
     @Test
     void layersAreListedAndChecked() throws Exception {
-        List<String> list = run("layers", "list").lines();
+        List<String> list = run("layers", "list", "--project", SAMPLE).lines();
         assertThat(list.get(0)).startsWith("LAYER");
         assertThat(list).hasSizeGreaterThan(7).noneMatch(line -> line.contains("(missing)"));
-        CommandRun check = run("layers", "check", "--json");
+        CommandRun check = run("layers", "check", "--json", "--project", SAMPLE);
         assertThat(check.code()).as(check.err()).isZero();
         for (String line : check.lines()) {
             JsonNode layer = json(line);
@@ -270,7 +287,7 @@ class SampleCommandsTest {
         try (LeasedRuntime holder =
                 LeasedRuntime.open(held, JobRepository.EMBEDDED, Clock.systemUTC(), message -> {})) {
             assertThat(holder.executions("")).isEmpty();
-            CommandRun refused = run("rank", "--out", held.toString());
+            CommandRun refused = run("rank", "--project", SAMPLE, "--out", held.toString());
             assertThat(refused.code()).isEqualTo(ExitCode.BUSY);
             assertThat(refused.err()).contains("another run holds the output folder " + held);
         }

@@ -20,7 +20,7 @@ final class EarlierNight {
         try {
             Path out = Files.createTempDirectory("headroom-earlier");
             QuickStart.deleteAtExit(out);
-            Headroom.with("rank", "--out", out.toString()).ranked();
+            Headroom.sample("rank", "--out", out.toString()).ranked();
             return out;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

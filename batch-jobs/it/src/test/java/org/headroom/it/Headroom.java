@@ -22,6 +22,8 @@ final class Headroom {
     /** The checkout. */
     static final Path HOME = home();
 
+    private static final Path SAMPLE = HOME.resolve("geodata/catalog/samples/headroom.yaml");
+
     /** Whether tests that have a long form run it: {@code -Dheadroom.long=true}. */
     static final boolean IS_LONG = Boolean.getBoolean("headroom.long");
 
@@ -40,6 +42,11 @@ final class Headroom {
 
     static Headroom with(String... arguments) {
         return new Headroom(arguments);
+    }
+
+    /** A command on the project of the made-up region. */
+    static Headroom sample(String... arguments) {
+        return with(arguments).and("--project", SAMPLE.toString());
     }
 
     /** What a process printed and how it ended. */

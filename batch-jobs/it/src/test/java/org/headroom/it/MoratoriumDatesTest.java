@@ -28,7 +28,7 @@ class MoratoriumDatesTest {
 
     private Map<String, Object> gateOn(String date) {
         EarlierNight.lay(out);
-        return Ranked.read(Headroom.with("rank", "--date", date, "--out", out.toString())
+        return Ranked.read(Headroom.sample("rank", "--date", date, "--out", out.toString())
                         .ranked())
                 .rows()
                 .stream()

@@ -37,7 +37,7 @@ class OwnLayerReadmeTest {
                         .strip())
                 .isEqualTo(catalogue.strip());
         Path home = folder.resolve("home");
-        new SampleProject(home);
+        new SampleProject(home).asDefault();
         EarlierNight.lay(home.resolve("my-runs"));
         String explained = "";
         for (Matcher block = BLOCK.matcher(catalogue); block.find(); ) {

@@ -26,7 +26,13 @@ class PluginDropInTest {
         assertThat(list.out()).contains("example", "shortestDayHours", "plugins/example/example.jar");
         assertThat(list.out()).contains("grid-headroom", "distanceToInterconnectionKm", "km");
 
-        Path rank = here("rank", "--out", home.resolve("runs").toString()).ranked();
+        Path rank = here(
+                        "rank",
+                        "--project",
+                        projectFile(),
+                        "--out",
+                        home.resolve("runs").toString())
+                .ranked();
         Ranked ranked = Ranked.read(rank);
         assertThat(ranked.rows()).allSatisfy(row -> assertThat((Double) row.get("shortestDayHours"))
                 .isBetween(8.0, 11.0));
@@ -51,7 +57,8 @@ class PluginDropInTest {
                 source: {file: floods.geojson, publisher: Test, asOf: 2026-01-01, evidence: OBSERVED}
                 fields: {depthM: {column: depth, unit: ft}}
                 """);
-        Headroom.Result without = here("layers", "list").run();
+        Headroom.Result without =
+                here("layers", "list", "--project", projectFile()).run();
         assertThat(without.exit()).isEqualTo(3);
         assertThat(without.err())
                 .contains("floods.layer.yaml line 2: kind: \"flood-zone\" is not one of candidate, grid-capacity,");
@@ -59,9 +66,15 @@ class PluginDropInTest {
         DroppedModule.drop(home, "flood", "Flood", FLOOD);
         assertThat(here("plugins", "list", "--json").run().out())
                 .contains("\"layerKinds\":[\"flood-zone\"]", "\"spiVersion\":" + SpiVersion.CURRENT);
-        assertThat(here("layers", "list").run().out()).contains("floods", "flood-zone");
-        Headroom.Result rank =
-                here("rank", "--out", home.resolve("runs").toString()).run();
+        assertThat(here("layers", "list", "--project", projectFile()).run().out())
+                .contains("floods", "flood-zone");
+        Headroom.Result rank = here(
+                        "rank",
+                        "--project",
+                        projectFile(),
+                        "--out",
+                        home.resolve("runs").toString())
+                .run();
         assertThat(rank.exit()).as(rank.err()).isZero();
         Ranked ranked = Ranked.read(Path.of(rank.lastLine()));
         assertThat(ranked.rows())
@@ -118,6 +131,10 @@ class PluginDropInTest {
 
     private Headroom here(String... arguments) {
         return Headroom.with(arguments).environment("HEADROOM_HOME", home.toString());
+    }
+
+    private String projectFile() {
+        return home.resolve("geodata/catalog/samples/headroom.yaml").toString();
     }
 
     private void copyHome() {

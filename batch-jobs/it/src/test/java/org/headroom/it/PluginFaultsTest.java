@@ -120,7 +120,8 @@ class PluginFaultsTest {
     private Headroom.Result rank(String... options) {
         Path out = home.resolve("runs");
         EarlierNight.lay(out);
-        Headroom headroom = Headroom.with("rank", "--out", out.toString())
+        String project = home.resolve("geodata/catalog/samples/headroom.yaml").toString();
+        Headroom headroom = Headroom.with("rank", "--project", project, "--out", out.toString())
                 .and(options)
                 .environment("HEADROOM_HOME", home.toString());
         return (hangs ? headroom.inAProcess() : headroom).run();

@@ -54,7 +54,7 @@ class PolicyReadmeTest {
     @BeforeEach
     void copy() throws IOException {
         home = folder.resolve("home");
-        project = new SampleProject(home);
+        project = new SampleProject(home).asDefault();
         readme = Files.readString(Headroom.HOME.resolve(POLICY + "README.md"));
     }
 

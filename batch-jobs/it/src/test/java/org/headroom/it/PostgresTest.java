@@ -115,7 +115,7 @@ class PostgresTest {
 
     @Test
     void anAddressThatLoadsClassesIsRefused() {
-        Headroom.Result result = Headroom.with(
+        Headroom.Result result = Headroom.sample(
                         "rank", "--out", folder.resolve("refused").toString())
                 .environment(
                         "HEADROOM_DB_URL",

@@ -40,7 +40,7 @@ final class QuickStart {
     }
 
     private void rank(Path out, String... jvm) {
-        Headroom.with("rank", "--force", "--out", out.toString())
+        Headroom.sample("rank", "--force", "--out", out.toString())
                 .startedBy(List.of("-cp", jar.toString()))
                 .jvm(jvm)
                 .done();

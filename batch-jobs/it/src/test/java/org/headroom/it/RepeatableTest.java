@@ -20,16 +20,16 @@ class RepeatableTest {
     @Test
     void everyFileOfARunIsTheSame() throws IOException {
         Map<String, String> expected =
-                run("a", Headroom.with("rank", "--threads", "1").inAProcess());
+                run("a", Headroom.sample("rank", "--threads", "1").inAProcess());
         assertThat(expected).containsKeys("ranked.shp", "ranked.gpkg", "manifest.json", "issues.csv");
         assertThat(run(
                         "b",
-                        Headroom.with("rank", "--threads", "2", "--block-sites", "7")
+                        Headroom.sample("rank", "--threads", "2", "--block-sites", "7")
                                 .jvm("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr", "-Duser.country=TR")
                                 .environment("LC_ALL", "C")))
                 .isEqualTo(expected);
         for (Path java : otherJdks()) {
-            assertThat(run("jdk" + java.hashCode(), Headroom.with("rank").java(java)))
+            assertThat(run("jdk" + java.hashCode(), Headroom.sample("rank").java(java)))
                     .as(java.toString())
                     .isEqualTo(expected);
         }

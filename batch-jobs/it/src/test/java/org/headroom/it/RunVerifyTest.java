@@ -28,7 +28,7 @@ class RunVerifyTest {
 
     @BeforeAll
     static void publish() {
-        published = Headroom.with("rank", "--out", folder.toString()).ranked();
+        published = Headroom.sample("rank", "--out", folder.toString()).ranked();
     }
 
     @BeforeEach

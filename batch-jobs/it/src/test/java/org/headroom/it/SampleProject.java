@@ -20,6 +20,12 @@ final class SampleProject {
         copy("rules/policies");
     }
 
+    /** Makes it the project of its home that commands take when none is named. */
+    SampleProject asDefault() {
+        copy("geodata/catalog/samples", "geodata/catalog/us");
+        return this;
+    }
+
     Path projectFile() {
         return file("geodata/catalog/samples/headroom.yaml");
     }
@@ -91,10 +97,14 @@ final class SampleProject {
     }
 
     private void copy(String path) {
+        copy(path, path);
+    }
+
+    private void copy(String path, String target) {
         Path from = Headroom.HOME.resolve(path);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = folder.resolve(path).resolve(from.relativize(file).toString());
+                Path to = folder.resolve(target).resolve(from.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to);
             }

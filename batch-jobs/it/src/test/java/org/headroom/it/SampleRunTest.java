@@ -29,7 +29,7 @@ class SampleRunTest {
 
     @BeforeAll
     static void rank() throws IOException {
-        result = Headroom.with("rank", "--out", out.toString()).inAProcess().done();
+        result = Headroom.sample("rank", "--out", out.toString()).inAProcess().done();
         run = Path.of(result.lastLine());
         ranked = Ranked.read(run);
         manifest = new ObjectMapper().readTree(run.resolve("manifest.json").toFile());

@@ -26,13 +26,17 @@ class SurroundingsTest {
 
     @Test
     void anOutputThatCannotBeMade() {
-        refused(Headroom.with("rank", "--out", "/proc/headroom"), "/proc/headroom", "no such file or folder", "--out");
+        refused(
+                Headroom.sample("rank", "--out", "/proc/headroom"),
+                "/proc/headroom",
+                "no such file or folder",
+                "--out");
     }
 
     @Test
     void anOutputThatIsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "kept");
-        refused(Headroom.with("rank", "--out", file.toString()), file.toString(), "not a directory", "--out");
+        refused(Headroom.sample("rank", "--out", file.toString()), file.toString(), "not a directory", "--out");
         assertThat(file).hasContent("kept");
     }
 
@@ -40,12 +44,12 @@ class SurroundingsTest {
     void anOutputThatMayNotBeWritten() throws IOException {
         assumeTrue(isThere("setpriv", "--version"), "setpriv is not installed");
         Path out = folder.resolve("out");
-        Headroom.with("rank", "--out", out.toString()).done();
+        Headroom.sample("rank", "--out", out.toString()).done();
         Map<String, String> published = Trees.digests(out.resolve("2026-06-01-1"));
         for (String path : new String[] {"", ".jobs"}) {
             Path closed = out.resolve(path);
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
-            Headroom.Result night = Headroom.with("rank", "--out", out.toString(), "--date", "2026-06-02")
+            Headroom.Result night = Headroom.sample("rank", "--out", out.toString(), "--date", "2026-06-02")
                     .through(WITHOUT_OVERRIDE)
                     .run();
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -63,7 +67,7 @@ class SurroundingsTest {
     @Test
     void aTemporaryFolderThatIsGone() {
         refused(
-                Headroom.with("rank", "--out", folder.resolve("out").toString())
+                Headroom.sample("rank", "--out", folder.resolve("out").toString())
                         .jvm("-Djava.io.tmpdir=" + folder.resolve("nowhere")),
                 "nowhere",
                 "java.io.tmpdir");

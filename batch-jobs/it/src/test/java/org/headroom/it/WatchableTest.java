@@ -116,7 +116,7 @@ class WatchableTest {
     }
 
     private Headroom rank(Path out, Path metrics) {
-        return Headroom.with("rank", "--out", out.toString(), "--metrics", metrics.toString());
+        return Headroom.sample("rank", "--out", out.toString(), "--metrics", metrics.toString());
     }
 
     /** Reads strictly: HELP and TYPE once before each family, families in one piece, no sample twice, a line feed at the end. */

@@ -20,12 +20,13 @@ import org.headroom.workbench.explanation.Explainer;
 import org.headroom.workbench.explanation.Explanation;
 import org.headroom.workbench.explanation.SourceNames;
 
-/** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. */
+/** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. Not safe for several threads. */
 public final class RunExplanations {
     private final PublishedRun run;
     private final ExplanationFiles files;
     private final Policy policy;
     private final RunColumns columns;
+    private final Explainer explainer;
 
     /**
      * @param run the run
@@ -37,6 +38,7 @@ public final class RunExplanations {
         this.files = run.explanationFiles();
         this.policy = loadPolicy(RunVocabulary.of(run, modules));
         this.columns = new RunColumns(files);
+        this.explainer = new Explainer(policy, new RecordNames(files));
     }
 
     /** Without compiling its rules, where those of the run were kept; makes no folder. */
@@ -62,9 +64,10 @@ public final class RunExplanations {
      *
      * @param rank from 1
      * @param name name for people; may be empty
+     * @param stateCode the state that it lies in; may be empty
      * @param explanation why it stands there
      */
-    public record RankedSite(int rank, String name, Explanation explanation) {}
+    public record RankedSite(int rank, String name, String stateCode, Explanation explanation) {}
 
     /**
      * Explains a site.
@@ -73,19 +76,43 @@ public final class RunExplanations {
      */
     public RankedSite explain(String siteId) {
         int site = run.place(columns.sites(), siteId);
-        String name = columns.sites().name(site);
-        return new RankedSite(columns.order().find(site) + 1, name == null ? "" : name, explain(site));
+        return ranked(columns.order().find(site) + 1, site);
     }
 
-    private Explanation explain(int site) {
+    /**
+     * Explains the site of a rank.
+     *
+     * @param rank from 1 to {@link #size}
+     */
+    public RankedSite explain(int rank) {
+        int[] site = new int[1];
+        columns.order().read(rank - 1, 1, site);
+        return ranked(rank, site[0]);
+    }
+
+    private RankedSite ranked(int rank, int site) {
+        return new RankedSite(
+                rank,
+                Objects.requireNonNullElse(columns.sites().name(site), ""),
+                Objects.requireNonNullElse(columns.sites().block(site, 1).texts("stateCode")[0], ""),
+                explanation(site));
+    }
+
+    /** The layers behind the figures, as they were on the evaluation date. */
+    public List<Explanation.LayerLine> layers() {
+        return Arrays.stream(files.readLayers())
+                .map(layer -> new Explanation.LayerLine(layer.layer(), layer.source(), layer.asOf(), layer.age()))
+                .toList();
+    }
+
+    private Explanation explanation(int site) {
         List<String> all =
                 policy.vocabulary().criteria().stream().map(Criterion::id).toList();
         MeasurementBlock block = new MeasurementBlock(all, 1);
         columns.read(site, 1, block);
         ScoreBlock score = policy.newScoreBlock(1);
         columns.scores().read(site, 1, score);
-        return new Explainer(policy, new RecordNames(files))
-                .explain(0, columns.sites().block(site, 1), block, score);
+        return explainer.explain(0, columns.sites().block(site, 1), block, score);
     }
 
     /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */

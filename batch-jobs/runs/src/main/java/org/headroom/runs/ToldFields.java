@@ -1,11 +1,14 @@
 package org.headroom.runs;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.headroom.columns.ColumnStore;
 import org.headroom.columns.TextFile;
 import org.headroom.columns.WordColumn;
@@ -15,7 +18,7 @@ import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text fields of records ({@link LayerKind#told()}) that a run keeps beside their ids, so that it can tell them when the layers are gone.
+ * The fields of records ({@link LayerKind#told()}) that a run keeps beside their ids, so that it can tell them when the layers are gone.
  * Not safe for several threads.
  */
 public final class ToldFields implements AutoCloseable {
@@ -37,13 +40,38 @@ public final class ToldFields implements AutoCloseable {
             for (String field : layer.kind().told()) {
                 if (layer.hasField(field)) {
                     WordWriter writer = new WordWriter(store, name(layer.ordinal(), field), SHARED_WORDS);
-                    @Nullable String[] texts = layer.texts(field);
+                    IntFunction<@Nullable String> words = words(layer, field);
                     for (int record = 0; record < layer.size(); record++) {
-                        writer.put(texts[record]);
+                        writer.put(words.apply(record));
                     }
                 }
             }
         }
+    }
+
+    /** What a field says of each record: days as ISO 8601, numbers without a needless fraction; null where it is missing. */
+    private static IntFunction<@Nullable String> words(FeatureLayer layer, String field) {
+        switch (layer.kind().findField(field).orElseThrow().type()) {
+            case DATE -> {
+                int[] days = layer.dates(field);
+                return record -> days[record] == FeatureLayer.NO_DATE
+                        ? null
+                        : LocalDate.ofEpochDay(days[record]).toString();
+            }
+            case NUMBER -> {
+                double[] numbers = layer.numbers(field);
+                return record -> Double.isNaN(numbers[record])
+                        ? null
+                        : BigDecimal.valueOf(numbers[record])
+                                .stripTrailingZeros()
+                                .toPlainString();
+            }
+            case TEXT -> {
+                @Nullable String[] texts = layer.texts(field);
+                return record -> texts[record];
+            }
+        }
+        throw new IllegalArgumentException(field);
     }
 
     private static String name(int layerOrdinal, String field) {

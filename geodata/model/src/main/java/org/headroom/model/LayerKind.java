@@ -45,8 +45,8 @@ public final class LayerKind {
                             .oneOf("YES", "NO"),
                     text(
                             "interconnectionNodeId",
-                            "id of the record of a grid-capacity layer that the site is connected at; the nearest usable node"
-                                    + " when missing")));
+                            "id of the record of a grid-capacity layer that the site is connected at; the best in reach when"
+                                    + " missing")));
 
     /** Substations and lines with voltage and headroom, or areas with the capacity of the grid in them. */
     public static final LayerKind GRID_CAPACITY = new LayerKind(
@@ -59,6 +59,12 @@ public final class LayerKind {
                             text("operator", "who runs it"),
                             number("nominalVoltageKv", "kV", "highest nominal voltage")
                                     .between(0.1, 1_500),
+                            number(
+                                            "completeFromKv",
+                                            "kV",
+                                            "voltage from which the layer holds every node and line; below it more may stand there"
+                                                    + " than any layer knows")
+                                    .between(1, 1_500),
                             number("publishedHeadroomMw", "MW", "headroom for load as the operator publishes it (H1)")
                                     .between(-5_000, 5_000)
                                     .notKnownWhen(-999.0, -99.0, 999.0),
@@ -89,7 +95,10 @@ public final class LayerKind {
                                     .between(0, 50_000),
                             number("committedLoadMw", "MW", "load already promised, not yet served")
                                     .between(0, 50_000),
-                            number("transferCapacityMw", "MW", "AC capacity of the lines into an area")
+                            number(
+                                            "transferCapacityMw",
+                                            "MW",
+                                            "sum of the AC transfer capacities into an area, pair by pair of areas; no import limit")
                                     .between(0, 200_000),
                             number("substationCount", "1", "substations in an area")
                                     .between(0, 100_000),
@@ -262,12 +271,26 @@ public final class LayerKind {
                     text("facilityId", "stable id").asRequired(),
                     text("name", "name for people"),
                     text("operator", "who runs it"),
-                    text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "OTHER"),
+                    text("facilityKind", "what stands there").oneOf("MINING", "DATA_CENTER", "POWER_PLANT", "OTHER"),
                     text("facilityStatus", "how far the facility is")
-                            .oneOf("OPERATING", "BUILDING", "PROPOSED", "DELAYED", "CONVERTED", "WITHDRAWN", "UNKNOWN"),
+                            .oneOf(
+                                    "OPERATING",
+                                    "BUILDING",
+                                    "PROPOSED",
+                                    "DELAYED",
+                                    "CONVERTED",
+                                    "RETIRED",
+                                    "WITHDRAWN",
+                                    "UNKNOWN"),
                     text("facilityStatusAsOf", "day that the status describes, as the source words it"),
+                    text("placePrecision", "what the place is known by; COUNTY: no more than the county is known")
+                            .oneOf("SITE", "ADDRESS", "PLANT", "TRACKER", "TOWN", "COUNTY"),
+                    number("placeRadiusKm", "km", "the facility may stand anywhere within this distance of its place")
+                            .between(0, 500),
                     text("stateCode", "two-letter state"),
                     text("jurisdictionCode", "code of the county or other jurisdiction"),
+                    text("connectionRight", "what the connection was granted for; a right to export is none to import")
+                            .oneOf("IMPORT_FIRM", "IMPORT_INTERRUPTIBLE", "EXPORT", "NONE", "UNKNOWN"),
                     number("contractedCapacityMw", "MW", "firm import right already held")
                             .between(0, 5_000),
                     number("interruptibleCapacityMw", "MW", "import right that may be interrupted")
@@ -281,7 +304,14 @@ public final class LayerKind {
                     number("buildableAreaHa", "ha", "land that can be built on").between(0, 1e8),
                     number("feedCount", "1", "independent feeds").between(0, 100),
                     number("distanceToFibreKm", "km", "to a long-haul route").between(0, 20_004),
-                    text("capacityAsOf", "day that the capacity figure describes, as the source words it")));
+                    text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
+                    number("operatingSinceYear", "1", "calendar year in which it began to run")
+                            .between(1900, 2100),
+                    text("rightHolder", "who holds the import right"),
+                    text(
+                                    "rightAssignable",
+                                    "whether the holder may use the import right for another load or pass it on")
+                            .oneOf("YES", "WITH_CONSENT", "NO")));
 
     /** Areas: counties, states, operators' territories, and where a utility serves. */
     public static final LayerKind BOUNDARY = new LayerKind(
@@ -328,7 +358,17 @@ public final class LayerKind {
                     "headroomBinding",
                     "headroomCondition",
                     "headroomZoneId",
-                    "headroomZeroReason"));
+                    "headroomZeroReason"),
+            MORATORIUM.id,
+            List.of(
+                    "jurisdictionName",
+                    "moratoriumStatus",
+                    "adoptedDate",
+                    "effectiveDate",
+                    "expiryDate",
+                    "durationDays",
+                    "durationMonths",
+                    "rescindedDate"));
 
     /** How layers of a kind stand in time. */
     public enum Timing {
@@ -450,7 +490,7 @@ public final class LayerKind {
     }
 
     /**
-     * The text fields of a record that runs keep and explanations tell beside the figures that it decided; empty for a kind of which the id of
+     * The fields of a record that runs keep as text and explanations tell beside the figures that it decided; empty for a kind of which the id of
      * the record says it all.
      */
     public List<String> told() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a site before anything is measured: the fields of the candidate or facility it comes from. Scoring modules
@@ -12,6 +13,10 @@ import java.util.Optional;
 public final class SiteAttributes {
     /** Text attribute with the name of the {@link SiteOrigin}; never missing. */
     public static final String ORIGIN = "origin";
+
+    /** What a facility's record says of its place and of the land, not of what stands on it. */
+    private static final Set<String> OF_LAND =
+            Set.of("name", "stateCode", "jurisdictionCode", "buildableAreaHa", "distanceToFibreKm");
 
     private static final Map<String, LayerField> BY_NAME = new LinkedHashMap<>();
 
@@ -35,6 +40,13 @@ public final class SiteAttributes {
     /** All attributes, texts and numbers, in a fixed order. */
     public static List<LayerField> all() {
         return List.copyOf(BY_NAME.values());
+    }
+
+    /** Whether an attribute tells of an existing facility and what it holds, which new land has nothing of. */
+    public static boolean isOfFacility(String name) {
+        return !OF_LAND.contains(name)
+                && LayerKind.FACILITY.fields().stream()
+                        .anyMatch(field -> field.name().equals(name));
     }
 
     public static Optional<LayerField> find(String name) {

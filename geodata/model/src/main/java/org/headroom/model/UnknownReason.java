@@ -19,7 +19,11 @@ public enum UnknownReason {
     /** A date that decides is missing or not verified. */
     DATE_UNCERTAIN("a date that decides is missing or not verified"),
     /** The scoring module failed or broke its contract for this site. */
-    MODULE_FAILED("the scoring module failed or left its declared range");
+    MODULE_FAILED("the scoring module failed or left its declared range"),
+    /** What the record told of is over, and no source says what holds since. */
+    ENDED("it has ended, and no source says what holds since"),
+    /** The place of the site is known too coarsely: the answer differs from one end of it to the other. */
+    PLACE_COARSE("the place is known too coarsely to tell");
 
     private final String text;
 

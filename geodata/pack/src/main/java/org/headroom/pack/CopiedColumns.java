@@ -12,15 +12,22 @@ import java.util.stream.Stream;
  *
  * @param from the raw file
  * @param columns names of the columns that are kept, in the order of the pack's file
+ * @param header their names in the pack
  * @param wanted which rows are kept
  */
-record CopiedColumns(Provenance provenance, String from, List<String> columns, Predicate<NamedCsvRecord> wanted)
+record CopiedColumns(
+        Provenance provenance, String from, List<String> columns, List<String> header, Predicate<NamedCsvRecord> wanted)
         implements PackFile {
+    /** Columns that keep their names. */
+    CopiedColumns(Provenance provenance, String from, List<String> columns, Predicate<NamedCsvRecord> wanted) {
+        this(provenance, from, columns, columns, wanted);
+    }
+
     @Override
     public long write(RawFolder raw, Path target) throws IOException {
         Stream<List<String>> rows = raw.csv(from).stream()
                 .filter(wanted)
                 .map(row -> columns.stream().map(row::getField).toList());
-        return Table.write(target, columns, rows);
+        return Table.write(target, header, rows);
     }
 }

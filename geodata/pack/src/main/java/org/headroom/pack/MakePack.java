@@ -26,8 +26,7 @@ public final class MakePack {
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            System.err.println("Give the folder of the raw files and the folder of the pack.");
-            System.exit(2);
+            throw new IllegalArgumentException("Give the folder of the raw files and the folder of the pack.");
         }
         long bytes = make(Path.of(args[0]), Path.of(args[1]));
         System.err.printf("%,d bytes in %s%n", bytes, args[1]);

@@ -8,7 +8,14 @@ final class PackFiles {
     private PackFiles() {}
 
     static List<PackFile> all() {
-        return Stream.of(Areas.files(), Prices.files(), Queues.files())
+        return Stream.of(
+                        Areas.files(),
+                        Grid.files(),
+                        Queues.files(),
+                        Moratoria.files(),
+                        Prices.files(),
+                        Facilities.files(),
+                        Siting.files())
                 .flatMap(List::stream)
                 .toList();
     }

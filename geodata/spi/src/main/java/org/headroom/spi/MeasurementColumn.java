@@ -93,6 +93,16 @@ public final class MeasurementColumn {
         record[site] = sourceRecord;
     }
 
+    /** Takes over all that another column says of a site. */
+    public void copy(MeasurementColumn from, int fromSite, int site) {
+        lower[site] = from.lower[fromSite];
+        upper[site] = from.upper[fromSite];
+        evidence[site] = from.evidence[fromSite];
+        reason[site] = from.reason[fromSite];
+        layer[site] = from.layer[fromSite];
+        record[site] = from.record[fromSite];
+    }
+
     public boolean isKnown(int site) {
         return !Double.isNaN(lower[site]);
     }

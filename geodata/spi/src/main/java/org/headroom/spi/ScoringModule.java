@@ -81,6 +81,28 @@ public interface ScoringModule {
     }
 
     /**
+     * What a criterion of the module is worked out from, in the order in which people should read it: names of site attributes, of criteria, of
+     * this or another module, and of the module's parameters. Explanations show them. A criterion of another module that is named here is
+     * measured before, at the same sites, and read by {@link SiteBlock#measured}; two modules must not read one another. None by default. Since
+     * version 6.
+     *
+     * @param criterionId one of {@link #criteria}
+     */
+    default List<String> inputs(String criterionId) {
+        return List.of();
+    }
+
+    /**
+     * Whether a criterion tells of what an existing facility has. New land has none, whatever is done to it, so nobody is told what would be if
+     * it had. No by default. Since version 6.
+     *
+     * @param criterionId one of {@link #criteria}
+     */
+    default boolean isOfFacility(String criterionId) {
+        return false;
+    }
+
+    /**
      * Whether policies may declare criteria over layers that this module measures, by {@link #declaring}. No by default; at most one installed
      * module says yes. Since version 4.
      */

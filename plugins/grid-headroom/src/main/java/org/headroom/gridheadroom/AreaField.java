@@ -6,6 +6,7 @@ import org.headroom.model.UnknownReason;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of the area layers: the value of the covering area. Of several layers the first in the project's order that has a value
@@ -41,15 +42,29 @@ final class AreaField {
                 && missing.stream().allMatch(index -> index.size() == 0);
     }
 
-    void write(MeasurementColumn column, int site, double longitude, double latitude) {
+    /** The covering area that decides; null where none has a value. */
+    @Nullable
+    AreaValue find(double longitude, double latitude) {
         for (int i = 0; i < layers.size(); i++) {
             int record = known.get(i).first(longitude, latitude);
             if (record >= 0) {
-                FeatureLayer layer = layers.get(i);
-                column.set(site, values.get(i)[record], layer.evidenceClass(), layer, record);
-                return;
+                return new AreaValue(layers.get(i), record, values.get(i)[record]);
             }
         }
+        return null;
+    }
+
+    void write(MeasurementColumn column, int site, double longitude, double latitude) {
+        AreaValue found = find(longitude, latitude);
+        if (found == null) {
+            writeUnknown(column, site, longitude, latitude);
+        } else {
+            found.write(column, site);
+        }
+    }
+
+    /** Says why no covering area has a value. */
+    void writeUnknown(MeasurementColumn column, int site, double longitude, double latitude) {
         for (int i = 0; i < layers.size(); i++) {
             int record = missing.get(i).first(longitude, latitude);
             if (record >= 0) {

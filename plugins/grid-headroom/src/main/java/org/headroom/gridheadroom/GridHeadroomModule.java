@@ -17,6 +17,7 @@ import org.headroom.spi.SpiVersion;
  */
 public final class GridHeadroomModule implements ScoringModule {
     static final String DISTANCE = "distanceToInterconnectionKm";
+    static final String BULK_DISTANCE = "distanceToBulkTransmissionKm";
     static final String VOLTAGE = "nominalVoltageKv";
     static final String PUBLISHED = "publishedHeadroomMw";
     static final String FIRM = "firmHeadroomMw";
@@ -34,8 +35,18 @@ public final class GridHeadroomModule implements ScoringModule {
                     Direction.LOWER_IS_BETTER,
                     0,
                     20_040,
-                    "Geodesic distance to the nearest substation of at least the voltage that the policy asks for; straight, not"
-                            + " routed",
+                    "Geodesic distance to the nearest substation or line of a voltage that carries the load asked for; straight, not"
+                            + " routed; 0 for an area with one inside; from 0 where nobody has mapped such voltages",
+                    "Karney 2013, Algorithms for geodesics"),
+            Criterion.number(
+                    BULK_DISTANCE,
+                    "Distance to bulk transmission",
+                    "km",
+                    Direction.LOWER_IS_BETTER,
+                    0,
+                    20_040,
+                    "Geodesic distance to the nearest substation or line of bulk transmission voltage, however far; straight, not"
+                            + " routed; 0 for an area with one inside",
                     "Karney 2013, Algorithms for geodesics"),
             Criterion.number(
                     VOLTAGE,
@@ -44,7 +55,8 @@ public final class GridHeadroomModule implements ScoringModule {
                     Direction.HIGHER_IS_BETTER,
                     0,
                     1_500,
-                    "Highest nominal voltage of that substation; without one in reach, the highest voltage mapped in the area",
+                    "Highest nominal voltage of the substations and lines in reach of the site, or mapped in its area; up to the highest that"
+                            + " nobody need have mapped where only lower ones are known",
                     "value of the layer"),
             Criterion.number(
                     PUBLISHED,
@@ -53,7 +65,7 @@ public final class GridHeadroomModule implements ScoringModule {
                     Direction.HIGHER_IS_BETTER,
                     0,
                     100_000,
-                    "Headroom for load at that substation as its operator publishes it",
+                    "Most headroom for load at a substation in reach, as its operator publishes it",
                     "value of the layer"),
             Criterion.number(
                     FIRM,
@@ -62,17 +74,18 @@ public final class GridHeadroomModule implements ScoringModule {
                     Direction.HIGHER_IS_BETTER,
                     0,
                     100_000,
-                    "Load that the substation still carries with its largest transformer out, less its peak and what it has"
-                            + " promised",
+                    "Most load that a substation in reach still carries with its largest transformer out, less its peak and what it"
+                            + " has promised",
                     "N-1 transformer rule; cf. AST Latvia, consumption hosting capacity (tsodsoplatform.eu)"),
             Criterion.number(
                     TRANSFER,
-                    "Transfer capacity",
+                    "Sum of transfer capacities",
                     "MW",
                     Direction.HIGHER_IS_BETTER,
                     0,
                     1e6,
-                    "AC capacity of the lines into the area",
+                    "Sum of the AC transfer capacities into the area, pair by pair of neighbouring areas; more than can be imported at"
+                            + " once, so no import limit",
                     "value of the layer"),
             Criterion.number(
                     BULK_SUBSTATIONS,
@@ -133,10 +146,12 @@ public final class GridHeadroomModule implements ScoringModule {
 
     @Override
     public Measurer bind(ModuleContext context) {
-        return new GridHeadroomMeasurer(
+        GridNodes grid = new GridNodes(
                 context.featureLayers(LayerKind.GRID_CAPACITY),
                 GridParameters.of(context.parameters()),
+                context.request().requestedLoadMw(),
                 context.evaluationDate(),
                 context::isWanted);
+        return new GridHeadroomMeasurer(context.featureLayers(LayerKind.GRID_CAPACITY), grid, context::isWanted);
     }
 }

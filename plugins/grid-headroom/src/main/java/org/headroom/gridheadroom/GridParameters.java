@@ -7,8 +7,11 @@ import org.headroom.spi.Parameters;
 /**
  * What the policy decides for this module.
  *
- * @param minimumVoltageKv lowest nominal voltage at which the load can be connected
- * @param maximumDistanceKm distance beyond which a substation does not count
+ * @param minimumVoltageKv lowest nominal voltage at which any load can be connected
+ * @param maximumDistanceKm distance beyond which a node does not count
+ * @param connectionReachKm distance within which the best node counts; 0 when the nearest alone does
+ * @param bulkVoltageKv lowest nominal voltage of bulk transmission
+ * @param lines the load that one line carries
  * @param maximumHeadroomAgeYears age beyond which a published headroom is no longer believed
  * @param firmLoadingFraction share of the remaining transformers' rating that may be used (f)
  * @param powerFactor active per apparent power (pf)
@@ -16,14 +19,26 @@ import org.headroom.spi.Parameters;
 record GridParameters(
         double minimumVoltageKv,
         double maximumDistanceKm,
+        double connectionReachKm,
+        double bulkVoltageKv,
+        LineLoads lines,
         double maximumHeadroomAgeYears,
         double firmLoadingFraction,
         double powerFactor) {
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.number(
                     "minimumVoltageKv", "kV", 1, 1_500, "Lowest nominal voltage at which the load can be connected."),
+            ParameterSpec.number("maximumDistanceKm", "km", 0, 20_040, "Distance beyond which a node does not count."),
             ParameterSpec.number(
-                    "maximumDistanceKm", "km", 0, 20_040, "Distance beyond which a substation does not count."),
+                    "connectionReachKm",
+                    "km",
+                    0,
+                    20_040,
+                    "Distance within which the best node counts; with 0 the nearest alone does."),
+            ParameterSpec.number("bulkVoltageKv", "kV", 1, 1_500, "Lowest nominal voltage of bulk transmission."),
+            ParameterSpec.number("lineMwAt69Kv", "MW", 1, 100_000, "Largest load that one line of 69 kV carries."),
+            ParameterSpec.number("lineMwAt138Kv", "MW", 1, 100_000, "Largest load that one line of 138 kV carries."),
+            ParameterSpec.number("lineMwAt230Kv", "MW", 1, 100_000, "Largest load that one line of 230 kV carries."),
             ParameterSpec.number(
                     "maximumHeadroomAgeYears",
                     "years",
@@ -42,8 +57,19 @@ record GridParameters(
         return new GridParameters(
                 parameters.number("minimumVoltageKv"),
                 parameters.number("maximumDistanceKm"),
+                parameters.number("connectionReachKm"),
+                parameters.number("bulkVoltageKv"),
+                new LineLoads(
+                        parameters.number("lineMwAt69Kv"),
+                        parameters.number("lineMwAt138Kv"),
+                        parameters.number("lineMwAt230Kv")),
                 parameters.number("maximumHeadroomAgeYears"),
                 parameters.number("firmLoadingFraction"),
                 parameters.number("powerFactor"));
+    }
+
+    /** Lowest nominal voltage of a node that carries a load, kV. */
+    double sufficientKv(double requestedLoadMw) {
+        return Math.max(minimumVoltageKv, lines.voltageKv(requestedLoadMw));
     }
 }

@@ -11,36 +11,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedNodes {
     private final List<SubstationLayer> layers;
-    private @Nullable Map<String, Node> byId;
+    private @Nullable Map<String, Place> byId;
 
     NamedNodes(List<SubstationLayer> layers) {
         this.layers = layers;
     }
 
     /**
-     * A substation.
+     * Where a substation stands.
      *
      * @param layer place of its layer
      * @param record its record there
      */
-    record Node(int layer, int record) {}
+    record Place(int layer, int record) {}
 
     /** The usable substation with an id; null when there is none. */
     @Nullable
-    Node find(String id) {
+    Place find(String id) {
         return byId().get(id);
     }
 
     /** Made when the first site asks; most projects have none that does. */
-    private synchronized Map<String, Node> byId() {
-        Map<String, Node> made = byId;
+    private synchronized Map<String, Place> byId() {
+        Map<String, Place> made = byId;
         if (made == null) {
             made = new HashMap<>();
             for (int layer = 0; layer < layers.size(); layer++) {
                 SubstationLayer of = layers.get(layer);
                 for (int record = 0; record < of.size(); record++) {
                     if (of.isUsable(record)) {
-                        made.putIfAbsent(of.recordId(record), new Node(layer, record));
+                        made.putIfAbsent(of.recordId(record), new Place(layer, record));
                     }
                 }
             }

@@ -1,56 +1,61 @@
 package org.headroom.gridheadroom;
 
 import java.time.LocalDate;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.headroom.model.EvidenceClass;
-import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.PointIndex;
 import org.headroom.spi.ShapeIndex;
-import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
-/** The usable substations of one layer, with both kinds of headroom worked out for every record. */
+/** The nodes and lines of one layer that may connect a load: those of the lowest voltage that the policy allows, and more. Safe for several threads. */
 final class SubstationLayer {
-    private static final double DAYS_PER_YEAR = 365.25;
-    private static final long UNDATED = Long.MIN_VALUE;
-
     private final FeatureLayer layer;
-    private final IntPredicate isUsable;
+    private final Nodes nodes;
+    private final double minimumKv;
+    private final double sufficientKv;
     private final ShapeIndex usable;
+    private final ShapeIndex sufficient;
     private @Nullable PointIndex places;
     private final double[] voltageKv;
-    /** H1 of each record; NaN where the layer gives none for load. */
-    private final double[] publishedMw;
+    private final NodeFigures figures;
 
-    private final HeadroomTerms terms;
-    /** Whether the H1 of a record is too old, of no known day, or of a later day than the evaluation date. */
-    private final boolean[] outdated;
-    /** H2 of each record; NaN where an input is missing. */
-    private final double[] firmMw;
-
+    /** @param sufficientKv nominal voltage from which a node carries the load that is asked for */
     SubstationLayer(
-            FeatureLayer layer, GridParameters parameters, LocalDate evaluationDate, Predicate<String> isWanted) {
+            FeatureLayer layer,
+            GridParameters parameters,
+            double sufficientKv,
+            LocalDate evaluationDate,
+            Predicate<String> isWanted) {
         this.layer = layer;
+        this.sufficientKv = sufficientKv;
+        minimumKv = parameters.minimumVoltageKv();
         voltageKv = layer.numbers("nominalVoltageKv");
-        Nodes nodes = new Nodes(layer);
-        isUsable = record -> voltageKv[record] >= parameters.minimumVoltageKv() && nodes.isNode(record);
-        usable = layer.shapes(isUsable);
-        firmMw = firm(layer, parameters);
-        publishedMw = published(layer);
-        terms = new HeadroomTerms(layer, publishedMw, isWanted);
-        outdated = outdated(layer, parameters.maximumHeadroomAgeYears(), evaluationDate);
+        nodes = new Nodes(layer);
+        usable = from(minimumKv);
+        sufficient = sufficientKv > minimumKv ? from(sufficientKv) : usable;
+        figures = new NodeFigures(layer, parameters, evaluationDate, isWanted);
     }
 
     boolean isEmpty() {
         return usable.size() == 0;
     }
 
-    /** The nearest usable substation of each site of a block, and its distance; the layer must not be empty. */
-    void nearest(SiteBlock sites, int[] records, double[] distancesKm) {
-        usable.nearest(sites.longitudes(), sites.latitudes(), sites.size(), records, distancesKm);
+    /** The nodes that carry the load. */
+    ShapeIndex sufficient() {
+        return sufficient;
+    }
+
+    /** The nodes of a voltage and more. */
+    ShapeIndex from(double leastKv) {
+        return layer.shapes(record -> voltageKv[record] >= leastKv && nodes.isNode(record));
+    }
+
+    /** Visits the usable nodes within a distance of a place. */
+    void within(double longitude, double latitude, double radiusKm, PointIndex.Visitor visitor) {
+        usable.within(longitude, latitude, radiusKm, visitor);
     }
 
     int size() {
@@ -61,9 +66,40 @@ final class SubstationLayer {
         return layer.recordId(record);
     }
 
-    /** Whether a record has a place and may connect the load. */
+    /** The whole shape of a usable record; null when the layer knows its place only. */
+    @Nullable
+    Geometry shape(int record) {
+        return layer.geometry(record);
+    }
+
+    double longitude(int record) {
+        return layer.longitude(record);
+    }
+
+    double latitude(int record) {
+        return layer.latitude(record);
+    }
+
+    double voltageKv(int record) {
+        return voltageKv[record];
+    }
+
+    /** Whether a usable record carries the load. */
+    boolean isSufficient(int record) {
+        return voltageKv[record] >= sufficientKv;
+    }
+
+    NodeFigures figures() {
+        return figures;
+    }
+
+    /** Whether a record has a place and may connect a load. */
     boolean isUsable(int record) {
-        return layer.isLocated(record) && isUsable.test(record);
+        return layer.isLocated(record) && isNode(record);
+    }
+
+    private boolean isNode(int record) {
+        return voltageKv[record] >= minimumKv && nodes.isNode(record);
     }
 
     /** Distance to one usable record, km; to a place of it where it is a line or an outline. */
@@ -75,99 +111,22 @@ final class SubstationLayer {
     private synchronized PointIndex places() {
         PointIndex made = places;
         if (made == null) {
-            made = layer.points(isUsable);
+            made = layer.points(this::isNode);
             places = made;
         }
         return made;
     }
 
-    void writeDistance(MeasurementColumn column, int site, double distanceKm, int record) {
-        column.set(site, distanceKm, derived(), layer, record);
+    /** Writes a distance; from 0 when a nearer node may be in no layer. */
+    void writeDistance(MeasurementColumn column, int site, double distanceKm, boolean isComplete, int record) {
+        double least = isComplete ? distanceKm : 0;
+        EvidenceClass derived = EvidenceClass.weaker(layer.evidenceClass(), EvidenceClass.DERIVED);
+        column.setInterval(site, least, distanceKm, derived, layer, record);
     }
 
-    void writeVoltage(MeasurementColumn column, int site, int record) {
-        column.set(site, voltageKv[record], layer.evidenceClass(), layer, record);
-    }
-
-    void writePublished(MeasurementColumn column, int site, int record) {
-        boolean grantsNothing = terms.grantsNothing(record, publishedMw[record]);
-        if (Double.isNaN(publishedMw[record]) && !grantsNothing) {
-            column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
-        } else if (outdated[record]) {
-            column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
-        } else if (grantsNothing) {
-            // The operator leaves the figure out where it grants nothing: that nothing is to be had today is known.
-            column.set(site, 0, derived(), layer, record);
-        } else if (terms.isInDoubt(record)) {
-            column.setInterval(site, 0, publishedMw[record], layer.evidenceClass(), layer, record);
-        } else {
-            column.set(site, publishedMw[record], layer.evidenceClass(), layer, record);
-        }
-    }
-
-    void writeTerms(
-            MeasurementColumn standings,
-            MeasurementColumn bindings,
-            MeasurementColumn conditions,
-            int site,
-            int record) {
-        if (outdated[record]) {
-            for (MeasurementColumn column : new MeasurementColumn[] {standings, bindings, conditions}) {
-                column.setUnknown(site, UnknownReason.DATE_UNCERTAIN, layer, record);
-            }
-        } else {
-            terms.write(standings, bindings, conditions, site, record);
-        }
-    }
-
-    void writeFirm(MeasurementColumn column, int site, int record) {
-        if (Double.isNaN(firmMw[record])) {
-            column.setUnknown(site, UnknownReason.FIELD_MISSING, layer, record);
-        } else {
-            column.set(site, firmMw[record], derived(), layer, record);
-        }
-    }
-
-    private EvidenceClass derived() {
-        return EvidenceClass.weaker(layer.evidenceClass(), EvidenceClass.DERIVED);
-    }
-
-    // H2 = max(0, f * (sum MVA - largest MVA) * pf - (peak + committed)); NaN goes through where an input is missing.
-    private static double[] firm(FeatureLayer layer, GridParameters parameters) {
-        double[] total = layer.numbers("transformerTotalMva");
-        double[] largest = layer.numbers("transformerLargestMva");
-        double[] peak = layer.numbers("peakDemandMw");
-        double[] committed = layer.numbers("committedLoadMw");
-        double[] firm = new double[layer.size()];
-        for (int i = 0; i < firm.length; i++) {
-            double carried = parameters.firmLoadingFraction() * (total[i] - largest[i]) * parameters.powerFactor();
-            firm[i] = Math.max(0, carried - (peak[i] + committed[i]));
-        }
-        return firm;
-    }
-
-    private static double[] published(FeatureLayer layer) {
-        double[] given = layer.numbers("publishedHeadroomMw");
-        @Nullable String[] direction = layer.texts("capacityDirection");
-        double[] published = new double[layer.size()];
-        for (int i = 0; i < published.length; i++) {
-            boolean forLoad = direction[i] == null || direction[i].equals("LOAD");
-            published[i] = forLoad ? Math.max(0, given[i]) : Double.NaN;
-        }
-        return published;
-    }
-
-    private static boolean[] outdated(FeatureLayer layer, double maximumAgeYears, LocalDate evaluationDate) {
-        int[] asOf = layer.dates("headroomAsOf");
-        LocalDate layerDay = layer.asOf();
-        long fallback = layerDay == null ? UNDATED : layerDay.toEpochDay();
-        long today = evaluationDate.toEpochDay();
-        boolean[] outdated = new boolean[layer.size()];
-        for (int i = 0; i < outdated.length; i++) {
-            long day = asOf[i] == FeatureLayer.NO_DATE ? fallback : asOf[i];
-            // What was published later was not known on the evaluation date.
-            outdated[i] = day == UNDATED || day > today || (today - day) / DAYS_PER_YEAR > maximumAgeYears;
-        }
-        return outdated;
+    /** Writes the voltage of a record; up to a higher one when a node of that may be in no layer. */
+    void writeVoltage(MeasurementColumn column, int site, double atMostKv, int record) {
+        double least = voltageKv[record];
+        column.setInterval(site, least, Math.max(least, atMostKv), layer.evidenceClass(), layer, record);
     }
 }

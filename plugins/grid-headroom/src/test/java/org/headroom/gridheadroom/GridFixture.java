@@ -21,6 +21,11 @@ final class GridFixture {
                 .evaluationDate(LocalDate.of(2026, 5, 1))
                 .number("minimumVoltageKv", 100)
                 .number("maximumDistanceKm", 80)
+                .number("connectionReachKm", 80)
+                .number("bulkVoltageKv", 230)
+                .number("lineMwAt69Kv", 102)
+                .number("lineMwAt138Kv", 205)
+                .number("lineMwAt230Kv", 400)
                 .number("maximumHeadroomAgeYears", 2)
                 .number("firmLoadingFraction", 0.9)
                 .number("powerFactor", 0.95);
@@ -40,11 +45,20 @@ final class GridFixture {
 
     /** What one site gets, in a block of its own. */
     static MeasurementColumn measure(MemoryContext context, String criterion, double longitude, double latitude) {
-        MemorySites site =
-                MemorySites.builder().greenfield("site", longitude, latitude).build();
+        return measure(
+                context,
+                criterion,
+                MemorySites.builder().greenfield("site", longitude, latitude).build());
+    }
+
+    static MeasurementColumn measure(MemoryContext context, String criterion, MemorySites site) {
+        return measureAll(context, site).column(criterion);
+    }
+
+    static MeasurementBlock measureAll(MemoryContext context, MemorySites site) {
         MeasurementBlock block = new MeasurementBlock(
                 GridHeadroomModule.CRITERIA.stream().map(c -> c.id()).toList(), 1);
         new GridHeadroomModule().bind(context).measure(site, block);
-        return block.column(criterion);
+        return block;
     }
 }

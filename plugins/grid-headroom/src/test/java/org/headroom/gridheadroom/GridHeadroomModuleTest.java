@@ -26,6 +26,7 @@ class GridHeadroomModuleTest {
     void theNearestUsableSubstationCounts() {
         MemoryContext context = context()
                 .number("maximumDistanceKm", 200)
+                .number("connectionReachKm", 200)
                 .layer(substations()
                         .point("too low", 0.1, 0, substation(69))
                         .point("unknown voltage", 0.2, 0, Map.of())

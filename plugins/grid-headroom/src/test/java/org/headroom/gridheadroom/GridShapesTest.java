@@ -30,8 +30,10 @@ final class GridShapesTest {
                 .build();
         assertThat(measure(lines, GridHeadroomModule.DISTANCE, -98.5, 35.5).lower(0))
                 .isCloseTo(0.555, within(0.003));
+        assertThat(measure(lines, GridHeadroomModule.DISTANCE, -98.5, 35.5).record(0))
+                .isZero();
         assertThat(measure(lines, GridHeadroomModule.VOLTAGE, -98.5, 35.5).lower(0))
-                .isEqualTo(230);
+                .isEqualTo(345);
     }
 
     @Test

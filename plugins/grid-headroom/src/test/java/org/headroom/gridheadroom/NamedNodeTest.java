@@ -60,8 +60,10 @@ class NamedNodeTest {
     }
 
     @Test
-    void withoutANameTheNearestCounts() {
-        assertThat(measure(Map.of()).column("nominalVoltageKv").lower(0)).isEqualTo(132);
+    void withoutANameTheBestInReachCounts() {
+        assertThat(measure(Map.of()).column("nominalVoltageKv").lower(0)).isEqualTo(400);
+        assertThat(measure(Map.of()).column("distanceToInterconnectionKm").lower(0))
+                .isZero();
     }
 
     @Test

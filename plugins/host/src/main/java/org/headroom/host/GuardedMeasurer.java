@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +30,22 @@ public final class GuardedMeasurer implements Measurer {
     private final String moduleId;
     private final List<Criterion> criteria;
     private final List<String> columns;
+    private final Set<String> inputs;
     private final ModuleLimits limits;
     private final FaultLog log;
     private volatile @Nullable Measurer measurer;
 
     private GuardedMeasurer(
-            String moduleId, List<Criterion> criteria, List<String> columns, ModuleLimits limits, FaultLog log) {
+            String moduleId,
+            List<Criterion> criteria,
+            List<String> columns,
+            Set<String> inputs,
+            ModuleLimits limits,
+            FaultLog log) {
         this.moduleId = moduleId;
         this.criteria = criteria;
         this.columns = columns;
+        this.inputs = inputs;
         this.limits = limits;
         this.log = log;
     }
@@ -58,6 +66,7 @@ public final class GuardedMeasurer implements Measurer {
                 id,
                 criteria,
                 installed.module().criteria().stream().map(Criterion::id).toList(),
+                installed.inputs(),
                 limits,
                 log);
         ExecutorService thread = LooseThread.executor("headroom-bind-" + id);
@@ -122,6 +131,11 @@ public final class GuardedMeasurer implements Measurer {
         return new MeasurementBlock(columns, capacity);
     }
 
+    /** Names of all that the module works with; criteria of other modules among them are what it may read. */
+    Set<String> inputs() {
+        return inputs;
+    }
+
     /** Whether the module could be bound and was not given up; when not, every site is UNKNOWN. */
     public boolean isBound() {
         return measurer != null;
@@ -159,7 +173,7 @@ public final class GuardedMeasurer implements Measurer {
             try {
                 bound.measure(new SingleSite(sites, site), one);
                 for (String id : ids) {
-                    copy(one.column(id).storage(), out.column(id).storage(), site);
+                    out.column(id).copy(one.column(id), 0, site);
                 }
             } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
                 failed[site] = true;
@@ -169,15 +183,6 @@ public final class GuardedMeasurer implements Measurer {
             }
         }
         return failed;
-    }
-
-    private static void copy(MeasurementColumn.Storage from, MeasurementColumn.Storage to, int site) {
-        to.lower()[site] = from.lower()[0];
-        to.upper()[site] = from.upper()[0];
-        to.evidence()[site] = from.evidence()[0];
-        to.reason()[site] = from.reason()[0];
-        to.layer()[site] = from.layer()[0];
-        to.record()[site] = from.record()[0];
     }
 
     private void check(Criterion criterion, SiteBlock sites, MeasurementColumn column, boolean @Nullable [] failed) {

@@ -1,6 +1,8 @@
 package org.headroom.host;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.ScoringModule;
 
@@ -13,6 +15,19 @@ import org.headroom.spi.ScoringModule;
  *     path: FILE}
  */
 public record InstalledModule(ScoringModule module, String version, String location) {
+    /** Names of all that the module works with, for any of its criteria. */
+    public Set<String> inputs() {
+        return module.criteria().stream()
+                .flatMap(criterion -> module.inputs(criterion.id()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the module reads what another one measures. */
+    public boolean reads(InstalledModule other) {
+        Set<String> read = inputs();
+        return other != this && other.module.criteria().stream().anyMatch(criterion -> read.contains(criterion.id()));
+    }
+
     /** The same modules, of which the one that takes declared criteria measures those of a policy. */
     public static List<InstalledModule> declaring(List<InstalledModule> installed, List<DeclaredCriterion> declared) {
         return installed.stream()

@@ -32,6 +32,7 @@ final class ModuleCheck {
         Set<String> criteria = new HashSet<>();
         for (Criterion criterion : module.criteria()) {
             require(criteria.add(criterion.id()), type + ": criterion " + criterion.id() + " is declared twice");
+            require(module.inputs(criterion.id()) != null, type + ": inputs of " + criterion.id() + " are null");
         }
         Set<String> parameters = new HashSet<>();
         for (ParameterSpec spec : module.parameters()) {

@@ -1,6 +1,7 @@
 package org.headroom.host;
 
 import org.headroom.model.SiteOrigin;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -43,6 +44,17 @@ final class SingleSite implements SiteBlock {
     @Override
     public @Nullable Geometry area(int index) {
         return whole.area(site);
+    }
+
+    @Override
+    public @Nullable MeasurementColumn measured(String criterionId) {
+        MeasurementColumn all = whole.measured(criterionId);
+        if (all == null) {
+            return null;
+        }
+        MeasurementColumn one = new MeasurementColumn(1);
+        one.copy(all, site, 0);
+        return one;
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class WatchedMeasuring implements AutoCloseable {
     private ExecutorService thread = LooseThread.executor(THREAD);
 
     /**
-     * @param modules in the order of the blocks that {@link #measure} gives
+     * @param modules in the order of the blocks that {@link #measure} gives; one that reads what another measures behind that one
      * @param capacity most sites of a block
      */
     public WatchedMeasuring(List<GuardedMeasurer> modules, int capacity, ModuleLimits limits) {
@@ -42,12 +42,13 @@ public final class WatchedMeasuring implements AutoCloseable {
      * Measures some sites.
      *
      * @param sites gives the sites, each time as a new object, as a thread that was left may still use the one before
+     * @param earlier what modules that are not among these measured at them; not to be written to any more
      * @return what each module measured; overwritten by the next call
      */
-    public List<MeasurementBlock> measure(Supplier<SiteBlock> sites) {
+    public List<MeasurementBlock> measure(Supplier<SiteBlock> sites, MeasurementBlock earlier) {
         int next = 0;
         while (next < modules.size()) {
-            Turn turn = new Turn(next, sites.get(), blocks);
+            Turn turn = new Turn(next, sites.get(), blocks, earlier);
             int hung = await(thread.submit(turn), turn);
             if (hung == LEFT) {
                 break;
@@ -88,20 +89,23 @@ public final class WatchedMeasuring implements AutoCloseable {
     private final class Turn implements Runnable {
         private final SiteBlock sites;
         private final List<MeasurementBlock> own;
+        private final MeasurementBlock earlier;
         private final AtomicInteger current;
         private volatile long began;
 
-        Turn(int first, SiteBlock sites, List<MeasurementBlock> blocks) {
+        Turn(int first, SiteBlock sites, List<MeasurementBlock> blocks, MeasurementBlock earlier) {
             this.current = new AtomicInteger(first);
             this.sites = sites;
             this.own = List.copyOf(blocks);
+            this.earlier = earlier;
             this.began = System.nanoTime();
         }
 
         @Override
         public void run() {
             for (int module = current.get(); module < modules.size(); module++) {
-                modules.get(module).measure(sites, own.get(module));
+                GuardedMeasurer next = modules.get(module);
+                next.measure(MeasuredSites.of(sites, next.inputs(), own.subList(0, module), earlier), own.get(module));
                 began = System.nanoTime();
                 if (!current.compareAndSet(module, module + 1)) {
                     return;

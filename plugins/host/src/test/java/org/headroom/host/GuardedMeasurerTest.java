@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.headroom.model.Criterion;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class GuardedMeasurerTest {
+    private static final MeasurementBlock NOTHING = new MeasurementBlock(List.of(), 1);
+
     private static final ModuleLimits SHORT = new ModuleLimits(Duration.ofMillis(200), Duration.ofMillis(200));
     private static final CompletableFuture<Boolean> FOREVER = new CompletableFuture<>();
 
@@ -263,10 +266,10 @@ class GuardedMeasurerTest {
         List<GuardedMeasurer> modules = List.of(guarded(hangs), guarded(good));
         MemorySites all = sites(6);
         try (WatchedMeasuring watched = new WatchedMeasuring(modules, 3, SHORT)) {
-            watched.measure(() -> all.select(0, 1, 2));
+            watched.measure(() -> all.select(0, 1, 2), NOTHING);
             assertThat(modules.get(0).isBound()).isTrue();
             for (int[] next : new int[][] {{3, 4, 5}, {0, 1, 2}}) {
-                List<MeasurementBlock> measured = watched.measure(() -> all.select(next));
+                List<MeasurementBlock> measured = watched.measure(() -> all.select(next), NOTHING);
                 assertThat(measured.get(0).column("firstMw").reason(0)).isEqualTo(UnknownReason.MODULE_FAILED);
                 assertThat(measured.get(1).column("firstMw").lower(2)).isEqualTo(7);
             }
@@ -277,6 +280,63 @@ class GuardedMeasurerTest {
             assertThat(fault.isOfWholeModule()).isTrue();
             assertThat(fault.reason()).contains("0.2 s of limits.moduleBlockSeconds");
         });
+    }
+
+    @Test
+    void aModuleReadsWhatItNamesOfWhatWasMeasuredBefore() {
+        Measurer reads = (sites, out) -> {
+            if (sites.size() > 1) {
+                throw new IllegalStateException("site by site, please");
+            }
+            double now = Objects.requireNonNull(sites.measured("firstMw")).lower(0);
+            double earlier = Objects.requireNonNull(sites.measured("long ago")).lower(0);
+            out.column("sum").set(0, now + earlier, EvidenceClass.DERIVED);
+            out.column("none").set(0, sites.measured("never") == null ? 1 : 0, EvidenceClass.DERIVED);
+            assertThatThrownBy(() -> sites.measured("second")).hasMessageContaining("none of the module's inputs");
+        };
+        Measurer first = (sites, out) -> {
+            for (int site = 0; site < sites.size(); site++) {
+                out.column("firstMw").set(site, sites.longitudes()[site], EvidenceClass.DERIVED);
+            }
+        };
+        MeasurementBlock earlier = new MeasurementBlock(List.of("long ago"), 3);
+        for (int site = 0; site < 3; site++) {
+            earlier.column("long ago").set(site, 10 * site, EvidenceClass.REPORTED);
+        }
+        GuardedMeasurer reader = GuardedMeasurer.bind(
+                new InstalledModule(new Reader(reads), "1", "test"),
+                MemoryContext.builder().build(),
+                SHORT,
+                log);
+        try (WatchedMeasuring watched = new WatchedMeasuring(List.of(guarded(first), reader), 3, SHORT)) {
+            MeasurementBlock sums = watched.measure(() -> sites(3), earlier).get(1);
+            assertThat(sums.column("sum").lower(2)).isEqualTo(22);
+            assertThat(sums.column("none").lower(2)).isEqualTo(1);
+        }
+    }
+
+    private record Reader(Measurer measurer) implements ScoringModule {
+        @Override
+        public String id() {
+            return "reader";
+        }
+
+        @Override
+        public List<Criterion> criteria() {
+            return List.of(
+                    Criterion.number("sum", "S", "MW", Direction.HIGHER_IS_BETTER, 0, 100, "D", "S"),
+                    Criterion.number("none", "N", "1", Direction.HIGHER_IS_BETTER, 0, 1, "D", "S"));
+        }
+
+        @Override
+        public List<String> inputs(String criterionId) {
+            return List.of("firstMw", "long ago", "never");
+        }
+
+        @Override
+        public Measurer bind(ModuleContext context) {
+            return measurer;
+        }
     }
 
     private GuardedMeasurer guarded(Measurer measurer) {

@@ -1,16 +1,76 @@
 package org.headroom.miningconversion;
 
 import java.util.List;
+import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 
-/** What the module measures. For new land all five are a known 0: nothing is converted. */
+/** What the module measures. For new land all are a known 0: nothing stands there. */
 final class ConversionCriteria {
     static final String IMPORT_RIGHT = "importRightMw";
     static final String CONVERTIBLE = "convertibleMw";
     static final String FIRST_YEAR = "firstYearItLoadMw";
     static final String WAIT_AVOIDED = "waitAvoidedYears";
     static final String VALUE = "conversionValueUsdPerMwYear";
+    static final String YEARS_SAVED = "valueOfYearsSavedUsd";
+    static final String OPERATION = "yearsOfOperation";
+
+    /** Criteria of other modules that are read. */
+    static final String PEAK_PUE = "peakPue";
+
+    static final String PRICE = "energyPriceUsdPerMwh";
+
+    private static final List<String> RIGHT_INPUTS =
+            List.of("contractedCapacityMw", "facilityStatus", "capacityMeaning", "nameplateFirmFraction");
+    private static final List<String> CONVERTIBLE_INPUTS = List.of(
+            IMPORT_RIGHT,
+            "buildableAreaHa",
+            "buildingAreaM2",
+            PEAK_PUE,
+            "landHaPerMw",
+            "buildingM2PerMw",
+            "refitPeakPueLow",
+            "refitPeakPueHigh");
+
+    /** What each is worked out from, as people should read it. */
+    static final Map<String, List<String>> INPUTS = Map.of(
+            IMPORT_RIGHT,
+            RIGHT_INPUTS,
+            CONVERTIBLE,
+            CONVERTIBLE_INPUTS,
+            FIRST_YEAR,
+            List.of(CONVERTIBLE, "rampFractions"),
+            WAIT_AVOIDED,
+            List.of(IMPORT_RIGHT, "facilityStatus", "waitAvoidedYears", "waitThresholdMw"),
+            VALUE,
+            List.of(
+                    IMPORT_RIGHT,
+                    CONVERTIBLE,
+                    PEAK_PUE,
+                    PRICE,
+                    "coolingTechnology",
+                    "rampFractions",
+                    "leaseLowUsdPerMwYear",
+                    "leaseHighUsdPerMwYear",
+                    "utilisationFraction",
+                    "miningBreakevenLowUsdPerMwh",
+                    "miningBreakevenHighUsdPerMwh",
+                    "opexUsdPerMwYear",
+                    "conversionCapexLowUsdPerMw",
+                    "conversionCapexHighUsdPerMw",
+                    "liquidCoolingSavingFraction",
+                    "discountRate",
+                    "leaseYears"),
+            YEARS_SAVED,
+            List.of(
+                    CONVERTIBLE,
+                    WAIT_AVOIDED,
+                    "leaseLowUsdPerMwYear",
+                    "leaseHighUsdPerMwYear",
+                    "utilisationFraction",
+                    "discountRate"),
+            OPERATION,
+            List.of("operatingSinceYear"));
 
     static final List<Criterion> ALL = List.of(
             Criterion.number(
@@ -29,7 +89,7 @@ final class ConversionCriteria {
                     Direction.HIGHER_IS_BETTER,
                     0,
                     100_000,
-                    "IT load that the firm contract, the land and the buildings allow, at the peak PUE.",
+                    "IT load that the firm contract, the land and the buildings allow, at the site's peak PUE.",
                     "ISO/IEC 30134-2 for PUE; the least of three limits"),
             Criterion.number(
                     FIRST_YEAR,
@@ -57,7 +117,25 @@ final class ConversionCriteria {
                     -1e8,
                     1e8,
                     "Annualised net present value of the conversion per contracted MW, less that of mining on.",
-                    "Net present value with capital recovery factor r(1+r)^n/((1+r)^n-1)"));
+                    "Net present value with capital recovery factor r(1+r)^n/((1+r)^n-1)"),
+            Criterion.number(
+                    YEARS_SAVED,
+                    "Value of the years saved",
+                    "USD",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    1e13,
+                    "Present value of the rent of the convertible load over the years of waiting that the contract saves.",
+                    "Rent x MW x years, discounted"),
+            Criterion.number(
+                    OPERATION,
+                    "Years of operation",
+                    "years",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    1_000,
+                    "Years since the facility began to run, up to the evaluation date: what its staff has had to learn from.",
+                    "Difference of dates"));
 
     private ConversionCriteria() {}
 }

@@ -1,5 +1,7 @@
 package org.headroom.miningconversion;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
@@ -9,133 +11,152 @@ import org.headroom.spi.Measurer;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the columns from the sites' attributes. */
+/** Fills the columns from the sites' attributes, their peak PUE and their energy price. */
 final class ConversionMeasurer implements Measurer {
+    /** What hosts AI already, and what stands nowhere yet: whatever right is held, nothing is there to convert. */
+    private static final Set<String> NOTHING_TO_CONVERT = Set.of("CONVERTED", "PROPOSED", "DELAYED");
+
+    /** Any price but one that is paid for taking energy. */
+    private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
+
     private final ConversionParameters parameters;
-    private final double firstFraction;
+    private final double evaluated;
 
-    /** Annualised gain per MW of final IT load, cooling by air before, USD a year. */
-    private final double airGain;
-
-    /** As {@link #airGain}, liquid cooling there already. */
-    private final double liquidGain;
-
-    ConversionMeasurer(ConversionParameters parameters) {
+    ConversionMeasurer(ConversionParameters parameters, LocalDate evaluationDate) {
         this.parameters = parameters;
-        firstFraction = parameters.rampFractions().get(0);
-        Economics economics = parameters.economics();
-        airGain = gain(0);
-        liquidGain = gain(economics.liquidCoolingSavingFraction());
-    }
-
-    private double gain(double savingFraction) {
-        Economics economics = parameters.economics();
-        return economics.annuityFactor()
-                * economics.gainUsd(1, parameters.peakPue(), savingFraction, parameters.rampFractions());
+        this.evaluated =
+                evaluationDate.getYear() + (evaluationDate.getDayOfYear() - 1.0) / evaluationDate.lengthOfYear();
     }
 
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
-        Columns columns = new Columns(
-                out.column(ConversionCriteria.IMPORT_RIGHT),
-                out.column(ConversionCriteria.CONVERTIBLE),
-                out.column(ConversionCriteria.FIRST_YEAR),
-                out.column(ConversionCriteria.WAIT_AVOIDED),
-                out.column(ConversionCriteria.VALUE));
+        ConversionColumns columns = new ConversionColumns(out);
         ImportRight right = new ImportRight(parameters.limits().nameplateFirmFraction());
         double[] figures = sites.numbers("contractedCapacityMw");
-        double[] lands = sites.numbers("buildableAreaHa");
-        double[] buildings = sites.numbers("buildingAreaM2");
-        @Nullable String[] coolings = sites.texts("coolingTechnology");
         @Nullable String[] statuses = sites.texts("facilityStatus");
         @Nullable String[] meanings = sites.texts("capacityMeaning");
+        double[] since = sites.numbers("operatingSinceYear");
+        @Nullable String[] kinds = sites.texts("facilityKind");
+        @Nullable String[] connections = sites.texts("connectionRight");
+        Inputs inputs = null;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
                 columns.nothing(site);
-            } else if (right.find(figures[site], statuses[site], meanings[site])) {
+                continue;
+            }
+            operation(site, since[site], columns.operation);
+            if (right.find(figures[site], statuses[site], meanings[site], connections[site])) {
+                inputs = inputs == null ? new Inputs(sites) : inputs;
                 columns.right.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
-                convert(
-                        site,
-                        right,
-                        "CONVERTED".equals(statuses[site]),
-                        lands[site],
-                        buildings[site],
-                        coolings[site],
-                        columns);
+                convert(site, right, isNothingToConvert(kinds[site], statuses[site]), inputs, columns);
             } else {
                 columns.unknown(site);
             }
         }
     }
 
-    private void convert(
-            int site,
-            ImportRight right,
-            boolean isConverted,
-            double land,
-            double building,
-            @Nullable String cooling,
-            Columns columns) {
+    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
+        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
+    }
+
+    /** It began on some day of the year. */
+    private void operation(int site, double since, MeasurementColumn out) {
+        if (Double.isNaN(since)) {
+            out.setUnknown(site, UnknownReason.FIELD_MISSING);
+        } else {
+            out.setInterval(
+                    site, Math.max(0, evaluated - since - 1), Math.max(0, evaluated - since), EvidenceClass.DERIVED);
+        }
+    }
+
+    private void convert(int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
         ConversionParameters.Limits limits = parameters.limits();
-        boolean landKnown = land >= 0;
-        boolean buildingKnown = building >= 0;
-        double bound = Double.POSITIVE_INFINITY;
-        if (landKnown) {
-            bound = Math.min(bound, land / limits.landHaPerMw());
-        }
-        if (buildingKnown) {
-            bound = Math.min(bound, building / limits.buildingM2PerMw());
-        }
-        boolean known = landKnown && buildingKnown;
-        double most = isConverted ? 0 : right.high();
-        double least = isConverted ? 0 : right.low();
-        double upper = Math.min(most, bound) / parameters.peakPue();
-        double lower = Math.min(least, bound) / parameters.peakPue() * (known ? 1 : limits.unknownLimitFraction());
-        EvidenceClass evidence = known && least == most ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED;
-        columns.convertible.setInterval(site, lower, upper, evidence);
-        columns.firstYear.setInterval(site, lower * firstFraction, upper * firstFraction, EvidenceClass.ESTIMATED);
-        columns.waitAvoided.setInterval(
+        double land = inputs.lands[site] / limits.landHaPerMw();
+        double building = inputs.buildings[site] / limits.buildingM2PerMw();
+        // Nobody knows what an unknown limit leaves: all that the others allow, or nothing.
+        double bound = Math.min(
+                land >= 0 ? land : Double.POSITIVE_INFINITY, building >= 0 ? building : Double.POSITIVE_INFINITY);
+        boolean known = land >= 0 && building >= 0;
+        double most = isNothingToConvert ? 0 : right.high();
+        double least = isNothingToConvert ? 0 : right.low();
+        Range pue = inputs.pue(site);
+        Range itMw = new Range(known ? Math.min(least, bound) / pue.high() : 0, Math.min(most, bound) / pue.low());
+        columns.convertible.setInterval(
                 site,
-                parameters.waitAvoidedYears() * Math.min(1, least / parameters.waitThresholdMw()),
-                parameters.waitAvoidedYears() * Math.min(1, most / parameters.waitThresholdMw()),
-                parameters.waitEvidence());
+                itMw.low(),
+                itMw.high(),
+                known && least == most && inputs.isPueSolid(site) ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED);
+        double first = parameters.firstYearFraction();
+        columns.firstYear.setInterval(site, itMw.low() * first, itMw.high() * first, EvidenceClass.ESTIMATED);
+        Range years = new Range(waitAvoided(least), waitAvoided(most));
+        columns.waitAvoided.setInterval(site, years.low(), years.high(), parameters.waitEvidence());
         if (most == 0) {
             columns.value.set(site, 0, EvidenceClass.DERIVED);
-        } else {
-            value(site, lower / most, upper / most, cooling, columns.value);
+            columns.yearsSaved.set(site, 0, EvidenceClass.DERIVED);
+            return;
         }
+        Range gain = parameters
+                .economics()
+                .gainUsdPerMwYear(share(least, most, bound, known), pue, inputs.price(site), saving(inputs, site));
+        columns.value.setInterval(site, gain.low(), gain.high(), EvidenceClass.ESTIMATED);
+        Range saved = parameters.economics().yearsSavedUsd(itMw, years);
+        columns.yearsSaved.setInterval(site, saved.low(), saved.high(), EvidenceClass.ESTIMATED);
     }
 
-    /** The gain is linear in the IT load and in the cost, so its bounds lie at the bounds of both. */
-    private void value(int site, double lowShare, double highShare, @Nullable String cooling, MeasurementColumn out) {
-        boolean liquid = "LIQUID".equals(cooling) || "IMMERSION".equals(cooling);
-        double worst = liquid ? liquidGain : airGain;
-        double best = "AIR".equals(cooling) ? airGain : liquidGain;
-        double low = Math.min(worst * lowShare, worst * highShare);
-        double high = Math.max(best * lowShare, best * highShare);
-        out.setInterval(site, low + 0.0, high + 0.0, EvidenceClass.ESTIMATED); // + 0.0: never -0
+    private double waitAvoided(double rightMw) {
+        return parameters.waitAvoidedYears() * Math.min(1, rightMw / parameters.waitThresholdMw());
     }
 
-    private record Columns(
-            MeasurementColumn right,
-            MeasurementColumn convertible,
-            MeasurementColumn firstYear,
-            MeasurementColumn waitAvoided,
-            MeasurementColumn value) {
-        void nothing(int site) {
-            right.set(site, 0, EvidenceClass.DERIVED);
-            convertible.set(site, 0, EvidenceClass.DERIVED);
-            firstYear.set(site, 0, EvidenceClass.DERIVED);
-            waitAvoided.set(site, 0, EvidenceClass.DERIVED);
-            value.set(site, 0, EvidenceClass.DERIVED);
+    /** Share of the right that can be turned over: the larger the right, the smaller. Of a right of 0 it is nothing. */
+    private static Range share(double least, double most, double bound, boolean known) {
+        double low = known && least > 0 ? Math.min(most, bound) / most : 0;
+        return new Range(low, least > 0 ? Math.min(least, bound) / least : bound > 0 ? 1 : 0);
+    }
+
+    private Range saving(Inputs inputs, int site) {
+        double saving = parameters.liquidCoolingSavingFraction();
+        String cooling = inputs.coolings[site];
+        if ("AIR".equals(cooling)) {
+            return Range.exactly(0);
+        }
+        boolean isLiquid = "LIQUID".equals(cooling) || "IMMERSION".equals(cooling);
+        return new Range(isLiquid ? saving : 0, saving);
+    }
+
+    /** What facilities of a block bring with them; read only where there is one. */
+    private final class Inputs {
+        private final double[] lands;
+        private final double[] buildings;
+        private final @Nullable String[] coolings;
+        private final @Nullable MeasurementColumn pues;
+        private final @Nullable MeasurementColumn prices;
+
+        Inputs(SiteBlock sites) {
+            lands = sites.numbers("buildableAreaHa");
+            buildings = sites.numbers("buildingAreaM2");
+            coolings = sites.texts("coolingTechnology");
+            pues = sites.measured(ConversionCriteria.PEAK_PUE);
+            prices = sites.measured(ConversionCriteria.PRICE);
         }
 
-        void unknown(int site) {
-            right.setUnknown(site, UnknownReason.FIELD_MISSING);
-            convertible.setUnknown(site, UnknownReason.FIELD_MISSING);
-            firstYear.setUnknown(site, UnknownReason.FIELD_MISSING);
-            waitAvoided.setUnknown(site, UnknownReason.FIELD_MISSING);
-            value.setUnknown(site, UnknownReason.FIELD_MISSING);
+        Range pue(int site) {
+            return of(pues, site, parameters.refitPeakPue());
+        }
+
+        Range price(int site) {
+            Range price = of(prices, site, ANY_PRICE);
+            return new Range(Math.max(0, price.low()), Math.max(0, price.high()));
+        }
+
+        private static Range of(@Nullable MeasurementColumn column, int site, Range otherwise) {
+            return column != null && column.isKnown(site)
+                    ? new Range(column.lower(site), column.upper(site))
+                    : otherwise;
+        }
+
+        /** Whether the peak PUE is the site's own, and no more uncertain than a figure that is derived. */
+        boolean isPueSolid(int site) {
+            return pues != null && pues.isKnown(site) && pues.evidence(site).compareTo(EvidenceClass.ESTIMATED) < 0;
         }
     }
 }

@@ -11,40 +11,41 @@ import org.headroom.spi.Parameters;
  * The module's figures, as the policy gives them.
  *
  * @param limits what land and buildings allow
- * @param peakPue grid power per IT power in the hardest hours
- * @param rampFractions IT load in service in years 1, 2, 3 ... as a share of the convertible load; the last one goes on
+ * @param refitPeakPue grid power per IT power in the hardest hours, where the site's own is not known
+ * @param firstYearFraction IT load in service in the first year as a share of the convertible load
  * @param waitAvoidedYears wait saved by a contract at or above the threshold, years
  * @param waitThresholdMw contract from which the whole wait is saved, MW
  * @param waitEvidence evidence class that the wait may claim
+ * @param liquidCoolingSavingFraction share of the capital cost saved where liquid cooling is there, 0..1
  * @param economics prices, costs and terms
  */
 record ConversionParameters(
         Limits limits,
-        double peakPue,
-        List<Double> rampFractions,
+        Range refitPeakPue,
+        double firstYearFraction,
         double waitAvoidedYears,
         double waitThresholdMw,
         EvidenceClass waitEvidence,
+        double liquidCoolingSavingFraction,
         Economics economics) {
 
     /**
      * What the place allows.
      *
+     * @param nameplateFirmFraction least share of a name plate that is taken for a firm right, 0..1
      * @param landHaPerMw land that a grid-side MW needs, ha
      * @param buildingM2PerMw floor that a grid-side MW needs, m2
-     * @param nameplateFirmFraction least share of a name plate that is taken for a firm right, 0..1
-     * @param unknownLimitFraction least share of the known bound that is assumed convertible while a limit is unknown, 0..1
      */
-    record Limits(
-            double nameplateFirmFraction, double landHaPerMw, double buildingM2PerMw, double unknownLimitFraction) {}
+    record Limits(double nameplateFirmFraction, double landHaPerMw, double buildingM2PerMw) {}
 
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.number(
-                    "peakPue",
+                    "refitPeakPueLow",
                     "1",
                     1,
                     5,
-                    "Grid power per IT power in the hardest hours; the contract must carry those, not the mean."),
+                    "Least grid power per IT power in the hardest hours, where the site's own is not known; the contract must carry those, not the mean."),
+            ParameterSpec.number("refitPeakPueHigh", "1", 1, 5, "The greatest."),
             ParameterSpec.number(
                     "nameplateFirmFraction",
                     "1",
@@ -53,12 +54,6 @@ record ConversionParameters(
                     "Least share of a name plate that is taken for a firm import right."),
             ParameterSpec.number("landHaPerMw", "ha/MW", 1e-6, 100, "Buildable land that a grid-side MW needs."),
             ParameterSpec.number("buildingM2PerMw", "m2/MW", 1e-3, 100_000, "Floor that a grid-side MW needs."),
-            ParameterSpec.number(
-                    "unknownLimitFraction",
-                    "1",
-                    0,
-                    1,
-                    "Least share of the known bound assumed convertible while the land or the building limit is unknown."),
             ParameterSpec.numbers(
                     "rampFractions",
                     "1",
@@ -74,22 +69,29 @@ record ConversionParameters(
                     100_000,
                     "Contract from which the whole wait is saved; a smaller one saves in proportion."),
             ParameterSpec.number(
-                    "leaseUsdPerMwYear", "USD/MW-yr", 0, 1e8, "Rent of a MW of critical IT load for a year."),
+                    "leaseLowUsdPerMwYear",
+                    "USD/MW-yr",
+                    0,
+                    1e8,
+                    "Least rent of a MW of critical IT load for a year, energy passed through."),
+            ParameterSpec.number("leaseHighUsdPerMwYear", "USD/MW-yr", 0, 1e8, "The greatest."),
             ParameterSpec.number("utilisationFraction", "1", 0, 1, "Share of the IT load in service that is let."),
             ParameterSpec.number(
-                    "miningMarginUsdPerMwYear",
-                    "USD/MW-yr",
-                    -1e8,
-                    1e8,
-                    "Margin of a MW of ASICs for a year, energy paid."),
+                    "miningBreakevenLowUsdPerMwh",
+                    "USD/MWh",
+                    0,
+                    1e4,
+                    "Least energy price at which ASICs earn nothing; a mine earns the difference to the site's price."),
+            ParameterSpec.number("miningBreakevenHighUsdPerMwh", "USD/MWh", 0, 1e4, "The greatest."),
             ParameterSpec.number(
                     "opexUsdPerMwYear", "USD/MW-yr", 0, 1e8, "Cost of running a MW of IT load for a year."),
             ParameterSpec.number(
-                    "conversionCapexUsdPerMw",
+                    "conversionCapexLowUsdPerMw",
                     "USD/MW",
                     0,
                     1e9,
-                    "Cost of making a MW of IT load, cooling by air before."),
+                    "Least cost of making a MW of IT load, cooling by air before; paid in the year before its rent begins."),
+            ParameterSpec.number("conversionCapexHighUsdPerMw", "USD/MW", 0, 1e9, "The greatest."),
             ParameterSpec.number(
                     "liquidCoolingSavingFraction",
                     "1",
@@ -116,18 +118,19 @@ record ConversionParameters(
         }
         boolean assumed = parameters.get("waitAvoidedYears").assumption()
                 || parameters.get("waitThresholdMw").assumption();
+        EconomicTerms terms = EconomicTerms.of(parameters);
         return new ConversionParameters(
                 new Limits(
                         parameters.number("nameplateFirmFraction"),
                         parameters.number("landHaPerMw"),
-                        parameters.number("buildingM2PerMw"),
-                        parameters.number("unknownLimitFraction")),
-                parameters.number("peakPue"),
-                parameters.get("rampFractions").numbers(),
+                        parameters.number("buildingM2PerMw")),
+                EconomicTerms.range(parameters, "refitPeakPueLow", "refitPeakPueHigh"),
+                ramp[0],
                 parameters.number("waitAvoidedYears"),
                 parameters.number("waitThresholdMw"),
                 assumed ? EvidenceClass.ESTIMATED : EvidenceClass.DERIVED,
-                Economics.of(parameters));
+                terms.liquidCoolingSavingFraction(),
+                new Economics(terms, parameters.get("rampFractions").numbers()));
     }
 
     private static HeadroomException refused(String what) {

@@ -1,78 +1,109 @@
 package org.headroom.miningconversion;
 
 import java.util.List;
-import org.headroom.spi.Parameters;
 
 /**
- * Prices, costs and terms of a conversion. A year's payments fall at its end; a block's cost falls in the year in which the block
- * goes into service.
+ * What the conversion of a mine gives, in present values. A year's rents, costs and margins fall at its end; a block of the ramp is paid at the
+ * end of the year before its rent begins, the first one at once. Immutable.
  *
- * @param leaseUsdPerMwYear rent of a MW of critical IT load, USD a year
- * @param utilisationFraction share of the IT load in service that is let, 0..1
- * @param miningMarginUsdPerMwYear margin of a MW of ASICs, USD a year
- * @param opexUsdPerMwYear cost of running a MW of IT load, USD a year
- * @param conversionCapexUsdPerMw cost of making a MW of IT load, USD
- * @param liquidCoolingSavingFraction share of that cost saved where liquid or immersion cooling is there already, 0..1
- * @param discountRate a year, 0 or above
- * @param leaseYears at least 1
+ * <p>Each result rises or falls all along in each of its inputs while the others stay. So its least and greatest value over ranges of the inputs
+ * lie at corners of these, and no bound is wider than the inputs make it. The inputs are taken as independent of one another.
  */
-record Economics(
-        double leaseUsdPerMwYear,
-        double utilisationFraction,
-        double miningMarginUsdPerMwYear,
-        double opexUsdPerMwYear,
-        double conversionCapexUsdPerMw,
-        double liquidCoolingSavingFraction,
-        double discountRate,
-        int leaseYears) {
+final class Economics {
+    private static final double HOURS_PER_YEAR = 8760;
 
-    static Economics of(Parameters parameters) {
-        return new Economics(
-                parameters.number("leaseUsdPerMwYear"),
-                parameters.number("utilisationFraction"),
-                parameters.number("miningMarginUsdPerMwYear"),
-                parameters.number("opexUsdPerMwYear"),
-                parameters.number("conversionCapexUsdPerMw"),
-                parameters.number("liquidCoolingSavingFraction"),
-                parameters.number("discountRate"),
-                (int) parameters.number("leaseYears"));
-    }
+    private final EconomicTerms terms;
+    private final double annuityFactor;
+
+    /** Present value of a year-end payment of 1 for each unit in service, over the lease. */
+    private final double serviceYears;
+
+    /** Present value of a payment of 1 for each unit, when its block is paid. */
+    private final double blocksPaid;
 
     /**
-     * Net present value of letting IT load up to the final one, in the ramp's blocks, mining with the rest of the contract
-     * meanwhile and after:
-     * {@code sum over t of [rent u IT(t) + m ASIC(t) - opex IT(t) - capex (IT(t) - IT(t-1))] / (1+r)^t} with
-     * {@code ASIC(t) = contract - PUE IT(t)}, less the value {@code sum of m contract / (1+r)^t} of mining on. USD.
-     *
-     * <p>The contract cancels out of the difference: what a converted MW gives is its rent less its running, its block's cost and
-     * the mining that it displaces.
-     *
-     * @param finalItMw IT load at the end of the ramp, MW
-     * @param pue grid power per IT power
-     * @param capexSavingFraction share of the capital cost that is saved, 0..1
-     * @param ramp IT load in service by year as a share of the final one, 0..1
+     * @param terms prices, costs and terms
+     * @param ramp share in service in years 1, 2, 3 ..., 0..1, never falling; the last goes on
      */
-    double gainUsd(double finalItMw, double pue, double capexSavingFraction, List<Double> ramp) {
-        double yearly = leaseUsdPerMwYear * utilisationFraction - opexUsdPerMwYear - pue * miningMarginUsdPerMwYear;
-        double capex = conversionCapexUsdPerMw * (1 - capexSavingFraction);
-        double discount = 1;
-        double gain = 0;
+    Economics(EconomicTerms terms, List<Double> ramp) {
+        this.terms = terms;
+        double growth = 1 + terms.discountRate();
+        double service = 0;
+        double paid = 0;
         double before = 0;
-        for (int year = 1; year <= leaseYears; year++) {
-            discount /= 1 + discountRate;
-            double inService = finalItMw * ramp.get(Math.min(year, ramp.size()) - 1);
-            gain += (yearly * inService - capex * (inService - before)) * discount;
+        double discount = 1;
+        for (int year = 1; year <= terms.leaseYears(); year++) {
+            double inService = ramp.get(Math.min(year, ramp.size()) - 1);
+            paid += (inService - before) * discount;
+            discount /= growth;
+            service += inService * discount;
             before = inService;
         }
-        return gain;
+        serviceYears = service;
+        blocksPaid = paid;
+        annuityFactor = terms.discountRate() == 0 ? 1.0 / terms.leaseYears() : terms.discountRate() / (1 - discount);
     }
 
     /** Capital recovery factor r(1+r)^n / ((1+r)^n - 1), a year; 1/n without interest. */
     double annuityFactor() {
-        double growth = 1;
-        for (int year = 0; year < leaseYears; year++) {
-            growth *= 1 + discountRate;
-        }
-        return growth == 1 ? 1.0 / leaseYears : discountRate * growth / (growth - 1);
+        return annuityFactor;
+    }
+
+    /** What a MW of ASICs earns in a year when energy has a price, USD; never below 0, as a mine that loses by the hour stands still. */
+    static double miningMarginUsdPerMwYear(double breakevenUsdPerMwh, double energyPriceUsdPerMwh) {
+        return HOURS_PER_YEAR * Math.max(0, breakevenUsdPerMwh - energyPriceUsdPerMwh);
+    }
+
+    /**
+     * Annualised gain of a conversion over mining on, for each MW of the import right, USD/MW-yr:
+     * {@code A sum over t of [(rent u - opex) IT(t) - m PUE IT(t)] / (1+r)^t - A sum over t of capex (IT(t) - IT(t-1)) / (1+r)^(t-1)} with
+     * {@code ASIC(t) = right - PUE IT(t)} mining on. The right cancels out: a converted MW gives its rent less its running, its block's cost and
+     * the mining that it displaces.
+     *
+     * @param share grid-side share of the right that is turned over at the end of the ramp, 0..1
+     * @param pue grid power per IT power
+     * @param priceUsdPerMwh energy price at the site, 0 or above
+     * @param capexSaving share of the capital cost that is saved
+     */
+    Range gainUsdPerMwYear(Range share, Range pue, Range priceUsdPerMwh, Range capexSaving) {
+        double worstIt =
+                itUsd(terms.leaseUsdPerMwYear().low(), terms.capexUsdPerMw().high(), capexSaving.low());
+        double bestIt =
+                itUsd(terms.leaseUsdPerMwYear().high(), terms.capexUsdPerMw().low(), capexSaving.high());
+        double mostMining = serviceYears
+                * miningMarginUsdPerMwYear(terms.breakevenUsdPerMwh().high(), priceUsdPerMwh.low());
+        double leastMining = serviceYears
+                * miningMarginUsdPerMwYear(terms.breakevenUsdPerMwh().low(), priceUsdPerMwh.high());
+        // Whether a better PUE helps depends on the sign of what IT load gives, and whether a larger share does on that
+        // of the whole.
+        double worst = Math.min(worstIt / pue.low(), worstIt / pue.high()) - mostMining;
+        double best = Math.max(bestIt / pue.low(), bestIt / pue.high()) - leastMining;
+        double low = annuityFactor * Math.min(share.low() * worst, share.high() * worst);
+        double high = annuityFactor * Math.max(share.low() * best, share.high() * best);
+        return new Range(low + 0.0, high + 0.0); // + 0.0: never -0
+    }
+
+    /** Present value of what a MW of final IT load gives, mining aside, USD. */
+    private double itUsd(double leaseUsdPerMwYear, double capexUsdPerMw, double capexSaving) {
+        return (leaseUsdPerMwYear * terms.utilisationFraction() - terms.opexUsdPerMwYear()) * serviceYears
+                - capexUsdPerMw * (1 - capexSaving) * blocksPaid;
+    }
+
+    /**
+     * Present value of the rent of an IT load over years in which a new connection would still be waited for, USD:
+     * {@code rent u IT (1 - (1+r)^-years) / r}. It is gross: neither running nor capital cost is taken off.
+     */
+    Range yearsSavedUsd(Range itMw, Range years) {
+        return new Range(
+                terms.leaseUsdPerMwYear().low() * terms.utilisationFraction() * itMw.low() * presentYears(years.low()),
+                terms.leaseUsdPerMwYear().high()
+                        * terms.utilisationFraction()
+                        * itMw.high()
+                        * presentYears(years.high()));
+    }
+
+    private double presentYears(double years) {
+        double rate = terms.discountRate();
+        return rate == 0 ? years : -Math.expm1(-years * Math.log1p(rate)) / rate;
     }
 }

@@ -8,7 +8,7 @@ import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
-/** Measures what the conversion of a mine would give. Reads no layer. Stateless. */
+/** Measures what the conversion of a mine would give. Reads no layer, but what cooling and energy cost at the site. Stateless. */
 public final class MiningConversionModule implements ScoringModule {
     /** Made by {@link java.util.ServiceLoader}. */
     public MiningConversionModule() {}
@@ -34,12 +34,17 @@ public final class MiningConversionModule implements ScoringModule {
     }
 
     @Override
-    public boolean dependsOnDate() {
-        return false;
+    public List<String> inputs(String criterionId) {
+        return ConversionCriteria.INPUTS.getOrDefault(criterionId, List.of());
+    }
+
+    @Override
+    public boolean isOfFacility(String criterionId) {
+        return true;
     }
 
     @Override
     public Measurer bind(ModuleContext context) {
-        return new ConversionMeasurer(ConversionParameters.of(context.parameters()));
+        return new ConversionMeasurer(ConversionParameters.of(context.parameters()), context.evaluationDate());
     }
 }

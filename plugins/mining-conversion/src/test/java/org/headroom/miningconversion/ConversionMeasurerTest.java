@@ -15,6 +15,7 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemorySites;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One site at a time; figures by hand. */
 class ConversionMeasurerTest {
     private static final double EXACT = 1e-12;
+    private static final Map<String, String> OPERATING =
+            Map.of("facilityStatus", "OPERATING", "capacityMeaning", "CONTRACTED");
 
     @Test
     void newLandConvertsNothing() {
@@ -41,6 +44,7 @@ class ConversionMeasurerTest {
         for (Map<String, ?> site : List.of(Map.of("interruptibleCapacityMw", 50), Map.of("contractedCapacityMw", -5))) {
             MeasurementBlock out = mine(site);
             for (Criterion criterion : ConversionCriteria.ALL) {
+                assertThat(out.column(criterion.id()).isKnown(0)).isFalse();
                 assertThat(out.column(criterion.id()).reason(0)).isEqualTo(UnknownReason.FIELD_MISSING);
             }
         }
@@ -50,7 +54,7 @@ class ConversionMeasurerTest {
     void theLeastLimitBinds() {
         // contract 100, land 8 ha / 0.1 = 80, building 30000 / 500 = 60; / 1.25
         MeasurementBlock out =
-                mine(Map.of("contractedCapacityMw", 100, "buildableAreaHa", 8, "buildingAreaM2", 30_000));
+                measure(known(Map.of()).measured("peakPue", 1.25, 1.25).build());
         assertThat(out.column("convertibleMw").lower(0)).isCloseTo(48, within(EXACT));
         assertThat(out.column("convertibleMw").upper(0)).isCloseTo(48, within(EXACT));
         assertThat(out.column("convertibleMw").evidence(0)).isEqualTo(EvidenceClass.DERIVED);
@@ -58,11 +62,72 @@ class ConversionMeasurerTest {
     }
 
     @Test
-    void anUnknownLimitGivesAnInterval() {
+    void anUnknownLimitMayLeaveAllThatTheOthersAllowOrNothing() {
         MeasurementBlock out = mine(Map.of("contractedCapacityMw", 100, "buildableAreaHa", 8));
-        assertThat(out.column("convertibleMw").lower(0)).isCloseTo(0.2 * 64, within(EXACT));
+        assertThat(out.column("convertibleMw").lower(0)).isZero();
         assertThat(out.column("convertibleMw").upper(0)).isCloseTo(64, within(EXACT));
         assertThat(out.column("convertibleMw").evidence(0)).isEqualTo(EvidenceClass.ESTIMATED);
+    }
+
+    @Test
+    void theSitesOwnPueTakesThePlaceOfThePolicys() {
+        MeasurementBlock out =
+                measure(known(Map.of()).measured("peakPue", 1.5, 1.6).build());
+        assertThat(out.column("convertibleMw").lower(0)).isCloseTo(60 / 1.6, within(EXACT));
+        assertThat(out.column("convertibleMw").upper(0)).isCloseTo(60 / 1.5, within(EXACT));
+    }
+
+    @Test
+    void whereEnergyIsCheapMiningOnIsWorthMoreAndConversionLess() {
+        double[] before = {Double.NEGATIVE_INFINITY};
+        for (double price : new double[] {20, 45, 70, 95}) {
+            MeasurementBlock out = measure(known(Map.of("coolingTechnology", "AIR"))
+                    .measured("energyPriceUsdPerMwh", price, price)
+                    .build());
+            MeasurementColumn value = out.column("conversionValueUsdPerMwYear");
+            assertThat(value.lower(0)).isEqualTo(value.upper(0));
+            assertThat(value.lower(0)).isGreaterThanOrEqualTo(before[0]);
+            // Above the price at which ASICs earn nothing they stand still.
+            assertThat(value.lower(0) > before[0]).isEqualTo(price < 95);
+            before[0] = value.lower(0);
+        }
+        MeasurementColumn unknown =
+                measure(known(Map.of("coolingTechnology", "AIR")).build()).column("conversionValueUsdPerMwYear");
+        assertThat(unknown.upper(0)).isEqualTo(before[0]);
+        assertThat(unknown.lower(0)).isLessThan(unknown.upper(0) - 300_000);
+    }
+
+    @Test
+    void theYearsSavedAreWorthNothingWithoutARightAndUnknownWhereItIs() {
+        // 48 MW IT and 3.5 years: 1.35e6 a year, (1 - 1.1^-3.5) / 0.1
+        double years = (1 - Math.pow(1.1, -3.5)) / 0.1;
+        MeasurementColumn saved = measure(known(Map.of()).build()).column("valueOfYearsSavedUsd");
+        assertThat(saved.lower(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
+        assertThat(saved.upper(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
+        for (String status : List.of("PROPOSED", "WITHDRAWN", "CONVERTED")) {
+            Map<String, String> none = Map.of("facilityStatus", status, "capacityMeaning", "PLANNED");
+            assertThat(measure(known(none).build())
+                            .column("valueOfYearsSavedUsd")
+                            .upper(0))
+                    .isZero();
+        }
+        assertThat(mine(Map.of()).column("valueOfYearsSavedUsd").isKnown(0)).isFalse();
+    }
+
+    @Test
+    void yearsOfOperationAreThoseSinceSomeDayOfTheYear() {
+        // The day of the tests is 2026-05-01.
+        MeasurementColumn years = mine(Map.of("operatingSinceYear", 2018)).column("yearsOfOperation");
+        assertThat(years.lower(0)).isCloseTo(7 + 120.0 / 365, within(1e-9));
+        assertThat(years.upper(0)).isCloseTo(8 + 120.0 / 365, within(1e-9));
+        assertThat(mine(Map.of("operatingSinceYear", 2027))
+                        .column("yearsOfOperation")
+                        .upper(0))
+                .isZero();
+        assertThat(mine(Map.of("contractedCapacityMw", 100))
+                        .column("yearsOfOperation")
+                        .reason(0))
+                .isEqualTo(UnknownReason.FIELD_MISSING);
     }
 
     @Test
@@ -75,59 +140,59 @@ class ConversionMeasurerTest {
 
     @Test
     void valueIsTheAnnualisedGainPerContractedMw() {
-        // lease of 1.35e6, opex 1e5, mining displaced 2.5e5: 1.0e6 a MW IT and year in service; blocks of 1/4, 1/4, 1/2
-        // at 4e6 or 3.6e6
+        // lease of 1.35e6, opex 1e5, mining displaced 20 USD/MWh * 8760 h * 1.25: a MW IT and year in service; blocks
+        // of 1/4, 1/4, 1/2
+        // at 4e6 or 3.6e6, each paid a year before it earns
         double sum = 0;
         double capex = 0;
         double[] ramp = {0.25, 0.5, 1};
         double[] blocks = {0.25, 0.25, 0.5};
         for (int year = 1; year <= 12; year++) {
-            double discount = Math.pow(1.1, -year);
-            sum += ramp[Math.min(year, 3) - 1] * 1.0e6 * discount;
-            capex += (year <= 3 ? blocks[year - 1] : 0) * discount;
+            sum += ramp[Math.min(year, 3) - 1] * (1.25e6 - 219_000) * Math.pow(1.1, -year);
+            capex += (year <= 3 ? blocks[year - 1] : 0) * Math.pow(1.1, 1 - year);
         }
         double factor = 0.1 * Math.pow(1.1, 12) / (Math.pow(1.1, 12) - 1);
-        Map<String, Object> site =
-                new HashMap<>(Map.of("contractedCapacityMw", 100, "buildableAreaHa", 8, "buildingAreaM2", 30_000));
         double air = 0.48 * factor * (sum - 4e6 * capex);
         double liquid = 0.48 * factor * (sum - 3.6e6 * capex);
-        MeasurementBlock unknown = mine(site);
-        assertThat(unknown.column("conversionValueUsdPerMwYear").lower(0)).isCloseTo(air, within(1e-6));
-        assertThat(unknown.column("conversionValueUsdPerMwYear").upper(0)).isCloseTo(liquid, within(1e-6));
-        site.put("coolingTechnology", "IMMERSION");
-        assertThat(mine(site).column("conversionValueUsdPerMwYear").lower(0)).isCloseTo(liquid, within(1e-6));
-        site.put("coolingTechnology", "AIR");
-        assertThat(mine(site).column("conversionValueUsdPerMwYear").upper(0)).isCloseTo(air, within(1e-6));
-        assertThat(mine(site).column("conversionValueUsdPerMwYear").evidence(0)).isEqualTo(EvidenceClass.ESTIMATED);
+        assertValue(Map.of(), air, liquid);
+        assertValue(Map.of("coolingTechnology", "IMMERSION"), liquid, liquid);
+        assertValue(Map.of("coolingTechnology", "AIR"), air, air);
+    }
+
+    private static void assertValue(Map<String, ?> attributes, double low, double high) {
+        MeasurementColumn value = measure(known(attributes)
+                        .measured("energyPriceUsdPerMwh", 50, 50)
+                        .build())
+                .column("conversionValueUsdPerMwYear");
+        assertThat(value.lower(0)).isCloseTo(low, within(1e-6));
+        assertThat(value.upper(0)).isCloseTo(high, within(1e-6));
+        assertThat(value.evidence(0)).isEqualTo(EvidenceClass.ESTIMATED);
     }
 
     @Test
     void aLossIsWorstWhereMostIsConverted() {
-        MemoryContext dear =
-                TestParameters.context().number("conversionCapexUsdPerMw", 2e7).build();
-        MeasurementBlock out = measure(
-                MemorySites.builder()
-                        .brownfield(
-                                "s",
-                                0,
-                                0,
-                                Map.of(
-                                        "contractedCapacityMw", 100,
-                                        "coolingTechnology", "AIR",
-                                        "facilityStatus", "OPERATING",
-                                        "capacityMeaning", "CONTRACTED"))
-                        .build(),
-                dear);
-        double low = out.column("conversionValueUsdPerMwYear").lower(0);
-        double high = out.column("conversionValueUsdPerMwYear").upper(0);
-        assertThat(high).isNegative();
-        assertThat(low).isCloseTo(5 * high, within(1e-6 * -low));
+        MemoryContext dear = TestParameters.context()
+                .number("conversionCapexLowUsdPerMw", 2e7)
+                .number("conversionCapexHighUsdPerMw", 2e7)
+                .build();
+        MeasurementColumn all = measure(known(Map.of()).build(), dear).column("conversionValueUsdPerMwYear");
+        Map<String, Object> site = new HashMap<>(OPERATING);
+        site.put("contractedCapacityMw", 100);
+        MeasurementColumn perhaps = measure(
+                        MemorySites.builder().brownfield("s", 0, 0, site).build(), dear)
+                .column("conversionValueUsdPerMwYear");
+        assertThat(all.upper(0)).isNegative();
+        assertThat(perhaps.upper(0)).isZero();
+        assertThat(perhaps.lower(0)).isLessThan(all.lower(0));
     }
 
     @Test
     void policyMistakesAreNamed() {
         assertRefused(TestParameters.context().numbers("rampFractions", 0.5, 0.4), "rampFractions falls from 0.5");
         assertRefused(TestParameters.context().number("leaseYears", 2.5), "leaseYears is 2.5");
+        assertRefused(
+                TestParameters.context().number("conversionCapexLowUsdPerMw", 5e6),
+                "conversionCapexLowUsdPerMw is 5000000.0, above conversionCapexHighUsdPerMw with 4000000.0");
     }
 
     @Property
@@ -173,8 +238,16 @@ class ConversionMeasurerTest {
                 .lower(0);
     }
 
+    /** A mine of 100 MW, of which the building allows 60. */
+    private static MemorySites.Builder known(Map<String, ?> attributes) {
+        Map<String, Object> all = new HashMap<>(OPERATING);
+        all.putAll(Map.of("contractedCapacityMw", 100, "buildableAreaHa", 8, "buildingAreaM2", 30_000));
+        all.putAll(attributes);
+        return MemorySites.builder().brownfield("s", 0, 0, all);
+    }
+
     private static MeasurementBlock mine(Map<String, ?> attributes) {
-        Map<String, Object> all = new HashMap<>(Map.of("facilityStatus", "OPERATING", "capacityMeaning", "CONTRACTED"));
+        Map<String, Object> all = new HashMap<>(OPERATING);
         all.putAll(attributes);
         return measure(MemorySites.builder().brownfield("s", 0, 0, all).build());
     }
@@ -192,37 +265,65 @@ class ConversionMeasurerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPERATING, CONTRACTED, 100, 100, 20",
-        "OPERATING, ENERGISED, 100, 100, 20",
-        "OPERATING, NAMEPLATE, 50, 100, 10",
-        "OPERATING, PLANNED, 0, 100, 0",
-        "OPERATING, , 0, 100, 0",
-        "CONVERTED, CONTRACTED, 100, 100, 0",
-        "BUILDING, ENERGISED, 100, 100, 20",
-        "BUILDING, CONTRACTED, 0, 100, 0",
-        "PROPOSED, PLANNED, 0, 0, 0",
-        "PROPOSED, NAMEPLATE, 0, 0, 0",
-        "PROPOSED, CONTRACTED, 0, 100, 0",
-        "DELAYED, PLANNED, 0, 0, 0",
-        "WITHDRAWN, ENERGISED, 0, 0, 0",
-        "UNKNOWN, CONTRACTED, 0, 100, 0",
-        ", CONTRACTED, 0, 100, 0",
-        "?, ?, 0, 100, 0"
+        "OPERATING, CONTRACTED, 100, 100",
+        "OPERATING, ENERGISED, 100, 100",
+        "OPERATING, NAMEPLATE, 50, 100",
+        "OPERATING, PLANNED, 0, 100",
+        "OPERATING, , 0, 100",
+        "CONVERTED, CONTRACTED, 100, 100",
+        "BUILDING, ENERGISED, 100, 100",
+        "BUILDING, CONTRACTED, 0, 100",
+        "PROPOSED, PLANNED, 0, 0",
+        "PROPOSED, NAMEPLATE, 0, 0",
+        "PROPOSED, CONTRACTED, 0, 100",
+        "DELAYED, PLANNED, 0, 0",
+        "WITHDRAWN, ENERGISED, 0, 0",
+        "RETIRED, ENERGISED, 0, 0",
+        "UNKNOWN, CONTRACTED, 0, 100",
+        ", CONTRACTED, 0, 100",
+        "?, ?, 0, 100"
     })
     void whatAFacilityHoldsFollowsFromItsStatusAndWhatItsFigureMeans(
-            String status, String meaning, double low, double high, double leastBeforePue) {
+            String status, String meaning, double low, double high) {
         Map<String, Object> site = new HashMap<>(Map.of("contractedCapacityMw", 100));
         site.put("facilityStatus", status == null ? "?" : status);
         site.put("capacityMeaning", meaning == null ? "?" : meaning);
         MeasurementBlock out = mine(site);
         assertThat(out.column("importRightMw").lower(0)).isEqualTo(low);
         assertThat(out.column("importRightMw").upper(0)).isEqualTo(high);
-        assertThat(out.column("convertibleMw").lower(0)).isCloseTo(leastBeforePue / 1.25, within(EXACT));
-        // Years are saved by a right only, and not where nothing is left to convert.
-        boolean isConverted = "CONVERTED".equals(status);
+        // Years are saved by a right only, and not where nothing is left to convert, or nothing stands yet.
+        boolean isConverted = List.of("CONVERTED", "PROPOSED", "DELAYED").contains(String.valueOf(status));
+        assertThat(out.column("convertibleMw").upper(0)).isCloseTo(isConverted ? 0 : high / 1.25, within(EXACT));
         assertThat(out.column("waitAvoidedYears").lower(0)).isCloseTo(isConverted ? 0 : 3.5 * low / 100, within(EXACT));
         assertThat(out.column("waitAvoidedYears").upper(0))
                 .isCloseTo(isConverted ? 0 : 3.5 * high / 100, within(EXACT));
+    }
+
+    /** A figure of energised load behind a plant's connection is no right to import. */
+    @ParameterizedTest
+    @CsvSource({"EXPORT, 0, 0", "NONE, 0, 0", "IMPORT_INTERRUPTIBLE, 0, 0", "IMPORT_FIRM, 100, 3.5", "UNKNOWN, 100, 3.5"
+    })
+    void onlyAConnectionForImportGivesAnImportRight(String connection, double rightMw, double years) {
+        MeasurementBlock out = mine(Map.of(
+                "contractedCapacityMw",
+                100,
+                "facilityStatus",
+                "OPERATING",
+                "capacityMeaning",
+                "ENERGISED",
+                "connectionRight",
+                connection));
+        assertThat(out.column("importRightMw").lower(0)).isEqualTo(rightMw);
+        assertThat(out.column("importRightMw").upper(0)).isEqualTo(rightMw);
+        assertThat(out.column("waitAvoidedYears").lower(0)).isEqualTo(years);
+        assertThat(out.column("waitAvoidedYears").upper(0)).isEqualTo(years);
+    }
+
+    @Test
+    void aRetiredPlantWithoutAFigureHoldsNoImportRight() {
+        MeasurementBlock out = mine(Map.of("facilityStatus", "RETIRED", "connectionRight", "EXPORT"));
+        assertThat(out.column("importRightMw").upper(0)).isZero();
+        assertThat(out.column("waitAvoidedYears").upper(0)).isZero();
     }
 
     @Test

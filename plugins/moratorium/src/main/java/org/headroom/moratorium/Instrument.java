@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMonths term in calendar months, where it is not given in days; NaN where missing
  * @param durationKind as in the layer; null where missing
  * @param certainty of the dates; null where missing
- * @param layerAsOf day that the layer describes, or NO_DATE
+ * @param toldOn day of which the status tells: that of its check, else the day that the layer describes; or NO_DATE
  */
 record Instrument(
         @Nullable String status,
@@ -25,7 +25,7 @@ record Instrument(
         int rescinded,
         @Nullable String certainty,
         int checkedOn,
-        int layerAsOf) {
+        int toldOn) {
     /** What may end after a counted term; a kind that nobody understood may not. */
     private static final Set<String> COUNTED = Set.of("FIXED_DAYS", "UNTIL_DATE", "UNKNOWN");
 

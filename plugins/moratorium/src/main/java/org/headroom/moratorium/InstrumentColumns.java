@@ -48,6 +48,6 @@ final class InstrumentColumns {
                 rescinded[record],
                 certainty[record],
                 checkedOn[record],
-                layerAsOf);
+                checkedOn[record] == NO_DATE ? layerAsOf : checkedOn[record]);
     }
 }

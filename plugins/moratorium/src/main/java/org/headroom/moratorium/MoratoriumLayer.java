@@ -18,6 +18,8 @@ final class MoratoriumLayer {
     private final AreaIndex areas;
     private final PointIndex points;
     private final AreaIndex checkedNone;
+    private final AreaIndex ended;
+    private final boolean[] whole;
 
     MoratoriumLayer(
             FeatureLayer layer, MoratoriumParameters parameters, LoadRequest request, LocalDate evaluationDate) {
@@ -25,21 +27,32 @@ final class MoratoriumLayer {
         long today = evaluationDate.toEpochDay();
         @Nullable String[] status = layer.texts("moratoriumStatus");
         int[] checkedOn = layer.dates("checkedOn");
-        verdicts = verdicts(layer, parameters, request, today);
+        whole = whole(layer);
+        verdicts = verdicts(layer, whole, parameters, request, today);
         areas = layer.areas(record -> verdicts[record].answer() != GateAnswer.PASS);
         points = layer.points(record -> !layer.isArea(record) && verdicts[record].answer() != GateAnswer.PASS);
         checkedNone = layer.areas(record -> "NONE".equals(status[record])
                 && checkedOn[record] != NO_DATE
                 && today >= checkedOn[record]
                 && today - checkedOn[record] <= parameters.checkedValidityDays());
+        ended = layer.areas(record -> verdicts[record].hasEnded());
+    }
+
+    /** Which instruments cover their whole geometry. */
+    private static boolean[] whole(FeatureLayer layer) {
+        @Nullable String[] scope = layer.texts("scope");
+        @Nullable String[] type = layer.texts("jurisdictionType");
+        boolean[] whole = new boolean[layer.size()];
+        for (int record = 0; record < whole.length; record++) {
+            whole[record] = layer.isArea(record) && Coverage.coversWholeArea(scope[record], type[record]);
+        }
+        return whole;
     }
 
     private static Verdict[] verdicts(
-            FeatureLayer layer, MoratoriumParameters parameters, LoadRequest request, long today) {
+            FeatureLayer layer, boolean[] whole, MoratoriumParameters parameters, LoadRequest request, long today) {
         @Nullable String[] status = layer.texts("moratoriumStatus");
         @Nullable String[] sectors = layer.texts("sectors");
-        @Nullable String[] scope = layer.texts("scope");
-        @Nullable String[] type = layer.texts("jurisdictionType");
         double[] threshold = layer.numbers("thresholdMw");
         InstrumentColumns instruments = new InstrumentColumns(layer);
         Verdict[] verdicts = new Verdict[layer.size()];
@@ -48,8 +61,7 @@ final class MoratoriumLayer {
                     && Coverage.coversSector(sectors[record], request.sector(), parameters.generalCovers())
                     && Coverage.coversSize(threshold[record], request);
             Verdict verdict = covers ? Verdict.of(instruments.get(record), today, parameters) : Verdict.NOTHING;
-            boolean certain = layer.isArea(record)
-                    && Coverage.coversWholeArea(scope[record], type[record])
+            boolean certain = whole[record]
                     && Coverage.namesSector(sectors[record], request.sector(), parameters.generalCovers());
             verdicts[record] = certain ? verdict : verdict.inPart();
         }
@@ -75,6 +87,16 @@ final class MoratoriumLayer {
 
     PointIndex points() {
         return points;
+    }
+
+    /** Areas of instruments that covered the load once and are over. */
+    AreaIndex ended() {
+        return ended;
+    }
+
+    /** Whether an instrument covers the whole of its area. */
+    boolean isWhole(int record) {
+        return whole[record];
     }
 
     /** Areas that somebody looked at, recently enough, and found without a moratorium. */

@@ -30,6 +30,7 @@ final class MoratoriumMeasurer implements Measurer {
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         Deciding deciding = new Deciding();
+        LastEnded ended = new LastEnded();
         for (int site = 0; site < sites.size(); site++) {
             if (layers.isEmpty()) {
                 gate.setUnknown(site, UnknownReason.NO_LAYER);
@@ -41,7 +42,7 @@ final class MoratoriumMeasurer implements Measurer {
                 deciding.from(layers.get(i), longitudes[site], latitudes[site], parameters.jurisdictionReachKm());
             }
             if (deciding.layer() == null) {
-                writeSilence(gate, daysLeft, site, longitudes[site], latitudes[site]);
+                writeSilence(gate, daysLeft, site, longitudes[site], latitudes[site], ended);
             } else {
                 write(gate, daysLeft, site, deciding.layer(), deciding.record());
             }
@@ -67,7 +68,12 @@ final class MoratoriumMeasurer implements Measurer {
     }
 
     private void writeSilence(
-            MeasurementColumn gate, MeasurementColumn daysLeft, int site, double longitude, double latitude) {
+            MeasurementColumn gate,
+            MeasurementColumn daysLeft,
+            int site,
+            double longitude,
+            double latitude,
+            LastEnded last) {
         for (int i = 0; i < layers.size(); i++) {
             MoratoriumLayer layer = layers.get(i);
             int record = layer.checkedNone().first(longitude, latitude);
@@ -80,9 +86,19 @@ final class MoratoriumMeasurer implements Measurer {
         if (parameters.silencePasses()) {
             gate.set(site, PASS, EvidenceClass.FALLBACK);
             daysLeft.set(site, 0, EvidenceClass.FALLBACK);
-        } else {
+            return;
+        }
+        last.clear();
+        for (int i = 0; i < layers.size(); i++) {
+            last.from(layers.get(i), longitude, latitude);
+        }
+        MoratoriumLayer layer = last.layer();
+        if (layer == null) {
             gate.setUnknown(site, UnknownReason.NOT_CHECKED);
             daysLeft.setUnknown(site, UnknownReason.NOT_CHECKED);
+        } else {
+            gate.setUnknown(site, UnknownReason.ENDED, layer.layer(), last.record());
+            daysLeft.setUnknown(site, UnknownReason.ENDED, layer.layer(), last.record());
         }
     }
 }

@@ -23,7 +23,7 @@ record Term(DayWindow adopted, DayWindow start, DayWindow lastDay) {
      * @param slackDays how far an unverified date may be off
      */
     static Term of(Instrument instrument, long today, long slackDays) {
-        long asOf = instrument.layerAsOf() == NO_DATE ? today : instrument.layerAsOf();
+        long asOf = instrument.toldOn() == NO_DATE ? today : instrument.toldOn();
         DayWindow adopted = adopted(instrument, asOf, slackDays);
         DayWindow effective = instrument.effective() == NO_DATE
                 ? adopted
@@ -77,7 +77,7 @@ record Term(DayWindow adopted, DayWindow start, DayWindow lastDay) {
     // counted end
     // knows of one or has not looked.
     private static boolean mayBeLonger(Instrument instrument, DayWindow end, long asOf) {
-        boolean contradicted = instrument.is("ACTIVE") && instrument.layerAsOf() != NO_DATE && end.latest() < asOf;
+        boolean contradicted = instrument.is("ACTIVE") && instrument.toldOn() != NO_DATE && end.latest() < asOf;
         return instrument.is("EXTENDED") || contradicted;
     }
 

@@ -10,9 +10,14 @@ import org.headroom.model.GateAnswer;
  * @param answer PASS when it does not hold any more or not yet exists, CONDITIONAL or FAIL
  * @param shortestDaysLeft fewest days to its last day, at least 0
  * @param longestDaysLeft most days to its last day; {@link DayWindow#FOREVER} when nothing bounds it
+ * @param lastDay latest day on which it may have held, where it held once and is over; else {@link DayWindow#NEVER}
  */
-record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
-    static final Verdict NOTHING = new Verdict(GateAnswer.PASS, 0, 0);
+record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft, long lastDay) {
+    static final Verdict NOTHING = new Verdict(GateAnswer.PASS, 0, 0, DayWindow.NEVER);
+
+    private Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
+        this(answer, shortestDaysLeft, longestDaysLeft, DayWindow.NEVER);
+    }
 
     static Verdict of(Instrument instrument, long today, MoratoriumParameters parameters) {
         Term term = Term.of(instrument, today, parameters.unverifiedDateSlackDays());
@@ -24,8 +29,11 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
                     ? NOTHING
                     : new Verdict(GateAnswer.CONDITIONAL, 0, DayWindow.FOREVER);
         }
-        if (today < term.adopted().earliest() || today > lastDay.latest()) {
+        if (today < term.adopted().earliest()) {
             return NOTHING;
+        }
+        if (today > lastDay.latest()) {
+            return new Verdict(GateAnswer.PASS, 0, 0, lastDay.latest());
         }
         boolean certain = instrument.status() != null && today >= term.start().latest() && today <= lastDay.earliest();
         boolean blocks =
@@ -34,6 +42,11 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
                 blocks ? GateAnswer.FAIL : GateAnswer.CONDITIONAL,
                 Math.max(0, lastDay.earliest() - today),
                 lastDay.latest() == DayWindow.FOREVER ? DayWindow.FOREVER : lastDay.latest() - today);
+    }
+
+    /** Whether it held once and is over. */
+    boolean hasEnded() {
+        return lastDay != DayWindow.NEVER;
     }
 
     /** The same instrument where it is not known whether it covers the site or the load. */
@@ -56,8 +69,8 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft) {
         if (instrument.checkedOn() != NO_DATE && instrument.checkedOn() <= today) {
             heard = Math.max(heard, instrument.checkedOn());
         }
-        if (instrument.isRunning() && instrument.layerAsOf() != NO_DATE && instrument.layerAsOf() <= today) {
-            heard = Math.max(heard, instrument.layerAsOf());
+        if (instrument.isRunning() && instrument.toldOn() != NO_DATE && instrument.toldOn() <= today) {
+            heard = Math.max(heard, instrument.toldOn());
         }
         return today - heard > parameters.openEndedStaleDays();
     }

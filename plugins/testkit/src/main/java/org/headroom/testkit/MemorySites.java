@@ -2,13 +2,17 @@ package org.headroom.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.headroom.model.EvidenceClass;
 import org.headroom.model.FieldType;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
+import org.headroom.model.UnknownReason;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -97,6 +101,23 @@ public final class MemorySites implements SiteBlock {
         return sites.get(site).area();
     }
 
+    @Override
+    public @Nullable MeasurementColumn measured(String criterionId) {
+        if (sites.stream().noneMatch(site -> site.measured().containsKey(criterionId))) {
+            return null;
+        }
+        MeasurementColumn column = new MeasurementColumn(sites.size() + RUBBISH);
+        for (int i = 0; i < sites.size(); i++) {
+            MemorySite.Bounds bounds = sites.get(i).measured().get(criterionId);
+            if (bounds == null) {
+                column.setUnknown(i, UnknownReason.NOT_CHECKED);
+            } else {
+                column.setInterval(i, bounds.low(), bounds.high(), EvidenceClass.DERIVED);
+            }
+        }
+        return column;
+    }
+
     private static double[] numbers(List<MemorySite> sites, ToDoubleFunction<MemorySite> value) {
         double[] numbers = new double[sites.size() + RUBBISH];
         Arrays.fill(numbers, -1.0e300);
@@ -139,7 +160,7 @@ public final class MemorySites implements SiteBlock {
                 String id, SiteOrigin origin, double longitude, double latitude, Map<String, ?> attributes) {
             attributes.forEach(
                     (name, value) -> require(name, value instanceof Number ? FieldType.NUMBER : FieldType.TEXT));
-            sites.add(new MemorySite(id, origin, longitude, latitude, null, Map.copyOf(attributes)));
+            sites.add(new MemorySite(id, origin, longitude, latitude, null, Map.copyOf(attributes), Map.of()));
             return this;
         }
 
@@ -148,11 +169,27 @@ public final class MemorySites implements SiteBlock {
             try {
                 Geometry area = new WKTReader().read(wkt);
                 Coordinate inside = area.getInteriorPoint().getCoordinate();
-                sites.add(new MemorySite(id, SiteOrigin.GREENFIELD, inside.x, inside.y, area, Map.of()));
+                sites.add(new MemorySite(id, SiteOrigin.GREENFIELD, inside.x, inside.y, area, Map.of(), Map.of()));
                 return this;
             } catch (ParseException e) {
                 throw new IllegalArgumentException("site " + id + ": not WKT: " + wkt, e);
             }
+        }
+
+        /** Says what another module measured at the site added last; where nothing is said it is unknown. */
+        public Builder measured(String criterionId, double low, double high) {
+            MemorySite last = sites.remove(sites.size() - 1);
+            Map<String, MemorySite.Bounds> measured = new HashMap<>(last.measured());
+            measured.put(criterionId, new MemorySite.Bounds(low, high));
+            sites.add(new MemorySite(
+                    last.id(),
+                    last.origin(),
+                    last.longitude(),
+                    last.latitude(),
+                    last.area(),
+                    last.attributes(),
+                    Map.copyOf(measured)));
+            return this;
         }
 
         public MemorySites build() {

@@ -139,11 +139,23 @@ class ExplainerTest {
             public Map<String, String> told(int layerOrdinal, int record) {
                 return Map.of("headroomZeroReason", "not agreed");
             }
+
+            @Override
+            public String asOf(String layerId) {
+                return "2018-12-31";
+            }
+
+            @Override
+            public String age(String layerId) {
+                return "the layer describes 2018-12-31, 2890 days before the evaluation date";
+            }
         };
         Explanation explanation = new Explainer(policy, names).explain(0, sites, block, scores);
         assertThat(explanation.records())
                 .containsExactly(new Explanation.RecordLine("nodes", "N7", Map.of("headroomZeroReason", "not agreed")));
-        assertThat(ExplanationText.of(explanation)).contains("""
+        assertThat(ExplanationText.of(explanation))
+                .contains("kv is 35 kV [REPORTED] (nodes, record N7, as of 2018-12-31, past its age)")
+                .contains("""
                 ├─ Records behind these figures
                 │  └─ nodes, record N7
                 │     └─ headroomZeroReason: not agreed

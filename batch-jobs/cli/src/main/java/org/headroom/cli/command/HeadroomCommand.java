@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  headroom rank                          rank the sample region into runs/",
+            "  headroom rank                          rank the United States into runs/",
             "  headroom rank -p my/headroom.yaml      rank a project of your own",
             "  headroom runs list                     what was ranked so far",
             "  headroom rules explain --site G-0042   why a site stands where it stands",

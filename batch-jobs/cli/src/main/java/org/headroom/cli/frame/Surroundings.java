@@ -59,8 +59,8 @@ public record Surroundings(
     }
 
     /** The project that is ranked when none is named. */
-    public Path sampleProject() {
-        return home.resolve(Path.of("geodata", "catalog", "samples", "headroom.yaml"));
+    public Path defaultProject() {
+        return home.resolve(Path.of("geodata", "catalog", "us", "headroom.yaml"));
     }
 
     /** Where plugins are dropped in. */

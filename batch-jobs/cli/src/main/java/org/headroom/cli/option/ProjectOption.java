@@ -12,14 +12,14 @@ public final class ProjectOption {
     @Option(
             names = {"-p", "--project"},
             paramLabel = "FILE",
-            description = "The project file. Default: the sample that comes with Headroom.")
+            description = "The project file. Default: the United States, from the data that come with Headroom.")
     private @Nullable Path file;
 
     /** The project file as an absolute path. */
     public Path file(Surroundings surroundings) {
         Path given = file;
         return given == null
-                ? surroundings.sampleProject()
+                ? surroundings.defaultProject()
                 : given.toAbsolutePath().normalize();
     }
 

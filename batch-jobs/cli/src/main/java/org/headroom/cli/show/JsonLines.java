@@ -1,7 +1,9 @@
 package org.headroom.cli.show;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
 
@@ -24,10 +26,18 @@ public final class JsonLines {
         }
     }
 
-    /** The same JSON without line breaks and blanks between its parts. */
-    public static String onOneLine(String json) {
+    /**
+     * The same JSON object without line breaks and blanks between its parts.
+     *
+     * @param more what is added at its end, as for {@link #print}
+     */
+    public static String onOneLine(String json, Map<String, ?> more) {
         try {
-            return MAPPER.readTree(json).toString();
+            JsonNode object = MAPPER.readTree(json);
+            if (object instanceof ObjectNode open) {
+                more.forEach((key, value) -> open.set(key, MAPPER.valueToTree(value)));
+            }
+            return object.toString();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is no JSON: " + e.getOriginalMessage(), e);
         }

@@ -126,7 +126,8 @@ final class LayerRecords implements CandidateRows {
         }
         String field =
                 layer.kind().equals(LayerKind.BOUNDARY) && attribute.equals("jurisdictionCode") ? "code" : attribute;
-        if (!layer.hasField(field) && jurisdictions.isEmpty()) {
+        @Nullable String untold = untold(attribute);
+        if (!layer.hasField(field) && jurisdictions.isEmpty() && untold == null) {
             return null;
         }
         @Nullable String[] own = block(field);
@@ -135,9 +136,15 @@ final class LayerRecords implements CandidateRows {
             int area = areas[row];
             texts[row] = text != null
                     ? text
-                    : jurisdictions.map(j -> j.text(attribute, area)).orElse(null);
+                    : jurisdictions.map(j -> j.text(attribute, area)).orElse(untold);
         }
         return texts;
+    }
+
+    /** Most sources of facilities are silent about the right, so silence is a word that rules can read, and makes no gate UNKNOWN. */
+    private @Nullable String untold(String attribute) {
+        boolean isRight = attribute.equals("connectionRight") && layer.kind().equals(LayerKind.FACILITY);
+        return isRight ? "UNKNOWN" : null;
     }
 
     /** A text field of the records from {@link #first} on. */

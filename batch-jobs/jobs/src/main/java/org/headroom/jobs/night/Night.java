@@ -179,7 +179,7 @@ public final class Night implements AutoCloseable {
     }
 
     private MeasurementPlan makePlan() {
-        return MeasurementPlan.of(policy.get(), project.get().publish());
+        return MeasurementPlan.of(policy.get(), project.get().publish(), declaredModules());
     }
 
     private KeptColumns kept() {
@@ -194,12 +194,22 @@ public final class Night implements AutoCloseable {
                 project.get().name(),
                 plannedModules(),
                 planned.criteria(),
-                new ColumnKeys(project.get(), layers(), ages.get(), policy.get(), request.date(), planned.criteria()));
+                new ColumnKeys(
+                        project.get(),
+                        layers(),
+                        ages.get(),
+                        policy.get(),
+                        request.date(),
+                        plannedModules(),
+                        planned.criteria()));
     }
 
     private List<InstalledModule> plannedModules() {
-        return plan.get()
-                .modules(InstalledModule.declaring(modules.get(), policy.get().declared()));
+        return plan.get().modules(declaredModules());
+    }
+
+    private List<InstalledModule> declaredModules() {
+        return InstalledModule.declaring(modules.get(), policy.get().declared());
     }
 
     private ModuleRemarks remarks() {
@@ -253,6 +263,8 @@ public final class Night implements AutoCloseable {
                 work,
                 sites.get(),
                 this::area,
+                project.get().jurisdictions().map(id ->
+                        (DefaultFeatureLayer) layers().get(id).layer()),
                 blocks(),
                 bindings.get(),
                 plan.get().criteria(),

@@ -25,21 +25,30 @@ public final class ColumnKeys {
     private final LayerSet layers;
     private final Policy policy;
     private final String date;
+    private final List<InstalledModule> modules;
     private final Set<String> criteria;
     private final LayerAges ages;
 
     /**
      * @param ages which layers are used
      * @param date evaluation date, ISO 8601
+     * @param modules the modules of which anything is wanted
      * @param criteria ids of the criteria that are wanted
      */
     public ColumnKeys(
-            Project project, LayerSet layers, LayerAges ages, Policy policy, String date, Set<String> criteria) {
+            Project project,
+            LayerSet layers,
+            LayerAges ages,
+            Policy policy,
+            String date,
+            List<InstalledModule> modules,
+            Set<String> criteria) {
         this.project = project;
         this.layers = layers;
         this.ages = ages;
         this.policy = policy;
         this.date = date;
+        this.modules = List.copyOf(modules);
         this.criteria = criteria;
     }
 
@@ -62,7 +71,8 @@ public final class ColumnKeys {
         return project.layers().stream().map(LayerDescriptor::id).toList().indexOf(layer);
     }
 
-    /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, and what is wanted. */
+    /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, what is wanted, and
+     * the keys of those that it reads. */
     String columns(InstalledModule installed) {
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("headroom", InputDigester.headroomVersion());
@@ -83,6 +93,11 @@ public final class ColumnKeys {
             made.put("date", date);
         }
         made.put("layers", layers(installed));
+        List<String> read =
+                modules.stream().filter(installed::reads).map(this::columns).toList();
+        if (!read.isEmpty()) {
+            made.put("read", read);
+        }
         return key(made);
     }
 

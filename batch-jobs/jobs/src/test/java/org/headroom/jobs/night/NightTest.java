@@ -131,6 +131,18 @@ class NightTest {
                 .isEqualTo(100);
     }
 
+    /** In the second night what is read was measured in the first one. */
+    @Test
+    void aModuleReadsWhatAnotherMeasured() {
+        TinyProject project = new TinyProject(folder);
+        for (int times : new int[] {2, 3}) {
+            List<RankedRow> rows = publish(project.times(times)).head(10);
+            assertThat(rows.get(0).measured().get(TimesNorthModule.TIMES_NORTH))
+                    .isEqualTo(new RankedRow.Bounds(40 * times, 40 * times));
+            assertThat(rows.get(3).measured()).doesNotContainKey(TimesNorthModule.TIMES_NORTH);
+        }
+    }
+
     @Test
     void aRunThatGoesOnRefusesOtherInputs() {
         TinyProject project = new TinyProject(folder);
@@ -168,7 +180,7 @@ class NightTest {
     void theModuleIsFoundAsAnyOther() {
         assertThat(PluginHost.load(folder))
                 .extracting(module -> module.module().id())
-                .containsExactly("north");
+                .containsExactly("a-times-north", "north");
     }
 
     private static PublishedRun publish(TinyProject project) {

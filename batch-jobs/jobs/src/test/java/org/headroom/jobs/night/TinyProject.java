@@ -57,6 +57,7 @@ final class TinyProject {
                     reasoning: made up for a test
                     source: test
                 """);
+        times(2);
         write("policy/drl/rules.drl", """
                 package headroom.policy;
                 import org.headroom.rules.Site;
@@ -78,6 +79,15 @@ final class TinyProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets the parameter of {@link TimesNorthModule}. */
+    TinyProject times(int times) {
+        return write("policy/parameters/times.yaml", """
+                module: a-times-north
+                parameters:
+                  - {parameter: times, value: %d, asOf: 2026, source: test}
+                """.formatted(times));
     }
 
     Path out() {

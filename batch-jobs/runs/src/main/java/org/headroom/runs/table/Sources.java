@@ -28,6 +28,10 @@ import org.headroom.runs.store.SiteStore;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */
 final class Sources {
+    /** What a facility is; shown where any site says it. */
+    private static final List<String> OF_FACILITY =
+            List.of("capacityMeaning", "facilityStatus", "facilityStatusAsOf", "connectionRight", "placePrecision");
+
     private static final List<String> ANSWERS =
             List.of(GateAnswer.values()).stream().map(GateAnswer::name).toList();
 
@@ -142,6 +146,7 @@ final class Sources {
         names.addAll(OF_RANKING.keySet());
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
+        OF_FACILITY.stream().filter(name -> !sites.words(name).isEmpty()).forEach(names::add);
         criteria.stream().map(Criterion::id).filter(run::isMeasured).forEach(names::add);
         return List.copyOf(names);
     }

@@ -229,6 +229,11 @@ public final class Policy {
         return parts.criteria();
     }
 
+    /** Why the criteria of a module tell sites apart by less than their weights say; empty where the policy says nothing. */
+    public String spread(String moduleId) {
+        return parts.spreads().getOrDefault(moduleId, "");
+    }
+
     /** How the weights were found; empty when the criteria tables give them. */
     public List<Weighting> weightings() {
         return parts.weightings();

@@ -26,6 +26,7 @@ final class CriteriaReader {
     private final Problems problems;
     private final List<WeightedCriterion> entries = new ArrayList<>();
     private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final Map<String, String> spreads = new LinkedHashMap<>();
     private boolean isWeighedElsewhere;
     private boolean areAllWeightsKnown = true;
 
@@ -45,6 +46,11 @@ final class CriteriaReader {
             checkSum();
         }
         return entries;
+    }
+
+    /** Why the criteria of a module tell sites apart by less than their weights say, by module; without those that say nothing. */
+    Map<String, String> spreads() {
+        return spreads;
     }
 
     /** Also when something else is wrong with a table, as its weights stand there all the same. */
@@ -71,6 +77,9 @@ final class CriteriaReader {
     private void table(PolicyYaml table) {
         PolicyYaml module = table.at("module");
         List<PolicyYaml> lines = table.at("criteria").items();
+        if (table.has("spread")) {
+            spreads.merge(module.text(), table.at("spread").text().strip(), (one, other) -> one + " " + other);
+        }
         for (PolicyYaml line : lines) {
             areAllWeightsKnown &= line.has("weight");
             weights.merge(module.text(), line.at("weight").number(), Double::sum);

@@ -25,6 +25,7 @@ import org.headroom.spi.Parameters;
  * @param vocabulary what it was checked against
  * @param settings policy.yaml
  * @param criteria lines of the criteria tables, in the policy's order
+ * @param spreads why the criteria of a module tell sites apart by less than their weights say, by module; where the policy says so
  * @param weightings how the weights were found; empty when the criteria tables give them
  * @param parameters by module id
  * @param rules checked rules, numbered in order
@@ -36,6 +37,7 @@ public record PolicyParts(
         Vocabulary vocabulary,
         PolicySettings settings,
         List<WeightedCriterion> criteria,
+        Map<String, String> spreads,
         List<Weighting> weightings,
         Map<String, Parameters> parameters,
         List<CheckedRule> rules,
@@ -50,7 +52,16 @@ public record PolicyParts(
             weighted.add(criteria.get(i).withWeight(weights[i]));
         }
         return new PolicyParts(
-                vocabulary, settings, List.copyOf(weighted), weightings, parameters, rules, gates, declared, digest);
+                vocabulary,
+                settings,
+                List.copyOf(weighted),
+                spreads,
+                weightings,
+                parameters,
+                rules,
+                gates,
+                declared,
+                digest);
     }
 
     /** Reads and checks a folder; what comes of it means nothing when there is a problem. */
@@ -58,7 +69,8 @@ public record PolicyParts(
         PolicySettings settings = settings(files, problems);
         List<DeclaredCriterion> declared = List.copyOf(new DeclaredReader(installed, problems).read(files));
         Vocabulary vocabulary = installed.declaring(criteria(declared));
-        List<WeightedCriterion> criteria = new CriteriaReader(vocabulary, problems).read(files);
+        CriteriaReader tables = new CriteriaReader(vocabulary, problems);
+        List<WeightedCriterion> criteria = tables.read(files);
         List<Weighting> weightings = List.of();
         if (WeightReader.isUsed(files)) {
             WeightReader weights = new WeightReader(criteria, problems);
@@ -85,6 +97,7 @@ public record PolicyParts(
                 vocabulary,
                 settings,
                 List.copyOf(criteria),
+                Map.copyOf(tables.spreads()),
                 weightings,
                 Map.copyOf(parameters),
                 List.copyOf(rules),

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.SiteAttributes;
+import org.headroom.model.SiteOrigin;
 import org.headroom.rules.file.PolicyYaml;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
@@ -37,11 +40,31 @@ public final class Vocabulary {
      * @param id module id
      * @param criteria what it measures
      * @param parameters what it takes from the policy
+     * @param inputs what it works a criterion out from, see {@link ScoringModule#inputs}; without criteria of which it does not say
+     * @param ofFacility criteria that tell of what an existing facility has
      */
-    public record Module(String id, List<Criterion> criteria, List<ParameterSpec> parameters) {
+    public record Module(
+            String id,
+            List<Criterion> criteria,
+            List<ParameterSpec> parameters,
+            Map<String, List<String>> inputs,
+            Set<String> ofFacility) {
         public Module {
             criteria = List.copyOf(criteria);
             parameters = List.copyOf(parameters);
+            inputs = Map.copyOf(inputs);
+            ofFacility = Set.copyOf(ofFacility);
+        }
+
+        static Module of(ScoringModule module) {
+            List<String> ids =
+                    module.criteria().stream().map(Criterion::id).distinct().toList();
+            return new Module(
+                    module.id(),
+                    module.criteria(),
+                    module.parameters(),
+                    ids.stream().collect(Collectors.toMap(id -> id, module::inputs)),
+                    ids.stream().filter(module::isOfFacility).collect(Collectors.toSet()));
         }
 
         public Optional<Criterion> find(String criterionId) {
@@ -59,7 +82,7 @@ public final class Vocabulary {
         List<Criterion> criteria = new ArrayList<>();
         String declaring = null;
         for (ScoringModule module : installed) {
-            Module entry = new Module(module.id(), module.criteria(), module.parameters());
+            Module entry = Module.of(module);
             if (modules.putIfAbsent(entry.id(), entry) != null) {
                 throw new HeadroomException(
                         FailureFamily.PLUGIN,
@@ -99,12 +122,23 @@ public final class Vocabulary {
         more.computeIfPresent(Objects.requireNonNull(declaringModule), (id, module) -> {
             List<Criterion> all = new ArrayList<>(module.criteria());
             all.addAll(declared);
-            return new Module(id, all, module.parameters());
+            return new Module(id, all, module.parameters(), module.inputs(), module.ofFacility());
         });
         List<Criterion> criteria = more.values().stream()
                 .flatMap(module -> module.criteria().stream())
                 .toList();
         return new Vocabulary(more, new SiteFields(criteria), declaringModule);
+    }
+
+    /** Whether a site could have another value in a field. What tells of an existing facility alone new land has none of, whatever is done to it. */
+    public boolean couldBeOtherwise(SiteField field, SiteOrigin origin) {
+        if (origin != SiteOrigin.GREENFIELD) {
+            return true;
+        }
+        return field.criterion()
+                ? modules.values().stream()
+                        .noneMatch(module -> module.ofFacility().contains(field.name()))
+                : !SiteAttributes.isOfFacility(field.name());
     }
 
     /** The modules in their order. */

@@ -2,13 +2,17 @@ package org.headroom.workbench.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
+import org.headroom.model.SiteOrigin;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.policy.Policy;
@@ -26,6 +30,18 @@ import org.headroom.spi.SiteBlock;
 
 /** Explains single sites from their measurements and scores. Safe for several threads when the source names are. */
 public final class Explainer {
+    /** In the order in which they are told. */
+    private static final List<String> OF_FACILITY = List.of(
+            "facilityKind",
+            "facilityStatus",
+            "facilityStatusAsOf",
+            "connectionRight",
+            "contractedCapacityMw",
+            "capacityMeaning",
+            "capacityAsOf",
+            "placePrecision",
+            "placeRadiusKm");
+
     private final Policy policy;
     private final Readings readings;
     private final SourceNames names;
@@ -76,12 +92,35 @@ public final class Explainer {
                 sum(adjustments, Explanation.RuleLine::pointsUpper),
                 tierBecause(scores.tier(site), scores.gate(site), adjustments),
                 scores.confidenceFraction(site),
+                facility(of),
                 gates,
                 criteria,
                 adjustments,
                 open(of, criteria),
                 layers(gates, criteria, adjustments),
                 records(of));
+    }
+
+    /** What its source says the facility is, from what day, and where; nothing for new land. */
+    private Map<String, String> facility(Case of) {
+        Map<String, String> known = new LinkedHashMap<>();
+        if (of.sites.origin(of.site) == SiteOrigin.GREENFIELD) {
+            return known;
+        }
+        for (String name : OF_FACILITY) {
+            policy.vocabulary()
+                    .fields()
+                    .find(name)
+                    .filter(field -> !field.criterion())
+                    .ifPresent(field -> {
+                        String value = readings.of(field, of.site, of.sites, of.measurements)
+                                .value();
+                        if (!value.equals("unknown")) {
+                            known.put(name, value);
+                        }
+                    });
+        }
+        return known;
     }
 
     /** What else the records say that decided what the policy weighs or tests, in the order of the criteria. */
@@ -244,7 +283,38 @@ public final class Explainer {
                 entry.weight(),
                 entry.points(least),
                 entry.points(most),
-                entry.source());
+                entry.source(),
+                inputs(of, entry),
+                parameters(entry));
+    }
+
+    private List<Explanation.Reading> inputs(Case of, WeightedCriterion entry) {
+        return names(entry).stream()
+                .map(name -> policy.vocabulary().fields().find(name))
+                .flatMap(Optional::stream)
+                .filter(field ->
+                        !field.criterion() || of.measurements.criterionIds().contains(field.name()))
+                .map(field -> readings.of(field, of.site, of.sites, of.measurements))
+                .toList();
+    }
+
+    private List<Explanation.ParameterLine> parameters(WeightedCriterion entry) {
+        List<String> names = names(entry);
+        return policy.parameters(entry.module()).all().stream()
+                .filter(parameter -> names.contains(parameter.id()))
+                .sorted(Comparator.comparingInt(parameter -> names.indexOf(parameter.id())))
+                .map(parameter -> new Explanation.ParameterLine(
+                        parameter.id(), Readings.value(parameter), parameter.asOf(), parameter.source()))
+                .toList();
+    }
+
+    /** What the module says that it works the criterion out from. */
+    private List<String> names(WeightedCriterion entry) {
+        return policy.vocabulary().modules().stream()
+                .filter(module -> module.id().equals(entry.module()))
+                .flatMap(
+                        module -> module.inputs().getOrDefault(entry.criterion().id(), List.of()).stream())
+                .toList();
     }
 
     private static String segment(ValueFunction value, double low, double high, String unit) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustmentsUpper points of all adjustments, upper bound
  * @param tierBecause what put the site in its tier, in words
  * @param confidenceFraction share of the weight with known data that are no fallback
+ * @param facility what the source of an existing facility says it is, in words by attribute; only what it says
  * @param gates every gate of the policy
  * @param criteria every line of the criteria tables
  * @param adjustments bonuses, maluses and tiers that hold or may hold
@@ -54,6 +55,7 @@ public record Explanation(
         double adjustmentsUpper,
         String tierBecause,
         double confidenceFraction,
+        Map<String, String> facility,
         List<Gate> gates,
         List<CriterionLine> criteria,
         List<RuleLine> adjustments,
@@ -62,6 +64,7 @@ public record Explanation(
         List<RecordLine> records) {
 
     public Explanation {
+        facility = Collections.unmodifiableMap(new LinkedHashMap<>(facility));
         gates = List.copyOf(gates);
         criteria = List.copyOf(criteria);
         adjustments = List.copyOf(adjustments);
@@ -174,6 +177,8 @@ public record Explanation(
      * @param unknownReason why it is unknown; empty when it is known
      * @param layer id of the layer that decided, or empty
      * @param record id of the record that decided, or empty
+     * @param asOf the day that the layer describes, ISO 8601; empty when not known
+     * @param age what should be known of its age on the evaluation date; empty when nothing
      */
     public record Reading(
             String field,
@@ -184,7 +189,9 @@ public record Explanation(
             String evidence,
             String unknownReason,
             String layer,
-            String record) {}
+            String record,
+            String asOf,
+            String age) {}
 
     /**
      * One criterion and what it is worth.
@@ -199,6 +206,8 @@ public record Explanation(
      * @param pointsLower points that it adds to the lower bound of the score
      * @param pointsUpper points that it adds to the upper bound
      * @param source where weight and anchors come from
+     * @param inputs what the module says that it works with at this site, but for its figures from the policy; empty when it says nothing
+     * @param parameters those figures
      */
     public record CriterionLine(
             String module,
@@ -210,5 +219,22 @@ public record Explanation(
             double weight,
             double pointsLower,
             double pointsUpper,
-            String source) {}
+            String source,
+            List<Reading> inputs,
+            List<ParameterLine> parameters) {
+        public CriterionLine {
+            inputs = List.copyOf(inputs);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A figure of the policy that a module works with, the same for all sites.
+     *
+     * @param parameter its name
+     * @param value the value in words with its unit
+     * @param asOf day, month or year that it describes
+     * @param source where it comes from
+     */
+    public record ParameterLine(String parameter, String value, String asOf, String source) {}
 }

@@ -19,6 +19,7 @@ public final class ExplanationText {
     public static String of(Explanation explanation) {
         ExplanationText writer = new ExplanationText(explanation);
         writer.gates();
+        writer.facility();
         writer.criteria();
         writer.adjustments();
         writer.total();
@@ -39,6 +40,13 @@ public final class ExplanationText {
         }
     }
 
+    private void facility() {
+        if (!site.facility().isEmpty()) {
+            TextTree facility = tree.add("Facility, as its source has it");
+            site.facility().forEach((name, value) -> facility.add(name + ": " + Printable.line(value)));
+        }
+    }
+
     private void criteria() {
         TextTree criteria =
                 tree.add("Criteria: " + range(site.criteriaLower(), site.criteriaUpper()) + " of 100 points");
@@ -48,7 +56,19 @@ public final class ExplanationText {
             branch.add(line.valueFunction() + " = value " + range(line.utilityLower(), line.utilityUpper())
                     + ", weight " + Words.number(line.weight()));
             branch.add("anchors: " + line.source());
+            workedOut(branch, line);
         }
+    }
+
+    private static void workedOut(TextTree above, Explanation.CriterionLine line) {
+        if (line.inputs().isEmpty() && line.parameters().isEmpty()) {
+            return;
+        }
+        TextTree from = above.add("worked out from");
+        line.inputs().forEach(reading -> from.add(reading(reading)));
+        line.parameters()
+                .forEach(parameter -> from.add(parameter.parameter() + " is " + parameter.value()
+                        + (parameter.asOf().isEmpty() ? "" : ", as of " + parameter.asOf()) + " [policy]"));
     }
 
     private void adjustments() {
@@ -153,6 +173,8 @@ public final class ExplanationText {
                     .append(List.of(reading.layer(), reading.record()).stream()
                             .filter(s -> !s.isEmpty())
                             .collect(Collectors.joining(", record ")))
+                    .append(reading.asOf().isEmpty() ? "" : ", as of " + reading.asOf())
+                    .append(reading.age().isEmpty() ? "" : ", past its age")
                     .append(')');
         }
         return words.toString();

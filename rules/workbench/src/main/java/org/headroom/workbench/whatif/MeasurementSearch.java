@@ -14,7 +14,7 @@ import org.headroom.workbench.whatif.MeasurementChange.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each measurement of a site the smallest change that brings it among the first, or pushes it out. A site's score does not depend
+ * Finds for each measurement of a site that could be otherwise the smallest change that brings it among the first, or pushes it out. A site's score does not depend
  * on other sites, so these stay where they are. Every answer was scored by the policy's own scorer. Not safe for several threads.
  */
 public final class MeasurementSearch {
@@ -49,24 +49,28 @@ public final class MeasurementSearch {
      */
     public List<MeasurementChange> changes() {
         List<MeasurementChange> found = new ArrayList<>();
-        for (SiteField field : policy.vocabulary().fields().all()) {
-            if (field.kind() != SiteField.Kind.TEXT) {
-                FieldRange.of(policy, field)
-                        .flatMap(range -> field.isNumber() ? number(field, range) : category(field, range))
-                        .ifPresent(found::add);
-            }
+        for (SiteField field : changeable()) {
+            FieldRange.of(policy, field)
+                    .flatMap(range -> field.isNumber() ? number(field, range) : category(field, range))
+                    .ifPresent(found::add);
         }
         found.sort(Comparator.comparing(MeasurementChange::kind)
                 .thenComparing(c -> c.shareOfSpan() == null ? 0.0 : c.shareOfSpan()));
         return found;
     }
 
-    /** Names of the fields that count, whether a change of them is enough or not. */
+    /** Names of the fields that count and could be otherwise, whether a change of them is enough or not. */
     public List<String> fields() {
-        return policy.vocabulary().fields().all().stream()
-                .filter(field -> field.kind() != SiteField.Kind.TEXT)
+        return changeable().stream()
                 .filter(field -> FieldRange.of(policy, field).isPresent())
                 .map(SiteField::name)
+                .toList();
+    }
+
+    private List<SiteField> changeable() {
+        return policy.vocabulary().fields().all().stream()
+                .filter(field -> field.kind() != SiteField.Kind.TEXT)
+                .filter(field -> policy.vocabulary().couldBeOtherwise(field, trial.origin()))
                 .toList();
     }
 

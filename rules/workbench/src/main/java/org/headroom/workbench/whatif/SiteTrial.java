@@ -57,6 +57,10 @@ final class SiteTrial {
         return bar.isCleared(tier(), score());
     }
 
+    SiteOrigin origin() {
+        return site.origin(0);
+    }
+
     int tier() {
         return scores.tier(0);
     }

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  headroom rank                                    the sample region, today",
+            "  headroom rank                                    the United States, today",
             "  headroom rank -p us/headroom.yaml -d 2026-05-01  a project on a day",
             "  headroom rank --json | jq .ranked                for scripts"
         })

@@ -5,6 +5,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
@@ -13,16 +17,29 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.model.HeadroomException;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.variance.RunVariance;
+import org.headroom.runs.variance.VarianceShares;
+import org.headroom.spi.ScoringModule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a published run was made from and what came of it. */
-@Command(name = "show", header = "Shows a run: its counts, layers, modules and files.")
+@Command(
+        name = "show",
+        header = "Shows a run: its counts, layers, modules, weights and files.",
+        description = {
+            "For each criterion its weight, and its share of the variance of the score over the ranked sites: by how much"
+                    + " it tells sites apart. A module of weight 0.12 or more whose share is below a fifth of its weight"
+                    + " is named, with the reason that the policy gives."
+        })
 public final class RunsShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -59,15 +76,36 @@ public final class RunsShowCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String manifestOnOneLine(PublishedRun run) {
+    /** Empty, and told, where the run cannot be read by what is installed now: its manifest can be shown all the same. */
+    private Optional<VarianceShares> shares(PublishedRun run) {
         try {
-            return JsonLines.onOneLine(Files.readString(run.folder().resolve(Manifest.FILE), StandardCharsets.UTF_8));
+            List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
+                    .map(InstalledModule::module)
+                    .toList();
+            return Optional.of(RunVariance.of(run, modules));
+        } catch (HeadroomException e) {
+            surroundings.err().println("headroom: the shares of the weights cannot be shown: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            surroundings
+                    .err()
+                    .println("headroom: the shares of the weights cannot be shown, as run " + run.name()
+                            + " is damaged; see \"headroom runs verify " + run.name() + "\"");
+        }
+        return Optional.empty();
+    }
+
+    private String manifestOnOneLine(PublishedRun run) {
+        try {
+            Map<String, Object> more = new LinkedHashMap<>();
+            shares(run).ifPresent(shares -> more.put("varianceShares", shares));
+            return JsonLines.onOneLine(
+                    Files.readString(run.folder().resolve(Manifest.FILE), StandardCharsets.UTF_8), more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void print(PrintWriter out, PublishedRun run) {
+    private void print(PrintWriter out, PublishedRun run) {
         Manifest manifest = run.manifest();
         out.println("run         " + run.name());
         out.println("folder      " + run.folder());
@@ -105,6 +143,10 @@ public final class RunsShowCommand implements Callable<Integer> {
                         module -> modules.add(module.module(), module.version(), String.join(", ", module.criteria())));
         modules.print(out);
         out.println();
+        shares(run).ifPresent(shares -> {
+            SharesTable.print(out, shares);
+            out.println();
+        });
         Table files = new Table("FILE", ">BYTES");
         manifest.files().forEach(file -> files.add(file.file(), Long.toString(file.bytes())));
         files.print(out);

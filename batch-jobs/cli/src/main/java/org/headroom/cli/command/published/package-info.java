@@ -1,4 +1,4 @@
-/** The commands on published runs: list, show, verify. */
+/** The commands on published runs: list, show, review, verify. */
 @NullMarked
 package org.headroom.cli.command.published;
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  headroom rules preview --policy rules/policy                 against the latest run in runs/",
-            "  headroom rules preview --against 2026-05-01-1 --top 100      the policy of the sample project",
+            "  headroom rules preview --against 2026-05-01-1 --top 100      the policy of the default project",
             "  headroom rules preview --policy my/policy --gpkg moves.gpkg  a layer to open in a GIS",
             "  headroom rules preview --policy my/policy --json | head -n 1 | jq .counts"
         })

@@ -1,0 +1,126 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who holds a connection, from the data pack: the mines of the field's founding article, and power plants that have retired. */
+class UsConnectionsTest {
+    @TempDir
+    static Path out;
+
+    private static Path run;
+    private static Map<String, Map<String, Object>> sites;
+
+    @BeforeAll
+    static void rank() {
+        run = Headroom.with(
+                        "rank",
+                        "--project",
+                        Headroom.HOME
+                                .resolve("geodata/catalog/us/connections.yaml")
+                                .toString())
+                .and("--date", "2026-09-01", "--out", out.toString())
+                .ranked();
+        sites = Ranked.read(run).bySiteId();
+    }
+
+    private static String explained(String site) {
+        return Headroom.with("rules", "explain", "--site", site, "--run", "2026-09-01-1")
+                .and("--out", out.toString())
+                .done()
+                .out();
+    }
+
+    /** Importance of each: its status, what its connection is for, its figure's meaning, the answer of gate facility, and the least right. */
+    @ParameterizedTest
+    @CsvSource({
+        "Denton, CONVERTED, IMPORT_FIRM, CONTRACTED, CONDITIONAL, 394, 0",
+        "Marble, CONVERTED, UNKNOWN, ENERGISED, CONDITIONAL, 65, 0",
+        "Nautilus Cryptomine, OPERATING, EXPORT, , CONDITIONAL, 0, 0",
+        "Childress (Horizon), OPERATING, IMPORT_FIRM, CONTRACTED, PASS, 750, 3.5",
+        "Lake Mariner, OPERATING, UNKNOWN, ENERGISED, PASS, 205, 3.5"
+    })
+    void theNamedMinesAreWhatTheyAre(
+            String site, String status, String right, String meaning, String gate, double rightMw, double years) {
+        assertThat(sites.get(site))
+                .containsEntry("facilityStatus", status)
+                .containsEntry("connectionRight", right)
+                .containsEntry("importRightMw", rightMw)
+                .containsEntry("waitAvoidedYears", years);
+        assertThat(sites.get(site).get("capacityMeaning")).isEqualTo(meaning);
+        assertThat(sites.get(site)).containsKey("facilityStatusAsOf");
+        assertThat(explained(site))
+                .contains("facility: " + gate)
+                .contains("facilityStatus: " + status)
+                .contains("facilityStatusAsOf: 2026")
+                .contains("connectionRight: " + right);
+    }
+
+    @Test
+    void whatIsNoMineIsNotThere() {
+        // Bit Digital rents room in mines of others; what it owns is a data centre. Alberta is not in the United
+        // States.
+        assertThat(sites.values().stream()
+                        .filter(row -> String.valueOf(row.get("name")).contains("WhiteFiber")))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("facilityStatus", "CONVERTED")
+                        .containsEntry("convertibleMw", 0.0)
+                        .containsEntry("waitAvoidedYears", 0.0));
+        assertThat(sites.values().stream().map(row -> row.get("stateCode"))).doesNotContain("AB");
+    }
+
+    @Test
+    void whatIsOnlyProposedOrWasGivenUpIsExcludedAndSavesNoYears() {
+        List<Map<String, Object>> notThere = sites.values().stream()
+                .filter(row -> List.of("PROPOSED", "DELAYED", "WITHDRAWN").contains(row.get("facilityStatus")))
+                .toList();
+        assertThat(notThere).hasSizeGreaterThan(40).allSatisfy(row -> assertThat(row)
+                .containsEntry("gate", "FAIL")
+                .containsEntry("waitAvoidedYears", 0.0));
+    }
+
+    @Test
+    void aRetiredPlantIsEvidenceOfASubstationAndHoldsNoImportRight() {
+        List<Map<String, Object>> plants = sites.values().stream()
+                .filter(row -> "RETIRED".equals(row.get("facilityStatus")))
+                .toList();
+        assertThat(plants).hasSize(96).allSatisfy(row -> assertThat(row)
+                .containsEntry("connectionRight", "EXPORT")
+                .containsEntry("importRightMw", 0.0)
+                .containsEntry("waitAvoidedYears", 0.0));
+        assertThat(explained("plant-USA0004941")) // Navajo
+                .contains("EXPORT_RIGHT_ONLY")
+                .contains("FACILITY_RETIRED")
+                .contains("facilityKind: POWER_PLANT");
+    }
+
+    /** Known within 15 km only: some utilities of its county serve one end, and some the other. */
+    @Test
+    void aFacilityKnownByItsTownIsMeasuredOverAnArea() {
+        assertThat(sites.get("Odessa"))
+                .containsEntry("placePrecision", "TOWN")
+                .containsEntry("jurisdictionCode", "48135");
+        assertThat(explained("Odessa")).contains("placePrecision: TOWN").contains("placeRadiusKm: 15 km");
+    }
+
+    /** The point is on the Ohio's bank, and the two of the Texan coast lie in the sea of the coarse outline. */
+    @Test
+    void theRecordsOwnCountyWins() throws IOException {
+        assertThat(sites.get("Clarington")).containsEntry("stateCode", "OH").containsEntry("jurisdictionCode", "39111");
+        assertThat(sites.values().stream().filter(row -> !row.containsKey("stateCode")))
+                .isEmpty();
+        assertThat(Files.readAllLines(run.resolve("issues.csv")))
+                .anyMatch(line -> line.contains("its place lies in") || line.contains("outside of every boundary"));
+    }
+}

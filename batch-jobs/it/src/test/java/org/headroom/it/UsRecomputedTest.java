@@ -1,0 +1,315 @@
+package org.headroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.it.recomputed.Counties;
+import org.headroom.it.recomputed.Measured;
+import org.headroom.it.recomputed.Moratoria;
+import org.headroom.it.recomputed.PolicyFiles;
+import org.headroom.it.recomputed.Prices;
+import org.headroom.it.recomputed.Standing;
+import org.headroom.it.recomputed.WeightedValue;
+import org.headroom.model.Criterion;
+import org.headroom.model.EvidenceClass;
+import org.headroom.model.FieldType;
+import org.headroom.model.SiteAttributes;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunColumns;
+import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.SiteBlock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Computes the ranking of the United States a second time, from the files of its data pack and of the policy alone, and compares every site: columns,
+ * gates, scores, tiers and ranks. Headroom's own classes only read here what a run has published, both ends of each figure.
+ */
+class UsRecomputedTest {
+    private static final Path PROJECT = Headroom.HOME.resolve("geodata/catalog/us");
+    private static final Path POLICY = Headroom.HOME.resolve("rules/policy");
+    private static final String DATE = "2026-11-29";
+    private static final double REQUESTED_MW = 100;
+    private static final double SAME = 1e-9;
+
+    /** Modules of which only what {@link #computeAgain} names is computed again yet, and why. */
+    private static final Map<String, String> NOT_COMPUTED = Map.of(
+            "cooling", "the stations and how they are weighed",
+            "grid-headroom", "the nodes and lines in reach",
+            "queue-pressure", "the cohorts and their curves",
+            "mining-conversion", "what a mine is worth; that of new land is computed");
+
+    @TempDir
+    static Path out;
+
+    private static Map<String, Map<String, Object>> table;
+    private static List<String> ids;
+    private static List<Map<String, Measured>> published;
+    /** Measured criteria with their modules. */
+    private static final Map<String, String> CRITERIA = new TreeMap<>();
+
+    private static final Map<String, IntFunction<Measured>> AGAIN = new TreeMap<>();
+    private static Counties counties;
+
+    @BeforeAll
+    static void rank() {
+        Path run = Headroom.with(
+                        "rank", "--project", PROJECT.resolve("headroom.yaml").toString())
+                .and("--date", DATE, "--out", out.toString())
+                .ranked();
+        table = Ranked.read(run).bySiteId();
+        read(new PublishedRun(run));
+        counties = new Counties(PROJECT.resolve("data/us-counties.gpkg"));
+        computeAgain();
+    }
+
+    private static void computeAgain() {
+        Prices prices = new Prices(PROJECT.resolve("data"), POLICY);
+        AGAIN.put("energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
+        Moratoria moratoria = new Moratoria(
+                PROJECT.resolve("data"), POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
+        AGAIN.put("moratoriumGate", site -> moratoria.gate(text(site, "jurisdictionCode")));
+        AGAIN.put("moratoriumDaysLeft", site -> moratoria.daysLeft(text(site, "jurisdictionCode")));
+        // New land holds no right and converts nothing.
+        for (String criterion : List.of(
+                "importRightMw",
+                "convertibleMw",
+                "firstYearItLoadMw",
+                "waitAvoidedYears",
+                "conversionValueUsdPerMwYear")) {
+            AGAIN.put(
+                    criterion,
+                    site -> text(site, "origin").equals("GREENFIELD")
+                            ? Measured.between(0, 0)
+                            : published.get(site).get(criterion));
+        }
+    }
+
+    /** The day that a layer describes, as its descriptor says. */
+    private static LocalDate asOf(String layer) {
+        try (Stream<String> lines = Files.lines(PROJECT.resolve("layers/" + layer + ".layer.yaml"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("asOf: "))
+                    .map(line -> LocalDate.parse(line.substring("asOf: ".length())))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void forget() {
+        table = Map.of();
+        published = List.of();
+    }
+
+    /** All that the run holds of each site, by name. */
+    private static void read(PublishedRun run) {
+        Map<String, Criterion> declared = new HashMap<>();
+        PluginHost.load(Headroom.HOME.resolve("plugins")).stream()
+                .map(InstalledModule::module)
+                .forEach(module -> module.criteria().forEach(criterion -> {
+                    declared.put(criterion.id(), criterion);
+                    CRITERIA.put(criterion.id(), module.id());
+                }));
+        ids = new ArrayList<>();
+        published = new ArrayList<>();
+        try (RunColumns columns = new RunColumns(run.explanationFiles())) {
+            MeasurementBlock measured = columns.newBlock(columns.size());
+            columns.read(0, columns.size(), measured);
+            CRITERIA.keySet().retainAll(Set.copyOf(measured.criterionIds()));
+            SiteBlock sites = columns.sites().block(0, columns.size());
+            for (int site = 0; site < columns.size(); site++) {
+                Map<String, Measured> of = new TreeMap<>();
+                for (String criterion : measured.criterionIds()) {
+                    of.put(
+                            criterion,
+                            measured(
+                                    Objects.requireNonNull(declared.get(criterion)), measured.column(criterion), site));
+                }
+                for (var attribute : SiteAttributes.all()) {
+                    if (attribute.type() == FieldType.NUMBER) {
+                        double number = sites.numbers(attribute.name())[site];
+                        of.put(attribute.name(), Measured.between(number, number));
+                    } else {
+                        String text = sites.texts(attribute.name())[site];
+                        of.put(attribute.name(), text == null ? Measured.UNKNOWN : Measured.oneOf(List.of(text)));
+                    }
+                }
+                ids.add(sites.siteId(site));
+                published.add(of);
+            }
+        }
+    }
+
+    private static Measured measured(Criterion criterion, MeasurementColumn column, int site) {
+        double low = column.lower(site);
+        double high = column.upper(site);
+        Measured known = !column.isKnown(site)
+                ? Measured.UNKNOWN
+                : criterion.isCategory()
+                        ? Measured.oneOf(criterion.labels().subList((int) low, (int) high + 1))
+                        : Measured.between(low, high);
+        return column.evidence(site) == EvidenceClass.FALLBACK ? known.asFallback() : known;
+    }
+
+    @Test
+    void everyScoreGateTierAndReasonFollowsFromMeasurementsAndPolicy() {
+        PolicyFiles policy = new PolicyFiles(POLICY);
+        for (int site = 0; site < ids.size(); site++) {
+            Map<String, Object> row = table.get(ids.get(site));
+            Map<String, Measured> of = published.get(site);
+            Standing standing = Standing.of(policy, name -> of.getOrDefault(name, Measured.UNKNOWN));
+            assertThat(row).as(ids.get(site)).containsEntry("gate", standing.gate());
+            assertThat(row.get("tier")).as(ids.get(site)).isEqualTo(standing.tier());
+            assertThat(row.getOrDefault("exclusion", "")).as(ids.get(site)).isEqualTo(standing.exclusion());
+            assertThat(row.getOrDefault("why", "")).as(ids.get(site)).isEqualTo(standing.why());
+            assertNumber(row, "scoreLowerBound", standing.lower());
+            assertNumber(row, "scoreUpperBound", standing.upper());
+            assertNumber(row, "score", standing.score());
+            assertNumber(row, "confidenceFraction", standing.confidence());
+            policy.criteria().stream().map(WeightedValue::module).distinct().forEach(module -> {
+                Double family = standing.families().get(module);
+                assertNumber(row, familyColumn(module), family == null ? Double.NaN : family);
+            });
+        }
+    }
+
+    /** {@code energyPriceScore} of {@code energy-price}. */
+    private static String familyColumn(String module) {
+        StringBuilder name = new StringBuilder();
+        for (String word : module.split("-")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.append("Score").toString();
+    }
+
+    private static void assertNumber(Map<String, Object> row, String column, double expected) {
+        Object value = row.get(column);
+        if (Double.isNaN(expected)) {
+            assertThat(value).as(row.get("siteId") + " " + column).isNull();
+        } else {
+            assertThat(value).as(row.get("siteId") + " " + column).isInstanceOf(Number.class);
+            assertThat(((Number) value).doubleValue())
+                    .as(row.get("siteId") + " " + column)
+                    .isCloseTo(expected, within(SAME));
+        }
+    }
+
+    /** Those that are excluded have no order but that of their ids. */
+    @Test
+    void ranksFollowFromTiersScoresAndIds() {
+        List<Map<String, Object>> rows = new ArrayList<>(table.values());
+        rows.sort(Comparator.comparing((Map<String, Object> row) -> (Integer) row.get("tier"))
+                .thenComparing(row -> row.get("gate").equals("FAIL") ? 0 : -((Number) row.get("score")).doubleValue())
+                .thenComparing(row -> !((String) row.get("siteId")).matches("[0-9]+"))
+                .thenComparing(row ->
+                        ((String) row.get("siteId")).matches("[0-9]+") ? Long.parseLong((String) row.get("siteId")) : 0)
+                .thenComparing(row -> (String) row.get("siteId")));
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i)).containsEntry("rank", i + 1);
+        }
+    }
+
+    @Test
+    void everySiteStandsInItsCounty() throws IOException {
+        Set<String> withOutline = new TreeSet<>();
+        counties.all().values().stream()
+                .filter(county -> !county.outline().isEmpty())
+                .forEach(county -> withOutline.add(county.code()));
+        Set<String> greenfield = new TreeSet<>();
+        for (Map.Entry<String, Map<String, Object>> site : table.entrySet()) {
+            if (site.getValue().get("origin").equals("GREENFIELD")) {
+                greenfield.add(site.getKey());
+                Counties.County county = counties.all().get(site.getKey());
+                assertThat(site.getValue())
+                        .containsEntry("name", county.name())
+                        .containsEntry("stateCode", county.state())
+                        .containsEntry("jurisdictionCode", county.code());
+            }
+        }
+        assertThat(greenfield).isEqualTo(withOutline);
+    }
+
+    /** Both ends of every site, and whether they are a stand-in. */
+    @TestFactory
+    Stream<DynamicTest> everyMeasurementIsTheSame() {
+        return AGAIN.entrySet().stream()
+                .map(entry ->
+                        DynamicTest.dynamicTest(entry.getKey(), () -> assertSame(entry.getKey(), entry.getValue())));
+    }
+
+    @Test
+    void everyColumnIsComputedAgainOrNamedWithTheReasonWhyNot() {
+        Set<String> known = new TreeSet<>();
+        for (Map<String, Measured> site : published) {
+            site.forEach((name, measured) -> {
+                if (CRITERIA.containsKey(name) && measured.isKnown()) {
+                    known.add(name);
+                }
+            });
+        }
+        assertThat(known).contains("energyPriceUsdPerMwh", "moratoriumGate").allSatisfy(name -> assertThat(
+                        AGAIN.containsKey(name) || NOT_COMPUTED.containsKey(CRITERIA.get(name)))
+                .as(name)
+                .isTrue());
+    }
+
+    private static String text(int site, String attribute) {
+        return Objects.requireNonNull(published.get(site).get(attribute)).words().stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void assertSame(String criterion, IntFunction<Measured> again) {
+        List<String> differences = new ArrayList<>();
+        for (int site = 0; site < ids.size(); site++) {
+            Measured there = Objects.requireNonNull(published.get(site).get(criterion));
+            Measured here = again.apply(site);
+            if (!there.words().equals(here.words())
+                    || there.isFallback() != here.isFallback()
+                    || !isSame(there.low(), here.low())
+                    || !isSame(there.high(), here.high())) {
+                differences.add(ids.get(site) + ": published " + there + ", computed again " + here);
+            }
+        }
+        assertThat(differences).as(criterion).isEmpty();
+    }
+
+    private static boolean isSame(double there, double here) {
+        return Double.isNaN(there) ? Double.isNaN(here) : Math.abs(there - here) <= SAME * Math.max(1, Math.abs(there));
+    }
+
+    @Test
+    void whatIsComputedAgainImportsNothingOfHeadroom() throws IOException {
+        Path sources = Headroom.HOME.resolve("batch-jobs/it/src/test/java/org/headroom/it/recomputed");
+        try (Stream<Path> files = Files.list(sources)) {
+            assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
+                    .doesNotContainPattern("org\\.headroom\\.(?!it\\.recomputed)"));
+        }
+    }
+}
