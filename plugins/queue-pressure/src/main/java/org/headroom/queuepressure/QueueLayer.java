@@ -110,9 +110,19 @@ final class QueueLayer {
 
     /** Whether any request of the layers is of the side. */
     static boolean any(List<RequestStates> layers, Side side) {
+        return any(layers, side, false);
+    }
+
+    /** Whether the layers hold withdrawn requests of the side round sites: lists of open requests alone do not say that none was withdrawn. */
+    static boolean anyWithdrawn(List<RequestStates> layers, Side side) {
+        return any(layers, side, true);
+    }
+
+    private static boolean any(List<RequestStates> layers, Side side, boolean isWithdrawn) {
         for (RequestStates states : layers) {
             for (int record = 0; record < states.layer().size(); record++) {
-                if (states.is(side, record)) {
+                boolean counts = states.isForSums(record) && (!isWithdrawn || states.isListedWithdrawn(record));
+                if (counts && states.is(side, record)) {
                     return true;
                 }
             }

@@ -38,6 +38,7 @@ final class QueueMeasurer implements Measurer {
     private final Coverage coverage;
     private final List<QueueLayer> layers = new ArrayList<>();
     private final Set<Side> onRecord = EnumSet.noneOf(Side.class);
+    private final Set<Side> withdrawnOnRecord = EnumSet.noneOf(Side.class);
     private final EvidenceClass evidence;
     private final @Nullable Wait[] waits;
     private final double askedMw;
@@ -70,6 +71,9 @@ final class QueueMeasurer implements Measurer {
         for (Side side : SIDES) {
             if (QueueLayer.any(states, side)) {
                 onRecord.add(side);
+            }
+            if (QueueLayer.anyWithdrawn(states, side)) {
+                withdrawnOnRecord.add(side);
             }
         }
         sides = SIDES.stream()
@@ -167,7 +171,7 @@ final class QueueMeasurer implements Measurer {
             if (!isWanted.test(COLUMNS.get(side.ordinal()).get(quantity))) {
                 continue;
             }
-            if (!onRecord.contains(side)) {
+            if (!(quantity == QueueLayer.WITHDRAWN ? withdrawnOnRecord : onRecord).contains(side)) {
                 column.setUnknown(site, UnknownReason.NO_LAYER);
             } else if (!known) {
                 column.setUnknown(site, UnknownReason.OUTSIDE_COVERAGE);

@@ -93,6 +93,11 @@ final class RequestStates {
         return exists(record) && finished(record) != YES;
     }
 
+    /** Whether the list calls the request withdrawn, on whatever day. */
+    boolean isListedWithdrawn(int record) {
+        return "WITHDRAWN".equals(statuses[record]);
+    }
+
     boolean isWithdrawn(int record) {
         return entered(record) == YES && finished(record) == YES && "WITHDRAWN".equals(statuses[record]);
     }

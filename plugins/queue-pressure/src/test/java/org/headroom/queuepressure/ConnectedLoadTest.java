@@ -16,21 +16,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectedLoadTest {
     @ParameterizedTest
     @CsvSource({
-        // status, meaning, MW of the facility, least and greatest part that is still to be connected
-        "OPERATING, CONTRACTED, 100, 0, 0",
-        "OPERATING, ENERGISED, 750, 0, 0",
-        "OPERATING, CONTRACTED, 40, 0.6, 0.6",
-        "OPERATING, NAMEPLATE, 40, 0.6, 1",
-        "OPERATING, , , 0, 1",
-        "BUILDING, CONTRACTED, 100, 0, 1",
-        "BUILDING, ENERGISED, 25, 0.75, 0.75",
-        "PROPOSED, PLANNED, 500, 1, 1",
-        "WITHDRAWN, CONTRACTED, 100, 1, 1",
+        // status, meaning, right, MW of the facility, least and greatest part that is still to be connected
+        "OPERATING, CONTRACTED, , 100, 0, 0",
+        "OPERATING, ENERGISED, , 750, 0, 0",
+        "OPERATING, CONTRACTED, , 40, 0.6, 0.6",
+        "OPERATING, NAMEPLATE, , 40, 0.6, 1",
+        "OPERATING, , , , 0, 1",
+        "BUILDING, CONTRACTED, , 100, 0, 1",
+        "BUILDING, ENERGISED, , 25, 0.75, 0.75",
+        "OPERATING, CONTRACTED, EXPORT, 750, 1, 1",
+        "PROPOSED, PLANNED, , 500, 1, 1",
+        "WITHDRAWN, CONTRACTED, , 100, 1, 1",
     })
-    void whatIsConnectedDoesNotWait(String status, String meaning, Double mw, double openLower, double openUpper) {
+    void whatIsConnectedDoesNotWait(String status, String meaning, String right, Double mw, double openLower, double openUpper) {
         Map<String, Object> facility = new HashMap<>(Map.of("facilityStatus", status, "facilityKind", "MINING"));
         if (meaning != null) {
             facility.put("capacityMeaning", meaning);
+        }
+        if (right != null) {
+            facility.put("connectionRight", right);
         }
         if (mw != null) {
             facility.put("contractedCapacityMw", mw);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
+import org.headroom.model.UnknownReason;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.testkit.MemoryContext;
@@ -88,6 +89,8 @@ class OpenRequestsTest {
                 .build();
         MeasurementBlock out = measure(TODAY, 3, many.build(), cohort(), past);
         assertThat(out.column("activeGenerationMw").upper(0)).isZero();
+        // nor does it say that nothing was withdrawn
+        assertThat(out.column("withdrawnGenerationMw").reason(0)).isEqualTo(UnknownReason.NO_LAYER);
         assertThat(out.column("inServiceFraction").lower(0))
                 .isEqualTo(measure(TODAY, 3, open(10), cohort())
                         .column("inServiceFraction")
