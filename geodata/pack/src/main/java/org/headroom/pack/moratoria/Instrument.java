@@ -1,8 +1,10 @@
 package org.headroom.pack.moratoria;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,40 @@ record Instrument(
                 .replaceAll("\\bmt\\.? ", "mount ")
                 .replaceAll("[^a-z0-9]", "");
         return state + "/" + plain + "/" + kind;
+    }
+
+    /** Whether the two may lie in one county: a record without one may lie anywhere. */
+    boolean sharesCounty(Instrument other) {
+        return counties.isEmpty()
+                || other.counties.isEmpty()
+                || Stream.of(counties.split(";")).anyMatch(List.of(other.counties.split(";"))::contains);
+    }
+
+    /** The same instrument, of which another of the same body took the place on a day. */
+    Instrument replacedOn(LocalDate day) {
+        return new Instrument(
+                record,
+                Standing.REPLACED,
+                state,
+                name,
+                type,
+                counties,
+                sectors,
+                thresholdMw,
+                scope,
+                adopted,
+                effective,
+                term,
+                day,
+                certainty,
+                knownOn.isAfter(day) ? knownOn : day,
+                url);
+    }
+
+    /** Whether it holds without an end that anybody named. */
+    boolean isOpen() {
+        boolean running = standing == Standing.ACTIVE || standing == Standing.EXTENDED;
+        return running && ended == null && term.expires().isEmpty() && term.days().isEmpty() && term.months().isEmpty();
     }
 
     /** Cities and towns are drawn with their county's outline, of which they cover an unknown part. */

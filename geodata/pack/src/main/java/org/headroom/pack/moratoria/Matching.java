@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records of the two sources are of one instrument: those of the same state, plain name and kind of body, whose days of adoption are at
- * most {@link #REACH_DAYS} days apart, or of which one has no such day. The nearest are taken first, and each record once.
+ * most {@link #REACH_DAYS} days apart, or of which one has no such day; townships of one name must lie in one county too. The nearest are taken first, and each record once.
  */
 final class Matching {
     /** Sources date one act by its first reading, its adoption or its publication; a second moratorium of a body comes later than that. */
@@ -58,6 +58,9 @@ final class Matching {
     private static long apart(Instrument one, Instrument other) {
         boolean refused = one.standing() == Standing.REJECTED || other.standing() == Standing.REJECTED;
         if (refused && (one.standing().isAdopted() || other.standing().isAdopted())) {
+            return Long.MAX_VALUE;
+        }
+        if (one.type().equals("Township") && !one.sharesCounty(other)) {
             return Long.MAX_VALUE;
         }
         LocalDate first = adopted(one);

@@ -72,7 +72,7 @@ public final class MoratoriumTables {
                 .filter(record -> !others.containsKey(record))
                 .forEach(record -> rows.add(new Row("", record.record(), record)));
         Legislation.read(legislation).forEach(record -> rows.add(new Row("", "", record)));
-        for (Row row : rows) {
+        for (Row row : replaced(rows)) {
             Instrument record = row.record();
             if (record.standing().isInstrument() && !record.counties().isEmpty()) {
                 instruments.add(row.cells());
@@ -87,6 +87,45 @@ public final class MoratoriumTables {
                 .thenComparing(Listed::inventory)
                 .thenComparing(Listed::dispute)
                 .thenComparing(Listed::field));
+    }
+
+    /** An instrument without an end is over on the first day of the next one of the same body. */
+    private List<Row> replaced(List<Row> rows) {
+        List<Row> all = new ArrayList<>();
+        for (Row row : rows) {
+            LocalDate next = row.record().isOpen() ? next(row.record(), rows) : null;
+            if (next == null) {
+                all.add(row);
+            } else {
+                all.add(new Row(row.inventory(), row.dispute(), row.record().replacedOn(next)));
+                Instrument record = row.record();
+                listed.add(new Listed(
+                        "REPLACED",
+                        record.state(),
+                        Names.full(record),
+                        "ended",
+                        row.inventory(),
+                        row.dispute(),
+                        next.toString()));
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable LocalDate next(Instrument open, List<Row> rows) {
+        LocalDate from = open.first();
+        return rows.stream()
+                .map(Row::record)
+                .filter(other -> other.standing().isAdopted()
+                        && !other.record().equals(open.record())
+                        && other.key().equals(open.key())
+                        && other.sharesCounty(open)
+                        && List.of(other.sectors().split(";"))
+                                .containsAll(List.of(open.sectors().split(";"))))
+                .map(Instrument::first)
+                .filter(day -> day != null && from != null && day.isAfter(from))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private void leaveOut(Row row, @Nullable Reading read) {
@@ -114,7 +153,8 @@ public final class MoratoriumTables {
     }
 
     /**
-     * What a reader may want to look up: DUPLICATE and DISAGREES for records that stood in both sources; and records that are in no row,
+     * What a reader may want to look up: DUPLICATE and DISAGREES for records that stood in both sources; REPLACED
+     * for one without an end that a later one of the same body ended; and records that are in no row,
      * by why: REJECTED, BILL, OTHER, SAME (as the record in the last column), UNCLEAR, or UNPLACED for one without a county.
      */
     public List<List<String>> listed() {
