@@ -64,9 +64,10 @@ public final class RunExplanations {
      *
      * @param rank from 1
      * @param name name for people; may be empty
+     * @param stateCode the state that it lies in; may be empty
      * @param explanation why it stands there
      */
-    public record RankedSite(int rank, String name, Explanation explanation) {}
+    public record RankedSite(int rank, String name, String stateCode, Explanation explanation) {}
 
     /**
      * Explains a site.
@@ -90,8 +91,11 @@ public final class RunExplanations {
     }
 
     private RankedSite ranked(int rank, int site) {
-        String name = columns.sites().name(site);
-        return new RankedSite(rank, name == null ? "" : name, explanation(site));
+        return new RankedSite(
+                rank,
+                Objects.requireNonNullElse(columns.sites().name(site), ""),
+                Objects.requireNonNullElse(columns.sites().block(site, 1).texts("stateCode")[0], ""),
+                explanation(site));
     }
 
     /** The layers behind the figures, as they were on the evaluation date. */

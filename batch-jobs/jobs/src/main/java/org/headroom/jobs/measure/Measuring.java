@@ -203,12 +203,12 @@ public final class Measuring implements BlockStep {
         @Nullable String[] precisions = block.texts(CoarsePlaces.PRECISION);
         for (int site = 0; site < count; site++) {
             if (CoarsePlaces.isCoarse(radiiKm[site], precisions[site])) {
-                measureCoarse(first, site, measured);
+                measurePlaces(first, site, measured);
             }
         }
     }
 
-    private void measureCoarse(int first, int site, List<MeasurementBlock> measured) {
+    private void measurePlaces(int first, int site, List<MeasurementBlock> measured) {
         PlacesOfSite places = coarse.of(sites.block(first + site, 1));
         if (places.size() == 0) {
             return;

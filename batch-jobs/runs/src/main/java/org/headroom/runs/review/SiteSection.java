@@ -1,8 +1,10 @@
 package org.headroom.runs.review;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
@@ -34,12 +36,13 @@ final class SiteSection {
         }
     }
 
-    /** Name and id, for a heading or a link. */
+    /** Name, state and id, for a heading or a link. */
     static String title(RunExplanations.RankedSite ranked) {
         String id = ranked.explanation().siteId();
+        String state = ranked.stateCode().isEmpty() ? "" : ", " + ranked.stateCode();
         return ranked.name().isEmpty() || ranked.name().equals(id)
-                ? Markdown.text(id)
-                : Markdown.text(ranked.name()) + " (" + Markdown.text(id) + ")";
+                ? Markdown.text(id + state)
+                : Markdown.text(ranked.name() + state) + " (" + Markdown.text(id) + ")";
     }
 
     static String standing(RunExplanations.RankedSite ranked) {
@@ -85,27 +88,39 @@ final class SiteSection {
                     .append(" **")
                     .append(gate.answer())
                     .append("**: ")
-                    .append(gate.rules().stream()
-                            .map(SiteSection::reason)
+                    .append(Stream.concat(
+                                    gate.rules().stream()
+                                            .filter(Explanation.RuleLine::decided)
+                                            .map(SiteSection::reason),
+                                    undecided(gate))
                             .distinct()
                             .collect(Collectors.joining("; ")))
                     .append('\n');
         }
     }
 
-    /** The reason of a rule that holds; of one that cannot be decided what keeps it from that. */
+    /** The reasons of a rule that holds, and the figures that it reads. */
     private static String reason(Explanation.RuleLine rule) {
-        if (rule.decided()) {
-            return Markdown.text(rule.reasons().stream().distinct().collect(Collectors.joining("; "))) + " ("
-                    + rule.because().stream()
-                            .map(reading -> reading.field() + " " + Markdown.value(reading) + from(reading))
-                            .collect(Collectors.joining(", "))
-                    + ")";
-        }
-        return rule.because().stream()
-                .map(reading -> reading.field() + " is " + Markdown.value(reading)
-                        + (reading.unknownReason().isEmpty() ? "" : ", " + Markdown.text(reading.unknownReason())))
-                .collect(Collectors.joining(", "));
+        return Markdown.text(rule.reasons().stream().distinct().collect(Collectors.joining("; "))) + " ("
+                + rule.because().stream()
+                        .map(reading -> reading.field() + " " + Markdown.value(reading) + from(reading))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** What keeps rules of a gate from being decided, each reason once. */
+    private static Stream<String> undecided(Explanation.Gate gate) {
+        Map<String, Set<String>> fields = new LinkedHashMap<>();
+        gate.rules().stream()
+                .filter(rule -> !rule.decided())
+                .flatMap(rule -> rule.because().stream())
+                .forEach(reading -> fields.computeIfAbsent(
+                                reading.unknownReason().isEmpty()
+                                        ? "cannot be told from " + Markdown.value(reading) + from(reading)
+                                        : "not known, " + Markdown.text(reading.unknownReason()) + from(reading),
+                                why -> new LinkedHashSet<>())
+                        .add(reading.field()));
+        return fields.entrySet().stream().map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey());
     }
 
     private static String from(Explanation.Reading reading) {
@@ -117,7 +132,8 @@ final class SiteSection {
             return "";
         }
         return "[" + Markdown.text(reading.layer()) + "](#" + Markdown.anchor("layer", reading.layer()) + ")"
-                + (reading.record().isEmpty() ? "" : " " + Markdown.code(reading.record()));
+                + (reading.record().isEmpty() ? "" : " " + Markdown.code(reading.record()))
+                + (reading.asOf().isEmpty() ? "" : " of " + reading.asOf());
     }
 
     private void criteria() {

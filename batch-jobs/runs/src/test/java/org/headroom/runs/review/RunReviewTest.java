@@ -77,7 +77,7 @@ class RunReviewTest {
                     assertThat(sections[i])
                             .containsPattern("\\| " + field + " \\| [^|]+ \\| [^|]* of [^|]+ \\| "
                                     + line.reading().evidence() + " \\| \\[lines]\\(#layer-lines\\) `"
-                                    + line.reading().record() + "` \\|");
+                                    + line.reading().record() + "` of 2025-12-31 \\|");
                 }
             }
         }
