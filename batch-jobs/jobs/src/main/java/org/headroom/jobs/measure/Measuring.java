@@ -29,6 +29,7 @@ import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class Measuring implements BlockStep {
     private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<WatchedMeasuring> watched;
     private final ThreadLocal<WatchedMeasuring> watchedPlaces;
+    private final ThreadLocal<WatchedMeasuring> watchedReaders;
 
     /**
      * Opens the columns of modules.
@@ -86,7 +88,16 @@ public final class Measuring implements BlockStep {
         giveUpAsBefore();
         List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
         watched = ThreadLocal.withInitial(() -> open(measurers, blocks.blockSites(), limits));
-        watchedPlaces = ThreadLocal.withInitial(() -> open(measurers, CoarsePlaces.MOST, limits));
+        watchedPlaces = ThreadLocal.withInitial(() -> open(measurers(false), CoarsePlaces.MOST, limits));
+        watchedReaders = ThreadLocal.withInitial(() -> open(measurers(true), CoarsePlaces.MOST, limits));
+    }
+
+    /** Those of modules that read what others measure, or of the others. */
+    private List<GuardedMeasurer> measurers(boolean isReader) {
+        return modules.stream()
+                .filter(module -> module.isReader() == isReader)
+                .map(module -> module.measurer)
+                .toList();
     }
 
     private WatchedMeasuring open(List<GuardedMeasurer> measurers, int capacity, ModuleLimits limits) {
@@ -125,6 +136,7 @@ public final class Measuring implements BlockStep {
         private final InstalledModule installed;
         private final String id;
         private final GuardedMeasurer measurer;
+        private final boolean isReader;
         private final Set<String> categories = new HashSet<>();
         private final Map<String, MeasurementFile> files = new LinkedHashMap<>();
 
@@ -132,6 +144,7 @@ public final class Measuring implements BlockStep {
             this.installed = module;
             this.id = module.module().id();
             this.measurer = measurer;
+            this.isReader = installed.inputs().stream().anyMatch(input -> criteria.contains(input) && !measures(input));
             for (Criterion criterion : module.module().criteria()) {
                 if (criterion.isCategory()) {
                     categories.add(criterion.id());
@@ -141,6 +154,10 @@ public final class Measuring implements BlockStep {
                     files.put(criterion.id(), MeasurementFile.openForWriting(path, sites.size()));
                 }
             }
+        }
+
+        boolean isReader() {
+            return isReader;
         }
 
         boolean measures(String criterionId) {
@@ -184,15 +201,23 @@ public final class Measuring implements BlockStep {
         return read;
     }
 
-    /** The same at each of several places of a site. */
-    private MeasurementBlock earlierAt(int site, int places) {
-        MeasurementBlock once = earlier(site, 1);
-        MeasurementBlock each = new MeasurementBlock(earlier.keySet(), places);
-        for (String criterion : earlier.keySet()) {
-            for (int place = 0; place < places; place++) {
-                each.column(criterion).copy(once.column(criterion), 0, place);
-            }
+    /**
+     * What is known of a site as a whole, at each of its places. Whoever reads it gets the same whether it was measured now or in an earlier run, of
+     * which the single places are not kept.
+     */
+    private MeasurementBlock wholeAt(int first, int site, List<MeasurementBlock> measured, int places) {
+        List<MeasurementBlock> all = new ArrayList<>(measured);
+        all.add(earlier(first + site, 1));
+        Map<String, MeasurementColumn> columns = new LinkedHashMap<>();
+        for (MeasurementBlock block : all) {
+            block.criterionIds().forEach(criterion -> columns.put(criterion, block.column(criterion)));
         }
+        MeasurementBlock each = new MeasurementBlock(columns.keySet(), places);
+        columns.forEach((criterion, column) -> {
+            for (int place = 0; place < places; place++) {
+                each.column(criterion).copy(column, earlier.containsKey(criterion) ? 0 : site, place);
+            }
+        });
         return each;
     }
 
@@ -213,11 +238,32 @@ public final class Measuring implements BlockStep {
         if (places.size() == 0) {
             return;
         }
-        List<MeasurementBlock> each = watchedPlaces
-                .get()
-                .measure(() -> places.with(sites.block(first + site, 1)), earlierAt(first + site, places.size()));
-        for (int i = 0; i < each.size(); i++) {
-            modules.get(i).together(each.get(i), places.size(), measured.get(i), site);
+        int count = places.size();
+        MeasurementBlock nothing = new MeasurementBlock(List.of(), count);
+        together(
+                false,
+                watchedPlaces.get().measure(() -> places.with(sites.block(first + site, 1)), nothing),
+                count,
+                measured,
+                site);
+        if (modules.stream().anyMatch(BoundModule::isReader)) {
+            MeasurementBlock whole = wholeAt(first, site, measured, count);
+            together(
+                    true,
+                    watchedReaders.get().measure(() -> places.with(sites.block(first + site, 1)), whole),
+                    count,
+                    measured,
+                    site);
+        }
+    }
+
+    private void together(
+            boolean isReader, List<MeasurementBlock> each, int places, List<MeasurementBlock> measured, int site) {
+        int next = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            if (modules.get(i).isReader() == isReader) {
+                modules.get(i).together(each.get(next++), places, measured.get(i), site);
+            }
         }
     }
 
