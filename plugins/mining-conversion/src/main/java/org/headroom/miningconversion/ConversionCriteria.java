@@ -21,9 +21,12 @@ final class ConversionCriteria {
     static final String PRICE = "energyPriceUsdPerMwh";
 
     private static final List<String> RIGHT_INPUTS =
-            List.of("contractedCapacityMw", "facilityStatus", "capacityMeaning", "nameplateFirmFraction");
+            List.of(
+            "contractedCapacityMw", "facilityStatus", "capacityMeaning", "connectionRight", "nameplateFirmFraction");
     private static final List<String> CONVERTIBLE_INPUTS = List.of(
             IMPORT_RIGHT,
+            "facilityKind",
+            "facilityStatus",
             "buildableAreaHa",
             "buildingAreaM2",
             PEAK_PUE,
@@ -63,7 +66,10 @@ final class ConversionCriteria {
                     "leaseYears"),
             YEARS_SAVED,
             List.of(
-                    CONVERTIBLE,
+                    IMPORT_RIGHT,
+                    "buildableAreaHa",
+                    "buildingAreaM2",
+                    PEAK_PUE,
                     WAIT_AVOIDED,
                     "leaseLowUsdPerMwYear",
                     "leaseHighUsdPerMwYear",
@@ -125,7 +131,7 @@ final class ConversionCriteria {
                     Direction.HIGHER_IS_BETTER,
                     0,
                     1e13,
-                    "Present value of the rent of the convertible load over the years of waiting that the contract saves.",
+                    "Present value of the rent, over the years of waiting that the right saves, of the load that it carries as far as land and floor are known to allow.",
                     "Rent x MW x years, discounted"),
             Criterion.number(
                     OPERATION,

@@ -99,7 +99,9 @@ final class ConversionMeasurer implements Measurer {
                 .economics()
                 .gainUsdPerMwYear(share(least, most, bound, known), pue, inputs.price(site), saving(inputs, site));
         columns.value.setInterval(site, gain.low(), gain.high(), EvidenceClass.ESTIMATED);
-        Range saved = parameters.economics().yearsSavedUsd(itMw, years);
+        // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter.
+        Range carried = new Range(Math.min(least, bound) / pue.high(), itMw.high());
+        Range saved = parameters.economics().yearsSavedUsd(carried, years);
         columns.yearsSaved.setInterval(site, saved.low(), saved.high(), EvidenceClass.ESTIMATED);
     }
 

@@ -104,6 +104,6 @@ final class Economics {
 
     private double presentYears(double years) {
         double rate = terms.discountRate();
-        return rate == 0 ? years : -Math.expm1(-years * Math.log1p(rate)) / rate;
+        return rate == 0 ? years : -StrictMath.expm1(-years * StrictMath.log1p(rate)) / rate;
     }
 }

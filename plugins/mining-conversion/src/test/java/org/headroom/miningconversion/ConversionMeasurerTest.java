@@ -104,6 +104,11 @@ class ConversionMeasurerTest {
         MeasurementColumn saved = measure(known(Map.of()).build()).column("valueOfYearsSavedUsd");
         assertThat(saved.lower(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
         assertThat(saved.upper(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
+        // Land and floor unknown: the right carries 80 MW
+        assertThat(mine(Map.of("contractedCapacityMw", 100))
+                        .column("valueOfYearsSavedUsd")
+                        .lower(0))
+                .isCloseTo(80 * 1.35e6 * years, within(1e-3));
         for (String status : List.of("PROPOSED", "WITHDRAWN", "CONVERTED")) {
             Map<String, String> none = Map.of("facilityStatus", status, "capacityMeaning", "PLANNED");
             assertThat(measure(known(none).build())

@@ -1,5 +1,6 @@
 package org.headroom.runs.table;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,19 @@ import org.headroom.runs.store.SiteStore;
 final class Sources {
     /** What a facility is; shown where any site says it. */
     private static final List<String> OF_FACILITY =
-            List.of("capacityMeaning", "facilityStatus", "facilityStatusAsOf", "connectionRight", "placePrecision");
+            List.of(
+                    "capacityMeaning",
+                    "facilityStatus",
+                    "facilityStatusAsOf",
+                    "connectionRight",
+                    "placePrecision",
+                    "coolingTechnology",
+                    "rackDensityKw",
+                    "feedCount",
+                    "rightHolder",
+                    "rightAssignable");
+
+    private static final int BLOCK = 4096;
 
     private static final List<String> ANSWERS =
             List.of(GateAnswer.values()).stream().map(GateAnswer::name).toList();
@@ -146,9 +159,25 @@ final class Sources {
         names.addAll(OF_RANKING.keySet());
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
-        OF_FACILITY.stream().filter(name -> !sites.words(name).isEmpty()).forEach(names::add);
+        OF_FACILITY.stream().filter(this::isSaid).forEach(names::add);
         criteria.stream().map(Criterion::id).filter(run::isMeasured).forEach(names::add);
         return List.copyOf(names);
+    }
+
+    /** Whether any site has the attribute. */
+    private boolean isSaid(String name) {
+        if (SiteAttributes.find(name).orElseThrow().type() != FieldType.NUMBER) {
+            return !sites.words(name).isEmpty();
+        }
+        double[] values = new double[BLOCK];
+        for (int first = 0; first < sites.size(); first += BLOCK) {
+            int count = Math.min(BLOCK, sites.size() - first);
+            sites.readNumbers(name, first, count, values);
+            if (!Arrays.stream(values, 0, count).allMatch(Double::isNaN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a name stands for. */

@@ -290,6 +290,8 @@ public final class Explainer {
 
     private List<Explanation.Reading> inputs(Case of, WeightedCriterion entry) {
         return names(entry).stream()
+                // A parameter may have the name of the criterion that it sets.
+                .filter(name -> !name.equals(entry.criterion().id()))
                 .map(name -> policy.vocabulary().fields().find(name))
                 .flatMap(Optional::stream)
                 .filter(field ->
