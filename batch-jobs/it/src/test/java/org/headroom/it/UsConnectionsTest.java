@@ -68,7 +68,8 @@ class UsConnectionsTest {
 
     @Test
     void whatIsNoMineIsNotThere() {
-        // Bit Digital rents room in mines of others; what it owns is a data centre. Alberta is not in the United States.
+        // Bit Digital rents room in mines of others; what it owns is a data centre. Alberta is not in the United
+        // States.
         assertThat(sites.values().stream()
                         .filter(row -> String.valueOf(row.get("name")).contains("WhiteFiber")))
                 .singleElement()
@@ -107,7 +108,9 @@ class UsConnectionsTest {
     /** Known within 15 km only: some utilities of its county serve one end, and some the other. */
     @Test
     void aFacilityKnownByItsTownIsMeasuredOverAnArea() {
-        assertThat(sites.get("Odessa")).containsEntry("placePrecision", "TOWN").containsEntry("jurisdictionCode", "48135");
+        assertThat(sites.get("Odessa"))
+                .containsEntry("placePrecision", "TOWN")
+                .containsEntry("jurisdictionCode", "48135");
         assertThat(explained("Odessa")).contains("placePrecision: TOWN").contains("placeRadiusKm: 15 km");
     }
 
@@ -115,7 +118,8 @@ class UsConnectionsTest {
     @Test
     void theRecordsOwnCountyWins() throws IOException {
         assertThat(sites.get("Clarington")).containsEntry("stateCode", "OH").containsEntry("jurisdictionCode", "39111");
-        assertThat(sites.values().stream().filter(row -> !row.containsKey("stateCode"))).isEmpty();
+        assertThat(sites.values().stream().filter(row -> !row.containsKey("stateCode")))
+                .isEmpty();
         assertThat(Files.readAllLines(run.resolve("issues.csv")))
                 .anyMatch(line -> line.contains("its place lies in") || line.contains("outside of every boundary"));
     }

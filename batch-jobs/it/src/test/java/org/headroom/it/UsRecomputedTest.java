@@ -75,6 +75,7 @@ class UsRecomputedTest {
     private static List<Map<String, Measured>> published;
     /** Measured criteria with their modules. */
     private static final Map<String, String> CRITERIA = new TreeMap<>();
+
     private static final Map<String, IntFunction<Measured>> AGAIN = new TreeMap<>();
     private static Counties counties;
     private static ImportRights rights;
@@ -95,12 +96,7 @@ class UsRecomputedTest {
         Prices prices = new Prices(PROJECT.resolve("data"), POLICY);
         AGAIN.put("energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
         Moratoria moratoria = new Moratoria(
-                PROJECT.resolve("data"),
-                POLICY,
-                LocalDate.parse(DATE),
-                asOf("moratoria"),
-                "data_center",
-                REQUESTED_MW);
+                PROJECT.resolve("data"), POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
         AGAIN.put("moratoriumGate", site -> moratoria.gate(text(site, "jurisdictionCode")));
         AGAIN.put("moratoriumDaysLeft", site -> moratoria.daysLeft(text(site, "jurisdictionCode")));
         rights = new ImportRights(

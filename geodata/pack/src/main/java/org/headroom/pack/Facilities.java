@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ final class Facilities {
             @Override
             public long write(RawFolder raw, Path target) throws IOException {
                 Map<String, JsonNode> atlas = new HashMap<>();
-                raw.json(ATLAS).forEach(each -> atlas.putIfAbsent(each.path("name").asText(), each));
+                raw.json(ATLAS)
+                        .forEach(each -> atlas.putIfAbsent(each.path("name").asText(), each));
                 Map<String, Row> plants = plants(raw);
                 Stream<List<String>> rows = raw.csv(TABLE).stream()
                         .map(row -> new MiningFacility(row, atlas, plants))
@@ -92,8 +94,8 @@ final class Facilities {
 
     /** Plants that produced in 2013 to 2019 and have no operable generator at the end of 2019. */
     private static final class Retired implements PackFile {
-        private static final List<String> HEADER = List.of(
-                "gppd_idnr", "name", "state", "grid_kv", "best_year_gwh", "last_year", "longitude", "latitude");
+        private static final List<String> HEADER =
+                List.of("gppd_idnr", "name", "state", "grid_kv", "best_year_gwh", "last_year", "longitude", "latitude");
 
         @Override
         public Provenance provenance() {
@@ -112,8 +114,13 @@ final class Facilities {
             Map<String, Row> plants = plants(raw);
             Stream<List<String>> rows = raw.csv(GENERATION).stream()
                     .filter(Retired::isRetired)
-                    .map(row -> cells(row, plants.get(row.getField("gppd_idnr").replaceFirst("USA0*", ""))));
+                    .map(row ->
+                            cells(row, plant(plants, row.getField("gppd_idnr").replaceFirst("USA0*", ""))));
             return Table.write(target, HEADER, rows);
+        }
+
+        private static Row plant(Map<String, Row> plants, String code) {
+            return Objects.requireNonNull(plants.get(code), () -> "no plant " + code + " in " + PLANTS_2019);
         }
 
         private static boolean isRetired(NamedCsvRecord plant) {
@@ -125,8 +132,7 @@ final class Facilities {
         }
 
         private static OptionalDouble best(NamedCsvRecord plant) {
-            return years()
-                    .filter(year -> !of(plant, year).isEmpty())
+            return years().filter(year -> !of(plant, year).isEmpty())
                     .mapToDouble(year -> Double.parseDouble(of(plant, year)))
                     .max();
         }

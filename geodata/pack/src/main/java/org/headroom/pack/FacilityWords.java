@@ -28,18 +28,11 @@ final class FacilityWords {
                     "construction (HPC)",
                     "construction (AI)",
                     "energised, no halls running yet" -> "BUILDING";
-            case "approved/permitted/under construction",
-                    "proposed",
-                    "proposed (AI)",
-                    "permitted",
-                    "approved" -> "PROPOSED";
-            case "proposed; zoning text refused by planning commission",
-                    "proposed; in court",
-                    "suspended" -> "DELAYED";
-            case "cancelled",
-                    "withdrawn" -> "WITHDRAWN";
-            case "acquired",
-                    "mapped" -> "UNKNOWN";
+            case "approved/permitted/under construction", "proposed", "proposed (AI)", "permitted", "approved" ->
+                "PROPOSED";
+            case "proposed; zoning text refused by planning commission", "proposed; in court", "suspended" -> "DELAYED";
+            case "cancelled", "withdrawn" -> "WITHDRAWN";
+            case "acquired", "mapped" -> "UNKNOWN";
             default -> throw new IllegalArgumentException("no such status is known: " + words);
         };
     }
@@ -86,11 +79,8 @@ final class FacilityWords {
     static String cooling(String words) {
         return switch (words) {
             case "air-cooled (tracker notes)" -> "AIR";
-            case "immersion",
-                    "immersion (tracker notes)" -> "IMMERSION";
-            case "closed loop",
-                    "liquid cooling (tracker notes)",
-                    "closed loop (tracker)" -> "LIQUID";
+            case "immersion", "immersion (tracker notes)" -> "IMMERSION";
+            case "closed loop", "liquid cooling (tracker notes)", "closed loop (tracker)" -> "LIQUID";
             case "", "closed-loop liquid (planned)" -> "";
             default -> throw new IllegalArgumentException("no such cooling is known: " + words);
         };

@@ -98,7 +98,8 @@ final class Grid {
         @Override
         public long write(RawFolder raw, Path target) throws IOException {
             Stream<List<String>> rows = raw.csv(RAW).stream()
-                    .filter(row -> row.getField("region_kind").equals("county") && !OUTSIDE.contains(row.getField("state")))
+                    .filter(row ->
+                            row.getField("region_kind").equals("county") && !OUTSIDE.contains(row.getField("state")))
                     .map(CountyGrid::kept);
             return Table.write(
                     target,

@@ -45,7 +45,8 @@ final class Lines implements PackFile {
         double kv = feature.path("properties").path("voltage").asDouble();
         JsonNode geometry = feature.path("geometry");
         boolean isNode = Voltages.isAlternating(kv) && !isIntermountain(geometry.path("coordinates"));
-        return "{\"type\":\"Feature\",\"properties\":{\"line\":" + number + ",\"" + (isNode ? "kv" : "not_ac_kv") + "\":"
+        return "{\"type\":\"Feature\",\"properties\":{\"line\":" + number + ",\"" + (isNode ? "kv" : "not_ac_kv")
+                + "\":"
                 + Voltages.text(kv) + "},\"geometry\":{\"type\":" + geometry.path("type") + ",\"coordinates\":"
                 + rounded(geometry.path("coordinates")) + "}}";
     }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -83,7 +84,8 @@ final class MiningFacility {
     }
 
     private static Stream<String> sources(NamedCsvRecord row) {
-        return Stream.of(IN_BRACKETS.matcher(row.getField("source")).replaceAll("").split("; "));
+        return Stream.of(
+                IN_BRACKETS.matcher(row.getField("source")).replaceAll("").split("; "));
     }
 
     private static boolean isWithoutLicence(String source) {
@@ -173,9 +175,11 @@ final class MiningFacility {
         String from = row.getField("coordinate_source");
         String code = AT_PLANT.get(row.getField("name"));
         if (code != null) {
-            Row plant = plants.get(code);
+            Row plant = Objects.requireNonNull(plants.get(code), () -> "no plant " + code);
             return new String[] {
-                degrees(plant.getCellText(Facilities.LONGITUDE)), degrees(plant.getCellText(Facilities.LATITUDE)), "PLANT"
+                degrees(plant.getCellText(Facilities.LONGITUDE)),
+                degrees(plant.getCellText(Facilities.LATITUDE)),
+                "PLANT"
             };
         }
         if (isWithoutLicence(from)) {

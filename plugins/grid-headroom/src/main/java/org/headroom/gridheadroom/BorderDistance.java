@@ -28,8 +28,7 @@ final class BorderDistance {
             double byWay = (fromKm + toKm - lengthKm) / 2;
             double foot = (fromKm * fromKm - toKm * toKm + lengthKm * lengthKm) / (2 * lengthKm);
             boolean isBetween = foot > 0 && foot < lengthKm;
-            double height =
-                    isBetween ? Math.sqrt(Math.max(0, fromKm * fromKm - foot * foot)) : Math.min(fromKm, toKm);
+            double height = isBetween ? Math.sqrt(Math.max(0, fromKm * fromKm - foot * foot)) : Math.min(fromKm, toKm);
             return Math.max(byWay, height - bendKm(lengthKm));
         }
 
@@ -59,8 +58,8 @@ final class BorderDistance {
         while (!open.isEmpty()) {
             List<Piece> halves = new ArrayList<>(2 * open.size());
             Coordinate[] middles = open.stream()
-                    .map(piece -> new Coordinate(
-                            (piece.from().x + piece.to().x) / 2, (piece.from().y + piece.to().y) / 2))
+                    .map(piece ->
+                            new Coordinate((piece.from().x + piece.to().x) / 2, (piece.from().y + piece.to().y) / 2))
                     .toArray(Coordinate[]::new);
             double[] km = distancesKm(middles, nearest);
             for (int i = 0; i < middles.length; i++) {

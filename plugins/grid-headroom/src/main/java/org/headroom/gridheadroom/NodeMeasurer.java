@@ -40,8 +40,7 @@ final class NodeMeasurer {
         }
     }
 
-    void measureBulk(
-            Connections connections, MeasurementColumn distance, int site, double longitude, double latitude) {
+    void measureBulk(Connections connections, MeasurementColumn distance, int site, double longitude, double latitude) {
         AreaValue area = areaVoltage.find(longitude, latitude);
         Node nearest = connections.nearestBulk();
         if (area != null && isInside(area, grid.bulkKv(), connections, nearest)) {

@@ -48,8 +48,7 @@ final class SiteArea {
     static double atMostKm(double longitude1, double latitude1, double longitude2, double latitude2) {
         boolean crossesEquator = latitude1 < 0 != latitude2 < 0;
         double nearest = crossesEquator ? 0 : Math.min(Math.abs(latitude1), Math.abs(latitude2));
-        double east =
-                Math.IEEEremainder(longitude2 - longitude1, TURN) * StrictMath.cos(StrictMath.toRadians(nearest));
+        double east = Math.IEEEremainder(longitude2 - longitude1, TURN) * StrictMath.cos(StrictMath.toRadians(nearest));
         double north = latitude2 - latitude1;
         return StrictMath.toRadians(Math.sqrt(east * east + north * north)) * EARTH_KM;
     }

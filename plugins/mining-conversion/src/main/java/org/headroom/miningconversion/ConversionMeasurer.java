@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the columns from the sites' attributes, their peak PUE and their energy price. */
 final class ConversionMeasurer implements Measurer {
-    /** Any price but one that is paid for taking energy. */
-    private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
-
     /** What hosts AI already, and what stands nowhere yet: whatever right is held, nothing is there to convert. */
     private static final Set<String> NOTHING_TO_CONVERT = Set.of("CONVERTED", "PROPOSED", "DELAYED");
+
+    /** Any price but one that is paid for taking energy. */
+    private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
 
     private final ConversionParameters parameters;
     private final double evaluated;
@@ -55,6 +55,10 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
+    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
+        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
+    }
+
     /** It began on some day of the year. */
     private void operation(int site, double since, MeasurementColumn out) {
         if (Double.isNaN(since)) {
@@ -63,10 +67,6 @@ final class ConversionMeasurer implements Measurer {
             out.setInterval(
                     site, Math.max(0, evaluated - since - 1), Math.max(0, evaluated - since), EvidenceClass.DERIVED);
         }
-    }
-
-    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
-        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
     }
 
     private void convert(int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {

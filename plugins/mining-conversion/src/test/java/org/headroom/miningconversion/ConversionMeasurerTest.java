@@ -292,12 +292,11 @@ class ConversionMeasurerTest {
         assertThat(out.column("importRightMw").lower(0)).isEqualTo(low);
         assertThat(out.column("importRightMw").upper(0)).isEqualTo(high);
         // Years are saved by a right only, and not where nothing is left to convert, or nothing stands yet.
-        boolean isNothingThere = List.of("CONVERTED", "PROPOSED", "DELAYED").contains(String.valueOf(status));
-        assertThat(out.column("convertibleMw").upper(0))
-                .isCloseTo(isNothingThere ? 0 : high / 1.25, within(EXACT));
-        assertThat(out.column("waitAvoidedYears").lower(0)).isCloseTo(isNothingThere ? 0 : 3.5 * low / 100, within(EXACT));
+        boolean isConverted = List.of("CONVERTED", "PROPOSED", "DELAYED").contains(String.valueOf(status));
+        assertThat(out.column("convertibleMw").upper(0)).isCloseTo(isConverted ? 0 : high / 1.25, within(EXACT));
+        assertThat(out.column("waitAvoidedYears").lower(0)).isCloseTo(isConverted ? 0 : 3.5 * low / 100, within(EXACT));
         assertThat(out.column("waitAvoidedYears").upper(0))
-                .isCloseTo(isNothingThere ? 0 : 3.5 * high / 100, within(EXACT));
+                .isCloseTo(isConverted ? 0 : 3.5 * high / 100, within(EXACT));
     }
 
     /** A figure of energised load behind a plant's connection is no right to import. */

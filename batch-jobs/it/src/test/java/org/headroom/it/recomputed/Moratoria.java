@@ -68,9 +68,10 @@ public final class Moratoria {
         for (NamedCsvRecord row : Rows.of(data.resolve("moratoria.csv"))) {
             List<String> covered = List.of(row.getField("sectors").split(";"));
             double threshold = Rows.number(row, "threshold_mw");
-            boolean covers = (row.getField("sectors").isBlank() || covered.stream().anyMatch(sectors::contains))
-                    && !(loadMw < threshold)
-                    && !row.getField("status").equals("NONE");
+            boolean covers =
+                    (row.getField("sectors").isBlank() || covered.stream().anyMatch(sectors::contains))
+                            && !(loadMw < threshold)
+                            && !row.getField("status").equals("NONE");
             Verdict verdict = covers ? verdict(row) : null;
             if (verdict != null) {
                 for (String county : row.getField("county_fips").split(";")) {
@@ -154,9 +155,7 @@ public final class Moratoria {
         if (day(row, "last_day") != null) {
             LocalDate named = day(row, "last_day");
             boolean isUnsure = row.getField("certainty").equals("UNVERIFIED");
-            end = isUnsure
-                    ? new Window(named.minusDays(slack), named.plusDays(slack))
-                    : new Window(named, named);
+            end = isUnsure ? new Window(named.minusDays(slack), named.plusDays(slack)) : new Window(named, named);
         } else if (isCounted) {
             end = new Window(later(effective.from, days, months), later(effective.to, days, months));
             boolean isLonger = status.equals("EXTENDED") || status.equals("ACTIVE") && end.to.isBefore(told);
@@ -165,8 +164,7 @@ public final class Moratoria {
         LocalDate ended = day(row, "ended");
         if (ended != null) {
             LocalDate before = ended.minusDays(1);
-            return new Window(
-                    end.from.isBefore(before) ? end.from : before, end.to.isBefore(before) ? end.to : before);
+            return new Window(end.from.isBefore(before) ? end.from : before, end.to.isBefore(before) ? end.to : before);
         }
         LocalDate before = told.minusDays(1);
         if (!OVER.contains(status)) {
@@ -188,7 +186,8 @@ public final class Moratoria {
         LocalDate day = day(row, column);
         return switch (row.getField("certainty")) {
             case "", "EXACT" -> new Window(day, day);
-            case "MONTH" -> new Window(YearMonth.from(day).atDay(1), YearMonth.from(day).atEndOfMonth());
+            case "MONTH" ->
+                new Window(YearMonth.from(day).atDay(1), YearMonth.from(day).atEndOfMonth());
             case "YEAR" -> new Window(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
             default -> new Window(day.minusDays(slack), day.plusDays(slack));
         };
@@ -200,6 +199,8 @@ public final class Moratoria {
     }
 
     private static long days(LocalDate from, LocalDate to) {
-        return from.equals(LocalDate.MIN) || to.equals(LocalDate.MIN) ? Long.MIN_VALUE : ChronoUnit.DAYS.between(from, to);
+        return from.equals(LocalDate.MIN) || to.equals(LocalDate.MIN)
+                ? Long.MIN_VALUE
+                : ChronoUnit.DAYS.between(from, to);
     }
 }

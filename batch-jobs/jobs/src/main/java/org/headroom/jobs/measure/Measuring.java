@@ -29,6 +29,7 @@ import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ public final class Measuring implements BlockStep {
     private final List<ModuleFault> earlierFaults;
     private final Queue<WatchedMeasuring> opened = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<WatchedMeasuring> watched;
-    private final ThreadLocal<WatchedMeasuring> watchedPlaces;
+    /** One a module, as what a module reads of those before it has to be put together first. */
+    private final ThreadLocal<List<WatchedMeasuring>> watchedPlaces;
 
     /**
      * Opens the columns of modules.
@@ -86,7 +88,9 @@ public final class Measuring implements BlockStep {
         giveUpAsBefore();
         List<GuardedMeasurer> measurers = List.copyOf(bindings.measurers().values());
         watched = ThreadLocal.withInitial(() -> open(measurers, blocks.blockSites(), limits));
-        watchedPlaces = ThreadLocal.withInitial(() -> open(measurers, CoarsePlaces.MOST, limits));
+        watchedPlaces = ThreadLocal.withInitial(() -> measurers.stream()
+                .map(measurer -> open(List.of(measurer), CoarsePlaces.MOST, limits))
+                .toList());
     }
 
     private WatchedMeasuring open(List<GuardedMeasurer> measurers, int capacity, ModuleLimits limits) {
@@ -143,11 +147,6 @@ public final class Measuring implements BlockStep {
             }
         }
 
-        boolean measures(String criterionId) {
-            return installed.module().criteria().stream()
-                    .anyMatch(criterion -> criterion.id().equals(criterionId));
-        }
-
         void together(MeasurementBlock places, int count, MeasurementBlock measured, int site) {
             for (String criterion : files.keySet()) {
                 PlacesTogether.write(
@@ -157,6 +156,11 @@ public final class Measuring implements BlockStep {
                         measured.column(criterion),
                         site);
             }
+        }
+
+        boolean measures(String criterionId) {
+            return installed.module().criteria().stream()
+                    .anyMatch(criterion -> criterion.id().equals(criterionId));
         }
 
         void write(int first, int count, MeasurementBlock measured) {
@@ -177,25 +181,6 @@ public final class Measuring implements BlockStep {
         seals.seal(block, sum(block));
     }
 
-    /** Anew for each block, as a thread that was left may still read the one before. */
-    private MeasurementBlock earlier(int first, int count) {
-        MeasurementBlock read = new MeasurementBlock(earlier.keySet(), count);
-        earlier.forEach((criterion, file) -> file.read(first, count, read.column(criterion)));
-        return read;
-    }
-
-    /** The same at each of several places of a site. */
-    private MeasurementBlock earlierAt(int site, int places) {
-        MeasurementBlock once = earlier(site, 1);
-        MeasurementBlock each = new MeasurementBlock(earlier.keySet(), places);
-        for (String criterion : earlier.keySet()) {
-            for (int place = 0; place < places; place++) {
-                each.column(criterion).copy(once.column(criterion), 0, place);
-            }
-        }
-        return each;
-    }
-
     /** Measures sites whose place is known coarsely at several places, and puts what these give together in the place of what one point gave. */
     private void measureCoarse(int first, int count, List<MeasurementBlock> measured) {
         SiteBlock block = sites.block(first, count);
@@ -203,22 +188,60 @@ public final class Measuring implements BlockStep {
         @Nullable String[] precisions = block.texts(CoarsePlaces.PRECISION);
         for (int site = 0; site < count; site++) {
             if (CoarsePlaces.isCoarse(radiiKm[site], precisions[site])) {
-                measureCoarse(first, site, measured);
+                measureAtPlaces(first, site, measured);
             }
         }
     }
 
-    private void measureCoarse(int first, int site, List<MeasurementBlock> measured) {
+    private void measureAtPlaces(int first, int site, List<MeasurementBlock> measured) {
         PlacesOfSite places = coarse.of(sites.block(first + site, 1));
         if (places.size() == 0) {
             return;
         }
-        List<MeasurementBlock> each = watchedPlaces
-                .get()
-                .measure(() -> places.with(sites.block(first + site, 1)), earlierAt(first + site, places.size()));
-        for (int i = 0; i < each.size(); i++) {
-            modules.get(i).together(each.get(i), places.size(), measured.get(i), site);
+        List<WatchedMeasuring> watched = watchedPlaces.get();
+        for (int i = 0; i < watched.size(); i++) {
+            MeasurementBlock inputs = inputs(modules.get(i), first, site, places.size(), measured);
+            MeasurementBlock each = watched.get(i)
+                    .measure(() -> places.with(sites.block(first + site, 1)), inputs)
+                    .get(0);
+            modules.get(i).together(each, places.size(), measured.get(i), site);
         }
+    }
+
+    /**
+     * What a module reads of the modules before it, the same at every place: what has been put together, as it would be read from an earlier
+     * run too.
+     */
+    private MeasurementBlock inputs(
+            BoundModule reader, int first, int site, int places, List<MeasurementBlock> measured) {
+        Map<String, MeasurementColumn> found = new LinkedHashMap<>();
+        for (String input : reader.installed.inputs()) {
+            MeasurementFile file = earlier.get(input);
+            if (file != null) {
+                MeasurementColumn one = new MeasurementColumn(1);
+                file.read(first + site, 1, one);
+                found.put(input, one);
+            }
+        }
+        MeasurementBlock inputs = new MeasurementBlock(reader.installed.inputs().stream()
+                .filter(input -> found.containsKey(input) || modules.stream().anyMatch(m -> m.files.containsKey(input)))
+                .toList(), places);
+        found.forEach((input, one) -> PlacesTogether.spread(one, 0, inputs.column(input)));
+        for (int i = 0; i < modules.size(); i++) {
+            for (String input : inputs.criterionIds()) {
+                if (modules.get(i).files.containsKey(input)) {
+                    PlacesTogether.spread(measured.get(i).column(input), site, inputs.column(input));
+                }
+            }
+        }
+        return inputs;
+    }
+
+    /** Anew for each block, as a thread that was left may still read the one before. */
+    private MeasurementBlock earlier(int first, int count) {
+        MeasurementBlock read = new MeasurementBlock(earlier.keySet(), count);
+        earlier.forEach((criterion, file) -> file.read(first, count, read.column(criterion)));
+        return read;
     }
 
     /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */

@@ -1,5 +1,6 @@
 package org.headroom.jobs.measure;
 
+import java.util.Arrays;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.MeasurementColumn;
@@ -11,6 +12,18 @@ import org.headroom.spi.MeasurementColumn;
  */
 final class PlacesTogether {
     private PlacesTogether() {}
+
+    /** Writes what was measured at a site to all places of it. */
+    static void spread(MeasurementColumn from, int site, MeasurementColumn places) {
+        MeasurementColumn.Storage one = from.storage();
+        MeasurementColumn.Storage all = places.storage();
+        Arrays.fill(all.lower(), one.lower()[site]);
+        Arrays.fill(all.upper(), one.upper()[site]);
+        Arrays.fill(all.evidence(), one.evidence()[site]);
+        Arrays.fill(all.reason(), one.reason()[site]);
+        Arrays.fill(all.layer(), one.layer()[site]);
+        Arrays.fill(all.record(), one.record()[site]);
+    }
 
     /**
      * Writes it.
