@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.it.recomputed.Counties;
+import org.headroom.it.recomputed.ImportRights;
 import org.headroom.it.recomputed.Measured;
 import org.headroom.it.recomputed.Moratoria;
 import org.headroom.it.recomputed.PolicyFiles;
@@ -62,6 +63,10 @@ class UsRecomputedTest {
             "queue-pressure", "the cohorts and their curves",
             "mining-conversion", "what a mine is worth; that of new land is computed");
 
+    /** What new land has nothing of. */
+    private static final List<String> CONVERSION =
+            List.of("convertibleMw", "firstYearItLoadMw", "waitAvoidedYears", "conversionValueUsdPerMwYear");
+
     @TempDir
     static Path out;
 
@@ -73,6 +78,7 @@ class UsRecomputedTest {
 
     private static final Map<String, IntFunction<Measured>> AGAIN = new TreeMap<>();
     private static Counties counties;
+    private static ImportRights rights;
 
     @BeforeAll
     static void rank() {
@@ -93,19 +99,20 @@ class UsRecomputedTest {
                 PROJECT.resolve("data"), POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
         AGAIN.put("moratoriumGate", site -> moratoria.gate(text(site, "jurisdictionCode")));
         AGAIN.put("moratoriumDaysLeft", site -> moratoria.daysLeft(text(site, "jurisdictionCode")));
-        // New land holds no right and converts nothing.
-        for (String criterion : List.of(
-                "importRightMw",
-                "convertibleMw",
-                "firstYearItLoadMw",
-                "waitAvoidedYears",
-                "conversionValueUsdPerMwYear")) {
+        rights = new ImportRights(
+                PROJECT.resolve("data"), POLICY, List.of("mining-facilities.csv", "mining-facilities-osm.csv"));
+        AGAIN.put("importRightMw", site -> isNewLand(site) ? Measured.between(0, 0) : rights.of(ids.get(site)));
+        for (String criterion : CONVERSION) {
             AGAIN.put(
                     criterion,
-                    site -> text(site, "origin").equals("GREENFIELD")
+                    site -> isNewLand(site)
                             ? Measured.between(0, 0)
                             : published.get(site).get(criterion));
         }
+    }
+
+    private static boolean isNewLand(int site) {
+        return text(site, "origin").equals("GREENFIELD");
     }
 
     /** The day that a layer describes, as its descriptor says. */
@@ -236,12 +243,14 @@ class UsRecomputedTest {
     }
 
     @Test
-    void everySiteStandsInItsCounty() throws IOException {
+    void everyCountyAndEveryMineIsThere() {
         Set<String> withOutline = new TreeSet<>();
         counties.all().values().stream()
                 .filter(county -> !county.outline().isEmpty())
                 .forEach(county -> withOutline.add(county.code()));
         Set<String> greenfield = new TreeSet<>();
+        Set<String> mines = new TreeSet<>();
+        rights.ids().forEach(mines::add);
         for (Map.Entry<String, Map<String, Object>> site : table.entrySet()) {
             if (site.getValue().get("origin").equals("GREENFIELD")) {
                 greenfield.add(site.getKey());
@@ -250,8 +259,11 @@ class UsRecomputedTest {
                         .containsEntry("name", county.name())
                         .containsEntry("stateCode", county.state())
                         .containsEntry("jurisdictionCode", county.code());
+            } else {
+                assertThat(mines.remove(site.getKey())).as(site.getKey()).isTrue();
             }
         }
+        assertThat(mines).isEmpty();
         assertThat(greenfield).isEqualTo(withOutline);
     }
 
