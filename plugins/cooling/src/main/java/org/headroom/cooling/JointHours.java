@@ -82,7 +82,7 @@ public final class JointHours {
             for (int from = 0; from <= hours.length(); ) {
                 int space = hours.indexOf(' ', from);
                 int to = space < 0 ? hours.length() : space;
-                int count = whole(hours.substring(from, to), row);
+                int count = whole(hours, from, to, row);
                 if (count < 0 || count > MOST_HOURS) {
                     throw new IllegalArgumentException("the row \"" + row + "\" has " + count + " hours");
                 }
@@ -123,10 +123,16 @@ public final class JointHours {
     }
 
     private static int whole(String text, String row) {
+        String stripped = text.strip();
+        return whole(stripped, 0, stripped.length(), row);
+    }
+
+    private static int whole(String text, int from, int to, String row) {
         try {
-            return Integer.parseInt(text.strip());
+            return Integer.parseInt(text, from, to, 10);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" in the row \"" + row + "\" is no whole number", e);
+            throw new IllegalArgumentException(
+                    "\"" + text.substring(from, to) + "\" in the row \"" + row + "\" is no whole number", e);
         }
     }
 
