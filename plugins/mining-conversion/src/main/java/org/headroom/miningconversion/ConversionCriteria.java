@@ -20,8 +20,7 @@ final class ConversionCriteria {
 
     static final String PRICE = "energyPriceUsdPerMwh";
 
-    private static final List<String> RIGHT_INPUTS =
-            List.of(
+    private static final List<String> RIGHT_INPUTS = List.of(
             "contractedCapacityMw", "facilityStatus", "capacityMeaning", "connectionRight", "nameplateFirmFraction");
     private static final List<String> CONVERTIBLE_INPUTS = List.of(
             IMPORT_RIGHT,

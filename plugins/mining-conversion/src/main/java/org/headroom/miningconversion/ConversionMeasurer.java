@@ -69,7 +69,8 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
-    private void convert(int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
+    private void convert(
+            int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
         ConversionParameters.Limits limits = parameters.limits();
         double land = inputs.lands[site] / limits.landHaPerMw();
         double building = inputs.buildings[site] / limits.buildingM2PerMw();

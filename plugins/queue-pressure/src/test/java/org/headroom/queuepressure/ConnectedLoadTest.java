@@ -28,7 +28,8 @@ class ConnectedLoadTest {
         "PROPOSED, PLANNED, , 500, 1, 1",
         "WITHDRAWN, CONTRACTED, , 100, 1, 1",
     })
-    void whatIsConnectedDoesNotWait(String status, String meaning, String right, Double mw, double openLower, double openUpper) {
+    void whatIsConnectedDoesNotWait(
+            String status, String meaning, String right, Double mw, double openLower, double openUpper) {
         Map<String, Object> facility = new HashMap<>(Map.of("facilityStatus", status, "facilityKind", "MINING"));
         if (meaning != null) {
             facility.put("capacityMeaning", meaning);

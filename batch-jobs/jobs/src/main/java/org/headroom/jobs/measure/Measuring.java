@@ -223,9 +223,12 @@ public final class Measuring implements BlockStep {
                 found.put(input, one);
             }
         }
-        MeasurementBlock inputs = new MeasurementBlock(reader.installed.inputs().stream()
-                .filter(input -> found.containsKey(input) || modules.stream().anyMatch(m -> m.files.containsKey(input)))
-                .toList(), places);
+        MeasurementBlock inputs = new MeasurementBlock(
+                reader.installed.inputs().stream()
+                        .filter(input ->
+                                found.containsKey(input) || modules.stream().anyMatch(m -> m.files.containsKey(input)))
+                        .toList(),
+                places);
         found.forEach((input, one) -> PlacesTogether.spread(one, 0, inputs.column(input)));
         for (int i = 0; i < modules.size(); i++) {
             for (String input : inputs.criterionIds()) {

@@ -30,18 +30,17 @@ import org.headroom.runs.store.SiteStore;
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */
 final class Sources {
     /** What a facility is; shown where any site says it. */
-    private static final List<String> OF_FACILITY =
-            List.of(
-                    "capacityMeaning",
-                    "facilityStatus",
-                    "facilityStatusAsOf",
-                    "connectionRight",
-                    "placePrecision",
-                    "coolingTechnology",
-                    "rackDensityKw",
-                    "feedCount",
-                    "rightHolder",
-                    "rightAssignable");
+    private static final List<String> OF_FACILITY = List.of(
+            "capacityMeaning",
+            "facilityStatus",
+            "facilityStatusAsOf",
+            "connectionRight",
+            "placePrecision",
+            "coolingTechnology",
+            "rackDensityKw",
+            "feedCount",
+            "rightHolder",
+            "rightAssignable");
 
     private static final int BLOCK = 4096;
 

@@ -86,7 +86,11 @@ record Instrument(
     /** Whether it holds without an end that anybody named. */
     boolean isOpen() {
         boolean running = standing == Standing.ACTIVE || standing == Standing.EXTENDED;
-        return running && ended == null && term.expires().isEmpty() && term.days().isEmpty() && term.months().isEmpty();
+        return running
+                && ended == null
+                && term.expires().isEmpty()
+                && term.days().isEmpty()
+                && term.months().isEmpty();
     }
 
     /** Cities and towns are drawn with their county's outline, of which they cover an unknown part. */

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real records of the two inventories, cut to the columns that are read. */
 class MoratoriumTablesTest {
-    private static final String INVENTORY =
-            """
+    private static final String INVENTORY = """
             moratorium_id,state_abbrev,jurisdiction,jurisdiction_type,enacted_status,date_enacted_iso,date_enacted_uncertainty,duration_days,duration_kind,sectors
             co-denver-2026,CO,Denver,City,pending,,unverified,365,fixed_days,"[""data_center""]"
             ky-oldham-county-fiscal-court-2025,KY,Oldham County Fiscal Court,County,extended,2025-06-26,unverified,150,fixed_days,"[""data_center""]"
@@ -25,8 +24,7 @@ class MoratoriumTablesTest {
             mi-lowell-township-2026,MI,Lowell Township (proposed),Township,pending,,unverified,180,fixed_days,"[""data_center""]"
             mi-other-reported-local-moratoria-undated,MI,Other Reported Local Moratoria,Aggregate meta-row,pending,,unverified,,unknown,"[""general""]"
             """;
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             moratorium_id,county_fips
             co-denver-2026,08031
             ky-oldham-county-fiscal-court-2025,21185
@@ -34,8 +32,7 @@ class MoratoriumTablesTest {
             tn-johnson-city-2025,47179
             mi-lowell-township-2026,26081
             """;
-    private static final String DISPUTES =
-            """
+    private static final String DISPUTES = """
             [
              {"id": "denver-co-2026-05-18", "jurisdiction": "Denver", "state": "CO", "action_type": ["moratorium", "ordinance"],
               "date": "2026-05-18", "status": "passed", "sources": ["https://denver.example/1"]},
@@ -59,8 +56,7 @@ class MoratoriumTablesTest {
               "status": "filed"}
             ]
             """;
-    private static final String LEGISLATION =
-            """
+    private static final String LEGISLATION = """
             state_abbrev,bill,status
             NY,"S6486D / A7389C (2021-2022, enacted)",Enacted 2022-11-22 as Chapter 628
             NY,S9144 / A10141 (2026),In Senate Environmental Conservation
