@@ -55,7 +55,7 @@ final class House {
                     "org.sqlite",
                     "de.siegmar.fastcsv",
                     "javax.xml.stream"),
-            new Row("geodata/pack", "pack", "cooling", JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
+            new Row("geodata/pack", "pack", "cooling", JTS, JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
             new Row(
                     "rules/engine",
                     "rules",

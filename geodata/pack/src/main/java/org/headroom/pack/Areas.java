@@ -28,15 +28,13 @@ final class Areas {
     }
 
     private static PackFile market(String code) {
-        return new CopiedFile(
-                new Provenance(
-                        "market-" + code + ".geojson",
-                        "CommonGrid, from the HIFLD control areas",
-                        "data/territories/iso-" + code + ".json",
-                        "ODbL-1.0",
-                        "not stated; copy of 2026",
-                        List.of("h_boundaries/commongrid/iso-" + code + ".json"),
-                        "as it is"),
-                1);
+        return new Footprint(new Provenance(
+                "market-" + code + ".geojson",
+                "CommonGrid, from the HIFLD control areas",
+                "data/territories/iso-" + code + ".json",
+                "ODbL-1.0",
+                "not stated; copy of 2026",
+                List.of("h_boundaries/commongrid/iso-" + code + ".json"),
+                "parts that touch and overlap put together by the even-odd rule, six decimals"));
     }
 }
