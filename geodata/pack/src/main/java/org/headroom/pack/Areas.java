@@ -2,6 +2,9 @@ package org.headroom.pack;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.headroom.pack.file.CopiedFile;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
 
 /** Counties, and footprints of the markets. */
 final class Areas {

@@ -3,6 +3,10 @@ package org.headroom.pack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 import org.headroom.pack.moratoria.MoratoriumTables;
 
 /** Local and state moratoria on data centres and kindred loads: two inventories merged, and what was merged or left out. */

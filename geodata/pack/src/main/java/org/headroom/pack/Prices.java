@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
+import org.headroom.pack.file.CopiedColumns;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Industrial prices of utilities and states, and the counties that each utility serves. */
 final class Prices {

@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.headroom.pack.file.CopiedColumns;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** What siting needs beside grid, queue and price: supply near by, carbon, hazards, data centres. */
 final class Siting {

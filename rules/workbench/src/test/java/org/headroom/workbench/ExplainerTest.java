@@ -51,6 +51,8 @@ class ExplainerTest {
                         │  └─ size: PASS
                         │     ├─ origin is BROWNFIELD
                         │     └─ contractedCapacityMw is 120 MW
+                        ├─ Facility, as its source has it
+                        │  └─ contractedCapacityMw: 120 MW
                         ├─ Criteria: 12.963 to 36.6667 of 100 points
                         │  ├─ 10 of 40  distanceKm is 35 km [DERIVED]
                         │  │  ├─ between 10 km (0.5) and 60 km (0) = value 0.25, weight 0.4
@@ -104,6 +106,7 @@ class ExplainerTest {
                         "adjustmentsUpper",
                         "tierBecause",
                         "confidenceFraction",
+                        "facility",
                         "gates",
                         "criteria",
                         "adjustments",

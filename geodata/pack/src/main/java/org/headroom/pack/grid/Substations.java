@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.grid;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /**
  * The substations of one source, of {@value #LEAST_KV} kV and more.

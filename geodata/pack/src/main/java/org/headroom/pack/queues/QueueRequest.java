@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.climate;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;

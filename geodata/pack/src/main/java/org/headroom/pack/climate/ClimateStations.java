@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.climate;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.headroom.pack.file.Numbers;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Stations with hourly weather, each year summed up in one row. */
 record ClimateStations(Provenance provenance) implements PackFile {

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.facilities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -12,9 +12,13 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Who holds a connection already: mines and what they became, and retired power plants. */
-final class Facilities {
+public final class Facilities {
     static final String PLANTS_2019 = "b_plants/2___Plant_Y2019.xlsx";
     private static final String TABLE = "facts/mining_facilities_2026.csv";
     private static final String ATLAS = "g_facilities/compute_atlas_facilities_2026-08.json";
@@ -35,7 +39,7 @@ final class Facilities {
 
     private Facilities() {}
 
-    static List<PackFile> files() {
+    public static List<PackFile> files() {
         return List.of(
                 mines(
                         false,

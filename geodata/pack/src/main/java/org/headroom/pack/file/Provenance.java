@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param from raw files that it is made of, as paths in the raw folder
  * @param done what was done to them, for a reader of the pack
  */
-record Provenance(
+public record Provenance(
         String file,
         String publisher,
         String reference,

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param header their names in the pack
  * @param wanted which rows are kept
  */
-record CopiedColumns(
+public record CopiedColumns(
         Provenance provenance, String from, List<String> columns, List<String> header, Predicate<NamedCsvRecord> wanted)
         implements PackFile {
     /** Columns that keep their names. */
-    CopiedColumns(Provenance provenance, String from, List<String> columns, Predicate<NamedCsvRecord> wanted) {
+    public CopiedColumns(Provenance provenance, String from, List<String> columns, Predicate<NamedCsvRecord> wanted) {
         this(provenance, from, columns, columns, wanted);
     }
 

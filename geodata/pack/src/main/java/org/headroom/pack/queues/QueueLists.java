@@ -1,11 +1,12 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.headroom.pack.Heading.Cells;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.queues.Heading.Cells;
 import org.jspecify.annotations.Nullable;
 
 /** The open requests of each operator, read from its newest list by what its columns mean. */

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,15 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.headroom.pack.Heading.Cells;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
+import org.headroom.pack.queues.Heading.Cells;
 
 /** Requests to connect: those open today, and those of the past that tell how long it takes. */
-final class Queues {
+public final class Queues {
     private static final String LBNL = "Lawrence Berkeley National Laboratory";
 
     private Queues() {}
 
-    static List<PackFile> files() {
+    public static List<PackFile> files() {
         return List.of(new Open(), new Cohorts());
     }
 

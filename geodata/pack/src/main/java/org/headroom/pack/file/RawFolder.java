@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,16 +16,16 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /** The folder of raw public files. Safe for use by several threads. */
-final class RawFolder {
+public final class RawFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
-    RawFolder(Path folder) {
+    public RawFolder(Path folder) {
         this.folder = folder;
     }
 
-    Path file(String path) throws IOException {
+    public Path file(String path) throws IOException {
         Path file = folder.resolve(path);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "it is one of the raw files of the pack");
@@ -34,7 +34,7 @@ final class RawFolder {
     }
 
     /** Records of a CSV file with a header, which may be packed with gzip. */
-    List<NamedCsvRecord> csv(String path) throws IOException {
+    public List<NamedCsvRecord> csv(String path) throws IOException {
         try (InputStream bytes = open(path);
                 CsvReader<NamedCsvRecord> records =
                         CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(bytes);
@@ -43,14 +43,14 @@ final class RawFolder {
         }
     }
 
-    JsonNode json(String path) throws IOException {
+    public JsonNode json(String path) throws IOException {
         try (InputStream bytes = open(path)) {
             return JSON.readTree(bytes);
         }
     }
 
     /** Rows of a sheet, the header among them; a cell's text by {@link Row#getCellText}. */
-    List<Row> sheet(String path, String sheet) throws IOException {
+    public List<Row> sheet(String path, String sheet) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(file(path).toFile())) {
             return workbook.findSheet(sheet)
                     .orElseThrow(() -> new IOException(path + " has no sheet " + sheet))

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;

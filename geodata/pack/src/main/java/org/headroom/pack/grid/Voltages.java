@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.grid;
 
 /**
  * Nominal voltages of the alternating-current grid of the United States: 69, 115, 138, 161, 230, 345, 500 and 765 kV and their neighbours (such as

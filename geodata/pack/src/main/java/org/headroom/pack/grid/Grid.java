@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.grid;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.headroom.pack.file.CopiedColumns;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Lines, substations, and what is known of the grid by county. */
-final class Grid {
+public final class Grid {
     private static final String PUBLIC_DOMAIN = "public domain";
 
     private Grid() {}
 
-    static List<PackFile> files() {
+    public static List<PackFile> files() {
         return List.of(new Lines(), hifld(), eia(), osm(), new California(), new CountyGrid(), transfers());
     }
 

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes the pack's tables: CSV in UTF-8, lines ended by LF. */
-final class Table {
+public final class Table {
     private Table() {}
 
     /** Writes a table; the number of its rows. */
-    static long write(Path target, List<String> header, Stream<? extends List<String>> rows) throws IOException {
+    public static long write(Path target, List<String> header, Stream<? extends List<String>> rows) throws IOException {
         long count = 0;
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target)) {
             csv.writeRecord(header);

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.facilities;
 
 import java.util.Locale;
 

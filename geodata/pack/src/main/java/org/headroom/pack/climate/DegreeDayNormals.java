@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.climate;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -7,6 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.headroom.pack.file.Numbers;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Normal degree days of census tracts, brought together in cells. */
 record DegreeDayNormals(Provenance provenance) implements PackFile {

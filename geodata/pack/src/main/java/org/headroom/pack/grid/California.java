@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.grid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
+import org.headroom.pack.file.Table;
 
 /** Substations of California that operate. Their voltage is a class, and counts as its lowest: no substation is taken for more than it may be. */
 final class California implements PackFile {

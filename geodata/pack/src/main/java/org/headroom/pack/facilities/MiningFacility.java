@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.facilities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.queues;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.headroom.pack.file.RawFolder;
 
 /**
  * Codes of the counties that a text names, such as {@code Custer/Washita} or {@code St. Mary Parish}. A name that two areas of the state

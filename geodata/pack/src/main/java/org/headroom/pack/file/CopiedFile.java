@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
  *
  * @param records how many records it has
  */
-record CopiedFile(Provenance provenance, long records) implements PackFile {
+public record CopiedFile(Provenance provenance, long records) implements PackFile {
     @Override
     public long write(RawFolder raw, Path target) throws IOException {
         try (InputStream bytes = Files.newInputStream(raw.file(provenance.from().get(0)))) {

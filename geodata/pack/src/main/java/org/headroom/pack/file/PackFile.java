@@ -1,10 +1,10 @@
-package org.headroom.pack;
+package org.headroom.pack.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** One file of the pack: where it comes from, and how it is made. */
-interface PackFile {
+public interface PackFile {
     Provenance provenance();
 
     /**

@@ -1,9 +1,11 @@
-package org.headroom.pack;
+package org.headroom.pack.climate;
 
 import java.util.List;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
 
 /** Stations with their hours by dry and wet bulb, and normal degree days. */
-final class Climate {
+public final class Climate {
     static final String STATIONS = "e_climate/tmy3_stations.csv";
     static final String DEGREE_DAYS = "e_climate/tract_degday_normals.csv";
     static final String TRACTS = "e_climate/tract_lat_lon.csv";
@@ -11,7 +13,7 @@ final class Climate {
 
     private Climate() {}
 
-    static List<PackFile> files() {
+    public static List<PackFile> files() {
         return List.of(
                 new ClimateStations(new Provenance(
                         "climate-stations.csv",

@@ -1,4 +1,4 @@
-package org.headroom.pack;
+package org.headroom.pack.grid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.pack.file.PackFile;
+import org.headroom.pack.file.Provenance;
+import org.headroom.pack.file.RawFolder;
 
 /** Transmission lines of 230 kV and more, to four digits of a degree, one feature a line. */
 final class Lines implements PackFile {

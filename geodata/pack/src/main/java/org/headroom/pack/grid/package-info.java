@@ -1,0 +1,5 @@
+/** Lines, substations and transfers. */
+@NullMarked
+package org.headroom.pack.grid;
+
+import org.jspecify.annotations.NullMarked;
