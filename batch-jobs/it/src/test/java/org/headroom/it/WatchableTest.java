@@ -61,8 +61,15 @@ class WatchableTest {
         assertThat(after).containsEntry(success, time);
 
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "project: [");
-        Headroom.Result refused =
-                rank(out, metrics).and("--project", broken.toString()).run();
+        Headroom.Result refused = Headroom.with(
+                        "rank",
+                        "--out",
+                        out.toString(),
+                        "--metrics",
+                        metrics.toString(),
+                        "--project",
+                        broken.toString())
+                .run();
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err().lines().reduce((a, b) -> b).orElse(""))
                 .startsWith("headroom: rank: failed: ")

@@ -9,6 +9,7 @@ import org.headroom.model.GateAnswer;
  * @param rank from 1
  * @param siteId its id
  * @param name name for people; empty when it has none
+ * @param stateCode the state that it lies in; empty when it is not known
  * @param score the score that it is ranked by
  * @param scoreLowerBound the score if all that is unknown turns out for the worst
  * @param scoreUpperBound the score if all that is unknown turns out for the best
@@ -20,6 +21,7 @@ public record RankedRow(
         long rank,
         String siteId,
         String name,
+        String stateCode,
         double score,
         double scoreLowerBound,
         double scoreUpperBound,

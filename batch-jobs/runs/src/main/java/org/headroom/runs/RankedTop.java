@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.model.GateAnswer;
 import org.headroom.runs.store.SiteStore;
 
@@ -45,6 +46,7 @@ final class RankedTop {
                 rank,
                 sites.siteId(site),
                 name == null ? "" : name,
+                Objects.requireNonNullElse(sites.block(site, 1).texts("stateCode")[0], ""),
                 run.layout().rankBy().of(lower[0], upper[0]),
                 lower[0],
                 upper[0],

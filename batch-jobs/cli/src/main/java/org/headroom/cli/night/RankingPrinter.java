@@ -17,6 +17,7 @@ import org.headroom.runs.RankedRow;
 /** Prints the top of a ranking and the folder of the run, or one JSON object. */
 public final class RankingPrinter implements NightJob.RunReport {
     private static final int FORMAT = 1;
+    private static final int LONGEST_NAME = 32;
 
     private final Surroundings surroundings;
     private final int top;
@@ -78,14 +79,15 @@ public final class RankingPrinter implements NightJob.RunReport {
                 .filter(figure -> rows.stream().anyMatch(row -> row.measured().containsKey(figure.column())))
                 .toList();
         List<String> titles =
-                new ArrayList<>(List.of(">RANK", "SITE", "NAME", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
+                new ArrayList<>(List.of(">RANK", "SITE", "NAME", "STATE", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
         figures.forEach(figure -> titles.add(figure.title()));
         Table table = new Table(titles.toArray(new String[0]));
         for (RankedRow row : rows) {
             List<String> cells = new ArrayList<>(List.of(
                     Long.toString(row.rank()),
                     row.siteId(),
-                    row.name(),
+                    name(row),
+                    row.stateCode(),
                     score(row.score()),
                     interval(row),
                     row.gate().name(),
@@ -94,6 +96,17 @@ public final class RankingPrinter implements NightJob.RunReport {
             table.add(cells.toArray(new String[0]));
         }
         return table;
+    }
+
+    /** Short, and none where the id says it. */
+    private static String name(RankedRow row) {
+        String name = row.name();
+        if (name.equals(row.siteId())) {
+            return "";
+        }
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     /** Both ends of the score, or a dash when it is sure. */
@@ -141,6 +154,7 @@ public final class RankingPrinter implements NightJob.RunReport {
         values.put("rank", row.rank());
         values.put("siteId", row.siteId());
         values.put("name", row.name());
+        values.put("stateCode", row.stateCode());
         values.put("score", row.score());
         values.put("scoreLowerBound", row.scoreLowerBound());
         values.put("scoreUpperBound", row.scoreUpperBound());
