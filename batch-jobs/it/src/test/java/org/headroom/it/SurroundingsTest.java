@@ -79,7 +79,7 @@ class SurroundingsTest {
         SampleProject fine = fine("0.95");
         Headroom.Result result = Headroom.with("rank", "--out", out.toString())
                 .and("--project", fine.projectFile().toString())
-                .jvm("-Xmx20m")
+                .jvm("-Xmx18m")
                 .run();
         assertThat(result.exit()).as(result.err()).isEqualTo(1);
         assertSpeaksToPeople(result, "MiB of memory", "HEADROOM_OPTS=-Xmx");

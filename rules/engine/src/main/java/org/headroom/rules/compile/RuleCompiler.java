@@ -24,6 +24,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /** Turns the generated rules and the generated Site class into class files, by Drools' executable model. */
 final class RuleCompiler {
@@ -33,6 +34,8 @@ final class RuleCompiler {
 
     /** As many rules as are allowed take a minute on a slow machine. */
     private static final Duration MAX_COMPILING = Duration.ofMinutes(10);
+
+    private static final String ONE_AFTER_ANOTHER = "-1";
 
     private RuleCompiler() {}
 
@@ -71,6 +74,9 @@ final class RuleCompiler {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         KieModuleModel module = services.newKieModuleModel();
+        // In parallel, a condition that more than ten rules share would name ten of them by chance: other bytes each
+        // time.
+        module.setConfigurationProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, ONE_AFTER_ANOTHER);
         module.newKieBaseModel("policy").setDefault(true);
         files.writeKModuleXML(module.toXML());
         files.write("src/main/java/org/headroom/rules/Site.java", source.site());
