@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Draws the picture in the README: the ranked sample as QGIS shows it, with the style that the run carries.
+"""Draws the picture in the README: the counties of the United States by their score, and the first ten of the ranking.
 
 Needs QGIS with its Python (Debian: python3-qgis). Usage, from the top of the checkout:
     ./headroom rank
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 docs/draw.py runs/2026-06-01-1 docs/sample.png
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 docs/draw.py runs/latest docs/us.png
 """
 import sys
 
 from qgis.core import (
-    QgsApplication, QgsFillSymbol, QgsMapRendererParallelJob, QgsMapSettings, QgsPalLayerSettings, QgsTextFormat,
-    QgsSingleSymbolRenderer, QgsVectorLayer, QgsVectorLayerSimpleLabeling,
+    QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFillSymbol, QgsMapRendererParallelJob,
+    QgsMapSettings, QgsMarkerSymbol, QgsPalLayerSettings, QgsProject, QgsRuleBasedRenderer, QgsTextBufferSettings,
+    QgsTextFormat, QgsSingleSymbolRenderer, QgsVectorLayer, QgsVectorLayerJoinInfo, QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QFont, QPainter
@@ -18,29 +19,60 @@ run, picture = sys.argv[1], sys.argv[2]
 app = QgsApplication([], False)
 app.initQgis()
 
-sites = QgsVectorLayer(f"{run}/ranked.shp", "Ranked sites")
-counties = QgsVectorLayer("geodata/catalog/samples/data/boundaries.gpkg|layername=counties", "Counties")
-assert sites.isValid() and counties.isValid()
-counties.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(
-    {"color": "#f7f5f0", "outline_color": "#b8b2a6", "outline_width": "0.3"})))
+ranked = QgsVectorLayer(f"{run}/ranked.gpkg|layername=ranked", "ranked")
+counties = QgsVectorLayer("geodata/catalog/us/data/us-counties.gpkg|layername=counties", "counties")
+top = QgsVectorLayer(f"{run}/ranked.gpkg|layername=ranked|subset=\"rank\" <= 10", "top")
+assert ranked.isValid() and counties.isValid() and top.isValid()
+QgsProject.instance().addMapLayers([ranked, counties, top], False)
+join = QgsVectorLayerJoinInfo()
+join.setJoinLayer(ranked)
+join.setJoinFieldName("siteId")
+join.setTargetFieldName("fips")
+join.setUsingMemoryCache(True)
+join.setPrefix("r_")
+counties.addJoin(join)
+
+CLASSES = [
+    ("score from 40", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 40", "#00441b"),
+    ("35 to 40", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 35 AND \"r_score\" < 40", "#238b45"),
+    ("30 to 35", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 30 AND \"r_score\" < 35", "#74c476"),
+    ("25 to 30", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 25 AND \"r_score\" < 30", "#c7e9c0"),
+    ("below 25", "\"r_gate\" <> 'FAIL' AND \"r_score\" < 25", "#f7fcf5"),
+    ("excluded", "\"r_gate\" = 'FAIL'", "#d9a9a0"),
+]
+root = QgsRuleBasedRenderer.Rule(None)
+for label, filter_text, colour in CLASSES:
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#a8a8a8", "outline_width": "0.05"})
+    root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=filter_text, label=label))
+counties.setRenderer(QgsRuleBasedRenderer(root))
+
+top.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(
+    {"name": "circle", "size": "2.4", "color": "#f16913", "outline_color": "#ffffff"})))
 labels = QgsPalLayerSettings()
-labels.fieldName = "name"
+labels.fieldName = "\"rank\" || ' ' || regexp_replace(\"name\", ' [(].*', '')"
+labels.isExpression = True
+labels.displayAll = True
 text = QgsTextFormat()
 text.setFont(QFont("DejaVu Sans"))
 text.setSize(6)
-text.setColor(QColor("#9a948a"))
+text.setColor(QColor("#222222"))
+halo = QgsTextBufferSettings()
+halo.setEnabled(True)
+halo.setSize(0.7)
+text.setBuffer(halo)
 labels.setFormat(text)
-counties.setLabeling(QgsVectorLayerSimpleLabeling(labels))
-counties.setLabelsEnabled(True)
+top.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+top.setLabelsEnabled(True)
 
+albers = QgsCoordinateReferenceSystem("EPSG:5070")
 settings = QgsMapSettings()
-settings.setLayers([sites, counties])
+settings.setLayers([top, counties])
+settings.setDestinationCrs(albers)
 settings.setBackgroundColor(QColor("white"))
-settings.setOutputSize(QSize(1400, 820))
+settings.setOutputSize(QSize(1500, 900))
 settings.setOutputDpi(144)
-extent = counties.extent()
-extent.scale(1.05)
-extent.setXMinimum(extent.xMinimum() - 0.16 * extent.width())  # room for the legend
+extent = QgsCoordinateTransform(counties.crs(), albers, QgsProject.instance()).transformBoundingBox(counties.extent())
+extent.scale(0.92)
 settings.setExtent(extent)
 job = QgsMapRendererParallelJob(settings)
 job.start()
@@ -49,14 +81,21 @@ image = job.renderedImage()
 
 painter = QPainter(image)
 painter.setFont(QFont("DejaVu Sans", 9))
-y = 40
-for item in sites.renderer().legendSymbolItems():
-    size = QSize(26, 26)
-    painter.drawImage(30, y, item.symbol().asImage(size))
+y = 650
+for label, _, colour in CLASSES:
+    painter.fillRect(40, y, 34, 20, QColor(colour))
+    painter.setPen(QColor("#888888"))
+    painter.drawRect(40, y, 34, 20)
     painter.setPen(QColor("#333333"))
-    painter.drawText(66, y + 20, item.label())
-    y += 30
+    painter.drawText(84, y + 17, label)
+    y += 28
+painter.setBrush(QColor("#f16913"))
+painter.setPen(QColor("#ffffff"))
+painter.drawEllipse(48, y + 2, 16, 16)
+painter.setPen(QColor("#333333"))
+painter.drawText(84, y + 17, "the first ten, mines that hold a connection")
 painter.end()
 image.save(picture, "PNG")
-del job, settings, sites, counties  # before QGIS itself goes
+QgsProject.instance().clear()
+del job, settings, join
 app.exitQgis()
