@@ -14,7 +14,7 @@ import org.headroom.pack.file.Provenance;
 import org.headroom.pack.file.RawFolder;
 import org.headroom.pack.file.Table;
 
-/** Makes the pack: every file of it, and the table of their sources. */
+/** Makes the pack: every file of it, the table of their sources, and the notice that licences ask for. */
 public final class MakePack {
     /** Whoever clones the repository loads the pack too. */
     static final long LARGEST_PACK_BYTES = 15_000_000;
@@ -62,6 +62,9 @@ public final class MakePack {
                 packFolder.resolve(SOURCES),
                 List.of("file", "publisher", "reference", "licence", "edition", "from", "done", "records", "sha256"),
                 sources.stream());
+        Files.writeString(
+                packFolder.resolve(Notice.FILE),
+                Notice.of(PackFiles.all().stream().map(PackFile::provenance).toList()));
         dropOthers(packFolder);
         if (bytes > LARGEST_PACK_BYTES) {
             throw new IOException("the pack has " + bytes + " bytes; at most " + LARGEST_PACK_BYTES + " are allowed");
@@ -71,7 +74,7 @@ public final class MakePack {
 
     /** A file that no class makes any more would stay without a source. */
     private static void dropOthers(Path packFolder) throws IOException {
-        List<String> made = new ArrayList<>(List.of(SOURCES));
+        List<String> made = new ArrayList<>(List.of(SOURCES, Notice.FILE));
         PackFiles.all().forEach(file -> made.add(file.provenance().file()));
         List<Path> others;
         try (Stream<Path> files = Files.list(packFolder)) {
