@@ -5,6 +5,10 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 raw=${1:-${HEADROOM_DATA:-$root/../shared/data}}
+if [ ! -f "$raw/MANIFEST.csv" ]; then
+    echo "make.sh: there are no raw files in $raw; give their folder, or set HEADROOM_DATA." >&2
+    exit 3
+fi
 # shellcheck source-path=SCRIPTDIR source=../../../.mvn/find-jdk.sh
 . "$root/.mvn/find-jdk.sh"
 find_jdk || exit 3

@@ -21,10 +21,17 @@ public final class RawFolder {
 
     private final Path folder;
 
+    /** @param folder where the raw files lie */
     public RawFolder(Path folder) {
         this.folder = folder;
     }
 
+    /**
+     * A raw file.
+     *
+     * @param path its path in the folder
+     * @throws NoSuchFileException when it is not there
+     */
     public Path file(String path) throws IOException {
         Path file = folder.resolve(path);
         if (!Files.exists(file)) {
@@ -43,13 +50,18 @@ public final class RawFolder {
         }
     }
 
+    /** A JSON file, which may be packed with gzip. */
     public JsonNode json(String path) throws IOException {
         try (InputStream bytes = open(path)) {
             return JSON.readTree(bytes);
         }
     }
 
-    /** Rows of a sheet, the header among them; a cell's text by {@link Row#getCellText}. */
+    /**
+     * Rows of a sheet, the header among them; a cell's text by {@link Row#getCellText}.
+     *
+     * @throws IOException when the workbook has no such sheet, too
+     */
     public List<Row> sheet(String path, String sheet) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(file(path).toFile())) {
             return workbook.findSheet(sheet)
