@@ -88,10 +88,11 @@ final class House {
             new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),
             new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JTS, JACKSON, LOG),
+            new Row("batch-jobs/decide", "decide", "model spi columns engine runs", JACKSON, LOG),
             new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs",
+                    "model spi columns config layers export engine host runs decide",
                     JTS,
                     JACKSON,
                     LOG,
@@ -114,7 +115,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs jobs runtime",
+                    "model spi config layers engine workbench host runs decide jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",
