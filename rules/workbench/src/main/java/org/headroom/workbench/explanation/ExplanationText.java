@@ -98,6 +98,7 @@ public final class ExplanationText {
 
     private String rankBy() {
         return switch (site.rankBy()) {
+            case EXPECTED -> "what is expected";
             case LOWER_BOUND -> "the lower end";
             case UPPER_BOUND -> "the upper end";
             case MIDDLE -> "the middle";
