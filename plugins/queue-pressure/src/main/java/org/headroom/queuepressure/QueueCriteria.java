@@ -1,6 +1,7 @@
 package org.headroom.queuepressure;
 
 import java.util.List;
+import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 
@@ -24,6 +25,15 @@ final class QueueCriteria {
 
     private static final double MAXIMUM_MW = 1e7;
     private static final String AALEN_JOHANSEN = "Aalen & Johansen 1978; Andersen, Borgan, Gill & Keiding 1993";
+
+    /** What decides which part of the load waits at all. */
+    private static final List<String> OPEN_PART = List.of(OpenPart.IMPORT_RIGHT, OpenPart.STATUS, OpenPart.KIND);
+
+    /** What each is worked out from besides the queues, as people should read it. */
+    static final Map<String, List<String>> INPUTS = Map.of(
+            EXPECTED_GENERATION, OPEN_PART,
+            EXPECTED_LOAD, OPEN_PART,
+            IN_SERVICE_FRACTION, OPEN_PART);
 
     static final List<Criterion> ALL = List.of(
             megawatts(

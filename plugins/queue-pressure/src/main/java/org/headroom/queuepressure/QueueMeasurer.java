@@ -117,7 +117,7 @@ final class QueueMeasurer implements Measurer {
         }
         SiteSums sums = new SiteSums(parameters, curves, slots, layers.get(0));
         SiteMarkets markets = new SiteMarkets();
-        HeldRight right = new HeldRight(sites, askedMw);
+        OpenPart open = new OpenPart(sites, askedMw);
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         MeasurementColumn[][] columns = new MeasurementColumn[SIDES.size()][QueueLayer.QUANTITIES];
@@ -135,8 +135,8 @@ final class QueueMeasurer implements Measurer {
             double latitude = latitudes[site];
             sums.sum(layers, longitude, latitude);
             coverage.marketsByBoundary(longitude, latitude, markets);
-            double openLower = right.openLower(site);
-            double openUpper = right.openUpper(site);
+            double openLower = open.lower(site);
+            double openUpper = open.upper(site);
             for (Side side : sides) {
                 boolean isOnRecord = coverage.covers(side, longitude, latitude, markets);
                 boolean known = isOnRecord || markets.size() == 0 && sums.hasAny(side);
