@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -112,6 +115,54 @@ class TimeToPowerTest {
         MeasurementBlock together = measure(site(0, 0, 4), SPREAD);
         assertThat(together.column("timeToPowerMonthsP50").lower(0)).isBetween(28.0, 31.0);
         assertThat(together.column("timeToPowerMonthsP90").lower(0)).isBetween(33.0, 38.0);
+    }
+
+    /**
+     * The distribution of the greatest of independent steps is the product of theirs. Reckoned apart: each step's share done by a month is counted over
+     * a thousand even quantiles, and commissioning is gone through in as many.
+     */
+    @ParameterizedTest
+    @CsvSource({"20, 36, 70, 0, 3", "12, 24, 40, 6, 30", "30, 60, 75, 24, 60"})
+    void agreesWithTheProductOfTheSteps(double p10, double p50, double p90, double release, double km) {
+        MeasurementBlock out = measure(
+                known(MemorySites.builder().greenfield("s", 0, 0), 0, release, km)
+                        .measured("queueMonthsP10", p10, p10)
+                        .measured("queueMonthsP50", p50, p50)
+                        .measured("queueMonthsP90", p90, p90),
+                SPREAD);
+        double[] queue = even(new Spread(p10, p50, p90));
+        double[] permit = even(new Spread(4, 9, 18));
+        double[] transformer = even(new Spread(16, 22, 28));
+        double[] station = even(new Spread(14, 20, 26));
+        double[] perKm = even(new Spread(0.1, 0.5, 1));
+        double[] commissioning = even(new Spread(2, 4, 8));
+        double[] line = new double[station.length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = station[i] + km * perKm[i];
+        }
+        DoubleUnaryOperator done = month -> {
+            double sum = 0;
+            for (double last : commissioning) {
+                sum += by(permit, month - last - release) * by(transformer, month - last) * by(line, month - last);
+            }
+            return by(queue, month) * sum / commissioning.length;
+        };
+        double half = out.column("timeToPowerMonthsP50").lower(0);
+        assertThat(done.applyAsDouble(half)).isCloseTo(0.5, within(0.02));
+        double nineInTen = out.column("timeToPowerMonthsP90").lower(0);
+        assertThat(done.applyAsDouble(nineInTen)).isCloseTo(0.9, within(0.01));
+    }
+
+    private static double[] even(Spread spread) {
+        return IntStream.range(0, 1000)
+                .mapToDouble(i -> spread.at(Normal.quantile((i + 0.5) / 1000)))
+                .toArray();
+    }
+
+    /** Share of sorted months that are over by one. */
+    private static double by(double[] months, double month) {
+        int found = Arrays.binarySearch(months, month);
+        return (found >= 0 ? found + 1 : -found - 1) / (double) months.length;
     }
 
     @Property(tries = 200)
