@@ -95,14 +95,13 @@ final class Sources {
         Map<String, Function<Sources, Source>> sources = new LinkedHashMap<>();
         sources.put(ColumnNames.RANK, s -> new Rank("rank from 1; excluded sites behind the others"));
         sources.put(
-                ColumnNames.SCORE,
-                s -> s.score("score that the site is ranked by", s.run.layout().rankBy()::of));
+                ColumnNames.SCORE, s -> new Number("score that the site is ranked by", "1", 3, s.scores::readRanking));
         sources.put(
                 ColumnNames.SCORE_LOWER_BOUND,
-                s -> s.score("score if all that is unknown turns out for the worst", (lower, upper) -> lower));
+                s -> s.bound("score if all that is unknown turns out for the worst", false));
         sources.put(
                 ColumnNames.SCORE_UPPER_BOUND,
-                s -> s.score("score if all that is unknown turns out for the best", (lower, upper) -> upper));
+                s -> s.bound("score if all that is unknown turns out for the best", true));
         sources.put(
                 ColumnNames.GATE,
                 s -> new Coded(
@@ -205,18 +204,10 @@ final class Sources {
         return Optional.empty();
     }
 
-    @FunctionalInterface
-    private interface OfBounds {
-        double of(double lower, double upper);
-    }
-
-    private Source score(String description, OfBounds score) {
+    private Source bound(String description, boolean isUpper) {
         return new Number(description, "1", 3, (first, count, numbers) -> {
-            double[] upper = new double[count];
-            scores.readBounds(first, count, numbers, upper);
-            for (int site = 0; site < count; site++) {
-                numbers[site] = score.of(numbers[site], upper[site]);
-            }
+            double[] other = new double[count];
+            scores.readBounds(first, count, isUpper ? other : numbers, isUpper ? numbers : other);
         });
     }
 

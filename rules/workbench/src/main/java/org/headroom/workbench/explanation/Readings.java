@@ -72,7 +72,7 @@ final class Readings {
         return lastDay == null ? reason.text() : "ended " + lastDay + ", and no source says what holds since";
     }
 
-    private static String value(SiteField field, double low, double high) {
+    static String value(SiteField field, double low, double high) {
         if (Double.isNaN(low)) {
             return "unknown";
         }
