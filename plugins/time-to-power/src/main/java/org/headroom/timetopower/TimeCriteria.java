@@ -2,10 +2,11 @@ package org.headroom.timetopower;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
+import org.headroom.model.LoadRequest;
 
 /** What the module measures, and what of other modules it reads. */
 final class TimeCriteria {
@@ -14,6 +15,14 @@ final class TimeCriteria {
     static final String BINDING = "timeToPowerBinding";
     static final String NEW_CONNECTION = "newConnectionMonthsP50";
     static final String RIGHT_SAVES = "rightSavesMonths";
+
+    static final String DATE_P50 = "timeToPowerDateP50";
+    static final String DATE_P90 = "timeToPowerDateP90";
+
+    /** MW that a site has by each step of a ramp. */
+    static final List<String> RAMP = IntStream.rangeClosed(1, LoadRequest.MOST_STEPS)
+            .mapToObj(step -> "rampMw" + step)
+            .toList();
 
     static final String QUEUE_P10 = "queueMonthsP10";
     static final String QUEUE_P50 = "queueMonthsP50";
@@ -53,17 +62,20 @@ final class TimeCriteria {
     private static final List<String> WITH_RIGHT = with(CONNECTION, IMPORT_RIGHT, STATUS, KIND, "refitMonths");
 
     /** What each is worked out from, as people should read it. */
-    static final Map<String, List<String>> INPUTS = Map.of(
-            P50, WITH_RIGHT,
-            P90, WITH_RIGHT,
-            BINDING, WITH_RIGHT,
-            NEW_CONNECTION, CONNECTION,
-            RIGHT_SAVES, with(CONNECTION, "refitMonths"));
+    static List<String> inputs(String criterion) {
+        if (criterion.equals(NEW_CONNECTION)) {
+            return CONNECTION;
+        }
+        return criterion.equals(RIGHT_SAVES) ? with(CONNECTION, "refitMonths") : WITH_RIGHT;
+    }
 
     private static final String SOURCE =
             "Maximum of steps in parallel, then commissioning; steps by quantiles as shifted lognormals (Johnson 1949)";
 
-    static final List<Criterion> ALL = List.of(
+    /** From 1970 to 2200. */
+    private static final double LAST_DAY = 84_370;
+
+    private static final List<Criterion> OF_SITES = List.of(
             months(
                     P50,
                     "Time to power, median",
@@ -71,6 +83,8 @@ final class TimeCriteria {
                     "Months from the evaluation date within which half of such loads have power: refit alone where a usable right covers the load, else"
                             + " a new connection, of those that are seen through"),
             months(P90, "Time to power, nine in ten", Direction.LOWER_IS_BETTER, "The same for nine in ten"),
+            date(DATE_P50, "Power by, median", "Evaluation date and the median time to power"),
+            date(DATE_P90, "Power by, nine in ten", "The same for nine in ten"),
             Criterion.category(
                     BINDING,
                     "What decides the time to power",
@@ -88,7 +102,28 @@ final class TimeCriteria {
                     Direction.NOT_ORDERED,
                     "What a right for the whole load would save at the place: the median of a new connection less that of a refit; 0 or above"));
 
+    static final List<Criterion> ALL = Stream.concat(
+                    OF_SITES.stream(), RAMP.stream().map(TimeCriteria::ofRamp))
+            .toList();
+
     private TimeCriteria() {}
+
+    private static Criterion ofRamp(String id) {
+        return Criterion.number(
+                id,
+                "MW by step " + id.substring("rampMw".length()) + " of the ramp",
+                "MW",
+                Direction.HIGHER_IS_BETTER,
+                0,
+                100_000,
+                "MW of the load wanted by the first day of the step's year that the site has by then at the median: what a usable right covers once"
+                        + " it is refitted, and all once a new connection is there",
+                SOURCE);
+    }
+
+    private static Criterion date(String id, String label, String description) {
+        return Criterion.number(id, label, Criterion.DATE, Direction.LOWER_IS_BETTER, 0, LAST_DAY, description, SOURCE);
+    }
 
     private static Criterion months(String id, String label, Direction direction, String description) {
         return Criterion.number(id, label, "months", direction, 0, Spread.LONGEST_MONTHS, description, SOURCE);

@@ -1,7 +1,9 @@
 package org.headroom.timetopower;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.LoadRequest;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.Measurer;
@@ -10,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the columns from what other modules measured. What they do not know widens the figures, and leaves none unknown. Immutable and safe for several threads. */
 final class TimeToPowerMeasurer implements Measurer {
+    private static final double DAYS_PER_MONTH = 365.25 / 12;
+
     private final TimeParameters parameters;
+    private final LoadRequest request;
     private final double askedMw;
+    private final double today;
     private final Draws draws = new Draws();
     private final NewConnection connection;
 
-    TimeToPowerMeasurer(TimeParameters parameters, double askedMw) {
+    TimeToPowerMeasurer(TimeParameters parameters, LoadRequest request, LocalDate evaluationDate) {
         this.parameters = parameters;
-        this.askedMw = askedMw;
+        this.request = request;
+        this.askedMw = request.requestedLoadMw();
+        this.today = evaluationDate.toEpochDay();
         this.connection = new NewConnection(parameters, draws);
     }
 
@@ -33,7 +41,11 @@ final class TimeToPowerMeasurer implements Measurer {
         MeasurementColumn binding = out.column(TimeCriteria.BINDING);
         MeasurementColumn fresh = out.column(TimeCriteria.NEW_CONNECTION);
         MeasurementColumn saves = out.column(TimeCriteria.RIGHT_SAVES);
+        MeasurementColumn date50 = out.column(TimeCriteria.DATE_P50);
+        MeasurementColumn date90 = out.column(TimeCriteria.DATE_P90);
+        RampMw ramp = new RampMw(request.ramp(), out);
         Spread refit = parameters.refit();
+        double refitDay = after(refit.p50());
         int[] longest = new int[Step.values().length];
         for (int site = 0; site < sites.size(); site++) {
             EvidenceClass evidence = evidence(queue, site);
@@ -54,20 +66,25 @@ final class TimeToPowerMeasurer implements Measurer {
             boolean mayRefit = right.upper(site) >= askedMw;
             boolean refits = right.lower(site) >= askedMw;
             // Whoever may refit waits for a new connection only where that is sooner.
-            p50.setInterval(
-                    site,
-                    mayRefit ? Math.min(refit.p50(), lower50) : lower50,
-                    refits ? Math.min(refit.p50(), upper50) : upper50,
-                    evidence);
-            p90.setInterval(
-                    site,
-                    mayRefit ? Math.min(refit.p90(), lower90) : lower90,
-                    refits ? Math.min(refit.p90(), upper90) : upper90,
-                    evidence);
-            binding.set(site, refits ? Step.REFIT.ordinal() : mostOften(longest), evidence);
+            double low50 = mayRefit ? Math.min(refit.p50(), lower50) : lower50;
+            double high50 = refits ? Math.min(refit.p50(), upper50) : upper50;
+            double low90 = mayRefit ? Math.min(refit.p90(), lower90) : lower90;
+            double high90 = refits ? Math.min(refit.p90(), upper90) : upper90;
+            EvidenceClass ofTime = refits ? EvidenceClass.ESTIMATED : evidence;
+            p50.setInterval(site, low50, high50, ofTime);
+            p90.setInterval(site, low90, high90, ofTime);
+            date50.setInterval(site, after(low50), after(high50), ofTime);
+            date90.setInterval(site, after(low90), after(high90), ofTime);
+            binding.set(site, refits ? Step.REFIT.ordinal() : mostOften(longest), ofTime);
+            ramp.write(site, right.lower(site), right.upper(site), refitDay, after(lower50), after(upper50), ofTime);
             fresh.setInterval(site, lower50, upper50, evidence);
             saves.setInterval(site, Math.max(0, lower50 - refit.p50()), Math.max(0, upper50 - refit.p50()), evidence);
         }
+    }
+
+    /** The day so many months after the evaluation date, days since 1970-01-01. */
+    private double after(double months) {
+        return Math.round(today + months * DAYS_PER_MONTH);
     }
 
     /** Never better than an estimate; a stand-in where the queue's curve is one, or is not known. */

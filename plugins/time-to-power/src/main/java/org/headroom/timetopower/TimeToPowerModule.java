@@ -38,12 +38,14 @@ public final class TimeToPowerModule implements ScoringModule {
 
     @Override
     public List<String> inputs(String criterionId) {
-        return TimeCriteria.INPUTS.getOrDefault(criterionId, List.of());
+        return TimeCriteria.inputs(criterionId);
     }
 
     @Override
     public Measurer bind(ModuleContext context) {
-        double requestedLoadMw = context.request().requestedLoadMw();
-        return new TimeToPowerMeasurer(TimeParameters.of(context.parameters(), requestedLoadMw), requestedLoadMw);
+        return new TimeToPowerMeasurer(
+                TimeParameters.of(context.parameters(), context.request().requestedLoadMw()),
+                context.request(),
+                context.evaluationDate());
     }
 }

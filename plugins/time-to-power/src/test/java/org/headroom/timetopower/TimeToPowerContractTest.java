@@ -1,6 +1,10 @@
 package org.headroom.timetopower;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.headroom.model.LoadRequest;
+import org.headroom.model.RampStep;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ScoringModule;
 import org.headroom.testkit.MemorySites;
@@ -14,7 +18,12 @@ class TimeToPowerContractTest extends ScoringModuleContract {
 
     @Override
     protected ModuleContext context() {
-        return TestParameters.spread().build();
+        List<RampStep> ramp = IntStream.rangeClosed(1, LoadRequest.MOST_STEPS)
+                .mapToObj(step -> new RampStep(2026 + step, 20 * step))
+                .toList();
+        return TestParameters.spread()
+                .request(LoadRequest.growing("data_center", ramp))
+                .build();
     }
 
     @Override

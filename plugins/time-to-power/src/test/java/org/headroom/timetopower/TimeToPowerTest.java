@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.LoadRequest;
+import org.headroom.model.RampStep;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.testkit.MemoryContext;
@@ -191,6 +194,41 @@ class TimeToPowerTest {
                 queue(queue).measured("moratoriumGate", 0, 0).measured("distanceToInterconnectionKm", km, km), SPREAD);
         assertThat(none.column("timeToPowerMonthsP50").upper(0))
                 .isLessThanOrEqualTo(before.column("timeToPowerMonthsP50").lower(0));
+    }
+
+    /** From 2026-05-01: refit takes 12 months, a new connection 50, or 26 to 90 where nothing is known. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027, 50, 0, 0", // the refit is done in May
+        "2028, 50, 50, 0",
+        "2028, 100, 60, 0",
+        "2031, 100, 100, 100",
+        "2029, 80, 60, 0"
+    })
+    void aRampIsMetByTheRightThenByTheNewConnection(int year, double wanted, double byRight, double byNew) {
+        MemoryContext ramp = TestParameters.fixed()
+                .request(LoadRequest.growing(
+                        "data_center", List.of(new RampStep(year, wanted), new RampStep(2090, 100))))
+                .build();
+        Map<String, String> running = Map.of("facilityStatus", "OPERATING");
+        MeasurementBlock mine = measure(
+                known(MemorySites.builder().brownfield("s", 0, 0, running), 50, 0, 2)
+                        .measured("importRightMw", 60, 60),
+                ramp);
+        assertExactly(mine, "rampMw1", byRight);
+        assertExactly(mine, "rampMw2", 100);
+        assertExactly(measure(site(50, 0, 2), ramp), "rampMw1", byNew);
+        MeasurementColumn unknown =
+                measure(MemorySites.builder().greenfield("s", 0, 0), ramp).column("rampMw1");
+        assertThat(unknown.lower(0)).isZero();
+        assertThat(unknown.upper(0)).isEqualTo(year >= 2029 ? wanted : 0);
+        assertThat(mine.column("rampMw3").isKnown(0)).isFalse();
+    }
+
+    @Test
+    void theDateIsThatOfTheMonths() {
+        MeasurementBlock out = measure(site(48, 0, 2), FIXED);
+        assertExactly(out, "timeToPowerDateP50", LocalDate.of(2030, 5, 1).toEpochDay());
     }
 
     @Test
