@@ -89,7 +89,15 @@ final class House {
             new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),
             new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JTS, JACKSON, LOG),
-            new Row("batch-jobs/decide", "decide", "model spi columns engine runs", JACKSON, LOG),
+            new Row(
+                    "batch-jobs/decide",
+                    "decide",
+                    "model spi columns engine runs",
+                    JACKSON,
+                    LOG,
+                    "org.ojalgo",
+                    "net.sf.geographiclib",
+                    "de.siegmar.fastcsv"),
             new Row(
                     "batch-jobs/jobs",
                     "jobs",
