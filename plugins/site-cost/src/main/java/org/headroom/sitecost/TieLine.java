@@ -8,8 +8,9 @@ import org.headroom.spi.Parameters;
  * What it costs to join a load to a node by lines of its own: circuits by length and class of voltage, a position or a station at the node for each, and
  * the load's transformers. Immutable and safe for several threads.
  *
- * <p>A node of some voltage has lower ones as a rule, and nobody says which of them a load would be given. So a line may be of any class from the
- * lowest that carries the load in one circuit up to that of the node. A load that is too large for a circuit of the highest class has several.
+ * <p>A line is of the lowest class that carries the load in one circuit; a load that is too large for the highest class has several of that. A node of a
+ * higher voltage has lower ones as a rule, but nobody says so: at the least its end is one of the line's class, at the most it is one of the node's, with
+ * transformers between the two.
  */
 final class TieLine {
     private final double[] kv;
@@ -102,9 +103,10 @@ final class TieLine {
         if (loadMw <= 0) {
             return 0;
         }
-        int at = Math.max(sufficient(loadMw), classOf(kvHigh));
-        return circuits(loadMw, at) * (km * routeHigh * lineHigh[at] + endHigh[at])
-                + loadMw * transformerUsdPerMw.high();
+        int at = sufficient(loadMw);
+        int node = Math.max(at, classOf(kvHigh));
+        return circuits(loadMw, at) * (km * routeHigh * lineHigh[at] + endHigh[node])
+                + (node > at ? 2 : 1) * loadMw * transformerUsdPerMw.high();
     }
 
     /** The highest class that is not above the voltage; the lowest for what is below all. */

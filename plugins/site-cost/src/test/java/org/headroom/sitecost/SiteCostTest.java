@@ -21,31 +21,38 @@ class SiteCostTest {
     /** (A/P, 10 %, 20) of the tables of compound interest. */
     private static final double RECOVERY = 0.1174596;
 
-    // In dollars of 2019, doubled: 10 km at 345 kV: least 69 kV, 10 x 0.5 + 1; most 15 km x 2.4 + 26; transformers 100
-    // x 4,000 and 8,000.
+    // In dollars of 2019, doubled, million USD: 10 x 0.5 + 1 + 0.4 of 69 kV; 15 x 1, an end at 345 kV of 26,
+    // transformers twice.
     @Test
-    void aTieLineIsOfAnyClassUpToThatOfTheNode() {
+    void aTieLineIsOfTheClassOfTheLoadAndItsEndUpToThatOfTheNode() {
         MeasurementColumn cost = of(
                 "tieLineCostUsd",
                 land().measured("distanceToInterconnectionKm", 10, 10).measured("nominalVoltageKv", 345, 345));
         assertThat(cost.lower(0)).isCloseTo(2 * (10 * 0.5e6 + 1e6 + 0.4e6), within(1e-3));
-        assertThat(cost.upper(0)).isCloseTo(2 * (15 * 2.4e6 + 26e6 + 0.8e6), within(1e-3));
+        assertThat(cost.upper(0)).isCloseTo(2 * (15 * 1e6 + 26e6 + 1.6e6), within(1e-3));
         assertThat(cost.evidence(0)).isEqualTo(EvidenceClass.ESTIMATED);
     }
 
-    // 60 km of 69 kV at the least cost more than 10 km of 345 kV at the least; the bounds need not part.
     @Test
-    void lengthCountsForMoreThanVoltage() {
-        assertThat(of(
-                                "tieLineCostUsd",
-                                land().measured("distanceToInterconnectionKm", 60, 60)
-                                        .measured("nominalVoltageKv", 138, 138))
-                        .lower(0))
-                .isGreaterThan(of(
-                                "tieLineCostUsd",
-                                land().measured("distanceToInterconnectionKm", 10, 10)
-                                        .measured("nominalVoltageKv", 345, 345))
-                        .lower(0));
+    void sixtyKilometresToALowVoltageCostMoreThanTenToAHighOne() {
+        MeasurementColumn far = of(
+                "tieLineCostUsd",
+                land().measured("distanceToInterconnectionKm", 60, 60).measured("nominalVoltageKv", 138, 138));
+        MeasurementColumn near = of(
+                "tieLineCostUsd",
+                land().measured("distanceToInterconnectionKm", 10, 10).measured("nominalVoltageKv", 345, 345));
+        assertThat(far.lower(0)).isGreaterThan(near.lower(0));
+        assertThat(far.upper(0)).isGreaterThan(near.upper(0));
+    }
+
+    // 1,600 MW are three circuits of 345 kV, the highest class: 3 (1 x 1.3 + 3) + 1,600 x 0.004.
+    @Test
+    void aLargeLoadHasSeveralCircuits() {
+        MeasurementColumn cost = of(
+                "tieLineCostUsd",
+                TestCosts.context().request("data_center", 1_600).build(),
+                land().measured("distanceToInterconnectionKm", 1, 1).build());
+        assertThat(cost.lower(0)).isCloseTo(2 * (3 * (1.3e6 + 3e6) + 6.4e6), within(1e-3));
     }
 
     @ParameterizedTest
@@ -65,7 +72,7 @@ class SiteCostTest {
     void bulkTransmissionIsTheFarthestThatALineMustGo() {
         MeasurementColumn cost = of("tieLineCostUsd", land().measured("distanceToBulkTransmissionKm", 90, 90));
         assertThat(cost.lower(0)).isCloseTo(2 * (1e6 + 0.4e6), within(1e-3));
-        assertThat(cost.upper(0)).isCloseTo(2 * (135 * 2.4e6 + 26e6 + 0.8e6), within(1e-3));
+        assertThat(cost.upper(0)).isCloseTo(2 * (135 * 1e6 + 26e6 + 1.6e6), within(1e-3));
     }
 
     // 8760 h x half load x PUE x price: 4380 x 1.2 x 50 = 262,800.
