@@ -45,7 +45,7 @@ class ConnectedLoadTest {
             sites.measured("importRightMw", rightLow, rightHigh);
         }
         MeasurementBlock out = measure(sites.build());
-        for (String criterion : new String[] {"queueWaitYears", "expectedGenerationMw", "expectedLoadMw"}) {
+        for (String criterion : new String[] {"expectedGenerationMw", "expectedLoadMw"}) {
             MeasurementColumn column = out.column(criterion);
             assertThat(column.lower(1)).as(criterion).isCloseTo(openLower * column.lower(0), within(1e-12));
             assertThat(column.upper(1)).as(criterion).isCloseTo(openUpper * column.upper(0), within(1e-12));
@@ -53,7 +53,9 @@ class ConnectedLoadTest {
         MeasurementColumn fraction = out.column("inServiceFraction");
         assertThat(fraction.lower(1)).isCloseTo(1 - openUpper * (1 - fraction.lower(0)), within(1e-12));
         assertThat(fraction.upper(1)).isCloseTo(1 - openLower * (1 - fraction.upper(0)), within(1e-12));
-        // what waits round the place is the same for all
+        // what waits round the place is the same for all, and so is what a new request there takes
+        assertThat(out.column("queueMonthsP50").lower(1))
+                .isEqualTo(out.column("queueMonthsP50").lower(0));
         assertThat(out.column("activeGenerationMw").lower(1)).isEqualTo(130);
     }
 
