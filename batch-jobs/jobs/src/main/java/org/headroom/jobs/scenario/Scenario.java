@@ -18,8 +18,11 @@ import org.headroom.model.LoadRequest;
 public record Scenario(
         String name, OptionalDouble loadMw, Optional<String> sector, Optional<Path> policy, Optional<LocalDate> date) {
 
-    /** What is to be connected, where the project asks for this. */
+    /** What is to be connected, where the project asks for this; its ramp stays where the load does. */
     public LoadRequest load(LoadRequest ofProject) {
-        return new LoadRequest(sector.orElse(ofProject.sector()), loadMw.orElse(ofProject.requestedLoadMw()));
+        String of = sector.orElse(ofProject.sector());
+        return loadMw.isPresent()
+                ? new LoadRequest(of, loadMw.getAsDouble())
+                : new LoadRequest(of, ofProject.requestedLoadMw(), ofProject.ramp());
     }
 }
