@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.RunColumns;
 import org.headroom.spi.MeasurementBlock;
