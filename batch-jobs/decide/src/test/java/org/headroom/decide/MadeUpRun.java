@@ -66,7 +66,7 @@ public final class MadeUpRun {
               - criterion: merit
                 weight: 1
                 value: {piecewiseLinear: [[0, 0], [100, 1]]}
-                reasoning: test
+                reasoning: the merit that it was given
                 source: test
             """;
     private static final String RULES = """
