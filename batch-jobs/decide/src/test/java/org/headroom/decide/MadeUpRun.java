@@ -223,8 +223,7 @@ public final class MadeUpRun {
                 IntStream.range(0, stored.length)
                         .boxed()
                         .sorted(Comparator.<Integer>comparingInt(scores::tier)
-                                .thenComparing(
-                                        site -> scores.gate(site) == GateAnswer.FAIL ? 0 : -scores.ranking(site))
+                                .thenComparing(site -> scores.gate(site) == GateAnswer.FAIL ? 0 : -scores.ranking(site))
                                 .thenComparing(site -> stored[site].id))
                         .forEach(out::add);
                 out.finish();
@@ -271,9 +270,8 @@ public final class MadeUpRun {
             MeasurementColumn column = measured.column(criterion);
             for (int site = 0; site < stored.length; site++) {
                 Spec spec = stored[site];
-                double[] figure = criterion.equals("merit")
-                        ? new double[] {spec.merit, spec.merit}
-                        : spec.figures.get(criterion);
+                double[] figure =
+                        criterion.equals("merit") ? new double[] {spec.merit, spec.merit} : spec.figures.get(criterion);
                 if (figure == null) {
                     continue;
                 }

@@ -44,7 +44,10 @@ final class Ceilings {
         byNode.values().forEach(states -> states.values().forEach(drawn -> {
             if (!drawn.node().zone().isEmpty()) {
                 // No node has more than its zone, so the zone has at least the most of its nodes.
-                left.merge(drawn.node().zone(), leftAtNode.getOrDefault(drawn.node().number(), 0.0), Math::max);
+                left.merge(
+                        drawn.node().zone(),
+                        leftAtNode.getOrDefault(drawn.node().number(), 0.0),
+                        Math::max);
             }
         }));
         for (int bin = 0; bin < bins; bin++) {

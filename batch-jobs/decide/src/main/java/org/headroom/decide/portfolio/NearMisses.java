@@ -56,7 +56,10 @@ final class NearMisses {
         }
         double loss = score(chosen) - score(with.sets().get(0).members());
         if (reasons.isEmpty()) {
-            reasons.add("its score is lower than those of the set");
+            reasons.add(
+                    loss > 0
+                            ? "its score is lower than those of the set"
+                            : "its score is that of one in the set, which stands before it");
         }
         return new Portfolio.NearMiss(site, reasons, Math.max(0, loss), with.isProved());
     }

@@ -117,7 +117,9 @@ class PortfolioTest {
         assertThat(found.set().score()).isEqualTo(160);
         assertThat(reasons(found, "b")).isEqualTo("node sub has 150 MW: Site a (a)");
         assertThat(found.nearMisses().get(0).lossPoints()).isEqualTo(10);
-        assertThat(found.alternates().get(0).sites()).extracting(SiteFigures::siteId).containsExactly("b", "c");
+        assertThat(found.alternates().get(0).sites())
+                .extracting(SiteFigures::siteId)
+                .containsExactly("b", "c");
         assertThat(found.alternates()).hasSize(1);
     }
 
@@ -263,7 +265,8 @@ class PortfolioTest {
                         .isEqualTo("There are sets without --apart-km, or with --sites 2."));
         assertThatThrownBy(() -> find(run, ask(4)))
                 .hasMessageContaining("3 sites may be chosen of 3 that are not excluded")
-                .satisfies(e -> assertThat(((HeadroomException) e).advice()).isEqualTo("There are sets with --sites 3."));
+                .satisfies(
+                        e -> assertThat(((HeadroomException) e).advice()).isEqualTo("There are sets with --sites 3."));
     }
 
     @Test
