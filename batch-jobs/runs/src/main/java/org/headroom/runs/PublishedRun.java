@@ -2,6 +2,7 @@ package org.headroom.runs;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,6 +33,11 @@ public record PublishedRun(Path folder) {
     /** The evaluation date as its name has it, ISO 8601. */
     public String date() {
         return name().substring(0, name().lastIndexOf('-'));
+    }
+
+    /** The evaluation date. */
+    public LocalDate day() {
+        return LocalDate.parse(date());
     }
 
     /**

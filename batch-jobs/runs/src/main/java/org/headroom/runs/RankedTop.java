@@ -37,7 +37,9 @@ final class RankedTop {
                 bounds.put(criterion, new RankedRow.Bounds(lower[0], upper[0]));
             }
         });
-        run.readScores(site, 1, lower, upper);
+        run.scores().readBounds(site, 1, lower, upper);
+        double[] score = new double[1];
+        run.readRanking(site, 1, score);
         run.readTiers(site, 1, tier);
         run.scores().readGates(site, 1, gate);
         SiteStore sites = run.sites();
@@ -47,7 +49,7 @@ final class RankedTop {
                 sites.siteId(site),
                 name == null ? "" : name,
                 Objects.requireNonNullElse(sites.block(site, 1).texts("stateCode")[0], ""),
-                run.layout().rankBy().of(lower[0], upper[0]),
+                score[0],
                 lower[0],
                 upper[0],
                 ANSWERS[gate[0]],

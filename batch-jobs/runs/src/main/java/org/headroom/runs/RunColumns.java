@@ -100,8 +100,8 @@ public final class RunColumns implements RankedSites, AutoCloseable {
     }
 
     @Override
-    public void readScores(int first, int count, double[] lower, double[] upper) {
-        scores.readBounds(first, count, lower, upper);
+    public void readRanking(int first, int count, double[] ranking) {
+        scores.readRanking(first, count, ranking);
     }
 
     @Override
@@ -110,9 +110,10 @@ public final class RunColumns implements RankedSites, AutoCloseable {
     }
 
     @Override
-    public void readRules(int first, int count, long[] fired, long[] undecided) {
+    public void readRules(int first, int count, long[] fired, long[] undecided, long[] expected) {
         scores.readFired(first, count, fired);
         scores.readUndecided(first, count, undecided);
+        scores.readExpected(first, count, expected);
     }
 
     @Override
@@ -121,12 +122,14 @@ public final class RunColumns implements RankedSites, AutoCloseable {
     }
 
     @Override
-    public void readMeasurements(String criterionId, int first, int count, double[] lower, double[] upper) {
+    public void readMeasurements(
+            String criterionId, int first, int count, double[] lower, double[] upper, byte[] reasons) {
         MeasurementFile file = measured.get(criterionId);
         if (file == null) {
             throw new IllegalArgumentException("the measurements of " + criterionId + " were not kept");
         }
         file.readBounds(first, count, lower, upper);
+        file.readReasons(first, count, reasons);
     }
 
     @Override

@@ -44,9 +44,10 @@ public final class RunExplanations {
     /** Without compiling its rules, where those of the run were kept; makes no folder. */
     private Policy loadPolicy(Vocabulary vocabulary) {
         Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
-        return Files.isDirectory(compiled)
+        Policy loaded = Files.isDirectory(compiled)
                 ? Policy.load(files.policy(), vocabulary, compiled)
                 : Policy.load(files.policy(), vocabulary);
+        return loaded.on(run.day());
     }
 
     /** The policy of the run. */

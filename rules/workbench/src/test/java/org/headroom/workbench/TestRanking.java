@@ -47,6 +47,8 @@ final class TestRanking implements RankedSites {
         ScoreBlock.Storage from = scores.storage();
         System.arraycopy(from.fired(), 0, other.storage().fired(), 0, from.fired().length);
         System.arraycopy(from.undecided(), 0, other.storage().undecided(), 0, from.undecided().length);
+        System.arraycopy(from.expected(), 0, other.storage().expected(), 0, from.expected().length);
+        System.arraycopy(from.open(), 0, other.storage().open(), 0, from.open().length);
         policy.scoreReweighed(weights, measurements, sites.size(), other);
         return new TestRanking(sites, measurements, other);
     }
@@ -133,9 +135,8 @@ final class TestRanking implements RankedSites {
     }
 
     @Override
-    public void readScores(int first, int count, double[] lower, double[] upper) {
-        System.arraycopy(scores.storage().lower(), first, lower, 0, count);
-        System.arraycopy(scores.storage().upper(), first, upper, 0, count);
+    public void readRanking(int first, int count, double[] ranking) {
+        System.arraycopy(scores.storage().ranking(), first, ranking, 0, count);
     }
 
     @Override
@@ -146,10 +147,11 @@ final class TestRanking implements RankedSites {
     }
 
     @Override
-    public void readRules(int first, int count, long[] fired, long[] undecided) {
+    public void readRules(int first, int count, long[] fired, long[] undecided, long[] expected) {
         int words = scores.storage().wordsPerSite();
         System.arraycopy(scores.storage().fired(), first * words, fired, 0, count * words);
         System.arraycopy(scores.storage().undecided(), first * words, undecided, 0, count * words);
+        System.arraycopy(scores.storage().expected(), first * words, expected, 0, count * words);
     }
 
     @Override
@@ -158,9 +160,11 @@ final class TestRanking implements RankedSites {
     }
 
     @Override
-    public void readMeasurements(String criterionId, int first, int count, double[] lower, double[] upper) {
+    public void readMeasurements(
+            String criterionId, int first, int count, double[] lower, double[] upper, byte[] reasons) {
         MeasurementColumn.Storage column = measurements.column(criterionId).storage();
         System.arraycopy(column.lower(), first, lower, 0, count);
         System.arraycopy(column.upper(), first, upper, 0, count);
+        System.arraycopy(column.reason(), first, reasons, 0, count);
     }
 }

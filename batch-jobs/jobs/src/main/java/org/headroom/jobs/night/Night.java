@@ -168,7 +168,8 @@ public final class Night implements AutoCloseable {
         Vocabulary vocabulary = Vocabulary.of(
                 modules.get().stream().map(InstalledModule::module).toList());
         return Policy.loadAhead(
-                project.get().policyFolder(), vocabulary, request.out().resolve(RunFolders.COMPILED_RULES));
+                        project.get().policyFolder(), vocabulary, request.out().resolve(RunFolders.COMPILED_RULES))
+                .on(LocalDate.parse(request.date()));
     }
 
     private LayerSet makeLayers() {

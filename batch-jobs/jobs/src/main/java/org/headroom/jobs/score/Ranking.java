@@ -2,7 +2,6 @@ package org.headroom.jobs.score;
 
 import java.nio.file.Path;
 import org.headroom.jobs.step.Progress;
-import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.rank.RankSort;
 import org.headroom.runs.store.OrderFile;
@@ -40,18 +39,16 @@ public final class Ranking {
         try (ScoreFile scores = ScoreFile.openForReading(scoreFile, size, layout);
                 RankSort sort = new RankSort(work.path(), Math.min(RUN_SITES, size));
                 OrderFile.Writer order = new OrderFile.Writer(work.columns().order())) {
-            RankBy rankBy = layout.rankBy();
             byte[] tiers = new byte[BLOCK];
-            double[] lower = new double[BLOCK];
-            double[] upper = new double[BLOCK];
+            double[] ranking = new double[BLOCK];
             int[] idPlaces = new int[BLOCK];
             for (int first = 0; first < size; first += BLOCK) {
                 int count = Math.min(BLOCK, size - first);
                 scores.readTiers(first, count, tiers);
-                scores.readBounds(first, count, lower, upper);
+                scores.readRanking(first, count, ranking);
                 sites.readIdPlaces(first, count, idPlaces);
                 for (int i = 0; i < count; i++) {
-                    sort.add(tiers[i], rankBy.of(lower[i], upper[i]), idPlaces[i], first + i);
+                    sort.add(tiers[i], ranking[i], idPlaces[i], first + i);
                 }
             }
             sort.forEach(order::add);

@@ -148,9 +148,10 @@ public final class RescoredRun implements AutoCloseable {
     /** Without compiling rules that were compiled before, where a run keeps them; makes no folder. */
     private Policy load(Path folder) {
         Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
-        return Files.isDirectory(compiled)
+        Policy loaded = Files.isDirectory(compiled)
                 ? Policy.load(folder, vocabulary, compiled)
                 : Policy.load(folder, vocabulary);
+        return loaded.on(run.day());
     }
 
     @Override

@@ -80,6 +80,15 @@ public final class MeasurementFile implements AutoCloseable {
         file.column(UPPER).readDoubles(firstSite, count, upper, lower);
     }
 
+    /** Reads ordinals of {@link org.headroom.model.UnknownReason} of {@code count} sites. */
+    public void readReasons(long firstSite, int count, byte[] reasons) {
+        short[] sources = new short[count];
+        file.column(SOURCE).readShorts(firstSite, count, sources);
+        for (int i = 0; i < count; i++) {
+            reasons[i] = (byte) (sources[i] & MASK);
+        }
+    }
+
     /** Adds what is on disk of a block of sites to a check sum. */
     public void addTo(Checksum sum, long firstSite, int count) {
         file.addTo(sum, firstSite, count);

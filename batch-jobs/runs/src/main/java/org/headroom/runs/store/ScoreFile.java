@@ -10,8 +10,8 @@ import org.headroom.columns.ColumnFile;
 import org.headroom.rules.policy.ScoreBlock;
 
 /**
- * The scores of every site, on disk: bounds, confidence, gate, tier, the answer of each gate, the bits of the rules that hold and of those
- * that are undecided, and the score of each family that somebody asks for. Blocks are written in place; several threads may write
+ * The scores of every site, on disk: bounds, what ranks, confidence, gate, tier, the answer of each gate, the bits of the rules that hold, of
+ * those that are undecided and of what is expected of these, and the score of each family that somebody asks for. Blocks are written in place; several threads may write
  * different blocks.
  */
 public final class ScoreFile implements AutoCloseable {
@@ -52,14 +52,14 @@ public final class ScoreFile implements AutoCloseable {
     private static int[] widths(ScoreLayout layout) {
         int wordBytes = Long.BYTES * layout.wordsPerSite();
         int gates = layout.gates().size();
-        int[] widths = new int[GATES + gates + 3 + layout.families().size()];
+        int[] widths = new int[GATES + gates + 6 + layout.families().size()];
         widths[LOWER] = Double.BYTES;
         widths[GATE] = 1;
         widths[TIER] = 1;
         widths[FIRED] = wordBytes;
         Arrays.fill(widths, GATES, GATES + gates, 1);
-        widths[GATES + gates] = wordBytes;
-        Arrays.fill(widths, GATES + gates + 1, widths.length, Double.BYTES);
+        Arrays.fill(widths, GATES + gates, GATES + gates + 3, wordBytes);
+        Arrays.fill(widths, GATES + gates + 3, widths.length, Double.BYTES);
         return widths;
     }
 
@@ -67,16 +67,28 @@ public final class ScoreFile implements AutoCloseable {
         return file.column(GATES + gates);
     }
 
-    private Column upper() {
+    private Column expected() {
         return file.column(GATES + gates + 1);
     }
 
-    private Column confidence() {
+    private Column open() {
         return file.column(GATES + gates + 2);
     }
 
+    private Column upper() {
+        return file.column(GATES + gates + 3);
+    }
+
+    private Column ranking() {
+        return file.column(GATES + gates + 4);
+    }
+
+    private Column confidence() {
+        return file.column(GATES + gates + 5);
+    }
+
     private Column family(int family) {
-        return file.column(GATES + gates + 3 + family);
+        return file.column(GATES + gates + 6 + family);
     }
 
     /**
@@ -94,7 +106,10 @@ public final class ScoreFile implements AutoCloseable {
             file.column(GATES + gate).writeBytes(firstSite, count, s.gateAnswers()[gate]);
         }
         undecided().writeLongs(firstSite, count, s.undecided());
+        expected().writeLongs(firstSite, count, s.expected());
+        open().writeLongs(firstSite, count, s.open());
         upper().writeDoubles(firstSite, count, s.upper(), s.lower());
+        ranking().writeDoubles(firstSite, count, s.ranking(), s.lower());
         confidence().writeDoubles(firstSite, count, s.confidence(), 1);
         for (int family = 0; family < families.size(); family++) {
             if (wantedFamilies.contains(families.get(family))) {
@@ -114,13 +129,13 @@ public final class ScoreFile implements AutoCloseable {
             file.column(GATES + gate).readBytes(firstSite, count, s.gateAnswers()[gate]);
         }
         undecided().readLongs(firstSite, count, s.undecided());
+        expected().readLongs(firstSite, count, s.expected());
+        open().readLongs(firstSite, count, s.open());
         upper().readDoubles(firstSite, count, s.upper(), s.lower());
+        ranking().readDoubles(firstSite, count, s.ranking(), s.lower());
         readConfidences(firstSite, count, s.confidence());
         for (int family = 0; family < families.size(); family++) {
             family(family).readDoubles(firstSite, count, s.families()[family]);
-        }
-        for (int i = 0; i < count; i++) {
-            s.ranking()[i] = layout.rankBy().of(s.lower()[i], s.upper()[i]);
         }
     }
 
@@ -128,6 +143,12 @@ public final class ScoreFile implements AutoCloseable {
     public void readBounds(long firstSite, int count, double[] lower, double[] upper) {
         file.column(LOWER).readDoubles(firstSite, count, lower);
         upper().readDoubles(firstSite, count, upper, lower);
+    }
+
+    /** Reads the scores that {@code count} sites are ranked by. */
+    public void readRanking(long firstSite, int count, double[] scores) {
+        file.column(LOWER).readDoubles(firstSite, count, scores);
+        ranking().readDoubles(firstSite, count, scores, scores);
     }
 
     /** Reads shares of the weight that rest on known data. */
@@ -163,6 +184,11 @@ public final class ScoreFile implements AutoCloseable {
     /** Reads the bits of the undecided rules. */
     public void readUndecided(long firstSite, int count, long[] words) {
         undecided().readLongs(firstSite, count, words);
+    }
+
+    /** Reads the bits of the undecided rules that hold in what is expected. */
+    public void readExpected(long firstSite, int count, long[] words) {
+        expected().readLongs(firstSite, count, words);
     }
 
     /** Adds what is on disk of a block of sites to a check sum. */

@@ -55,12 +55,15 @@ final class Sources {
     private final GateReasons reasons;
     private final List<Criterion> criteria;
     private final ToldFields told;
+    private final RampColumns ramp;
 
     /**
      * @param policy the policy that the run was scored by
      * @param told what the run keeps of records
+     * @param ramp how the steps of a load that grows are shown
      */
-    Sources(RunColumns run, Policy policy, ToldFields told) {
+    Sources(RunColumns run, Policy policy, ToldFields told, RampColumns ramp) {
+        this.ramp = ramp;
         this.run = run;
         this.told = told;
         this.sites = run.sites();
@@ -95,14 +98,13 @@ final class Sources {
         Map<String, Function<Sources, Source>> sources = new LinkedHashMap<>();
         sources.put(ColumnNames.RANK, s -> new Rank("rank from 1; excluded sites behind the others"));
         sources.put(
-                ColumnNames.SCORE,
-                s -> s.score("score that the site is ranked by", s.run.layout().rankBy()::of));
+                ColumnNames.SCORE, s -> new Number("score that the site is ranked by", "1", 3, s.scores::readRanking));
         sources.put(
                 ColumnNames.SCORE_LOWER_BOUND,
-                s -> s.score("score if all that is unknown turns out for the worst", (lower, upper) -> lower));
+                s -> s.bound("score if all that is unknown turns out for the worst", false));
         sources.put(
                 ColumnNames.SCORE_UPPER_BOUND,
-                s -> s.score("score if all that is unknown turns out for the best", (lower, upper) -> upper));
+                s -> s.bound("score if all that is unknown turns out for the best", true));
         sources.put(
                 ColumnNames.GATE,
                 s -> new Coded(
@@ -132,8 +134,8 @@ final class Sources {
         return sources;
     }
 
-    /** Names of all that can be published under a policy, sorted. */
-    static Set<String> names(Policy policy) {
+    /** Names of all that can be published under a policy for a load, sorted. */
+    static Set<String> names(Policy policy, RampColumns ramp) {
         Set<String> names = new TreeSet<>(OF_RANKING.keySet());
         policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
@@ -143,6 +145,8 @@ final class Sources {
                     .map(field -> criterion.id() + PublishSpec.OF_RECORD + field.name())
                     .forEach(names::add);
         }
+        names.removeIf(RampColumns::isStep);
+        names.addAll(ramp.names());
         return names;
     }
 
@@ -159,7 +163,11 @@ final class Sources {
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
         OF_FACILITY.stream().filter(this::isSaid).forEach(names::add);
-        criteria.stream().map(Criterion::id).filter(run::isMeasured).forEach(names::add);
+        criteria.stream()
+                .map(Criterion::id)
+                .filter(run::isMeasured)
+                .flatMap(id -> RampColumns.isStep(id) ? ramp.shownAs(id).stream() : Stream.of(id))
+                .forEach(names::add);
         return List.copyOf(names);
     }
 
@@ -184,7 +192,7 @@ final class Sources {
         return Optional.ofNullable(OF_RANKING.get(name))
                 .map(source -> source.apply(this))
                 .or(() -> ofFamily(name))
-                .or(() -> ofCriterion(name))
+                .or(() -> ofCriterion(ramp.criterionOf(name).orElse(name)))
                 .or(() -> ofRecord(name))
                 .or(() -> ofSite(name));
     }
@@ -205,18 +213,10 @@ final class Sources {
         return Optional.empty();
     }
 
-    @FunctionalInterface
-    private interface OfBounds {
-        double of(double lower, double upper);
-    }
-
-    private Source score(String description, OfBounds score) {
+    private Source bound(String description, boolean isUpper) {
         return new Number(description, "1", 3, (first, count, numbers) -> {
-            double[] upper = new double[count];
-            scores.readBounds(first, count, numbers, upper);
-            for (int site = 0; site < count; site++) {
-                numbers[site] = score.of(numbers[site], upper[site]);
-            }
+            double[] other = new double[count];
+            scores.readBounds(first, count, isUpper ? other : numbers, isUpper ? numbers : other);
         });
     }
 
@@ -251,6 +251,9 @@ final class Sources {
                     codes[site] = lower[site] == upper[site] ? (int) lower[site] : -1;
                 }
             });
+        }
+        if (criterion.unit().equals(Criterion.DATE)) {
+            return new DaySource(file, run.size()).source(criterion.description());
         }
         // One figure a cell: of an interval the end that counts against the site; the explanations have both.
         boolean upperIsWorse = criterion.direction() == Direction.LOWER_IS_BETTER;

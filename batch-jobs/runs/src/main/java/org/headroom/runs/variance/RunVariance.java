@@ -3,12 +3,14 @@ package org.headroom.runs.variance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.prior.Expectation;
 import org.headroom.rules.reading.RankBy;
 import org.headroom.rules.value.ValueFunction;
 import org.headroom.rules.weight.WeightedCriterion;
@@ -36,6 +38,7 @@ public final class RunVariance {
 
     private final double[] low = new double[BLOCK];
     private final double[] high = new double[BLOCK];
+    private final byte[] reasons = new byte[BLOCK];
     private final byte[] gates = new byte[BLOCK];
     private final boolean[][] isKnown;
 
@@ -59,7 +62,8 @@ public final class RunVariance {
      */
     public static VarianceShares of(PublishedRun run, List<? extends ScoringModule> modules) {
         ExplanationFiles files = run.explanationFiles();
-        RunVariance variance = new RunVariance(Policy.read(files.policy(), RunVocabulary.of(run, modules)));
+        RunVariance variance = new RunVariance(
+                Policy.read(files.policy(), RunVocabulary.of(run, modules)).on(run.day()));
         Set<String> wanted = new TreeSet<>();
         variance.criteria.forEach(line -> wanted.add(line.criterion().id()));
         Set<String> missing = new TreeSet<>(wanted);
@@ -89,6 +93,7 @@ public final class RunVariance {
             MeasurementFile column = columns.measured().get(line.criterion().id());
             if (column != null) {
                 column.readBounds(first, count, low, high);
+                column.readReasons(first, count, reasons);
                 ranked = add(k, line, count, isKnown[modules.indexOf(line.module())]);
             }
         }
@@ -104,23 +109,29 @@ public final class RunVariance {
     private int add(int k, WeightedCriterion line, int count, boolean[] family) {
         ValueFunction value = line.value();
         RankBy end = policy.rankBy();
-        double unknown = end.of(0, line.points(1));
+        Optional<Expectation> expected = policy.expectation(line.criterion().id());
         int row = 0;
         for (int i = 0; i < count; i++) {
             if (gates[i] == GateAnswer.FAIL.ordinal()) {
                 continue;
             }
             if (Double.isNaN(low[i])) {
-                points[k][row] = unknown;
+                points[k][row] = end.of(0, line.points(mean(expected, i)), line.points(1));
             } else {
                 double least = line.points(value.lowest(low[i], high[i]));
-                points[k][row] = low[i] == high[i] ? least : end.of(least, line.points(value.highest(low[i], high[i])));
+                points[k][row] = low[i] == high[i]
+                        ? least
+                        : end.of(least, line.points(mean(expected, i)), line.points(value.highest(low[i], high[i])));
                 known[k]++;
                 family[row] = true;
             }
             row++;
         }
         return row;
+    }
+
+    private double mean(Optional<Expectation> expected, int row) {
+        return expected.map(of -> of.mean(low[row], high[row], reasons[row])).orElse(0.0);
     }
 
     private VarianceShares shares() {

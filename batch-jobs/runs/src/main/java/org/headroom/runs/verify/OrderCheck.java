@@ -107,8 +107,7 @@ final class OrderCheck {
         ScoreLayout layout = ScoreLayout.read(subject.files().scores());
         byte[] tier = new byte[BLOCK];
         byte[] gate = new byte[BLOCK];
-        double[] lower = new double[BLOCK];
-        double[] upper = new double[BLOCK];
+        double[] ranking = new double[BLOCK];
         int[] idPlace = new int[BLOCK];
         try (SiteStore sites = new SiteStore(subject.files().sites());
                 ScoreFile file = ScoreFile.openForReading(subject.files().scoreFile(), size, layout)) {
@@ -116,7 +115,7 @@ final class OrderCheck {
                 int count = Math.min(BLOCK, size - first);
                 file.readTiers(first, count, tier);
                 file.readGates(first, count, gate);
-                file.readBounds(first, count, lower, upper);
+                file.readRanking(first, count, ranking);
                 sites.readIdPlaces(first, count, idPlace);
                 System.arraycopy(tier, 0, tiers, first, count);
                 System.arraycopy(idPlace, 0, idPlaces, first, count);
@@ -128,7 +127,7 @@ final class OrderCheck {
                                 "site " + sites.siteId(first + i) + " is in tier " + tier[i] + ", but its gates say "
                                         + gate[i]);
                     }
-                    scores[first + i] = isExcluded ? 0 : layout.rankBy().of(lower[i], upper[i]);
+                    scores[first + i] = isExcluded ? 0 : ranking[i];
                 }
             }
         }

@@ -72,7 +72,8 @@ final class ScoreCheck {
     }
 
     private void derive(BitSet chosen) throws IOException {
-        Policy policy = Policy.load(files.policy(), RunVocabulary.of(subject.run(), modules));
+        Policy policy = Policy.load(files.policy(), RunVocabulary.of(subject.run(), modules))
+                .on(subject.run().day());
         ScoreLayout layout = ScoreLayout.of(policy);
         if (!ScoreLayout.read(files.scores()).equals(layout)) {
             findings.add(Subject.SCORES, "are laid out for another policy than the one that lies in the run");

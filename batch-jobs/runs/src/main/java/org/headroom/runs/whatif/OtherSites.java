@@ -1,7 +1,6 @@
 package org.headroom.runs.whatif;
 
 import org.headroom.rules.policy.ScoreBlock;
-import org.headroom.rules.reading.RankBy;
 import org.headroom.runs.RunColumns;
 import org.headroom.workbench.whatif.Bar;
 import org.headroom.workbench.whatif.Others;
@@ -9,7 +8,6 @@ import org.headroom.workbench.whatif.Others;
 /** All sites of a published run but one, as that one sees them. */
 final class OtherSites implements Others {
     private final RunColumns run;
-    private final RankBy rankBy;
     private final int site;
     private final int place;
     private final Bar bar;
@@ -21,7 +19,6 @@ final class OtherSites implements Others {
      */
     OtherSites(RunColumns run, int site, int place, int top) {
         this.run = run;
-        this.rankBy = run.layout().rankBy();
         this.site = site;
         this.place = place;
         this.bar = top > run.size() - 1 ? Bar.NONE : key(top - 1);
@@ -60,15 +57,14 @@ final class OtherSites implements Others {
         int[] at = new int[1];
         run.order().read(other < place ? other : other + 1, 1, at);
         byte[] tier = new byte[1];
-        double[] lower = new double[1];
-        double[] upper = new double[1];
+        double[] score = new double[1];
         int[] own = new int[1];
         int[] its = new int[1];
         run.readTiers(at[0], 1, tier);
-        run.readScores(at[0], 1, lower, upper);
+        run.readRanking(at[0], 1, score);
         run.readIdPlaces(site, 1, own);
         run.readIdPlaces(at[0], 1, its);
         boolean isExcluded = tier[0] == ScoreBlock.EXCLUDED_TIER;
-        return new Bar(tier[0], isExcluded ? 0 : rankBy.of(lower[0], upper[0]), own[0] < its[0]);
+        return new Bar(tier[0], isExcluded ? 0 : score[0], own[0] < its[0]);
     }
 }

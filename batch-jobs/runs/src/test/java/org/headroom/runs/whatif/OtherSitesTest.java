@@ -66,15 +66,14 @@ class OtherSitesTest {
 
     private static List<Key> keys(RunColumns run) {
         byte[] tiers = new byte[SITES];
-        double[] lower = new double[SITES];
-        double[] upper = new double[SITES];
+        double[] ranking = new double[SITES];
         int[] idPlaces = new int[SITES];
         run.readTiers(0, SITES, tiers);
-        run.readScores(0, SITES, lower, upper);
+        run.readRanking(0, SITES, ranking);
         run.readIdPlaces(0, SITES, idPlaces);
         List<Key> keys = new ArrayList<>();
         for (int site = 0; site < SITES; site++) {
-            double score = run.layout().rankBy().of(lower[site], upper[site]);
+            double score = ranking[site];
             keys.add(new Key(tiers[site], tiers[site] == ScoreBlock.EXCLUDED_TIER ? 0 : score, idPlaces[site]));
         }
         return keys;

@@ -69,6 +69,34 @@ public final class FactBlock {
         }
     }
 
+    /** Takes one row of a block of the same fields, to be asked as row 0 with some of its numbers changed by {@link #put}. */
+    public void take(FactBlock other, int row) {
+        for (SiteField field : fields) {
+            int slot = field.slot();
+            if (!used[slot]) {
+                continue;
+            }
+            if (field.criterion() || field.isNumber()) {
+                lower[slot] = ofOne(lower[slot], other.lower[slot][row]);
+                upper[slot] = ofOne(upper[slot], other.upper[slot][row]);
+            } else {
+                texts[slot] = new TextColumn(new @Nullable String[] {other.texts[slot].at(row)});
+            }
+        }
+    }
+
+    private static double[] ofOne(double[] room, double value) {
+        double[] one = room.length == 1 ? room : new double[1];
+        one[0] = value;
+        return one;
+    }
+
+    /** Makes a number or a category's place known in the row that was taken. */
+    public void put(int slot, double value) {
+        lower[slot][0] = value;
+        upper[slot][0] = value;
+    }
+
     /**
      * Points the facts to rows.
      *

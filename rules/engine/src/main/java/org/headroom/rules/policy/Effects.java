@@ -4,22 +4,31 @@ import java.util.List;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.PolicySettings;
+import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.reading.Unchecked;
 import org.headroom.rules.rule.CheckedRule;
 
 /** What the rules that hold, and those that may hold, do to a site's gates, score and tier; always in the order of the rules. */
 final class Effects {
     private static final byte PASS = (byte) GateAnswer.PASS.ordinal();
     private static final byte UNKNOWN = (byte) GateAnswer.UNKNOWN.ordinal();
+    private static final byte FAIL = (byte) GateAnswer.FAIL.ordinal();
     private static final int[] DEFAULT_TIER = {1, 2, 2, ScoreBlock.EXCLUDED_TIER};
+    /** Where a site stands of which nobody knows, but it is expected, that a gate excludes it: that is no verdict, so it comes last. */
+    private static final int EXPECTED_TO_FAIL_TIER = ScoreBlock.EXCLUDED_TIER - 1;
 
     private final PolicySettings settings;
     private final int[] gateOf;
     private final byte[] answer;
     private final double[] points;
     private final int[] tier;
+    private final boolean isExpected;
+    private final boolean tiersAreExpected;
 
     Effects(PolicyParts parts) {
         settings = parts.settings();
+        isExpected = settings.rankBy() == RankBy.EXPECTED;
+        tiersAreExpected = isExpected && settings.unchecked() == Unchecked.AS_EXPECTED;
         List<CheckedRule> rules = parts.rules();
         gateOf = new int[rules.size()];
         answer = new byte[rules.size()];
@@ -34,6 +43,7 @@ final class Effects {
         }
     }
 
+    /** Finishes rows 0 to {@code size - 1} of which the criteria's points are added up. */
     void apply(int size, ScoreBlock out) {
         int words = out.fired.wordsPerSite();
         for (int row = 0; row < size; row++) {
@@ -42,16 +52,21 @@ final class Effects {
             for (byte[] gate : out.gateAnswers) {
                 gate[row] = PASS;
             }
+            int expectedTier = 1;
             for (int word = 0; word < words; word++) {
                 long fired = out.fired.word(row, word);
                 long either = fired | out.undecided.word(row, word);
                 while (either != 0) {
-                    int bit = Long.numberOfTrailingZeros(either);
-                    one(out, row, 64 * word + bit, (fired & 1L << bit) != 0);
+                    int rule = 64 * word + Long.numberOfTrailingZeros(either);
+                    boolean holds = (fired & Long.lowestOneBit(either)) != 0;
+                    one(out, row, rule, holds);
+                    if (isExpected) {
+                        expectedTier = Math.max(expectedTier, expect(out, row, rule, holds));
+                    }
                     either &= either - 1;
                 }
             }
-            finish(out, row);
+            finish(out, row, expectedTier);
         }
     }
 
@@ -72,10 +87,28 @@ final class Effects {
         }
     }
 
-    private void finish(ScoreBlock out, int row) {
-        out.lower[row] = Math.min(settings.maximum(), Math.max(settings.minimum(), out.lower[row]));
-        out.upper[row] = Math.min(settings.maximum(), Math.max(settings.minimum(), out.upper[row]));
-        out.ranking[row] = settings.rankBy().of(out.lower[row], out.upper[row]);
-        out.tier[row] = (byte) Math.max(out.tier[row], DEFAULT_TIER[out.gate[row]]);
+    /** Adds the points that a rule is expected to give; returns the tier that it is expected to put the site in. */
+    private int expect(ScoreBlock out, int row, int rule, boolean holds) {
+        if (holds || out.expected.get(row, rule)) {
+            out.ranking[row] += points[rule];
+            if (gateOf[rule] < 0) {
+                return tier[rule];
+            }
+            boolean isVerdict = holds || answer[rule] != FAIL;
+            return Math.max(tier[rule], isVerdict ? DEFAULT_TIER[answer[rule]] : EXPECTED_TO_FAIL_TIER);
+        }
+        return gateOf[rule] >= 0 && out.open.get(row, rule) ? DEFAULT_TIER[UNKNOWN] : 1;
+    }
+
+    private void finish(ScoreBlock out, int row, int expectedTier) {
+        out.lower[row] = held(out.lower[row]);
+        out.upper[row] = held(out.upper[row]);
+        out.ranking[row] = settings.rankBy().of(out.lower[row], held(out.ranking[row]), out.upper[row]);
+        int usual = Math.max(out.tier[row], DEFAULT_TIER[out.gate[row]]);
+        out.tier[row] = (byte) (tiersAreExpected ? expectedTier : Math.max(usual, isExpected ? expectedTier : 1));
+    }
+
+    private double held(double score) {
+        return Math.min(settings.maximum(), Math.max(settings.minimum(), score));
     }
 }

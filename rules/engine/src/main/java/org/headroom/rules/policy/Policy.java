@@ -1,23 +1,22 @@
 package org.headroom.rules.policy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
-import org.headroom.rules.compile.RuleBase;
 import org.headroom.rules.compile.RuleBaseBuilder;
 import org.headroom.rules.compile.RuleStore;
 import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.prior.Expectation;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.reading.Unchecked;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.Vocabulary;
@@ -26,7 +25,6 @@ import org.headroom.rules.weight.Weighting;
 import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.Parameters;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 
 /**
@@ -35,12 +33,23 @@ import org.kie.api.KieServices;
  */
 public final class Policy {
     private final PolicyParts parts;
-    private final Supplier<RuleBase> compiler;
-    private @Nullable CompletableFuture<RuleBase> rules;
+    private final LateRules rules;
+    private final Expectations expectations;
 
-    private Policy(PolicyParts parts, Supplier<RuleBase> compiler) {
+    private Policy(PolicyParts parts, LateRules rules, LocalDate day) {
         this.parts = parts;
-        this.compiler = compiler;
+        this.rules = rules;
+        this.expectations = new Expectations(parts.criteria(), day);
+    }
+
+    /**
+     * The same policy as it stands on a day: what unknown means may hang on the age of an inventory. A policy that was just loaded stands on the
+     * day of its inventories.
+     *
+     * @param day evaluation date
+     */
+    public Policy on(LocalDate day) {
+        return new Policy(parts, rules, day);
     }
 
     /**
@@ -74,7 +83,7 @@ public final class Policy {
      */
     public static Policy loadAhead(Path folder, Vocabulary vocabulary, Path compiled) {
         Policy policy = read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
-        policy.rules = CompletableFuture.supplyAsync(policy.compiler, task -> {
+        policy.rules.start(task -> {
             Thread thread = new Thread(task, "headroom-rules");
             thread.setDaemon(true);
             thread.start();
@@ -108,33 +117,14 @@ public final class Policy {
         return problems.isEmpty()
                 ? Optional.of(new Policy(
                         parts,
-                        () -> RuleBaseBuilder.build(
-                                parts.rules(), parts.vocabulary().fields(), kept, problems, folder.toString())))
+                        new LateRules(() -> RuleBaseBuilder.build(
+                                parts.rules(), parts.vocabulary().fields(), kept, problems, folder.toString())),
+                        LocalDate.EPOCH))
                 : Optional.empty();
     }
 
     private static PolicyParts parts(PolicyFolder files, Vocabulary vocabulary, Problems problems) {
         return PolicyParts.read(files, vocabulary, engineVersion(), problems);
-    }
-
-    /** The compiled rules, compiled by the first call. */
-    private RuleBase ruleBase() {
-        CompletableFuture<RuleBase> started;
-        synchronized (this) {
-            started = rules;
-            if (started == null) {
-                started = CompletableFuture.supplyAsync(compiler, Runnable::run);
-                rules = started;
-            }
-        }
-        try {
-            return started.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error known) {
-                throw known;
-            }
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
     }
 
     /**
@@ -143,7 +133,7 @@ public final class Policy {
      * @throws HeadroomException of family POLICY when the compiler refused them
      */
     public void awaitRules() {
-        ruleBase();
+        rules.get();
     }
 
     /**
@@ -195,6 +185,11 @@ public final class Policy {
 
     public RankBy rankBy() {
         return parts.settings().rankBy();
+    }
+
+    /** Where sites stand of which a gate cannot tell, when sites are ranked by what is expected. */
+    public Unchecked unchecked() {
+        return parts.settings().unchecked();
     }
 
     /** The lowest score that a site may have. */
@@ -264,6 +259,15 @@ public final class Policy {
     }
 
     /**
+     * What is expected of a criterion on the day of the policy; empty where the policy does not say what unknown means.
+     *
+     * @param criterionId a criterion of its tables
+     */
+    public Optional<Expectation> expectation(String criterionId) {
+        return Optional.ofNullable(expectations.of(criterionId));
+    }
+
+    /**
      * The parameters of a module; empty for a module that declares none.
      *
      * @throws IllegalArgumentException when the module is not in the vocabulary
@@ -283,16 +287,16 @@ public final class Policy {
      * @param weights a weight of 0 to 1 for each of {@link #criteria}, in their order
      * @param measurements a column for every criterion of the policy's tables
      * @param size number of sites
-     * @param out has the bits of the rules that hold and of the undecided ones; all else for these sites is overwritten
+     * @param out has the bits of the rules that hold, of the undecided ones, and of what is expected of these; all else for these sites is overwritten
      */
     public void scoreReweighed(double[] weights, MeasurementBlock measurements, int size, ScoreBlock out) {
-        new CriteriaScorer(parts.withWeights(weights)).score(measurements, size, out);
+        new CriteriaScorer(parts.withWeights(weights), expectations).score(measurements, size, out);
         new Effects(parts).apply(size, out);
     }
 
     /** A scorer for one thread. */
     public Scorer scorer() {
-        return new Scorer(parts, ruleBase());
+        return new Scorer(parts, expectations, rules.get());
     }
 
     /** Room for the scores of up to {@code capacity} sites, for one thread. */

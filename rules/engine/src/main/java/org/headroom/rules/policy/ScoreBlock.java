@@ -24,6 +24,8 @@ public final class ScoreBlock {
     final byte[] tier;
     final RuleBits fired;
     final RuleBits undecided;
+    final RuleBits expected;
+    final RuleBits open;
 
     ScoreBlock(int capacity, int rules, int gates, int familyCount) {
         this.capacity = capacity;
@@ -37,6 +39,8 @@ public final class ScoreBlock {
         tier = new byte[capacity];
         fired = new RuleBits(capacity, rules);
         undecided = new RuleBits(capacity, rules);
+        expected = new RuleBits(capacity, rules);
+        open = new RuleBits(capacity, rules);
     }
 
     public int capacity() {
@@ -84,6 +88,19 @@ public final class ScoreBlock {
     }
 
     /**
+     * Whether an undecided rule counts as one that holds in what is expected: it holds if all that is unknown is worth what the priors expect of
+     * it. Only where the policy ranks by what is expected.
+     */
+    public boolean isExpected(int site, int rule) {
+        return expected.get(site, rule);
+    }
+
+    /** Whether a rule stays undecided even so, because it reads something of which the policy does not say what unknown means. */
+    public boolean isOpen(int site, int rule) {
+        return open.get(site, rule);
+    }
+
+    /**
      * Lower bound of one module's criteria alone, 0 to 1: their values weighted by their weights. NaN when all of them are unknown, or
      * when the policy gives the module no weight. The index is the module's place in {@link Policy#families}.
      */
@@ -109,6 +126,8 @@ public final class ScoreBlock {
                 tier,
                 fired.storage(),
                 undecided.storage(),
+                expected.storage(),
+                open.storage(),
                 fired.wordsPerSite());
     }
 
@@ -125,6 +144,8 @@ public final class ScoreBlock {
      * @param tier tiers
      * @param fired bits of the rules that hold, {@code wordsPerSite} words for each site
      * @param undecided bits of the undecided rules
+     * @param expected bits of the undecided rules that hold in what is expected
+     * @param open bits of the rules that are undecided even so
      * @param wordsPerSite words of rule bits for each site
      */
     @SuppressWarnings("ArrayRecordComponent") // views, never compared
@@ -139,5 +160,7 @@ public final class ScoreBlock {
             byte[] tier,
             long[] fired,
             long[] undecided,
+            long[] expected,
+            long[] open,
             int wordsPerSite) {}
 }

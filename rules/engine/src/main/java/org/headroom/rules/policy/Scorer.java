@@ -3,8 +3,10 @@ package org.headroom.rules.policy;
 import org.headroom.rules.compile.RuleBase;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.reading.PolicyParts;
+import org.headroom.rules.reading.RankBy;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gates and scores blocks of sites. One for each thread; it keeps its facts and columns from block to block. What it writes for a
@@ -16,15 +18,17 @@ public final class Scorer {
     private final FactBlock facts;
     private final RuleBase.Session rules;
     private final UndecidedRules undecided;
+    private final @Nullable ExpectedRules expected;
     private final CriteriaScorer criteria;
     private final Effects effects;
     private final boolean hasRules;
 
-    Scorer(PolicyParts parts, RuleBase ruleBase) {
+    Scorer(PolicyParts parts, Expectations expectations, RuleBase ruleBase) {
         facts = new FactBlock(parts.vocabulary().fields(), UndecidedRules.fieldsRead(parts));
         rules = ruleBase.session(facts, FACTS_TOGETHER);
         undecided = new UndecidedRules(parts.rules());
-        criteria = new CriteriaScorer(parts);
+        expected = parts.settings().rankBy() == RankBy.EXPECTED ? new ExpectedRules(parts, expectations) : null;
+        criteria = new CriteriaScorer(parts, expectations);
         effects = new Effects(parts);
         hasRules = !parts.rules().isEmpty();
     }
@@ -45,11 +49,16 @@ public final class Scorer {
         }
         out.fired.clear(size);
         out.undecided.clear(size);
+        out.expected.clear(size);
+        out.open.clear(size);
         criteria.score(measurements, size, out);
         if (hasRules) {
             facts.bind(sites, measurements, out.fired);
             rules.run(size);
             undecided.mark(facts, size, out.undecided);
+            if (expected != null) {
+                expected.mark(facts, measurements, size, out);
+            }
         }
         effects.apply(size, out);
     }

@@ -12,10 +12,13 @@ import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.prior.PriorReader;
+import org.headroom.rules.prior.UnknownMeaning;
 import org.headroom.rules.value.ValueReader;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightReader;
 import org.headroom.rules.weight.WeightedCriterion;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code criteria/*.yaml}: weights and value functions, checked against what the modules declare. */
 final class CriteriaReader {
@@ -23,6 +26,7 @@ final class CriteriaReader {
     private static final int SHOWN_DECIMALS = 9;
 
     private final Vocabulary vocabulary;
+    private final RankBy rankBy;
     private final Problems problems;
     private final List<WeightedCriterion> entries = new ArrayList<>();
     private final Map<String, Double> weights = new LinkedHashMap<>();
@@ -30,8 +34,10 @@ final class CriteriaReader {
     private boolean isWeighedElsewhere;
     private boolean areAllWeightsKnown = true;
 
-    CriteriaReader(Vocabulary vocabulary, Problems problems) {
+    /** @param rankBy what orders the sites; by what is expected, every line must say what unknown means */
+    CriteriaReader(Vocabulary vocabulary, RankBy rankBy, Problems problems) {
         this.vocabulary = vocabulary;
+        this.rankBy = rankBy;
         this.problems = problems;
     }
 
@@ -128,6 +134,22 @@ final class CriteriaReader {
                         line.at("weight").number(),
                         value,
                         line.at("reasoning").text().strip(),
-                        line.at("source").text().strip())));
+                        line.at("source").text().strip(),
+                        unknown(line, told, criterion))));
+    }
+
+    private @Nullable UnknownMeaning unknown(PolicyYaml line, PolicyYaml told, Criterion criterion) {
+        if (line.has("unknown")) {
+            return PriorReader.read(told.at("unknown"), criterion).orElse(null);
+        }
+        if (rankBy == RankBy.EXPECTED) {
+            line.at("criterion")
+                    .error(
+                            "prior",
+                            "the policy ranks by what is expected, but the criterion " + criterion.id()
+                                    + " does not say what unknown means",
+                            "write unknown: with a prior, its reasoning, source and asOf");
+        }
+        return null;
     }
 }

@@ -69,7 +69,7 @@ public record PolicyParts(
         PolicySettings settings = settings(files, problems);
         List<DeclaredCriterion> declared = List.copyOf(new DeclaredReader(installed, problems).read(files));
         Vocabulary vocabulary = installed.declaring(criteria(declared));
-        CriteriaReader tables = new CriteriaReader(vocabulary, problems);
+        CriteriaReader tables = new CriteriaReader(vocabulary, settings.rankBy(), problems);
         List<WeightedCriterion> criteria = tables.read(files);
         List<Weighting> weightings = List.of();
         if (WeightReader.isUsed(files)) {
@@ -132,9 +132,12 @@ public record PolicyParts(
                             root.at("version").text(),
                             root.at("title").text(),
                             RankBy.valueOf(root.at("rankBy").text()),
+                            root.has("unchecked")
+                                    ? Unchecked.valueOf(root.at("unchecked").text())
+                                    : Unchecked.AS_EXPECTED,
                             minimum,
                             maximum);
                 })
-                .orElse(new PolicySettings("", "", "", RankBy.LOWER_BOUND, 0, 100));
+                .orElse(new PolicySettings("", "", "", RankBy.LOWER_BOUND, Unchecked.AS_EXPECTED, 0, 100));
     }
 }

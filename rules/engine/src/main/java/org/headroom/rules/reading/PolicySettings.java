@@ -7,7 +7,9 @@ package org.headroom.rules.reading;
  * @param version three numbers
  * @param title for people
  * @param rankBy which end of the score interval orders the sites
+ * @param unchecked where sites stand of which a gate cannot tell
  * @param minimum lowest score
  * @param maximum highest score
  */
-public record PolicySettings(String id, String version, String title, RankBy rankBy, double minimum, double maximum) {}
+public record PolicySettings(
+        String id, String version, String title, RankBy rankBy, Unchecked unchecked, double minimum, double maximum) {}

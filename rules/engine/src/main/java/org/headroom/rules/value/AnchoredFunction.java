@@ -69,6 +69,26 @@ abstract class AnchoredFunction implements ValueFunction {
         return most;
     }
 
+    /** Area below the function between two measurements that no anchor parts. */
+    abstract double area(double from, double to);
+
+    @Override
+    public double mean(double low, double high) {
+        if (low == high) {
+            return at(low);
+        }
+        double area = 0;
+        double from = low;
+        for (double anchor : x) {
+            if (anchor > from && anchor < high) {
+                area += area(from, anchor);
+                from = anchor;
+            }
+        }
+        area += area(from, high);
+        return area / (high - low);
+    }
+
     @Override
     public double[] breakpoints() {
         return x.clone();

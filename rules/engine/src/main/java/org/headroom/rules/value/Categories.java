@@ -48,6 +48,15 @@ public final class Categories implements ValueFunction {
     }
 
     @Override
+    public double mean(double low, double high) {
+        double sum = 0;
+        for (int i = (int) low; i <= (int) high; i++) {
+            sum += values[i];
+        }
+        return sum / ((int) high - (int) low + 1);
+    }
+
+    @Override
     public String segment(double measurement, String unit) {
         int i = (int) measurement;
         return "category " + labels.get(i) + " (" + Words.number(values[i]) + ")";

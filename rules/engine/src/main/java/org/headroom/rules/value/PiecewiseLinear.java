@@ -42,6 +42,11 @@ public final class PiecewiseLinear extends AnchoredFunction {
     }
 
     @Override
+    double area(double from, double to) {
+        return (to - from) * (at(from) + at(to)) / 2;
+    }
+
+    @Override
     public double lowest(double low, double high) {
         double atLow = at(low);
         return low == high ? atLow : least(low, high, Math.min(atLow, at(high)));

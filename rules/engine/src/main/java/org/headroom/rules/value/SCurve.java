@@ -38,6 +38,28 @@ public final class SCurve implements ValueFunction {
     }
 
     @Override
+    public double mean(double low, double high) {
+        if (low == high) {
+            return at(low);
+        }
+        double from = (low - zeroAt) / (oneAt - zeroAt);
+        double to = (high - zeroAt) / (oneAt - zeroAt);
+        return (areaTo(to) - areaTo(from)) / (to - from);
+    }
+
+    /** Area below the curve from {@code t = 0}; the curve is parted at 1/2 and level outside 0 to 1. */
+    private static double areaTo(double t) {
+        if (t <= 0) {
+            return 0;
+        }
+        if (t <= 0.5) {
+            return 2 * t * t * t / 3;
+        }
+        double left = Math.max(0, 1 - t);
+        return t - 0.5 + 2 * left * left * left / 3;
+    }
+
+    @Override
     public String segment(double measurement, String unit) {
         return "on the S-curve from " + Words.anchor(zeroAt, 0, unit) + " to " + Words.anchor(oneAt, 1, unit);
     }

@@ -15,6 +15,11 @@ public final class Step extends AnchoredFunction {
     }
 
     @Override
+    double area(double from, double to) {
+        return (to - from) * at(from);
+    }
+
+    @Override
     public double lowest(double low, double high) {
         return least(low, high, at(low));
     }

@@ -14,6 +14,12 @@ public interface ValueFunction {
     /** The largest value over an interval, both ends included. */
     double highest(double low, double high);
 
+    /**
+     * The mean value over an interval, both ends included, when every measurement in it is as likely as every other; of a category, over its
+     * labels. The value itself where both ends are one.
+     */
+    double mean(double low, double high);
+
     /** Where on the function a measurement lies, in words, such as {@code between 5 km (0.9) and 20 km (0.6)}. */
     String segment(double measurement, String unit);
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.prior.UnknownMeaning;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightedCriterion;
@@ -53,6 +54,13 @@ public final class PolicyDiff {
         add(POLICY, name, "version", before.version(), after.version(), false);
         add(POLICY, name, "title", before.title(), after.title(), false);
         add(POLICY, name, "rankBy", before.rankBy().name(), after.rankBy().name(), true);
+        add(
+                POLICY,
+                name,
+                "unchecked",
+                before.unchecked().name(),
+                after.unchecked().name(),
+                true);
         add(POLICY, name, "lowest score", before.minimumScore(), after.minimumScore());
         add(POLICY, name, "highest score", before.maximumScore(), after.maximumScore());
     }
@@ -89,10 +97,16 @@ public final class PolicyDiff {
                         one.value().definition(),
                         other.value().definition(),
                         true);
+                add(CRITERION, id, "unknown", unknown(one), unknown(other), true);
                 add(CRITERION, id, "reasoning", one.reasoning(), other.reasoning(), false);
                 add(CRITERION, id, "source", one.source(), other.source(), false);
             }
         }
+    }
+
+    private static String unknown(WeightedCriterion line) {
+        UnknownMeaning unknown = line.unknown();
+        return unknown == null ? "not said" : unknown.definition();
     }
 
     private static String line(WeightedCriterion line) {

@@ -91,18 +91,22 @@ final class ExactWindow {
         List<Long> bits = new ArrayList<>();
         double[] lower = new double[1];
         double[] upper = new double[1];
+        byte[] reasons = new byte[1];
         for (WeightedCriterion entry : policy.criteria()) {
             if (sites.isMeasured(entry.criterion().id())) {
-                sites.readMeasurements(entry.criterion().id(), site, 1, lower, upper);
+                sites.readMeasurements(entry.criterion().id(), site, 1, lower, upper, reasons);
+                bits.add((long) reasons[0]);
                 bits.add(Double.doubleToRawLongBits(lower[0]));
                 bits.add(Double.doubleToRawLongBits(upper[0]));
             }
         }
         long[] fired = new long[words()];
         long[] undecided = new long[words()];
-        sites.readRules(site, 1, fired, undecided);
+        long[] expected = new long[words()];
+        sites.readRules(site, 1, fired, undecided, expected);
         Arrays.stream(fired).forEach(bits::add);
         Arrays.stream(undecided).forEach(bits::add);
+        Arrays.stream(expected).forEach(bits::add);
         return bits;
     }
 
@@ -113,23 +117,27 @@ final class ExactWindow {
     private void load() {
         double[] lower = new double[1];
         double[] upper = new double[1];
+        byte[] reasons = new byte[1];
         long[] fired = new long[words()];
         long[] undecided = new long[words()];
+        long[] expected = new long[words()];
         ScoreBlock.Storage bits = scores.storage();
         for (int row = 0; row < groups.size(); row++) {
             int site = groups.get(row).site;
             for (WeightedCriterion entry : policy.criteria()) {
                 String id = entry.criterion().id();
                 if (sites.isMeasured(id)) {
-                    sites.readMeasurements(id, site, 1, lower, upper);
+                    sites.readMeasurements(id, site, 1, lower, upper, reasons);
                     MeasurementColumn.Storage column = measurements.column(id).storage();
                     column.lower()[row] = lower[0];
                     column.upper()[row] = upper[0];
+                    column.reason()[row] = reasons[0];
                 }
             }
-            sites.readRules(site, 1, fired, undecided);
+            sites.readRules(site, 1, fired, undecided, expected);
             System.arraycopy(fired, 0, bits.fired(), row * fired.length, fired.length);
             System.arraycopy(undecided, 0, bits.undecided(), row * undecided.length, undecided.length);
+            System.arraycopy(expected, 0, bits.expected(), row * expected.length, expected.length);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.headroom.workbench.whatif;
 
 import java.util.Arrays;
+import org.headroom.model.UnknownReason;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.value.ValueFunction;
 import org.headroom.rules.weight.WeightedCriterion;
+import org.headroom.workbench.whatif.ScoreLines.End;
 
 /** Reads what the lines of a site and its rivals are made of, block by block. */
 final class LineReader {
@@ -15,6 +17,8 @@ final class LineReader {
     private final RankedSites sites;
     private final double[] lower = new double[BLOCK];
     private final double[] upper = new double[BLOCK];
+    private final byte[] reasons = new byte[BLOCK];
+    private final double[] ranking = new double[BLOCK];
     private final byte[] tiers = new byte[BLOCK];
     private final int[] idPlaces = new int[BLOCK];
     private int better;
@@ -50,8 +54,8 @@ final class LineReader {
         ScoreLines lines = new ScoreLines(policy, 1 + rivals);
         sites.readIdPlaces(site, 1, idPlaces);
         int ownPlace = idPlaces[0];
-        sites.readScores(site, 1, lower, upper);
-        double own = policy.rankBy().of(lower[0], upper[0]);
+        sites.readRanking(site, 1, ranking);
+        double own = ranking[0];
         Sums sums = new Sums(lines.ends());
         int next = 1;
         for (int first = 0; first < sites.size(); first += BLOCK) {
@@ -59,7 +63,7 @@ final class LineReader {
             sites.readTiers(first, count, tiers);
             sites.readIdPlaces(first, count, idPlaces);
             sums.read(first, count, lines);
-            sites.readScores(first, count, lower, upper);
+            sites.readRanking(first, count, ranking);
             for (int row = 0; row < count; row++) {
                 if (tiers[row] != tier) {
                     continue;
@@ -70,7 +74,7 @@ final class LineReader {
                     lines.criteria[end][at] = sums.criteria[end][row];
                     lines.base[end][at] = sums.criteria[end][row] + sums.adjustments[end][row];
                 }
-                double score = policy.rankBy().of(lower[row], upper[row]);
+                double score = ranking[row];
                 boolean winsTie = idPlaces[row] < ownPlace;
                 lines.winsTie.set(at, at > 0 && winsTie);
                 lines.ahead.set(at, at > 0 && (score == own ? winsTie : score > own));
@@ -89,7 +93,7 @@ final class LineReader {
             if (!hasOwn && (next == lines.size() || lines.site[next] >= first + count)) {
                 continue;
             }
-            sites.readMeasurements(entry.criterion().id(), first, count, lower, upper);
+            sites.readMeasurements(entry.criterion().id(), first, count, lower, upper, reasons);
             if (hasOwn) {
                 tilt(lines, 0, own - first, entry, scale);
             }
@@ -101,17 +105,23 @@ final class LineReader {
 
     private void tilt(ScoreLines lines, int at, int row, WeightedCriterion entry, WeightScale scale) {
         for (int end = 0; end < lines.ends(); end++) {
-            double value = value(entry.value(), row, lines.isUpper(end));
+            double value = value(entry, row, lines.end(end));
             double rest = lines.criteria[end][at] - entry.points(value);
             lines.slope[end][at] = 100 * value - rest / scale.others();
         }
     }
 
-    private double value(ValueFunction function, int row, boolean isUpper) {
-        if (Double.isNaN(lower[row])) {
-            return isUpper ? 1 : 0;
+    private double value(WeightedCriterion entry, int row, End end) {
+        if (end == End.EXPECTED) {
+            return policy.expectation(entry.criterion().id())
+                    .map(expected -> expected.mean(lower[row], upper[row], reasons[row]))
+                    .orElse(0.0);
         }
-        return isUpper ? function.highest(lower[row], upper[row]) : function.lowest(lower[row], upper[row]);
+        if (Double.isNaN(lower[row])) {
+            return end == End.UPPER ? 1 : 0;
+        }
+        ValueFunction function = entry.value();
+        return end == End.UPPER ? function.highest(lower[row], upper[row]) : function.lowest(lower[row], upper[row]);
     }
 
     /** Points of criteria and of adjustments for the sites of a block, for each end of the score that counts. */
@@ -120,6 +130,7 @@ final class LineReader {
         private final double[][] adjustments;
         private final long[] fired;
         private final long[] undecided;
+        private final long[] expected;
         private final int words;
 
         Sums(int ends) {
@@ -129,10 +140,11 @@ final class LineReader {
             words = one.wordsPerSite();
             fired = new long[words * BLOCK];
             undecided = new long[words * BLOCK];
+            expected = new long[words * BLOCK];
         }
 
         void read(int first, int count, ScoreLines lines) {
-            sites.readRules(first, count, fired, undecided);
+            sites.readRules(first, count, fired, undecided, expected);
             for (int end = 0; end < lines.ends(); end++) {
                 Arrays.fill(criteria[end], 0);
                 Arrays.fill(adjustments[end], 0);
@@ -142,7 +154,7 @@ final class LineReader {
                     read(entry, first, count);
                     for (int end = 0; end < lines.ends(); end++) {
                         for (int row = 0; row < count; row++) {
-                            criteria[end][row] += entry.points(value(entry.value(), row, lines.isUpper(end)));
+                            criteria[end][row] += entry.points(value(entry, row, lines.end(end)));
                         }
                     }
                 }
@@ -150,7 +162,7 @@ final class LineReader {
             for (CheckedRule rule : policy.rules()) {
                 if (rule.points() != 0) {
                     for (int end = 0; end < lines.ends(); end++) {
-                        adjust(rule, count, lines.isUpper(end), adjustments[end]);
+                        adjust(rule, count, lines.end(end), adjustments[end]);
                     }
                 }
             }
@@ -158,21 +170,28 @@ final class LineReader {
 
         private void read(WeightedCriterion entry, int first, int count) {
             if (sites.isMeasured(entry.criterion().id())) {
-                sites.readMeasurements(entry.criterion().id(), first, count, lower, upper);
+                sites.readMeasurements(entry.criterion().id(), first, count, lower, upper, reasons);
             } else {
                 Arrays.fill(lower, Double.NaN);
+                Arrays.fill(reasons, (byte) UnknownReason.MODULE_FAILED.ordinal());
             }
         }
 
-        private void adjust(CheckedRule rule, int count, boolean isUpper, double[] points) {
+        private void adjust(CheckedRule rule, int count, End end, double[] points) {
             double all = rule.points();
-            double perhaps = isUpper ? Math.max(0, all) : Math.min(0, all);
+            double perhaps =
+                    switch (end) {
+                        case LOWER -> Math.min(0, all);
+                        case EXPECTED -> all;
+                        case UPPER -> Math.max(0, all);
+                    };
+            long[] possible = end == End.EXPECTED ? expected : undecided;
             int word = rule.index() >>> 6;
             long bit = 1L << rule.index();
             for (int row = 0; row < count; row++) {
                 if ((fired[row * words + word] & bit) != 0) {
                     points[row] += all;
-                } else if ((undecided[row * words + word] & bit) != 0) {
+                } else if ((possible[row * words + word] & bit) != 0) {
                     points[row] += perhaps;
                 }
             }

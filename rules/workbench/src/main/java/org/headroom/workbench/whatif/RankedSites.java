@@ -7,18 +7,24 @@ public interface RankedSites {
     /** Reads tiers. */
     void readTiers(int first, int count, byte[] tiers);
 
-    /** Reads lower and upper bounds of the scores. */
-    void readScores(int first, int count, double[] lower, double[] upper);
+    /** Reads the scores that the sites are ranked by. */
+    void readRanking(int first, int count, double[] scores);
 
     /** Reads the place of each site in the order of the ids, which decides where scores are equal. */
     void readIdPlaces(int first, int count, int[] places);
 
-    /** Reads the bits of the rules that hold and of the undecided ones, as in {@link org.headroom.rules.policy.ScoreBlock.Storage}. */
-    void readRules(int first, int count, long[] fired, long[] undecided);
+    /**
+     * Reads the bits of the rules that hold, of the undecided ones, and of those of them that hold in what is expected, as in
+     * {@link org.headroom.rules.policy.ScoreBlock.Storage}.
+     */
+    void readRules(int first, int count, long[] fired, long[] undecided, long[] expected);
 
     /** Whether the measurements of a criterion were kept; otherwise nothing is known of it. */
     boolean isMeasured(String criterionId);
 
-    /** Reads lower and upper bounds of the measurements of a criterion that were kept; NaN where unknown. */
-    void readMeasurements(String criterionId, int first, int count, double[] lower, double[] upper);
+    /**
+     * Reads lower and upper bounds of the measurements of a criterion that were kept, NaN where unknown, and ordinals of
+     * {@link org.headroom.model.UnknownReason}.
+     */
+    void readMeasurements(String criterionId, int first, int count, double[] lower, double[] upper, byte[] reasons);
 }

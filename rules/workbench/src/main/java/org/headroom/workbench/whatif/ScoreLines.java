@@ -19,8 +19,8 @@ final class ScoreLines {
     private final RankBy rankBy;
     private final double minimum;
     private final double maximum;
-    /** The ends of the score interval that rank: one of them, or both for their middle. */
-    private final boolean[] isUpper;
+    /** The points of the score interval that rank: one of them, or both ends for their middle. */
+    private final End[] ends;
 
     final int[] site;
     final double[][] criteria;
@@ -33,15 +33,23 @@ final class ScoreLines {
         rankBy = policy.rankBy();
         minimum = policy.minimumScore();
         maximum = policy.maximumScore();
-        isUpper = switch (rankBy) {
-            case LOWER_BOUND -> new boolean[] {false};
-            case UPPER_BOUND -> new boolean[] {true};
-            case MIDDLE -> new boolean[] {false, true};
+        ends = switch (rankBy) {
+            case EXPECTED -> new End[] {End.EXPECTED};
+            case LOWER_BOUND -> new End[] {End.LOWER};
+            case UPPER_BOUND -> new End[] {End.UPPER};
+            case MIDDLE -> new End[] {End.LOWER, End.UPPER};
         };
         site = new int[sites];
-        criteria = new double[isUpper.length][sites];
-        base = new double[isUpper.length][sites];
-        slope = new double[isUpper.length][sites];
+        criteria = new double[ends.length][sites];
+        base = new double[ends.length][sites];
+        slope = new double[ends.length][sites];
+    }
+
+    /** A point of the score interval that is a straight line in every weight. */
+    enum End {
+        LOWER,
+        EXPECTED,
+        UPPER
     }
 
     int size() {
@@ -49,17 +57,17 @@ final class ScoreLines {
     }
 
     int ends() {
-        return isUpper.length;
+        return ends.length;
     }
 
-    boolean isUpper(int end) {
-        return isUpper[end];
+    End end(int index) {
+        return ends[index];
     }
 
     /** What the site of a place is ranked by when the weight changes by {@code by}. */
     double score(int i, double by) {
         double first = held(base[0][i] + by * slope[0][i]);
-        return ends() == 1 ? first : rankBy.of(first, held(base[1][i] + by * slope[1][i]));
+        return ends() == 1 ? first : rankBy.of(first, Double.NaN, held(base[1][i] + by * slope[1][i]));
     }
 
     private double held(double score) {
@@ -137,21 +145,21 @@ final class ScoreLines {
         double first = score(i, direction * from) - score(0, direction * from);
         double last = score(i, direction * to) - score(0, direction * to);
         boolean begins;
-        boolean ends;
+        boolean finishes;
         if (Math.abs(first) <= NOISE && Math.abs(last) <= NOISE) {
             // Both held to the same bound are equal to the last bit; other ties are not certain.
             begins = first == 0 && last == 0 ? winsTie.get(i) : isAhead;
-            ends = begins;
+            finishes = begins;
         } else {
             begins = Math.abs(first) <= NOISE ? last > 0 : first > 0;
-            ends = Math.abs(last) <= NOISE ? begins : last > 0;
+            finishes = Math.abs(last) <= NOISE ? begins : last > 0;
         }
         if (begins != isAhead) {
             turns.at(from, begins);
         }
-        if (ends != begins) {
-            turns.at(from + (to - from) * (first / (first - last)), ends);
+        if (finishes != begins) {
+            turns.at(from + (to - from) * (first / (first - last)), finishes);
         }
-        return ends;
+        return finishes;
     }
 }
