@@ -61,6 +61,7 @@ class UsRecomputedTest {
             "cooling", "the stations and how they are weighed",
             "grid-headroom", "the nodes and lines in reach",
             "queue-pressure", "the cohorts and their curves",
+            "time-to-power", "what follows from the curves; the module's own test integrates it apart",
             "mining-conversion", "what a mine is worth; that of new land is computed");
 
     /** What new land has nothing of. */

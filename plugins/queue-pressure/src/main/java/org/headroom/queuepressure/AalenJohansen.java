@@ -129,24 +129,35 @@ public final class AalenJohansen {
     }
 
     /**
-     * Mean time to service restricted to a horizon, days: the integral of 1 - F from 0 to the horizon, at its lower bound. A
-     * request that is withdrawn never goes into service and counts the whole horizon. It is the horizon less the mean time lost to
-     * the event, Andersen (2013), "Decomposition of number of life years lost according to causes of death", Statistics in
-     * Medicine 32.
+     * Days within which a share of the requests goes into service, of those that do so by a horizon, as if none that is active then ever did: the
+     * lower bound for all that ever get there. The cumulative incidence over its value at the horizon is their distribution, withdrawal
+     * competing. The horizon itself where nobody gets there by then.
+     *
+     * @param share 0..1
      */
-    public double restrictedWaitDaysLower(double horizonDays) {
-        double beyond = Math.max(0, horizonDays - inService.length);
-        return restrictedWaitDaysUpper(horizonDays) - beyond * active[lastDay()];
+    public double serviceDaysLower(double share, double horizonDays) {
+        double byHorizon = at(inService, horizonDays);
+        return byHorizon > 0 ? firstDay(share * byHorizon) : horizonDays;
     }
 
-    /** As {@link #restrictedWaitDaysLower}, at its upper bound. */
-    public double restrictedWaitDaysUpper(double horizonDays) {
-        int whole = (int) Math.min(horizonDays, inService.length);
-        double sum = 0;
-        for (int day = 0; day < whole; day++) {
-            sum += 1 - inService[day];
+    /** As {@link #serviceDaysLower}, as if all that are active at the horizon went into service after it; the horizon stands for itself or later. */
+    public double serviceDaysUpper(double share, double horizonDays) {
+        double reached = share * Math.min(1, at(inService, horizonDays) + at(active, horizonDays));
+        return reached > 0 && reached <= at(inService, horizonDays) ? firstDay(reached) : horizonDays;
+    }
+
+    private int firstDay(double reached) {
+        int low = 0;
+        int high = inService.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (inService[middle] >= reached) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return sum + (horizonDays - whole) * (1 - at(inService, whole));
+        return low;
     }
 
     private static double at(double[] curve, double days) {

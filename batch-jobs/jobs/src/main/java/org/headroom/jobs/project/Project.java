@@ -8,6 +8,7 @@ import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
+import org.headroom.model.RampStep;
 import org.headroom.runs.folder.KeepSpec;
 import org.headroom.runs.table.PublishSpec;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ public record Project(
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
+    }
+
+    /** What a run publishes, with the years by which its load is wanted. */
+    @Override
+    public PublishSpec publish() {
+        return publish.growing(request.ramp().stream().map(RampStep::year).toList());
     }
 
     /** The same project with another policy; with its own when none is given. */

@@ -1,0 +1,103 @@
+package org.headroom.decide.portfolio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.headroom.columns.TextFile;
+import org.headroom.runs.ExplanationFiles;
+import org.headroom.runs.ToldFields;
+
+/** The nodes that decided a criterion in a run, with the least that any site was told of each. */
+final class GridNodes implements AutoCloseable {
+    private final ExplanationFiles files;
+    private final ExplanationFiles.LayerEntry[] layers;
+    private final ToldFields told;
+    private final Map<Integer, TextFile> records = new HashMap<>();
+    private final Map<Long, Integer> numberOf = new HashMap<>();
+    private final List<GridNode> nodes = new ArrayList<>();
+    private final List<Double> headroomMw = new ArrayList<>();
+
+    GridNodes(ExplanationFiles files) {
+        this.files = files;
+        layers = files.readLayers();
+        told = new ToldFields(files);
+    }
+
+    /** The node of a record. */
+    GridNode node(int layer, int record) {
+        int number = numberOf.computeIfAbsent((long) layer << Integer.SIZE | record, key -> {
+            Map<String, String> fields = told.of(layer, record);
+            nodes.add(new GridNode(
+                    nodes.size(),
+                    layers[layer].layer(),
+                    recordId(layer, record),
+                    fields.getOrDefault("name", ""),
+                    fields.getOrDefault("headroomZoneId", "")));
+            headroomMw.add(Double.NaN);
+            return nodes.size() - 1;
+        });
+        return nodes.get(number);
+    }
+
+    /** Notes the headroom that a site was told of a node; NaN for nothing. */
+    void tell(GridNode node, double mw) {
+        double before = headroomMw.get(node.number());
+        if (!Double.isNaN(mw)) {
+            headroomMw.set(node.number(), Double.isNaN(before) ? mw : Math.min(before, mw));
+        }
+    }
+
+    /** NaN where it is not known. */
+    double headroomMw(GridNode node) {
+        return headroomMw.get(node.number());
+    }
+
+    /**
+     * The ceiling of each zone, NaN where it is not known: the largest headroom of its nodes. As no node has more than its zone has, the ceiling is
+     * that or more.
+     */
+    Map<String, Double> zones() {
+        Map<String, Double> ceilings = new TreeMap<>();
+        for (GridNode node : nodes) {
+            if (!node.zone().isEmpty()) {
+                ceilings.merge(node.zone(), headroomMw(node), GridNodes::larger);
+            }
+        }
+        return ceilings;
+    }
+
+    private static double larger(double one, double other) {
+        if (Double.isNaN(one)) {
+            return other;
+        }
+        return Double.isNaN(other) ? one : Math.max(one, other);
+    }
+
+    private String recordId(int layer, int record) {
+        Path folder = files.records();
+        String name = Integer.toString(layer);
+        if (!Files.exists(folder.resolve(name + ".end"))) {
+            return Integer.toString(record + 1);
+        }
+        return Objects.requireNonNullElse(
+                records.computeIfAbsent(layer, ordinal -> new TextFile(folder, name))
+                        .get(record),
+                Integer.toString(record + 1));
+    }
+
+    /** A record for people: its id, and its layer. */
+    String label(int layer, int record) {
+        return layers[layer].layer() + " " + recordId(layer, record);
+    }
+
+    @Override
+    public void close() {
+        told.close();
+        records.values().forEach(TextFile::close);
+    }
+}
