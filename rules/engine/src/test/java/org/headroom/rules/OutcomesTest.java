@@ -16,7 +16,6 @@ import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.prior.Expectation;
-import org.headroom.rules.prior.Prior;
 import org.headroom.rules.reading.DecisionSettings;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
@@ -146,12 +145,13 @@ class OutcomesTest {
                 double high = column.upper(row);
                 if (low == high || expectation == null) {
                     drawn.column(id).copy(column, row, d);
-                } else if (Double.isNaN(low)) {
-                    Prior prior = expectation.prior(column.reason(row).ordinal());
-                    drawn.column(id).set(d, prior.quantile(draws.share(levels[d])), EvidenceClass.ESTIMATED);
                 } else {
-                    double share = ((int) ((long) levels[d] * 512 / DRAWS) + 0.5) / 512;
-                    drawn.column(id).set(d, expectation.prior(0).quantile(share, low, high), EvidenceClass.ESTIMATED);
+                    double share = Double.isNaN(low)
+                            ? draws.share(levels[d])
+                            : ((int) ((long) levels[d] * 512 / DRAWS) + 0.5) / 512;
+                    double x = expectation.quantile(
+                            share, low, high, column.reason(row).ordinal());
+                    drawn.column(id).set(d, x, EvidenceClass.ESTIMATED);
                 }
             }
         }
@@ -192,11 +192,11 @@ class OutcomesTest {
                     known.column(id)
                             .set(
                                     level,
-                                    column.isKnown(row)
-                                            ? expectation.prior(0).quantile(share, column.lower(row), column.upper(row))
-                                            : expectation
-                                                    .prior(column.reason(row).ordinal())
-                                                    .quantile(share),
+                                    expectation.quantile(
+                                            share,
+                                            column.lower(row),
+                                            column.upper(row),
+                                            column.reason(row).ordinal()),
                                     EvidenceClass.ESTIMATED);
                 }
                 ScoreBlock engine = policy.newScoreBlock(levels);

@@ -25,6 +25,11 @@ final class Acceptability {
         return timesInTop.length;
     }
 
+    /** Number of draws. */
+    int draws() {
+        return draws;
+    }
+
     /** Probability to stand among the first N and not to be excluded. */
     double topNProbability(int site) {
         return (double) timesInTop[site] / draws;

@@ -12,15 +12,17 @@ interface DrawnSites {
      *
      * @param first first site of a block
      * @param count sites of the block
+     * @param from first draw
+     * @param to behind the last
      * @param out is given each site in turn
      */
-    void draw(int first, int count, Taker out);
+    void draw(int first, int count, int from, int to, Taker out);
 
     /** Takes the outcomes of one site; the arrays are used again for the next. */
     interface Taker {
         /**
-         * @param tiers tier in each draw, 1 to 9
-         * @param scores score in each draw
+         * @param tiers tier in each draw that was asked for, 1 to 9, from place 0 on
+         * @param scores score in each
          */
         void take(int site, byte[] tiers, double[] scores);
     }

@@ -31,7 +31,7 @@ final class ExactRanks {
             DrawnSites drawn = source.each().get();
             return task -> {
                 int first = task * SITES_A_TASK;
-                drawn.draw(first, Math.min(SITES_A_TASK, size - first), (site, tiers, scores) -> {
+                drawn.draw(first, Math.min(SITES_A_TASK, size - first), 0, source.draws(), (site, tiers, scores) -> {
                     cells[site] = keys(keys, tiers, scores);
                     out.expectedScore[site] = mean(scores, source.draws());
                 });

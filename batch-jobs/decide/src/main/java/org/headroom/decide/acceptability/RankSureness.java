@@ -19,6 +19,10 @@ import org.headroom.runs.store.SureRanks;
  */
 public final class RankSureness {
     private static final int BLOCK = 4096;
+    /** Sites times draws; some minutes on two cores. */
+    private static final long MOST_OUTCOMES = 1L << 30;
+
+    private static final long LEAST_DRAWS = 1_000;
 
     private final ExplanationFiles files;
     private final Policy policy;
@@ -64,7 +68,7 @@ public final class RankSureness {
         DecisionSettings decision = policy.decision();
         new DrawnRanks(
                         decision.topN(),
-                        decision.draws(),
+                        found.draws(),
                         decision.weights() ? decision.weightRange() : 0,
                         decision.unknowns(),
                         decision.intervals(),
@@ -73,10 +77,15 @@ public final class RankSureness {
                 .write(files);
     }
 
+    /** As many as the policy says, and fewer where that would be more than a night has time for. */
+    private int draws(int sites) {
+        return Math.min(policy.decision().draws(), (int) Math.max(LEAST_DRAWS, MOST_OUTCOMES / Math.max(1, sites)));
+    }
+
     /** The figures of all sites. */
     Acceptability find() {
-        OutcomeModel model = policy.outcomes(new Draws(policy.decision().draws()), policy.decision());
         try (RunColumns run = new RunColumns(files, policy.criteriaOfOutcomes())) {
+            OutcomeModel model = policy.outcomes(new Draws(draws(run.size())), policy.decision());
             int[] idPlaces = new int[run.size()];
             int[] block = new int[BLOCK];
             for (int first = 0; first < idPlaces.length; first += BLOCK) {
@@ -91,7 +100,10 @@ public final class RankSureness {
                     policy.minimumScore(),
                     policy.maximumScore(),
                     () -> new RunDraws(run, model, DrawnSites.SITES_TOGETHER));
-            return new ExactRanks(source, policy.decision().topN(), threads).rank();
+            int topN = policy.decision().topN();
+            return (long) source.sites() * source.draws() <= ExactRanks.MOST_CELLS
+                    ? new ExactRanks(source, topN, threads).rank()
+                    : new SteppedRanks(source, topN, threads).rank();
         }
     }
 }

@@ -29,14 +29,14 @@ final class RunDraws implements DrawnSites {
     }
 
     @Override
-    public void draw(int first, int count, Taker out) {
+    public void draw(int first, int count, int from, int to, Taker out) {
         run.read(first, count, measurements);
         run.scores().readFired(first, count, fired);
         run.scores().readUndecided(first, count, undecided);
         outcomes.bind(run.sites().block(first, count), measurements, fired, undecided, words);
         for (int row = 0; row < count; row++) {
             outcomes.take(row);
-            outcomes.draw(0, tiers.length, tiers, scores);
+            outcomes.draw(from, to, tiers, scores);
             out.take(first + row, tiers, scores);
         }
     }

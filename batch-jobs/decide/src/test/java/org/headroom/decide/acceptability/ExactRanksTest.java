@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,17 +70,52 @@ class ExactRanksTest {
         assertThat(alone.expectedScore).containsExactly(found.expectedScore, within(0.0));
     }
 
+    /** Too many sites to be sorted in every draw: the list is exact, ranks are within a step of the scores. */
+    @Test
+    void ranksByStepsOfTheScoreAreNearThose() {
+        Random random = new Random(7);
+        int sites = 3_000;
+        int draws = 150;
+        byte[][] tiers = new byte[sites][draws];
+        double[][] scores = new double[sites][draws];
+        List<Integer> places = new ArrayList<>(IntStream.range(0, sites).boxed().toList());
+        Collections.shuffle(places, random);
+        for (int site = 0; site < sites; site++) {
+            double usual = 20 + 60 * random.nextDouble();
+            for (int d = 0; d < draws; d++) {
+                tiers[site][d] = new byte[] {1, 1, 1, 2, 3, 9}[random.nextInt(6)];
+                scores[site][d] = usual + 5 * random.nextGaussian();
+            }
+        }
+        DrawnSites.Source source = source(places, tiers, scores);
+        Acceptability exact = new ExactRanks(source, 20, 2).rank();
+        Acceptability near = new SteppedRanks(source, 20, 2).rank();
+        assertThat(near.timesInTop).isEqualTo(exact.timesInTop);
+        assertThat(near.timesInTop()).isEqualTo(20L * draws);
+        assertThat(new SteppedRanks(source, 20, 1).rank().expectedRank).containsExactly(near.expectedRank, within(0.0));
+        for (int site = 0; site < sites; site++) {
+            assertThat(near.expectedScore[site]).isEqualTo(exact.expectedScore[site]);
+            assertThat(near.expectedRank[site]).isCloseTo(exact.expectedRank[site], within(2.0));
+            assertThat(near.rankP05[site]).isCloseTo(exact.rankP05[site], within(4));
+            // There mostly excluded: by id among all sites in place of among the excluded.
+            assertThat(near.rankP95[site]).isCloseTo(exact.rankP95[site], within(30));
+        }
+    }
+
     private static Acceptability rank(List<Integer> places, byte[][] tiers, double[][] scores, int threads) {
+        return new ExactRanks(source(places, tiers, scores), TOP, threads).rank();
+    }
+
+    private static DrawnSites.Source source(List<Integer> places, byte[][] tiers, double[][] scores) {
         int[] idPlaces = places.stream().mapToInt(Integer::intValue).toArray();
-        return new ExactRanks(
-                        new DrawnSites.Source(
-                                tiers.length, tiers[0].length, idPlaces, -5, 110, () -> (first, count, out) -> {
-                                    for (int site = first; site < first + count; site++) {
-                                        out.take(site, tiers[site], scores[site]);
-                                    }
-                                }),
-                        TOP,
-                        threads)
-                .rank();
+        return new DrawnSites.Source(
+                tiers.length, tiers[0].length, idPlaces, -5, 110, () -> (first, count, from, to, out) -> {
+                    for (int site = first; site < first + count; site++) {
+                        out.take(
+                                site,
+                                Arrays.copyOfRange(tiers[site], from, to),
+                                Arrays.copyOfRange(scores[site], from, to));
+                    }
+                });
     }
 }

@@ -221,7 +221,7 @@ class SmallCasesTest {
             return out;
         }
 
-        /** Unknown: two straight pieces of the distribution; an interval: the same distribution, drawn until it lies within. */
+        /** Unknown: two straight pieces of the distribution; an interval: anything in it as likely as all else. */
         private static double drawn(Case one, int site, int k, Random random) {
             double low = one.low[site][k];
             double high = one.high[site][k];
@@ -231,13 +231,11 @@ class SmallCasesTest {
             if (k == CRITERIA) {
                 return random.nextDouble() < one.ban ? 1 : 0;
             }
-            while (true) {
-                double u = random.nextDouble();
-                double x = u < 0.5 ? 2 * u * one.medians[k] : one.medians[k] + (2 * u - 1) * (100 - one.medians[k]);
-                if (Double.isNaN(low) || x >= low && x <= high) {
-                    return x;
-                }
+            double u = random.nextDouble();
+            if (!Double.isNaN(low)) {
+                return low + u * (high - low);
             }
+            return u < 0.5 ? 2 * u * one.medians[k] : one.medians[k] + (2 * u - 1) * (100 - one.medians[k]);
         }
     }
 
@@ -304,10 +302,10 @@ class SmallCasesTest {
                             outcomes.bind(sites, block, bits.fired(), bits.undecided(), bits.wordsPerSite());
                             byte[] tiers = new byte[DRAWS];
                             double[] scores = new double[DRAWS];
-                            return (first, count, out) -> {
+                            return (first, count, from, to, out) -> {
                                 for (int site = first; site < first + count; site++) {
                                     outcomes.take(site);
-                                    outcomes.draw(0, DRAWS, tiers, scores);
+                                    outcomes.draw(from, to, tiers, scores);
                                     out.take(site, tiers, scores);
                                 }
                             };

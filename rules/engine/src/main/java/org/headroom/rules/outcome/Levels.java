@@ -1,5 +1,6 @@
 package org.headroom.rules.outcome;
 
+import java.util.Arrays;
 import org.headroom.rules.prior.Expectation;
 import org.headroom.rules.value.ValueFunction;
 
@@ -40,12 +41,8 @@ final class Levels {
         double[] standing = new double[Math.min(count, 2 * literals.length + 1)];
         int kinds = 0;
         int before = -1;
-        boolean isUnknown = Double.isNaN(low);
         for (int level = 0; level < count; level++) {
-            double share = (level + 0.5) / count;
-            double x = isUnknown
-                    ? expectation.prior(reason).quantile(share)
-                    : expectation.prior(0).quantile(share, low, high);
+            double x = expectation.quantile((level + 0.5) / count, low, high, reason);
             worth[level] = value.at(x);
             int place = place(x, literals);
             if (place != before) {
@@ -54,7 +51,7 @@ final class Levels {
             }
             kind[level] = (char) (kinds - 1);
         }
-        measurement = java.util.Arrays.copyOf(standing, kinds);
+        measurement = Arrays.copyOf(standing, kinds);
     }
 
     boolean isOf(double otherLow, double otherHigh) {
