@@ -7,6 +7,7 @@ import org.headroom.cli.command.PluginsCommand;
 import org.headroom.cli.command.jobs.JobsCommand;
 import org.headroom.cli.command.jobs.RankCommand;
 import org.headroom.cli.command.layers.LayersCommand;
+import org.headroom.cli.command.published.AdviseCommand;
 import org.headroom.cli.command.published.CurveCommand;
 import org.headroom.cli.command.published.PortfolioCommand;
 import org.headroom.cli.command.published.RunsCommand;
@@ -26,6 +27,7 @@ public final class Program {
 
     private static final List<Class<?>> COMMANDS = List.of(
             RankCommand.class,
+            AdviseCommand.class,
             RunsCommand.class,
             PortfolioCommand.class,
             CurveCommand.class,

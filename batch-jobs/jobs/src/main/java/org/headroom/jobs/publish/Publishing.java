@@ -173,6 +173,9 @@ public final class Publishing {
         Folders.link(work.columns().sites(), to.sites());
         Folders.link(work.columns().measurements(), to.measurements());
         Folders.link(work.columns().scores(), to.scores());
+        if (Files.exists(work.columns().decision())) {
+            Folders.link(work.columns().decision(), to.decision());
+        }
         Folders.copy(project.policyFolder(), to.policy());
         Files.createLink(to.order(), work.columns().order());
         to.writeLayers(layers.all().stream().map(LoadedLayer::layer).toList(), layer -> ages.get(layer.id())
