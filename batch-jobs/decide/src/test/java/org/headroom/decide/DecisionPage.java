@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** docs/DECISION.md, as its blocks and tables. */
 final class DecisionPage {
-    private static final Pattern BLOCK = Pattern.compile("^```\\w+ (\\S+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```\\w+ (\\S+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final String text;
 

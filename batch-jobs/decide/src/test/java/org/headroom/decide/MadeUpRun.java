@@ -87,9 +87,7 @@ public final class MadeUpRun {
     private final Map<String, String> zoneOfNode = new LinkedHashMap<>();
 
     public MadeUpRun() {
-        this(
-                new Module(),
-                Map.of("policy.yaml", POLICY, "criteria/made-up.yaml", CRITERIA, "drl/rules.drl", RULES));
+        this(new Module(), Map.of("policy.yaml", POLICY, "criteria/made-up.yaml", CRITERIA, "drl/rules.drl", RULES));
     }
 
     /**
@@ -372,9 +370,8 @@ public final class MadeUpRun {
         @Override
         public @Nullable String @Nullable [] texts(String attribute) {
             return switch (attribute) {
-                case "jurisdictionCode" -> sites.stream()
-                        .map(spec -> spec.jurisdiction)
-                        .toArray(String[]::new);
+                case "jurisdictionCode" ->
+                    sites.stream().map(spec -> spec.jurisdiction).toArray(String[]::new);
                 case "stateCode" -> sites.stream().map(spec -> spec.state).toArray(String[]::new);
                 case "origin" -> sites.stream().map(spec -> spec.origin).toArray(String[]::new);
                 case "name" -> sites.stream().map(spec -> "Site " + spec.id).toArray(String[]::new);

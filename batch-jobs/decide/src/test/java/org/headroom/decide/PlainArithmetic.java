@@ -32,7 +32,8 @@ final class PlainArithmetic {
                 lines.put(
                         block.substring(0, block.indexOf(',')),
                         new Line(
-                                Double.parseDouble(between(block, "weight: ", ",").replace(",", "")),
+                                Double.parseDouble(
+                                        between(block, "weight: ", ",").replace(",", "")),
                                 pairs(value),
                                 labels(value),
                                 pairs(unknown),

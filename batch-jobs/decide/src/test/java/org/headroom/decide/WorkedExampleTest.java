@@ -234,8 +234,8 @@ class WorkedExampleTest {
         rows.add(List.of("node at hand", "", "", "", "", "0.0", "0.0", oneDigit(BONUS)));
         rows.add(List.of("sum", "", "", "", "", oneDigit(sums[0]), oneDigit(sums[1]), oneDigit(sums[2] + BONUS)));
         assertThat(shown).containsExactlyElementsOf(rows);
-        assertThat(ranked("elm").subList(2, 5)).containsExactly(
-                oneDigit(sums[1]), oneDigit(sums[0]), oneDigit(sums[2] + BONUS));
+        assertThat(ranked("elm").subList(2, 5))
+                .containsExactly(oneDigit(sums[1]), oneDigit(sums[0]), oneDigit(sums[2] + BONUS));
     }
 
     /** The gain of the first call is the chance of a ban, for two sites, of what stands behind them. */
@@ -243,8 +243,8 @@ class WorkedExampleTest {
     void theFirstCallByHand() {
         String next = ranked("fir").get(3);
         assertThat(PAGE.text())
-                .contains(String.format(
-                        Locale.ROOT, "2 x 0.05 x %s = %.2f", next, 2 * 0.05 * Double.parseDouble(next)));
+                .contains(
+                        String.format(Locale.ROOT, "2 x 0.05 x %s = %.2f", next, 2 * 0.05 * Double.parseDouble(next)));
     }
 
     private static List<String> ranked(String site) {
