@@ -1,8 +1,10 @@
 package org.headroom.it.recomputed;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,7 @@ public final class Belief {
         double places = number(silence.get("places"));
         double hidden = number(silence.get("estimated")) - number(silence.get("found"));
         double free = places - number(silence.get("estimated"));
-        double years = ChronoUnit.DAYS.between(LocalDate.parse(String.valueOf(unknown.get("asOf"))), day) / 365.25;
+        double years = ChronoUnit.DAYS.between(day(unknown.get("asOf")), day) / 365.25;
         double stillFree = free / (hidden + free) * Math.exp(-number(silence.get("newPerYear")) / places * years);
         PolicyFiles.map(silence.get("present"))
                 .forEach((word, share) -> probabilities.put(word, (1 - stillFree) * number(share)));
@@ -156,6 +158,13 @@ public final class Belief {
             left -= piece[0];
         }
         throw new IllegalStateException("the shares sum to less than a half");
+    }
+
+    /** YAML takes a day for a moment. */
+    private static LocalDate day(@Nullable Object said) {
+        return said instanceof Date moment
+                ? LocalDate.ofInstant(moment.toInstant(), ZoneOffset.UTC)
+                : LocalDate.parse(String.valueOf(said));
     }
 
     private static double number(Object value) {

@@ -2,6 +2,7 @@ package org.headroom.jobs.scenario;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.headroom.model.LoadRequest;
@@ -18,8 +19,11 @@ import org.headroom.model.LoadRequest;
 public record Scenario(
         String name, OptionalDouble loadMw, Optional<String> sector, Optional<Path> policy, Optional<LocalDate> date) {
 
-    /** What is to be connected, where the project asks for this. */
+    /** What is to be connected, where the project asks for this. A load of the scenario's own is wanted at once, whatever ramp the project has. */
     public LoadRequest load(LoadRequest ofProject) {
-        return new LoadRequest(sector.orElse(ofProject.sector()), loadMw.orElse(ofProject.requestedLoadMw()));
+        return new LoadRequest(
+                sector.orElse(ofProject.sector()),
+                loadMw.orElse(ofProject.requestedLoadMw()),
+                loadMw.isPresent() ? List.of() : ofProject.ramp());
     }
 }
