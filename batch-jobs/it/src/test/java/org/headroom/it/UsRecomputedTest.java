@@ -61,6 +61,7 @@ class UsRecomputedTest {
             "cooling", "the stations and how they are weighed",
             "grid-headroom", "the nodes and lines in reach",
             "queue-pressure", "the cohorts and their curves",
+            "time-to-power", "what follows from the curves; the module's own test integrates it apart",
             "mining-conversion", "what a mine is worth; that of new land is computed");
 
     /** What new land has nothing of. */
@@ -177,7 +178,7 @@ class UsRecomputedTest {
         double low = column.lower(site);
         double high = column.upper(site);
         Measured known = !column.isKnown(site)
-                ? Measured.UNKNOWN
+                ? Measured.unknown(column.reason(site).name())
                 : criterion.isCategory()
                         ? Measured.oneOf(criterion.labels().subList((int) low, (int) high + 1))
                         : Measured.between(low, high);
@@ -190,7 +191,8 @@ class UsRecomputedTest {
         for (int site = 0; site < ids.size(); site++) {
             Map<String, Object> row = table.get(ids.get(site));
             Map<String, Measured> of = published.get(site);
-            Standing standing = Standing.of(policy, name -> of.getOrDefault(name, Measured.UNKNOWN));
+            Standing standing =
+                    Standing.of(policy, LocalDate.parse(DATE), name -> of.getOrDefault(name, Measured.UNKNOWN));
             assertThat(row).as(ids.get(site)).containsEntry("gate", standing.gate());
             assertThat(row.get("tier")).as(ids.get(site)).isEqualTo(standing.tier());
             assertThat(row.getOrDefault("exclusion", "")).as(ids.get(site)).isEqualTo(standing.exclusion());

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param id lower camel case with the unit as suffix, such as {@code distanceToInterconnectionKm}; unique over all modules
  * @param label short name for people
- * @param unit unit of the value, such as {@code km}, {@code MW}, {@code USD/MWh}, {@code 1}; {@code category} when there are labels
+ * @param unit unit of the value, such as {@code km}, {@code MW}, {@code USD/MWh}, {@code 1}; {@code category} when there are labels; {@link #DATE} for a
+ *     day, as days since 1970-01-01
  * @param direction which way is better
  * @param minimum smallest value the module may give, inclusive
  * @param maximum largest value the module may give, inclusive; may be infinite
@@ -25,6 +26,9 @@ public record Criterion(
         List<String> labels,
         String description,
         String formulaSource) {
+
+    /** Unit of a criterion that is a day: days since 1970-01-01, shown as an ISO 8601 date. */
+    public static final String DATE = "date";
 
     public Criterion {
         if (!id.matches("[a-z][A-Za-z0-9]{1,59}")) {

@@ -8,7 +8,6 @@ import org.headroom.spi.MeasurementColumn;
 
 /** The columns of one block. */
 final class ConversionColumns {
-    final MeasurementColumn right;
     final MeasurementColumn convertible;
     final MeasurementColumn firstYear;
     final MeasurementColumn waitAvoided;
@@ -18,14 +17,13 @@ final class ConversionColumns {
     private final List<MeasurementColumn> ofRight;
 
     ConversionColumns(MeasurementBlock out) {
-        right = out.column(ConversionCriteria.IMPORT_RIGHT);
         convertible = out.column(ConversionCriteria.CONVERTIBLE);
         firstYear = out.column(ConversionCriteria.FIRST_YEAR);
         waitAvoided = out.column(ConversionCriteria.WAIT_AVOIDED);
         value = out.column(ConversionCriteria.VALUE);
         yearsSaved = out.column(ConversionCriteria.YEARS_SAVED);
         operation = out.column(ConversionCriteria.OPERATION);
-        ofRight = List.of(right, convertible, firstYear, waitAvoided, value, yearsSaved);
+        ofRight = List.of(convertible, firstYear, waitAvoided, value, yearsSaved);
     }
 
     /** Of new land: nothing stands there. */

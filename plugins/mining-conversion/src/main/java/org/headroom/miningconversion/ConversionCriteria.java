@@ -7,7 +7,6 @@ import org.headroom.model.Direction;
 
 /** What the module measures. For new land all are a known 0: nothing stands there. */
 final class ConversionCriteria {
-    static final String IMPORT_RIGHT = "importRightMw";
     static final String CONVERTIBLE = "convertibleMw";
     static final String FIRST_YEAR = "firstYearItLoadMw";
     static final String WAIT_AVOIDED = "waitAvoidedYears";
@@ -16,12 +15,13 @@ final class ConversionCriteria {
     static final String OPERATION = "yearsOfOperation";
 
     /** Criteria of other modules that are read. */
+    static final String IMPORT_RIGHT = "importRightMw";
+
     static final String PEAK_PUE = "peakPue";
 
     static final String PRICE = "energyPriceUsdPerMwh";
+    static final String RIGHT_SAVES = "rightSavesMonths";
 
-    private static final List<String> RIGHT_INPUTS = List.of(
-            "contractedCapacityMw", "facilityStatus", "capacityMeaning", "connectionRight", "nameplateFirmFraction");
     private static final List<String> CONVERTIBLE_INPUTS = List.of(
             IMPORT_RIGHT,
             "facilityKind",
@@ -36,14 +36,12 @@ final class ConversionCriteria {
 
     /** What each is worked out from, as people should read it. */
     static final Map<String, List<String>> INPUTS = Map.of(
-            IMPORT_RIGHT,
-            RIGHT_INPUTS,
             CONVERTIBLE,
             CONVERTIBLE_INPUTS,
             FIRST_YEAR,
             List.of(CONVERTIBLE, "rampFractions"),
             WAIT_AVOIDED,
-            List.of(IMPORT_RIGHT, "facilityStatus", "waitAvoidedYears", "waitThresholdMw"),
+            List.of(IMPORT_RIGHT, "facilityKind", "facilityStatus", RIGHT_SAVES),
             VALUE,
             List.of(
                     IMPORT_RIGHT,
@@ -79,15 +77,6 @@ final class ConversionCriteria {
 
     static final List<Criterion> ALL = List.of(
             Criterion.number(
-                    IMPORT_RIGHT,
-                    "Import right held",
-                    "MW",
-                    Direction.HIGHER_IS_BETTER,
-                    0,
-                    100_000,
-                    "Import right that the facility holds, by how far it is and by what the figure of its capacity means.",
-                    "Policy figure for name plates; the rest as the source says"),
-            Criterion.number(
                     CONVERTIBLE,
                     "Convertible IT load",
                     "MW",
@@ -111,9 +100,9 @@ final class ConversionCriteria {
                     "years",
                     Direction.HIGHER_IS_BETTER,
                     0,
-                    20,
-                    "Wait for a connection that the contract saves, in proportion to its size up to the threshold.",
-                    "Policy figure"),
+                    40,
+                    "Wait for a new connection at the place that the contract saves, in proportion to its part of the load asked for.",
+                    "Median time to power of a new connection less that of a refit"),
             Criterion.number(
                     VALUE,
                     "Value of conversion",

@@ -20,10 +20,13 @@ final class ConversionMeasurer implements Measurer {
     private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
 
     private final ConversionParameters parameters;
+    private final double askedMw;
     private final double evaluated;
 
-    ConversionMeasurer(ConversionParameters parameters, LocalDate evaluationDate) {
+    /** @param askedMw load that is to be connected, MW, above 0 */
+    ConversionMeasurer(ConversionParameters parameters, double askedMw, LocalDate evaluationDate) {
         this.parameters = parameters;
+        this.askedMw = askedMw;
         this.evaluated =
                 evaluationDate.getYear() + (evaluationDate.getDayOfYear() - 1.0) / evaluationDate.lengthOfYear();
     }
@@ -31,13 +34,10 @@ final class ConversionMeasurer implements Measurer {
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
         ConversionColumns columns = new ConversionColumns(out);
-        ImportRight right = new ImportRight(parameters.limits().nameplateFirmFraction());
-        double[] figures = sites.numbers("contractedCapacityMw");
+        MeasurementColumn rights = sites.measured(ConversionCriteria.IMPORT_RIGHT);
         @Nullable String[] statuses = sites.texts("facilityStatus");
-        @Nullable String[] meanings = sites.texts("capacityMeaning");
         double[] since = sites.numbers("operatingSinceYear");
         @Nullable String[] kinds = sites.texts("facilityKind");
-        @Nullable String[] connections = sites.texts("connectionRight");
         Inputs inputs = null;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
@@ -45,9 +45,9 @@ final class ConversionMeasurer implements Measurer {
                 continue;
             }
             operation(site, since[site], columns.operation);
-            if (right.find(figures[site], statuses[site], meanings[site], connections[site])) {
+            if (rights != null && rights.isKnown(site)) {
                 inputs = inputs == null ? new Inputs(sites) : inputs;
-                columns.right.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
+                Range right = new Range(rights.lower(site), rights.upper(site));
                 convert(site, right, isNothingToConvert(kinds[site], statuses[site]), inputs, columns);
             } else {
                 columns.unknown(site);
@@ -69,8 +69,7 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
-    private void convert(
-            int site, ImportRight right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
+    private void convert(int site, Range right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
         ConversionParameters.Limits limits = parameters.limits();
         double land = inputs.lands[site] / limits.landHaPerMw();
         double building = inputs.buildings[site] / limits.buildingM2PerMw();
@@ -89,9 +88,8 @@ final class ConversionMeasurer implements Measurer {
                 known && least == most && inputs.isPueSolid(site) ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED);
         double first = parameters.firstYearFraction();
         columns.firstYear.setInterval(site, itMw.low() * first, itMw.high() * first, EvidenceClass.ESTIMATED);
-        Range years = new Range(waitAvoided(least), waitAvoided(most));
-        columns.waitAvoided.setInterval(site, years.low(), years.high(), parameters.waitEvidence());
         if (most == 0) {
+            columns.waitAvoided.set(site, 0, EvidenceClass.DERIVED);
             columns.value.set(site, 0, EvidenceClass.DERIVED);
             columns.yearsSaved.set(site, 0, EvidenceClass.DERIVED);
             return;
@@ -100,14 +98,24 @@ final class ConversionMeasurer implements Measurer {
                 .economics()
                 .gainUsdPerMwYear(share(least, most, bound, known), pue, inputs.price(site), saving(inputs, site));
         columns.value.setInterval(site, gain.low(), gain.high(), EvidenceClass.ESTIMATED);
+        MeasurementColumn saves = inputs.saves;
+        if (saves == null || !saves.isKnown(site)) {
+            columns.waitAvoided.setUnknown(site, UnknownReason.NOT_CHECKED);
+            columns.yearsSaved.setUnknown(site, UnknownReason.NOT_CHECKED);
+            return;
+        }
+        Range years = new Range(partOf(least) * saves.lower(site) / 12, partOf(most) * saves.upper(site) / 12);
+        columns.waitAvoided.setInterval(
+                site, years.low(), years.high(), EvidenceClass.weaker(EvidenceClass.ESTIMATED, saves.evidence(site)));
         // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter.
         Range carried = new Range(Math.min(least, bound) / pue.high(), itMw.high());
         Range saved = parameters.economics().yearsSavedUsd(carried, years);
         columns.yearsSaved.setInterval(site, saved.low(), saved.high(), EvidenceClass.ESTIMATED);
     }
 
-    private double waitAvoided(double rightMw) {
-        return parameters.waitAvoidedYears() * Math.min(1, rightMw / parameters.waitThresholdMw());
+    /** Part of the load asked for that a right covers, 0..1. */
+    private double partOf(double rightMw) {
+        return Math.min(1, rightMw / askedMw);
     }
 
     /** Share of the right that can be turned over: the larger the right, the smaller. Of a right of 0 it is nothing. */
@@ -133,6 +141,7 @@ final class ConversionMeasurer implements Measurer {
         private final @Nullable String[] coolings;
         private final @Nullable MeasurementColumn pues;
         private final @Nullable MeasurementColumn prices;
+        private final @Nullable MeasurementColumn saves;
 
         Inputs(SiteBlock sites) {
             lands = sites.numbers("buildableAreaHa");
@@ -140,6 +149,7 @@ final class ConversionMeasurer implements Measurer {
             coolings = sites.texts("coolingTechnology");
             pues = sites.measured(ConversionCriteria.PEAK_PUE);
             prices = sites.measured(ConversionCriteria.PRICE);
+            saves = sites.measured(ConversionCriteria.RIGHT_SAVES);
         }
 
         Range pue(int site) {

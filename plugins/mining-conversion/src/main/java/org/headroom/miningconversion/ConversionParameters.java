@@ -1,7 +1,6 @@
 package org.headroom.miningconversion;
 
 import java.util.List;
-import org.headroom.model.EvidenceClass;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.spi.ParameterSpec;
@@ -13,9 +12,6 @@ import org.headroom.spi.Parameters;
  * @param limits what land and buildings allow
  * @param refitPeakPue grid power per IT power in the hardest hours, where the site's own is not known
  * @param firstYearFraction IT load in service in the first year as a share of the convertible load
- * @param waitAvoidedYears wait saved by a contract at or above the threshold, years
- * @param waitThresholdMw contract from which the whole wait is saved, MW
- * @param waitEvidence evidence class that the wait may claim
  * @param liquidCoolingSavingFraction share of the capital cost saved where liquid cooling is there, 0..1
  * @param economics prices, costs and terms
  */
@@ -23,20 +19,16 @@ record ConversionParameters(
         Limits limits,
         Range refitPeakPue,
         double firstYearFraction,
-        double waitAvoidedYears,
-        double waitThresholdMw,
-        EvidenceClass waitEvidence,
         double liquidCoolingSavingFraction,
         Economics economics) {
 
     /**
      * What the place allows.
      *
-     * @param nameplateFirmFraction least share of a name plate that is taken for a firm right, 0..1
      * @param landHaPerMw land that a grid-side MW needs, ha
      * @param buildingM2PerMw floor that a grid-side MW needs, m2
      */
-    record Limits(double nameplateFirmFraction, double landHaPerMw, double buildingM2PerMw) {}
+    record Limits(double landHaPerMw, double buildingM2PerMw) {}
 
     static final List<ParameterSpec> SPECS = List.of(
             ParameterSpec.number(
@@ -46,12 +38,6 @@ record ConversionParameters(
                     5,
                     "Least grid power per IT power in the hardest hours, where the site's own is not known; the contract must carry those, not the mean."),
             ParameterSpec.number("refitPeakPueHigh", "1", 1, 5, "The greatest."),
-            ParameterSpec.number(
-                    "nameplateFirmFraction",
-                    "1",
-                    0,
-                    1,
-                    "Least share of a name plate that is taken for a firm import right."),
             ParameterSpec.number("landHaPerMw", "ha/MW", 1e-6, 100, "Buildable land that a grid-side MW needs."),
             ParameterSpec.number("buildingM2PerMw", "m2/MW", 1e-3, 100_000, "Floor that a grid-side MW needs."),
             ParameterSpec.numbers(
@@ -60,14 +46,6 @@ record ConversionParameters(
                     0,
                     1,
                     "IT load in service in years 1, 2, 3 ... as a share of the convertible load, never falling; the last goes on."),
-            ParameterSpec.number(
-                    "waitAvoidedYears", "years", 0, 20, "Wait saved by a contract at or above waitThresholdMw."),
-            ParameterSpec.number(
-                    "waitThresholdMw",
-                    "MW",
-                    1e-6,
-                    100_000,
-                    "Contract from which the whole wait is saved; a smaller one saves in proportion."),
             ParameterSpec.number(
                     "leaseLowUsdPerMwYear",
                     "USD/MW-yr",
@@ -116,19 +94,11 @@ record ConversionParameters(
         if (ramp.length == 0) {
             throw refused("rampFractions is empty, it must hold at least one year");
         }
-        boolean assumed = parameters.get("waitAvoidedYears").assumption()
-                || parameters.get("waitThresholdMw").assumption();
         EconomicTerms terms = EconomicTerms.of(parameters);
         return new ConversionParameters(
-                new Limits(
-                        parameters.number("nameplateFirmFraction"),
-                        parameters.number("landHaPerMw"),
-                        parameters.number("buildingM2PerMw")),
+                new Limits(parameters.number("landHaPerMw"), parameters.number("buildingM2PerMw")),
                 EconomicTerms.range(parameters, "refitPeakPueLow", "refitPeakPueHigh"),
                 ramp[0],
-                parameters.number("waitAvoidedYears"),
-                parameters.number("waitThresholdMw"),
-                assumed ? EvidenceClass.ESTIMATED : EvidenceClass.DERIVED,
                 terms.liquidCoolingSavingFraction(),
                 new Economics(terms, parameters.get("rampFractions").numbers()));
     }

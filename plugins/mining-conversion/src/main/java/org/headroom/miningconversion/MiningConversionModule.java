@@ -8,7 +8,8 @@ import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
-/** Measures what the conversion of a mine would give. Reads no layer, but what cooling and energy cost at the site. Stateless. */
+/** Measures what the conversion of a mine would give. Reads no layer, but what other modules measured of the right, of cooling, of energy
+ * and of the wait at the site. Stateless. */
 public final class MiningConversionModule implements ScoringModule {
     /** Made by {@link java.util.ServiceLoader}. */
     public MiningConversionModule() {}
@@ -45,6 +46,9 @@ public final class MiningConversionModule implements ScoringModule {
 
     @Override
     public Measurer bind(ModuleContext context) {
-        return new ConversionMeasurer(ConversionParameters.of(context.parameters()), context.evaluationDate());
+        return new ConversionMeasurer(
+                ConversionParameters.of(context.parameters()),
+                context.request().requestedLoadMw(),
+                context.evaluationDate());
     }
 }

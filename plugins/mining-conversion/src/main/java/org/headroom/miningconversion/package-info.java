@@ -1,6 +1,6 @@
 /**
- * Scoring module {@code mining-conversion}: what an existing crypto-mining facility is worth as a host of AI load, from the site's
- * attributes and the policy's figures alone.
+ * Scoring modules {@code import-right}, what import right a facility holds, and {@code mining-conversion}, what an existing crypto-mining facility is
+ * worth as a host of AI load.
  */
 @NullMarked
 package org.headroom.miningconversion;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -30,8 +31,8 @@ class ConversionMeasurerTest {
 
     @Test
     void newLandConvertsNothing() {
-        MeasurementBlock out =
-                measure(MemorySites.builder().greenfield("s", 0, 0).build());
+        MeasurementBlock out = measure(MemorySites.builder().greenfield("s", 0, 0));
+        assertThat(out.column("importRightMw").upper(0)).isZero();
         for (Criterion criterion : ConversionCriteria.ALL) {
             assertThat(out.column(criterion.id()).lower(0)).isZero();
             assertThat(out.column(criterion.id()).upper(0)).isZero();
@@ -53,8 +54,7 @@ class ConversionMeasurerTest {
     @Test
     void theLeastLimitBinds() {
         // contract 100, land 8 ha / 0.1 = 80, building 30000 / 500 = 60; / 1.25
-        MeasurementBlock out =
-                measure(known(Map.of()).measured("peakPue", 1.25, 1.25).build());
+        MeasurementBlock out = measure(known(Map.of()).measured("peakPue", 1.25, 1.25));
         assertThat(out.column("convertibleMw").lower(0)).isCloseTo(48, within(EXACT));
         assertThat(out.column("convertibleMw").upper(0)).isCloseTo(48, within(EXACT));
         assertThat(out.column("convertibleMw").evidence(0)).isEqualTo(EvidenceClass.DERIVED);
@@ -71,8 +71,7 @@ class ConversionMeasurerTest {
 
     @Test
     void theSitesOwnPueTakesThePlaceOfThePolicys() {
-        MeasurementBlock out =
-                measure(known(Map.of()).measured("peakPue", 1.5, 1.6).build());
+        MeasurementBlock out = measure(known(Map.of()).measured("peakPue", 1.5, 1.6));
         assertThat(out.column("convertibleMw").lower(0)).isCloseTo(60 / 1.6, within(EXACT));
         assertThat(out.column("convertibleMw").upper(0)).isCloseTo(60 / 1.5, within(EXACT));
     }
@@ -81,9 +80,8 @@ class ConversionMeasurerTest {
     void whereEnergyIsCheapMiningOnIsWorthMoreAndConversionLess() {
         double[] before = {Double.NEGATIVE_INFINITY};
         for (double price : new double[] {20, 45, 70, 95}) {
-            MeasurementBlock out = measure(known(Map.of("coolingTechnology", "AIR"))
-                    .measured("energyPriceUsdPerMwh", price, price)
-                    .build());
+            MeasurementBlock out =
+                    measure(known(Map.of("coolingTechnology", "AIR")).measured("energyPriceUsdPerMwh", price, price));
             MeasurementColumn value = out.column("conversionValueUsdPerMwYear");
             assertThat(value.lower(0)).isEqualTo(value.upper(0));
             assertThat(value.lower(0)).isGreaterThanOrEqualTo(before[0]);
@@ -92,7 +90,7 @@ class ConversionMeasurerTest {
             before[0] = value.lower(0);
         }
         MeasurementColumn unknown =
-                measure(known(Map.of("coolingTechnology", "AIR")).build()).column("conversionValueUsdPerMwYear");
+                measure(known(Map.of("coolingTechnology", "AIR"))).column("conversionValueUsdPerMwYear");
         assertThat(unknown.upper(0)).isEqualTo(before[0]);
         assertThat(unknown.lower(0)).isLessThan(unknown.upper(0) - 300_000);
     }
@@ -101,7 +99,7 @@ class ConversionMeasurerTest {
     void theYearsSavedAreWorthNothingWithoutARightAndUnknownWhereItIs() {
         // 48 MW IT and 3.5 years: 1.35e6 a year, (1 - 1.1^-3.5) / 0.1
         double years = (1 - Math.pow(1.1, -3.5)) / 0.1;
-        MeasurementColumn saved = measure(known(Map.of()).build()).column("valueOfYearsSavedUsd");
+        MeasurementColumn saved = measure(known(Map.of())).column("valueOfYearsSavedUsd");
         assertThat(saved.lower(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
         assertThat(saved.upper(0)).isCloseTo(48 * 1.35e6 * years, within(1e-3));
         // Land and floor unknown: the right carries 80 MW
@@ -111,9 +109,7 @@ class ConversionMeasurerTest {
                 .isCloseTo(80 * 1.35e6 * years, within(1e-3));
         for (String status : List.of("PROPOSED", "WITHDRAWN", "CONVERTED")) {
             Map<String, String> none = Map.of("facilityStatus", status, "capacityMeaning", "PLANNED");
-            assertThat(measure(known(none).build())
-                            .column("valueOfYearsSavedUsd")
-                            .upper(0))
+            assertThat(measure(known(none)).column("valueOfYearsSavedUsd").upper(0))
                     .isZero();
         }
         assertThat(mine(Map.of()).column("valueOfYearsSavedUsd").isKnown(0)).isFalse();
@@ -136,11 +132,25 @@ class ConversionMeasurerTest {
     }
 
     @Test
-    void waitIsSavedInProportionUpToTheThreshold() {
+    void waitIsSavedInProportionUpToTheLoadAskedFor() {
         assertThat(waitAvoided(100)).isEqualTo(3.5);
         assertThat(waitAvoided(250)).isEqualTo(3.5);
         assertThat(waitAvoided(40)).isCloseTo(1.4, within(EXACT));
         assertThat(waitAvoided(0)).isZero();
+    }
+
+    @Test
+    void whereNobodyMeasuredTheWaitNothingIsKnownOfWhatIsSaved() {
+        MemorySites sites = MemorySites.builder()
+                .brownfield("s", 0, 0, OPERATING)
+                .measured("importRightMw", 100, 100)
+                .build();
+        List<String> ids = ConversionCriteria.ALL.stream().map(Criterion::id).toList();
+        MeasurementBlock out = new MeasurementBlock(ids, 1);
+        new MiningConversionModule().bind(TestParameters.context().build()).measure(sites, out);
+        assertThat(out.column("waitAvoidedYears").isKnown(0)).isFalse();
+        assertThat(out.column("valueOfYearsSavedUsd").isKnown(0)).isFalse();
+        assertThat(out.column("conversionValueUsdPerMwYear").isKnown(0)).isTrue();
     }
 
     @Test
@@ -165,9 +175,7 @@ class ConversionMeasurerTest {
     }
 
     private static void assertValue(Map<String, ?> attributes, double low, double high) {
-        MeasurementColumn value = measure(known(attributes)
-                        .measured("energyPriceUsdPerMwh", 50, 50)
-                        .build())
+        MeasurementColumn value = measure(known(attributes).measured("energyPriceUsdPerMwh", 50, 50))
                 .column("conversionValueUsdPerMwYear");
         assertThat(value.lower(0)).isCloseTo(low, within(1e-6));
         assertThat(value.upper(0)).isCloseTo(high, within(1e-6));
@@ -180,12 +188,11 @@ class ConversionMeasurerTest {
                 .number("conversionCapexLowUsdPerMw", 2e7)
                 .number("conversionCapexHighUsdPerMw", 2e7)
                 .build();
-        MeasurementColumn all = measure(known(Map.of()).build(), dear).column("conversionValueUsdPerMwYear");
+        MeasurementColumn all = measure(known(Map.of()), dear).column("conversionValueUsdPerMwYear");
         Map<String, Object> site = new HashMap<>(OPERATING);
         site.put("contractedCapacityMw", 100);
-        MeasurementColumn perhaps = measure(
-                        MemorySites.builder().brownfield("s", 0, 0, site).build(), dear)
-                .column("conversionValueUsdPerMwYear");
+        MeasurementColumn perhaps =
+                measure(MemorySites.builder().brownfield("s", 0, 0, site), dear).column("conversionValueUsdPerMwYear");
         assertThat(all.upper(0)).isNegative();
         assertThat(perhaps.upper(0)).isZero();
         assertThat(perhaps.lower(0)).isLessThan(all.lower(0));
@@ -254,17 +261,26 @@ class ConversionMeasurerTest {
     private static MeasurementBlock mine(Map<String, ?> attributes) {
         Map<String, Object> all = new HashMap<>(OPERATING);
         all.putAll(attributes);
-        return measure(MemorySites.builder().brownfield("s", 0, 0, all).build());
+        return measure(MemorySites.builder().brownfield("s", 0, 0, all));
     }
 
-    private static MeasurementBlock measure(MemorySites sites) {
+    private static MeasurementBlock measure(MemorySites.Builder sites) {
         return measure(sites, TestParameters.context().build());
     }
 
-    private static MeasurementBlock measure(MemorySites sites, MemoryContext context) {
-        List<String> ids = ConversionCriteria.ALL.stream().map(Criterion::id).toList();
+    /** What is measured of one site, the right first; a right for all of the load saves three and a half years. */
+    private static MeasurementBlock measure(MemorySites.Builder sites, MemoryContext context) {
+        List<String> ids = Stream.concat(new ImportRightModule().criteria().stream(), ConversionCriteria.ALL.stream())
+                .map(Criterion::id)
+                .toList();
         MeasurementBlock out = new MeasurementBlock(ids, 1);
-        new MiningConversionModule().bind(context).measure(sites, out);
+        new ImportRightModule().bind(TestParameters.ofRight()).measure(sites.build(), out);
+        MeasurementColumn right = out.column("importRightMw");
+        if (right.isKnown(0)) {
+            sites.measured("importRightMw", right.lower(0), right.upper(0));
+        }
+        sites.measured("rightSavesMonths", 42, 42);
+        new MiningConversionModule().bind(context).measure(sites.build(), out);
         return out;
     }
 

@@ -22,24 +22,16 @@ class MiningConversionContractTest extends ScoringModuleContract {
         return MemorySites.builder()
                 .greenfield("land", 0, 0)
                 .brownfield("bare", 1, 1, Map.of())
-                .brownfield(
-                        "contract",
-                        2,
-                        2,
-                        Map.of(
-                                "contractedCapacityMw",
-                                80,
-                                "facilityStatus",
-                                "OPERATING",
-                                "capacityMeaning",
-                                "NAMEPLATE"))
+                .brownfield("contract", 2, 2, Map.of("facilityStatus", "OPERATING"))
+                .measured("importRightMw", 40, 80)
+                .measured("rightSavesMonths", 30, 50)
                 .brownfield(
                         "full",
                         3,
                         3,
                         Map.of(
-                                "contractedCapacityMw",
-                                120,
+                                "operatingSinceYear",
+                                2019,
                                 "buildableAreaHa",
                                 9,
                                 "buildingAreaM2",
@@ -47,11 +39,13 @@ class MiningConversionContractTest extends ScoringModuleContract {
                                 "coolingTechnology",
                                 "IMMERSION",
                                 "facilityStatus",
-                                "OPERATING",
-                                "capacityMeaning",
-                                "CONTRACTED"))
-                .brownfield("negative", 4, 4, Map.of("contractedCapacityMw", -1))
-                .brownfield("none", 5, 5, Map.of("contractedCapacityMw", 0))
+                                "OPERATING"))
+                .measured("importRightMw", 120, 120)
+                .measured("rightSavesMonths", 42, 42)
+                .brownfield("no wait known", 4, 4, Map.of())
+                .measured("importRightMw", 0, 50)
+                .brownfield("none", 5, 5, Map.of())
+                .measured("importRightMw", 0, 0)
                 .build();
     }
 }

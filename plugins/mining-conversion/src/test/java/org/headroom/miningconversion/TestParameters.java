@@ -6,16 +6,18 @@ import org.headroom.testkit.MemoryContext;
 final class TestParameters {
     private TestParameters() {}
 
+    /** Those of the import right. */
+    static MemoryContext ofRight() {
+        return MemoryContext.builder().number("nameplateFirmFraction", 0.5).build();
+    }
+
     static MemoryContext.Builder context() {
         return MemoryContext.builder()
                 .number("refitPeakPueLow", 1.25)
                 .number("refitPeakPueHigh", 1.25)
-                .number("nameplateFirmFraction", 0.5)
                 .number("landHaPerMw", 0.1)
                 .number("buildingM2PerMw", 500)
                 .numbers("rampFractions", 0.25, 0.5, 1)
-                .number("waitAvoidedYears", 3.5)
-                .number("waitThresholdMw", 100)
                 .number("leaseLowUsdPerMwYear", 1_500_000)
                 .number("leaseHighUsdPerMwYear", 1_500_000)
                 .number("utilisationFraction", 0.9)

@@ -40,10 +40,10 @@ final class QueueMeasurer implements Measurer {
     private final Set<Side> onRecord = EnumSet.noneOf(Side.class);
     private final Set<Side> withdrawnOnRecord = EnumSet.noneOf(Side.class);
     private final EvidenceClass evidence;
-    private final @Nullable Wait[] waits;
+    private final @Nullable MarketTime[] times;
     private final double askedMw;
     private final Predicate<String> isWanted;
-    private final boolean isWaitWanted;
+    private final boolean isTimeWanted;
     private final List<Side> sides;
     private final int[] slots;
 
@@ -57,7 +57,8 @@ final class QueueMeasurer implements Measurer {
         this.parameters = parameters;
         this.askedMw = askedMw;
         this.isWanted = isWanted;
-        this.isWaitWanted = isWanted.test(QueueCriteria.IN_SERVICE_FRACTION) || isWanted.test(QueueCriteria.QUEUE_WAIT);
+        this.isTimeWanted = isWanted.test(QueueCriteria.IN_SERVICE_FRACTION)
+                || QueueCriteria.MONTHS.stream().anyMatch(isWanted);
         List<RequestStates> states =
                 queues.stream().map(q -> new RequestStates(q, evaluationDate)).toList();
         curves = new MarketCurves(states, parameters);
@@ -80,9 +81,9 @@ final class QueueMeasurer implements Measurer {
                 .filter(side -> COLUMNS.get(side.ordinal()).stream().anyMatch(isWanted))
                 .toList();
         slots = slots();
-        waits = new @Nullable Wait[curves.count() + 1];
+        times = new @Nullable MarketTime[curves.count() + 1];
         for (int market = MarketCurves.NO_MARKET; market < curves.count(); market++) {
-            waits[market + 1] = Wait.of(curves, market, askedMw, parameters);
+            times[market + 1] = MarketTime.of(curves, market, askedMw, parameters);
         }
     }
 
@@ -116,7 +117,7 @@ final class QueueMeasurer implements Measurer {
         }
         SiteSums sums = new SiteSums(parameters, curves, slots, layers.get(0));
         SiteMarkets markets = new SiteMarkets();
-        HeldRight right = new HeldRight(sites, askedMw);
+        OpenPart open = new OpenPart(sites, askedMw);
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         MeasurementColumn[][] columns = new MeasurementColumn[SIDES.size()][QueueLayer.QUANTITIES];
@@ -127,23 +128,24 @@ final class QueueMeasurer implements Measurer {
             }
         }
         MeasurementColumn fraction = out.column(QueueCriteria.IN_SERVICE_FRACTION);
-        MeasurementColumn wait = out.column(QueueCriteria.QUEUE_WAIT);
+        List<MeasurementColumn> months =
+                QueueCriteria.MONTHS.stream().map(out::column).toList();
         for (int site = 0; site < sites.size(); site++) {
             double longitude = longitudes[site];
             double latitude = latitudes[site];
             sums.sum(layers, longitude, latitude);
             coverage.marketsByBoundary(longitude, latitude, markets);
-            double openLower = right.openLower(site);
-            double openUpper = right.openUpper(site);
+            double openLower = open.lower(site);
+            double openUpper = open.upper(site);
             for (Side side : sides) {
                 boolean isOnRecord = coverage.covers(side, longitude, latitude, markets);
                 boolean known = isOnRecord || markets.size() == 0 && sums.hasAny(side);
                 writeSums(side, known, sums, site, openLower, openUpper, columns[side.ordinal()]);
             }
-            if (isWaitWanted) {
+            if (isTimeWanted) {
                 boolean byBoundary = markets.size() > 0;
                 settleMarkets(sums, longitude, latitude, markets);
-                writeWait(markets, byBoundary, site, openLower, openUpper, fraction, wait);
+                writeTime(markets, byBoundary, site, openLower, openUpper, fraction, months);
             }
         }
     }
@@ -188,58 +190,64 @@ final class QueueMeasurer implements Measurer {
         }
     }
 
-    /** The figure lies between those of all markets that the site may be in; the part of the load that is connected does not wait. */
-    private void writeWait(
+    /**
+     * The figures lie between those of all markets that the site may be in. What is connected already is in service; the months are those of a new
+     * request, whatever is held.
+     */
+    private void writeTime(
             SiteMarkets markets,
             boolean byBoundary,
             int site,
             double openLower,
             double openUpper,
             MeasurementColumn fraction,
-            MeasurementColumn years) {
+            List<MeasurementColumn> months) {
+        EvidenceClass claimed = byBoundary ? EvidenceClass.weaker(evidence, coverage.boundaryEvidence()) : evidence;
         double fractionLower = 1;
         double fractionUpper = 0;
-        double yearsLower = Double.POSITIVE_INFINITY;
-        double yearsUpper = 0;
-        EvidenceClass claimed = byBoundary ? EvidenceClass.weaker(evidence, coverage.boundaryEvidence()) : evidence;
+        boolean isKnown = true;
         for (int i = 0; i < markets.size(); i++) {
-            Wait wait = waits[Math.max(markets.get(i), MarketCurves.NO_MARKET) + 1];
-            if (wait == null && openUpper > 0) {
-                fraction.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
-                years.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
-                return;
-            }
-            if (wait != null) {
-                fractionLower = Math.min(fractionLower, wait.fractionLower);
-                fractionUpper = Math.max(fractionUpper, wait.fractionUpper);
-                yearsLower = Math.min(yearsLower, wait.yearsLower);
-                yearsUpper = Math.max(yearsUpper, wait.yearsUpper);
-                claimed = wait.own ? claimed : EvidenceClass.weaker(claimed, EvidenceClass.FALLBACK);
+            MarketTime time = timeIn(markets.get(i));
+            if (time == null) {
+                isKnown = false;
+            } else {
+                fractionLower = Math.min(fractionLower, time.fractionLower());
+                fractionUpper = Math.max(fractionUpper, time.fractionUpper());
+                claimed = time.own() ? claimed : EvidenceClass.weaker(claimed, EvidenceClass.FALLBACK);
             }
         }
         if (openUpper == 0) {
             fraction.set(site, 1, EvidenceClass.DERIVED);
-            years.set(site, 0, EvidenceClass.DERIVED);
-            return;
+        } else if (isKnown) {
+            fraction.setInterval(
+                    site, 1 - openUpper * (1 - fractionLower), 1 - openLower * (1 - fractionUpper), claimed);
+        } else {
+            fraction.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
         }
-        fraction.setInterval(site, 1 - openUpper * (1 - fractionLower), 1 - openLower * (1 - fractionUpper), claimed);
-        years.setInterval(site, openLower * yearsLower, openUpper * yearsUpper, claimed);
+        for (int quantile = 0; quantile < months.size(); quantile++) {
+            if (isKnown) {
+                writeMonths(markets, quantile, site, claimed, months.get(quantile));
+            } else {
+                months.get(quantile).setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
+            }
+        }
     }
 
-    /** What a market's curve says of the wait. */
-    private record Wait(boolean own, double fractionLower, double fractionUpper, double yearsLower, double yearsUpper) {
-        static @Nullable Wait of(MarketCurves curves, int market, double mw, QueueParameters parameters) {
-            AalenJohansen curve = curves.find(parameters.waitSide(), market, mw);
-            if (curve == null) {
-                return null;
+    private void writeMonths(
+            SiteMarkets markets, int quantile, int site, EvidenceClass claimed, MeasurementColumn months) {
+        double lower = Double.POSITIVE_INFINITY;
+        double upper = 0;
+        for (int i = 0; i < markets.size(); i++) {
+            MarketTime time = timeIn(markets.get(i));
+            if (time != null) {
+                lower = Math.min(lower, time.monthsLower()[quantile]);
+                upper = Math.max(upper, time.monthsUpper()[quantile]);
             }
-            double horizon = parameters.waitHorizonDays();
-            return new Wait(
-                    curves.hasOwn(parameters.waitSide(), market),
-                    curve.inServiceLower(parameters.horizonDays()),
-                    curve.inServiceUpper(parameters.horizonDays()),
-                    curve.restrictedWaitDaysLower(horizon) / QueueParameters.DAYS_PER_YEAR,
-                    curve.restrictedWaitDaysUpper(horizon) / QueueParameters.DAYS_PER_YEAR);
         }
+        months.setInterval(site, lower, upper, claimed);
+    }
+
+    private @Nullable MarketTime timeIn(int market) {
+        return times[Math.max(market, MarketCurves.NO_MARKET) + 1];
     }
 }

@@ -14,13 +14,13 @@ import org.headroom.spi.Parameters;
  * @param radiusKm reach of requests that are points, km
  * @param kernelLinear whether a point's expected MW fade linearly to 0 at the radius, rather than counting in full
  * @param horizonDays time within which going into service counts, days
- * @param waitHorizonDays time up to which the wait is averaged, days
+ * @param waitHorizonDays time up to which the months to service are told, days
  * @param earliestQueueDay first day of entry that the curves use, days since 1970-01-01
- * @param minimumRequests fewest requests for a curve of its own
+ * @param minimumRequests fewest requests for a curve of a market; as many of the market weigh in the curve of each class of size
  * @param coverageRadiusKm how far from every request a place may lie and still count as covered, km
  * @param unsizedRequestMw upper bound assumed for a request without a size, MW
  * @param sizeClasses classes of size that have curves of their own
- * @param waitSide queue whose waits are reported
+ * @param waitSide queue whose times are reported
  */
 record QueueParameters(
         double radiusKm,
@@ -54,7 +54,7 @@ record QueueParameters(
                     "years",
                     0.1,
                     40,
-                    "Time up to which the wait is averaged; a request that never goes into service counts this much."),
+                    "Time up to which months to service are told; who is still active then is counted as in service later, or never."),
             ParameterSpec.number(
                     "earliestQueueYear", "1", 1900, 2100, "First year of entry into the queue that the curves use."),
             ParameterSpec.number(
@@ -62,7 +62,7 @@ record QueueParameters(
                     "1",
                     1,
                     1_000_000,
-                    "Fewest dated requests for a curve: of a class of size in a market; below, of the market; below, of all pooled."),
+                    "Fewest dated requests for a curve of a market, else that of all pooled; as many of the market weigh in that of a class of size."),
             ParameterSpec.number(
                     "coverageRadiusKm",
                     "km",
@@ -82,7 +82,7 @@ record QueueParameters(
                     100_000,
                     "Bounds of the classes of size, rising; a class reaches up to and including its bound, the last has none."),
             ParameterSpec.text(
-                    "waitSide", "GENERATION or LOAD: whose curve gives inServiceFraction and queueWaitYears."));
+                    "waitSide", "GENERATION or LOAD: whose curve gives inServiceFraction and the months to service."));
 
     static QueueParameters of(Parameters parameters) {
         return new QueueParameters(

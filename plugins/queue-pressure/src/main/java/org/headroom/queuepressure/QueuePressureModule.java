@@ -41,6 +41,11 @@ public final class QueuePressureModule implements ScoringModule {
     }
 
     @Override
+    public List<String> inputs(String criterionId) {
+        return QueueCriteria.INPUTS.getOrDefault(criterionId, List.of());
+    }
+
+    @Override
     public Measurer bind(ModuleContext context) {
         QueueParameters parameters = QueueParameters.of(context.parameters());
         return new QueueMeasurer(

@@ -46,12 +46,21 @@ class AalenJohansenTest {
         assertThat(curve.inServiceLower(3)).isEqualTo(0.5);
     }
 
+    /** F rises by 0.2 on days 1 to 3 at most; who is active at the horizon may get there later, or never. */
     @Test
-    void restrictedWaitIsTheAreaAboveTheCurve() {
-        // 1 + 0.8 + 0.6 + 0.6 + 0.2 for the five days, and half of the next
-        assertThat(five.restrictedWaitDaysUpper(5)).isCloseTo(3.2, within(EXACT));
-        assertThat(five.restrictedWaitDaysUpper(5.5)).isCloseTo(3.3, within(EXACT));
-        assertThat(five.restrictedWaitDaysLower(5.5)).isCloseTo(3.3, within(EXACT));
+    void serviceDaysAreThoseOfWhomeverGetsThere() {
+        AalenJohansen curve = new AalenJohansen(
+                new int[] {10, 20, 30, 40, 50}, new Outcome[] {IN_SERVICE, WITHDRAWN, IN_SERVICE, IN_SERVICE, ACTIVE});
+        // F = 0.2, 0.4, 0.6 on days 10, 30, 40; S = 0.2 from then on
+        assertThat(curve.serviceDaysLower(0.5, 100)).isEqualTo(30);
+        assertThat(curve.serviceDaysUpper(0.5, 100)).isEqualTo(30);
+        assertThat(curve.serviceDaysLower(0.9, 100)).isEqualTo(40);
+        assertThat(curve.serviceDaysUpper(0.9, 100)).isEqualTo(100);
+        // By day 35 two of four that may still come are there.
+        assertThat(curve.serviceDaysLower(0.5, 35)).isEqualTo(10);
+        assertThat(curve.serviceDaysUpper(0.5, 35)).isEqualTo(30);
+        assertThat(curve.serviceDaysLower(0.5, 5)).isEqualTo(5);
+        assertThat(curve.serviceDaysUpper(0.5, 5)).isEqualTo(5);
     }
 
     @Test
@@ -60,8 +69,6 @@ class AalenJohansenTest {
         assertThat(curve.inServiceUpper(20)).isEqualTo(0.5);
         assertThat(curve.inServiceLower(21)).isEqualTo(0.5);
         assertThat(curve.inServiceUpper(21)).isEqualTo(1.0);
-        assertThat(curve.restrictedWaitDaysUpper(31)).isCloseTo(10 + 21 * 0.5, within(EXACT));
-        assertThat(curve.restrictedWaitDaysLower(31)).isCloseTo(10 + 11 * 0.5, within(EXACT));
     }
 
     @Test
@@ -72,6 +79,25 @@ class AalenJohansenTest {
         assertThat(five.inServiceWithinLower(1, 1)).isCloseTo(0.25, within(EXACT));
         assertThat(five.inServiceWithinLower(9, 1)).isZero();
         assertThat(five.inServiceWithinUpper(9, 1)).isEqualTo(1);
+    }
+
+    /** Hazards of the larger group: day 1 a fifth, day 2 a quarter of each kind, day 4 all that is left. */
+    @Test
+    void aCurveOfFewStartsFromThatOfTheLargerGroup() {
+        AalenJohansen curve = new AalenJohansen(new int[] {2, 5}, new Outcome[] {IN_SERVICE, ACTIVE}, five, 2);
+        assertThat(curve.size()).isEqualTo(2);
+        assertThat(curve.lastDay()).isEqualTo(5);
+        assertThat(curve.inServiceLower(1)).isCloseTo(2 * 0.2 / (2 + 2), within(EXACT));
+        assertThat(curve.inServiceLower(2)).isCloseTo(0.1 + 0.9 * (1 + 2 * 0.25) / 4, within(EXACT));
+        assertThat(curve.withdrawnLower(2)).isCloseTo(0.9 * 2 * 0.25 / 4, within(EXACT));
+        assertThat(curve.inServiceLower(4)).isCloseTo(0.4375 + 0.45 * 2 / (1 + 2), within(EXACT));
+        assertThat(curve.activeUpper(5)).isCloseTo(0.15, within(EXACT));
+        AalenJohansen alone = new AalenJohansen(
+                new int[] {1, 2, 2, 3, 4},
+                new Outcome[] {IN_SERVICE, WITHDRAWN, IN_SERVICE, ACTIVE, IN_SERVICE},
+                curve,
+                0);
+        assertThat(alone.inServiceLower(4)).isEqualTo(five.inServiceLower(4));
     }
 
     @Test
@@ -103,14 +129,17 @@ class AalenJohansenTest {
     }
 
     @Property
-    void waitIsWithinTheHorizonAndGrowsWithIt(@ForAll("observations") List<Watched> watched) {
+    void serviceDaysRiseWithTheShareAndLieWithinTheHorizon(@ForAll("observations") List<Watched> watched) {
         AalenJohansen curve = curve(watched);
-        double before = 0;
-        for (double horizon = 0; horizon < 60; horizon += 7.5) {
-            double wait = curve.restrictedWaitDaysUpper(horizon);
-            assertThat(wait).isBetween(before, horizon + 1e-9);
-            assertThat(curve.restrictedWaitDaysLower(horizon)).isBetween(-1e-9, wait);
-            before = wait;
+        for (double horizon = 0.5; horizon < 60; horizon += 7.5) {
+            double lower = 0;
+            double upper = 0;
+            for (double share : new double[] {0.1, 0.5, 0.9}) {
+                assertThat(curve.serviceDaysLower(share, horizon)).isBetween(lower, horizon);
+                lower = curve.serviceDaysLower(share, horizon);
+                assertThat(curve.serviceDaysUpper(share, horizon)).isBetween(Math.max(lower, upper), horizon);
+                upper = curve.serviceDaysUpper(share, horizon);
+            }
         }
     }
 

@@ -145,13 +145,12 @@ class QueueMeasurerTest {
     @Test
     void waitsComeFromTheSitesMarket() {
         MeasurementBlock own = measure(-100, 40, TestQueues.EVALUATION, TestQueues.points(), TestQueues.counties());
-        // F = 1/4 from day 366 on; 10 years = 3652.5 d; after day 1827 S = 1/2 may come or not
+        // F = 1/4 from day 366 on; at 10 years S = 1/2 may come or not
         assertThat(own.column("inServiceFraction").lower(0)).isEqualTo(0.25);
         assertThat(own.column("inServiceFraction").upper(0)).isEqualTo(0.25);
-        assertThat(own.column("queueWaitYears").upper(0))
-                .isCloseTo((366 + (3652.5 - 366) * 0.75) / 365.25, within(1e-9));
-        assertThat(own.column("queueWaitYears").lower(0))
-                .isCloseTo((366 + (1828 - 366) * 0.75 + (3652.5 - 1828) * 0.25) / 365.25, within(1e-9));
+        assertThat(own.column("queueMonthsP10").upper(0)).isCloseTo(366 / 365.25 * 12, within(1e-9));
+        assertThat(own.column("queueMonthsP50").lower(0)).isCloseTo(366 / 365.25 * 12, within(1e-9));
+        assertThat(own.column("queueMonthsP50").upper(0)).isEqualTo(120);
         assertThat(own.column("inServiceFraction").evidence(0)).isEqualTo(EvidenceClass.MANUAL);
         // BETA has no request in service: all markets pooled, that is ALPHA's curve as a fallback
         MeasurementBlock pooled =
@@ -159,7 +158,7 @@ class QueueMeasurerTest {
         assertThat(pooled.column("inServiceFraction").lower(0)).isEqualTo(0.25);
         assertThat(pooled.column("inServiceFraction").evidence(0)).isEqualTo(EvidenceClass.FALLBACK);
         MeasurementBlock none = measure(-90.5, 35.5, TestQueues.EVALUATION, TestQueues.counties());
-        assertThat(none.column("queueWaitYears").reason(0)).isEqualTo(UnknownReason.TOO_FEW_RECORDS);
+        assertThat(none.column("queueMonthsP50").reason(0)).isEqualTo(UnknownReason.TOO_FEW_RECORDS);
     }
 
     @Test

@@ -87,7 +87,12 @@ public final class MemoryContext implements ModuleContext {
         }
 
         public Builder request(String sector, double requestedLoadMw) {
-            request = new LoadRequest(sector, requestedLoadMw);
+            return request(new LoadRequest(sector, requestedLoadMw));
+        }
+
+        /** What is to be connected, perhaps with a ramp. */
+        public Builder request(LoadRequest asked) {
+            request = asked;
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.AbstractStringAssert;
@@ -128,6 +129,35 @@ public final class TestPolicy {
                   - {parameter: zone, value: north, asOf: 2024, source: test}
                 """);
         write("drl/rules.drl", RULES);
+    }
+
+    /** The same policy ranked by what is expected, with a prior for each criterion. */
+    public static TestPolicy expecting(Path folder) {
+        TestPolicy policy = new TestPolicy(folder);
+        String because = ", asOf: 2026-11-01, reasoning: as it may be, source: test}\n";
+        Map<String, String> priors = Map.of(
+                "distanceKm", "quantiles: [[0, 0], [0.3, 0], [0.5, 12], [0.9, 50], [1, 120]]",
+                "kv", "quantiles: [[0, 34.5], [0.5, 138], [1, 500]]",
+                "priceUsdPerMwh", "quantiles: [[0, 20], [0.5, 90], [0.9, 160], [1, 400]]",
+                "ban",
+                        "silence: {places: 1000, found: 60, estimated: 90, newPerYear: 40, clear: PASS, present: {CONDITIONAL: 0.25, FAIL: 0.75}}");
+        try {
+            for (String file : List.of("grid", "rest", "law")) {
+                String path = "criteria/" + file + ".yaml";
+                String text = Files.readString(folder.resolve(path));
+                for (Map.Entry<String, String> prior : priors.entrySet()) {
+                    text = text.replaceAll(
+                            "(criterion: " + prior.getKey() + "\n +weight: .*\n)",
+                            "$1    unknown: {" + prior.getValue() + because);
+                }
+                policy.write(path, text);
+            }
+            return policy.write(
+                    "policy.yaml",
+                    Files.readString(folder.resolve("policy.yaml")).replace("LOWER_BOUND", "EXPECTED"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public TestPolicy write(String path, String text) {

@@ -1,10 +1,12 @@
 package org.headroom.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.TestPolicy;
@@ -104,6 +106,8 @@ class ExplainerTest {
                         "criteriaUpper",
                         "adjustmentsLower",
                         "adjustmentsUpper",
+                        "criteriaExpected",
+                        "adjustmentsExpected",
                         "tierBecause",
                         "confidenceFraction",
                         "facility",
@@ -113,6 +117,31 @@ class ExplainerTest {
                         "open",
                         "layers",
                         "records");
+    }
+
+    @Test
+    void tellsWhatIsExpectedOfTheUnknown(@TempDir Path folder) {
+        Policy policy = TestPolicy.expecting(folder).load();
+        MeasurementBlock block = TestPolicy.measurements(1);
+        block.column("distanceKm").set(0, 5, EvidenceClass.REPORTED);
+        block.column("kv").setUnknown(0, UnknownReason.FIELD_MISSING);
+        block.column("priceUsdPerMwh").setInterval(0, 140, 170, EvidenceClass.ESTIMATED);
+        block.column("ban").setUnknown(0, UnknownReason.NOT_CHECKED);
+        ScoreBlock scores = policy.newScoreBlock(1);
+        SitesByAttribute sites = new SitesByAttribute(1);
+        policy.scorer().score(sites, block, scores);
+        Explanation told = new Explainer(policy, SourceNames.numbers()).explain(0, sites, block, scores);
+        assertThat(Objects.requireNonNull(told.criteriaExpected()) + Objects.requireNonNull(told.adjustmentsExpected()))
+                .isCloseTo(told.score(), within(1e-9));
+        assertThat(ExplanationText.of(told))
+                .contains(
+                        "expected 11.523, as for 138 kV: as it may be [test]",
+                        "expected 9.7128, as for PASS: as it may be [test]",
+                        "any measurement in the interval is as likely as any other",
+                        "cannot be told, expected: dear energy -> -3 points, tier 3: dear",
+                        "cannot be told: near and strong",
+                        "ranked by what is expected",
+                        "Tier 3: rule \"dear energy\" is expected to hold");
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class RankingPrinter implements NightJob.RunReport {
             new Figure(">HEADROOM MW", "publishedHeadroomMw"),
             new Figure(">TRANSFER MW", "transferCapacityMw"),
             new Figure(">CONVERTIBLE MW", "convertibleMw"),
-            new Figure(">WAIT YEARS", "queueWaitYears"),
+            new Figure(">POWER MONTHS", "timeToPowerMonthsP50"),
             new Figure(">USD/MWH", "energyPriceUsdPerMwh"));
 
     @Override

@@ -20,7 +20,7 @@ final class SharedCauses {
     private static final Map<String, List<String>> BY_RECORD = new LinkedHashMap<>();
 
     static {
-        BY_RECORD.put("queue", List.of("expectedLoadMw", "activeLoadMw", "queueWaitYears", "activeGenerationMw"));
+        BY_RECORD.put("queue", List.of("expectedLoadMw", "activeLoadMw", "activeGenerationMw"));
         BY_RECORD.put("moratorium", List.of("moratoriumGate", "moratoriumDaysLeft"));
         BY_RECORD.put("price area", List.of("energyPriceUsdPerMwh"));
     }

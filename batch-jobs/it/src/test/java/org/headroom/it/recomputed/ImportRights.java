@@ -12,7 +12,7 @@ public final class ImportRights {
 
     /** Reads the files of the pack and the parameter of the policy. */
     public ImportRights(Path data, Path policy, List<String> files) {
-        double firmFraction = new Parameters(policy, "mining-conversion").number("nameplateFirmFraction");
+        double firmFraction = new Parameters(policy, "import-right").number("nameplateFirmFraction");
         for (String file : files) {
             for (NamedCsvRecord row : Rows.of(data.resolve(file))) {
                 byId.put(row.getField("id"), of(row, firmFraction));

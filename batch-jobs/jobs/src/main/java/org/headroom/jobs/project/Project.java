@@ -8,6 +8,7 @@ import org.headroom.host.ModuleLimits;
 import org.headroom.layers.LayerDescriptor;
 import org.headroom.model.LayerKind;
 import org.headroom.model.LoadRequest;
+import org.headroom.model.RampStep;
 import org.headroom.runs.folder.KeepSpec;
 import org.headroom.runs.table.PublishSpec;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ public record Project(
         candidates = List.copyOf(candidates);
     }
 
+    /** What a run publishes, with the years by which its load is wanted. */
+    @Override
+    public PublishSpec publish() {
+        return publish.growing(request.ramp().stream().map(RampStep::year).toList());
+    }
+
     /** The same project with another policy; with its own when none is given. */
     public Project rankedBy(@Nullable Path policy) {
         return policy == null
@@ -62,6 +69,27 @@ public record Project(
                         policy,
                         evaluationDate,
                         request,
+                        jurisdictions,
+                        layers,
+                        candidates,
+                        limits,
+                        publish,
+                        keep,
+                        jobRepository);
+    }
+
+    /** The same project for another load; for its own when none is given. */
+    public Project asking(@Nullable LoadRequest load) {
+        return load == null
+                ? this
+                : new Project(
+                        name,
+                        title,
+                        file,
+                        dataFolder,
+                        policyFolder,
+                        evaluationDate,
+                        load,
                         jurisdictions,
                         layers,
                         candidates,

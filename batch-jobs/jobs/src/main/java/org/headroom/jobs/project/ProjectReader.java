@@ -70,6 +70,7 @@ final class ProjectReader {
         jurisdictions.ifPresent(id -> expectLayer("/jurisdictions", id, layers, Set.of(LayerKind.BOUNDARY)));
         List<CandidateSource> candidates = candidates(root.path("candidates"), layers);
         PublishSpec publish = new PublishReader(problems).read(root.path("publish"));
+        LoadRequest request = new RequestReader(problems).read(root.path("request"));
         Optional<LocalDate> date = root.has("evaluationDate") ? date(root.path("evaluationDate")) : Optional.empty();
         problems.throwIfAny(ADVICE);
         return new Project(
@@ -79,9 +80,7 @@ final class ProjectReader {
                 dataFolder,
                 policy,
                 date,
-                new LoadRequest(
-                        root.path("request").path("sector").asText(),
-                        root.path("request").path("loadMw").asDouble()),
+                request,
                 jurisdictions,
                 List.copyOf(layers.values()),
                 candidates,

@@ -14,7 +14,7 @@ public final class PublishCheck {
 
     /** @throws HeadroomException of family CONFIG, with every column that shows nothing */
     public static void check(PublishSpec publish, Policy policy, String projectFile) {
-        Set<String> known = Sources.names(policy);
+        Set<String> known = Sources.names(policy, publish.ramp());
         List<String> problems = new ArrayList<>();
         for (PublishSpec.Column column : publish.columns()) {
             if (!known.contains(column.of())) {

@@ -11,14 +11,25 @@ import java.util.Set;
  *
  * @param formats ids of the {@link org.headroom.export.ExportFormat}s to write; at least one
  * @param columns columns of the ranked table in their order; empty for all that there are
+ * @param ramp columns of the steps of a load that grows
  */
-public record PublishSpec(Set<String> formats, List<Column> columns) {
+public record PublishSpec(Set<String> formats, List<Column> columns, RampColumns ramp) {
     /** Stands between a criterion and a field of the record that decided it. */
     static final String OF_RECORD = "_";
 
     public PublishSpec {
         formats = Set.copyOf(formats);
         columns = List.copyOf(columns);
+    }
+
+    /** What a run for a load that is wanted at once publishes. */
+    public PublishSpec(Set<String> formats, List<Column> columns) {
+        this(formats, columns, RampColumns.NONE);
+    }
+
+    /** The same for a load that grows by these years. */
+    public PublishSpec growing(List<Integer> years) {
+        return new PublishSpec(formats, columns, new RampColumns(years));
     }
 
     /**
@@ -60,6 +71,9 @@ public record PublishSpec(Set<String> formats, List<Column> columns) {
 
     /** Whether something, or a field of the record that decided it, is shown by any column; everything is when no columns are chosen. */
     public boolean isPublished(String what) {
+        if (RampColumns.isStep(what)) {
+            return ramp.shownAs(what).filter(this::isPublished).isPresent();
+        }
         return columns.isEmpty()
                 || columns.stream()
                         .map(Column::of)

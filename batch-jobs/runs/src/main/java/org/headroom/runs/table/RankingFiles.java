@@ -36,7 +36,7 @@ public final class RankingFiles implements AutoCloseable {
     public RankedTable table(PublishSpec publish, String runId) {
         RankedColumns columns = new RankedColumns(
                 run.sites(),
-                new Sources(run, policy, told),
+                new Sources(run, policy, told, publish.ramp()),
                 new Window(run.order(), threads),
                 new Ranges(run.size(), threads));
         return publish.columns().isEmpty()

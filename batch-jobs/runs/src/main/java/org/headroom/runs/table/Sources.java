@@ -55,12 +55,15 @@ final class Sources {
     private final GateReasons reasons;
     private final List<Criterion> criteria;
     private final ToldFields told;
+    private final RampColumns ramp;
 
     /**
      * @param policy the policy that the run was scored by
      * @param told what the run keeps of records
+     * @param ramp how the steps of a load that grows are shown
      */
-    Sources(RunColumns run, Policy policy, ToldFields told) {
+    Sources(RunColumns run, Policy policy, ToldFields told, RampColumns ramp) {
+        this.ramp = ramp;
         this.run = run;
         this.told = told;
         this.sites = run.sites();
@@ -131,8 +134,8 @@ final class Sources {
         return sources;
     }
 
-    /** Names of all that can be published under a policy, sorted. */
-    static Set<String> names(Policy policy) {
+    /** Names of all that can be published under a policy for a load, sorted. */
+    static Set<String> names(Policy policy, RampColumns ramp) {
         Set<String> names = new TreeSet<>(OF_RANKING.keySet());
         policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
@@ -142,6 +145,8 @@ final class Sources {
                     .map(field -> criterion.id() + PublishSpec.OF_RECORD + field.name())
                     .forEach(names::add);
         }
+        names.removeIf(RampColumns::isStep);
+        names.addAll(ramp.names());
         return names;
     }
 
@@ -158,7 +163,11 @@ final class Sources {
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
         OF_FACILITY.stream().filter(this::isSaid).forEach(names::add);
-        criteria.stream().map(Criterion::id).filter(run::isMeasured).forEach(names::add);
+        criteria.stream()
+                .map(Criterion::id)
+                .filter(run::isMeasured)
+                .flatMap(id -> RampColumns.isStep(id) ? ramp.shownAs(id).stream() : Stream.of(id))
+                .forEach(names::add);
         return List.copyOf(names);
     }
 
@@ -183,7 +192,7 @@ final class Sources {
         return Optional.ofNullable(OF_RANKING.get(name))
                 .map(source -> source.apply(this))
                 .or(() -> ofFamily(name))
-                .or(() -> ofCriterion(name))
+                .or(() -> ofCriterion(ramp.criterionOf(name).orElse(name)))
                 .or(() -> ofRecord(name))
                 .or(() -> ofSite(name));
     }
@@ -242,6 +251,9 @@ final class Sources {
                     codes[site] = lower[site] == upper[site] ? (int) lower[site] : -1;
                 }
             });
+        }
+        if (criterion.unit().equals(Criterion.DATE)) {
+            return new DaySource(file, run.size()).source(criterion.description());
         }
         // One figure a cell: of an interval the end that counts against the site; the explanations have both.
         boolean upperIsWorse = criterion.direction() == Direction.LOWER_IS_BETTER;

@@ -57,12 +57,12 @@ class SourcesTest {
 
     @Test
     void whatCanBePublishedIsExactlyWhatIsFound() {
-        Set<String> names = Sources.names(policy);
+        Set<String> names = Sources.names(policy, RampColumns.NONE);
         Set<String> tried = new HashSet<>(names);
         names.forEach(name -> tried.addAll(List.of(name + "x", name.substring(1), name.toUpperCase(Locale.ROOT))));
         tried.addAll(List.of("", "longitude", "latitude", ColumnNames.POLICY_VERSION, ColumnNames.RUN_ID, "grid-tie"));
         try (RunColumns columns = new RunColumns(run.explanationFiles())) {
-            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()), RampColumns.NONE);
             for (String name : tried) {
                 assertThat(sources.find(name).isPresent()).as(name).isEqualTo(names.contains(name));
             }
@@ -76,7 +76,7 @@ class SourcesTest {
         PublishedRun few =
                 made.measuring("kv", "priceUsdPerMwh", "distanceKm", "ban").publish(out.resolve("2026-06-01-2"));
         try (RunColumns columns = new RunColumns(few.explanationFiles())) {
-            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()), RampColumns.NONE);
             assertThat(sources.find("publishedHeadroomMw")).isEmpty();
             assertThat(sources.usual()).doesNotContain("publishedHeadroomMw").contains("kv");
             assertThat(sources.usual())
@@ -88,8 +88,9 @@ class SourcesTest {
     void whatTheDecidingRecordSaysCanBePublished() {
         try (RunColumns columns = new RunColumns(run.explanationFiles());
                 ToldFields told = new ToldFields(run.explanationFiles())) {
-            Sources.Source zone =
-                    new Sources(columns, policy, told).find("kv_headroomZoneId").orElseThrow();
+            Sources.Source zone = new Sources(columns, policy, told, RampColumns.NONE)
+                    .find("kv_headroomZoneId")
+                    .orElseThrow();
             MeasurementColumn kv = new MeasurementColumn(TinyRun.SITES);
             columns.measured().get("kv").read(0, TinyRun.SITES, kv);
             for (int site = 0; site < TinyRun.SITES; site++) {
@@ -177,7 +178,7 @@ class SourcesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 49, 50, 1000})
     void everyColumnReadThroughAWindowShowsWhatIsReadDirectly(int windowRows) {
-        List<String> names = List.copyOf(Sources.names(policy));
+        List<String> names = List.copyOf(Sources.names(policy, RampColumns.NONE));
         PublishSpec all = chosen(names.stream()
                 .map(name -> column("C" + names.indexOf(name), name))
                 .toArray(PublishSpec.Column[]::new));
@@ -185,7 +186,7 @@ class SourcesTest {
                 RankingFiles files =
                         new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, windowRows % 2 + 1)) {
             List<List<Object>> rows = rows(files.table(all, "id"), windowRows);
-            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()));
+            Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()), RampColumns.NONE);
             List<Sources.Source> found =
                     names.stream().map(name -> sources.find(name).orElseThrow()).toList();
             int[] order = new int[SITES];
@@ -309,7 +310,7 @@ class SourcesTest {
                                     "tiny.yaml: publish: column X shows \"nothing at all\", which there is not");
                 });
         PublishCheck.check(
-                chosen(Sources.names(policy).stream()
+                chosen(Sources.names(policy, RampColumns.NONE).stream()
                         .map(name -> column("C", name))
                         .toArray(PublishSpec.Column[]::new)),
                 policy,

@@ -48,12 +48,18 @@ class DbfNamesTest {
     }
 
     @Test
-    void scoresOfTheSixFamilies() {
+    void scoresOfTheFamilies() {
         List<String> families = List.of(
-                "grid-headroom", "queue-pressure", "moratorium", "cooling", "energy-price", "mining-conversion");
+                "grid-headroom",
+                "queue-pressure",
+                "time-to-power",
+                "moratorium",
+                "cooling",
+                "energy-price",
+                "mining-conversion");
         assertThat(DbfNames.of(families.stream().map(ColumnNames::familyScore).toList())
                         .values())
-                .containsExactly("S_GRID", "S_QUEUE", "S_REGUL", "S_COOL", "S_PRICE", "S_CONV");
+                .containsExactly("S_GRID", "S_QUEUE", "S_TTP", "S_REGUL", "S_COOL", "S_PRICE", "S_CONV");
     }
 
     @Test

@@ -36,37 +36,18 @@ public final class CategoryPrior implements Prior {
 
     @Override
     public double mean(ValueFunction value) {
-        return mean(value, 0, probabilities.length - 1.0);
-    }
-
-    @Override
-    public double mean(ValueFunction value, double low, double high) {
-        double sum = 0;
-        double within = 0;
-        for (int i = (int) low; i <= (int) high; i++) {
-            within += probabilities[i];
-            sum += probabilities[i] * value.at(i);
+        double mean = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            mean += probabilities[i] * value.at(i);
         }
-        return within <= 0 ? value.mean(low, high) : Math.min(1, sum / within);
+        return Math.min(1, mean);
     }
 
     @Override
     public double quantile(double share) {
-        return quantile(share, 0, probabilities.length - 1.0);
-    }
-
-    @Override
-    public double quantile(double share, double low, double high) {
-        double within = 0;
-        for (int i = (int) low; i <= (int) high; i++) {
-            within += probabilities[i];
-        }
-        if (within <= 0) {
-            return Math.min(high, Math.floor(low + share * (high - low + 1)));
-        }
-        double wanted = share * within;
-        int last = (int) low;
-        for (int i = (int) low; i <= (int) high; i++) {
+        double wanted = share;
+        int last = 0;
+        for (int i = 0; i < probabilities.length; i++) {
             if (probabilities[i] > 0) {
                 last = i;
                 if (wanted <= probabilities[i]) {

@@ -6,9 +6,10 @@ import org.headroom.model.UnknownReason;
 import org.headroom.rules.value.ValueFunction;
 
 /**
- * What is expected of one criterion on one day: the mean of its value over the prior, and the certainty equivalent, the measurement that is worth
- * as much as not knowing (Keeney and Raiffa 1976). Rules that read an unknown measurement are decided by the latter, so that a known measurement
- * that is worth more is never treated worse, nor one that is worth less better. Immutable and safe for several threads; no method allocates.
+ * What is expected of one criterion on one day: the mean of its value over the prior where it is unknown, and over the interval where it is known
+ * to lie between two bounds, any measurement in it as likely as any other; and the certainty equivalent, the measurement that is worth as much as
+ * not knowing (Keeney and Raiffa 1976). Rules that read an unknown measurement are decided by the latter, so that a known measurement that is worth
+ * more is never treated worse, nor one that is worth less better. Immutable and safe for several threads; no method allocates.
  */
 public final class Expectation {
     private static final UnknownReason[] REASONS = UnknownReason.values();
@@ -17,6 +18,7 @@ public final class Expectation {
 
     private final Criterion criterion;
     private final ValueFunction value;
+    private final double levelFrom;
     private final Prior[] priors = new Prior[REASONS.length];
     private final double[] means = new double[REASONS.length];
     private final double[] equivalents = new double[REASONS.length];
@@ -24,6 +26,8 @@ public final class Expectation {
     public Expectation(Criterion criterion, ValueFunction value, UnknownMeaning unknown, LocalDate day) {
         this.criterion = criterion;
         this.value = value;
+        double[] breakpoints = value.breakpoints();
+        levelFrom = breakpoints[breakpoints.length - 1];
         for (UnknownReason reason : REASONS) {
             Prior prior = unknown.on(day, reason);
             int i = reason.ordinal();
@@ -31,11 +35,6 @@ public final class Expectation {
             means[i] = prior.mean(value);
             equivalents[i] = equivalent(means[i], prior.quantile(0), prior.quantile(1), prior.quantile(0.5));
         }
-    }
-
-    /** The distribution where a measurement is unknown for a reason, by its ordinal. */
-    public Prior prior(int reason) {
-        return priors[reason];
     }
 
     /**
@@ -49,7 +48,17 @@ public final class Expectation {
         if (Double.isNaN(low)) {
             return means[reason];
         }
-        return low == high ? value.at(low) : priors[0].mean(value, low, high);
+        return low == high ? value.at(low) : between(low, end(low, high));
+    }
+
+    /** The mean value in an interval; rounding must not carry it out of what the interval allows. */
+    private double between(double low, double high) {
+        return Math.min(value.highest(low, high), Math.max(value.lowest(low, high), value.mean(low, high)));
+    }
+
+    /** Where an interval without an end is taken to end: the value is level from there on. */
+    private double end(double low, double high) {
+        return Double.isInfinite(high) ? Math.max(low, levelFrom) : high;
     }
 
     /** The certainty equivalent: a measurement, or the place of a label; for the same arguments as {@link #mean}. */
@@ -57,11 +66,26 @@ public final class Expectation {
         if (Double.isNaN(low)) {
             return equivalents[reason];
         }
-        return low == high
-                ? low
-                : equivalent(priors[0].mean(value, low, high), low, high, priors[0].quantile(0.5, low, high));
+        double to = end(low, high);
+        return low == to ? low : equivalent(between(low, to), low, to, low + (to - low) / 2);
     }
 
+    /**
+     * The measurement below which a share of what it may be lies; for the same arguments as {@link #mean}.
+     *
+     * @param share 0 to 1
+     */
+    public double quantile(double share, double low, double high, int reason) {
+        if (Double.isNaN(low)) {
+            return priors[reason].quantile(share);
+        }
+        double to = end(low, high);
+        return criterion.isCategory()
+                ? Math.min(to, Math.floor(low + share * (to - low + 1)))
+                : Math.min(to, low + share * (to - low));
+    }
+
+    /** @param median of a number; taken where no other measurement is the equivalent */
     private double equivalent(double mean, double low, double high, double median) {
         if (criterion.isCategory()) {
             return worstLabel(mean, (int) low, (int) high);

@@ -8,9 +8,6 @@ import org.headroom.rules.value.Words;
 
 /** A distribution by its quantiles; between two of them every measurement is as likely as every other, and two alike are an atom. */
 public final class QuantilePrior implements Prior {
-    /** A share below which nothing is said to lie between two bounds. */
-    private static final double NOTHING = 1e-9;
-
     private final double[] shares;
     private final double[] x;
 
@@ -53,66 +50,12 @@ public final class QuantilePrior implements Prior {
     }
 
     @Override
-    public double mean(ValueFunction value, double low, double high) {
-        double sum = 0;
-        double within = 0;
-        for (int i = 1; i < x.length; i++) {
-            double share = within(i, low, high);
-            if (share > 0) {
-                within += share;
-                sum += share * value.mean(Math.max(x[i - 1], low), Math.min(x[i], high));
-            }
-        }
-        double mean = within < NOTHING ? value.mean(low, high) : sum / within;
-        // Rounding must not carry the mean out of what the interval allows.
-        return Math.min(value.highest(low, high), Math.max(value.lowest(low, high), mean));
-    }
-
-    /** What of the piece that ends at a quantile lies between two bounds. */
-    private double within(int piece, double low, double high) {
-        double from = x[piece - 1];
-        double to = x[piece];
-        double share = shares[piece] - shares[piece - 1];
-        if (from == to) {
-            return from >= low && from <= high ? share : 0;
-        }
-        double span = Math.min(to, high) - Math.max(from, low);
-        return span > 0 ? share * (span / (to - from)) : 0;
-    }
-
-    @Override
     public double quantile(double share) {
         int i = 1;
         while (i < shares.length - 1 && share > shares[i]) {
             i++;
         }
         return Math.min(x[i], x[i - 1] + (x[i] - x[i - 1]) * ((share - shares[i - 1]) / (shares[i] - shares[i - 1])));
-    }
-
-    @Override
-    public double quantile(double share, double low, double high) {
-        double within = 0;
-        for (int i = 1; i < x.length; i++) {
-            within += within(i, low, high);
-        }
-        if (within < NOTHING) {
-            return Math.min(high, low + share * (high - low));
-        }
-        double wanted = share * within;
-        double at = low;
-        for (int i = 1; i < x.length; i++) {
-            double piece = within(i, low, high);
-            if (piece > 0) {
-                double from = Math.max(x[i - 1], low);
-                double to = Math.min(x[i], high);
-                at = to;
-                if (wanted <= piece) {
-                    return Math.min(to, from + (to - from) * (wanted / piece));
-                }
-                wanted -= piece;
-            }
-        }
-        return at;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.headroom.rules.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.headroom.model.Criterion;
 
 /** Numbers as people read them; the same text in every locale. */
 public final class Words {
@@ -24,8 +26,11 @@ public final class Words {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** A number with its unit, which is left out when it is {@code 1}. */
+    /** A number with its unit, which is left out when it is {@code 1}; a day as ISO 8601. */
     public static String quantity(double value, String unit) {
+        if (unit.equals(Criterion.DATE) && !Double.isNaN(value)) {
+            return LocalDate.ofEpochDay(Math.round(value)).toString();
+        }
         return unit.equals("1") || Double.isNaN(value) ? number(value) : number(value) + " " + unit;
     }
 

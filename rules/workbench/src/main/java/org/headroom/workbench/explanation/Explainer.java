@@ -17,6 +17,10 @@ import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
+import org.headroom.rules.prior.Expectation;
+import org.headroom.rules.prior.UnknownMeaning;
+import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.reading.Unchecked;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.RuleAction;
@@ -27,6 +31,7 @@ import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.SiteBlock;
+import org.jspecify.annotations.Nullable;
 
 /** Explains single sites from their measurements and scores. Safe for several threads when the source names are. */
 public final class Explainer {
@@ -90,7 +95,9 @@ public final class Explainer {
                 sum(criteria, Explanation.CriterionLine::pointsUpper),
                 sum(adjustments, Explanation.RuleLine::pointsLower),
                 sum(adjustments, Explanation.RuleLine::pointsUpper),
-                tierBecause(scores.tier(site), scores.gate(site), adjustments),
+                isExpected() ? sum(criteria, Explainer::expectedPoints) : null,
+                isExpected() ? expectedPoints(adjustments) : null,
+                tierBecause(scores.tier(site), scores.gate(site), gates, adjustments),
                 scores.confidenceFraction(site),
                 facility(of),
                 gates,
@@ -99,6 +106,21 @@ public final class Explainer {
                 open(of, criteria),
                 layers(gates, criteria, adjustments),
                 records(of));
+    }
+
+    private boolean isExpected() {
+        return policy.rankBy() == RankBy.EXPECTED;
+    }
+
+    private static double expectedPoints(Explanation.CriterionLine line) {
+        Explanation.Expected expected = line.expected();
+        return expected == null ? line.pointsLower() : expected.points();
+    }
+
+    private double expectedPoints(List<Explanation.RuleLine> adjustments) {
+        return sum(
+                adjustments.stream().filter(Explanation.RuleLine::expected).toList(),
+                line -> line.pointsLower() + (line.decided() ? 0 : line.pointsUpper()));
     }
 
     /** What its source says the facility is, from what day, and where; nothing for new land. */
@@ -146,14 +168,27 @@ public final class Explainer {
         return lines.stream().mapToDouble(points).reduce(0, Double::sum);
     }
 
-    private static String tierBecause(int tier, GateAnswer gate, List<Explanation.RuleLine> adjustments) {
+    private String tierBecause(
+            int tier, GateAnswer gate, List<Explanation.Gate> gates, List<Explanation.RuleLine> adjustments) {
         List<String> rules = adjustments.stream()
-                .filter(rule -> rule.decided() && rule.tier() == tier)
-                .map(rule -> "rule \"" + rule.rule() + "\"")
+                .filter(rule -> rule.expected() && rule.tier() == tier)
+                .map(rule -> "rule \"" + rule.rule() + "\"" + (rule.decided() ? "" : " is expected to hold"))
                 .toList();
-        return tier == ScoreBlock.EXCLUDED_TIER || rules.isEmpty()
-                ? "the gates answer " + gate
-                : String.join(", ", rules);
+        if (tier != ScoreBlock.EXCLUDED_TIER && !rules.isEmpty()) {
+            return String.join(", ", rules);
+        }
+        boolean isTold = gate == GateAnswer.UNKNOWN && isExpected() && policy.unchecked() == Unchecked.AS_EXPECTED;
+        return "the gates answer " + gate + (isTold ? "; expected is " + expected(gates) : "");
+    }
+
+    /** The worst answer that gates give if what is unknown is worth what is expected of it; UNKNOWN where no prior tells. */
+    private static GateAnswer expected(List<Explanation.Gate> gates) {
+        return gates.stream()
+                .flatMap(gate -> gate.rules().stream())
+                .filter(Explanation.RuleLine::expected)
+                .map(rule -> rule.excludes() ? GateAnswer.FAIL : GateAnswer.CONDITIONAL)
+                .max(Comparator.naturalOrder())
+                .orElse(GateAnswer.PASS);
     }
 
     /** Criteria whose value is not certain and rules that cannot be decided, in the order of the policy. */
@@ -233,6 +268,7 @@ public final class Explainer {
                 rule.name(),
                 rule.place().text(),
                 holds,
+                holds || of.scores.isExpected(of.site, rule.index()),
                 rule.answer() == GateAnswer.FAIL,
                 rule.actions().stream()
                         .map(RuleAction::code)
@@ -283,9 +319,31 @@ public final class Explainer {
                 entry.weight(),
                 entry.points(least),
                 entry.points(most),
+                least == most ? null : expected(entry, column, of.site),
                 entry.source(),
                 inputs(of, entry),
                 parameters(entry));
+    }
+
+    private Explanation.@Nullable Expected expected(WeightedCriterion entry, MeasurementColumn column, int site) {
+        UnknownMeaning unknown = entry.unknown();
+        Expectation expectation = policy.expectation(entry.criterion().id()).orElse(null);
+        if (unknown == null || expectation == null) {
+            return null;
+        }
+        double low = column.lower(site);
+        double high = column.upper(site);
+        int reason = column.reason(site).ordinal();
+        double mean = expectation.mean(low, high, reason);
+        SiteField field = policy.vocabulary().fields().get(entry.criterion().id());
+        double same = expectation.equivalent(low, high, reason);
+        boolean isKnown = column.isKnown(site);
+        return new Explanation.Expected(
+                mean,
+                entry.points(mean),
+                Readings.value(field, same, same),
+                isKnown ? "any measurement in the interval is as likely as any other" : unknown.reasoning(),
+                isKnown ? "" : unknown.source());
     }
 
     private List<Explanation.Reading> inputs(Case of, WeightedCriterion entry) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteriaUpper points of all criteria, upper bound
  * @param adjustmentsLower points of all adjustments, lower bound
  * @param adjustmentsUpper points of all adjustments, upper bound
+ * @param criteriaExpected points that are expected of all criteria; null unless the policy ranks by what is expected
+ * @param adjustmentsExpected points of the adjustments that hold, or that hold if what is unknown is worth what is expected of it
  * @param tierBecause what put the site in its tier, in words
  * @param confidenceFraction share of the weight with known data that are no fallback
  * @param facility what the source of an existing facility says it is, in words by attribute; only what it says
@@ -53,6 +55,8 @@ public record Explanation(
         double criteriaUpper,
         double adjustmentsLower,
         double adjustmentsUpper,
+        @Nullable Double criteriaExpected,
+        @Nullable Double adjustmentsExpected,
         String tierBecause,
         double confidenceFraction,
         Map<String, String> facility,
@@ -94,6 +98,7 @@ public record Explanation(
      * @param rule name
      * @param at file and line of the rule in the policy folder
      * @param decided whether it holds; false when it hangs on something unknown
+     * @param expected whether it holds, or holds if what is unknown is worth what the policy's priors expect of it
      * @param excludes whether it makes its gate FAIL
      * @param codes codes of its exclusions and conditions
      * @param reasons reasons in words
@@ -107,6 +112,7 @@ public record Explanation(
             String rule,
             String at,
             boolean decided,
+            boolean expected,
             boolean excludes,
             List<String> codes,
             List<String> reasons,
@@ -205,6 +211,7 @@ public record Explanation(
      * @param weight share of the score
      * @param pointsLower points that it adds to the lower bound of the score
      * @param pointsUpper points that it adds to the upper bound
+     * @param expected what is expected of it; null when it is exactly known, or the policy does not say what unknown means
      * @param source where weight and anchors come from
      * @param inputs what the module says that it works with at this site, but for its figures from the policy; empty when it says nothing
      * @param parameters those figures
@@ -219,6 +226,7 @@ public record Explanation(
             double weight,
             double pointsLower,
             double pointsUpper,
+            @Nullable Expected expected,
             String source,
             List<Reading> inputs,
             List<ParameterLine> parameters) {
@@ -227,6 +235,17 @@ public record Explanation(
             parameters = List.copyOf(parameters);
         }
     }
+
+    /**
+     * What is expected of a measurement that is unknown, or known to lie between two bounds.
+     *
+     * @param utility mean value, 0 to 1
+     * @param points mean points
+     * @param countsAs the measurement that is worth as much, in words with its unit; rules are decided by it
+     * @param because reasoning of the prior; for an interval, that any measurement in it is as likely as any other
+     * @param source source of the prior; empty for an interval
+     */
+    public record Expected(double utility, double points, String countsAs, String because, String source) {}
 
     /**
      * A figure of the policy that a module works with, the same for all sites.

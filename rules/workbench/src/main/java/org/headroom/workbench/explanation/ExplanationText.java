@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.model.Printable;
 import org.headroom.rules.value.Words;
+import org.jspecify.annotations.Nullable;
 
 /** An explanation as a tree of lines for a person; lines end in a line feed on every system. */
 public final class ExplanationText {
@@ -55,8 +56,17 @@ public final class ExplanationText {
                     + Words.number(100 * line.weight()) + "  " + reading(line.reading()));
             branch.add(line.valueFunction() + " = value " + range(line.utilityLower(), line.utilityUpper())
                     + ", weight " + Words.number(line.weight()));
+            expected(branch, line.expected());
             branch.add("anchors: " + line.source());
             workedOut(branch, line);
+        }
+    }
+
+    private static void expected(TextTree above, Explanation.@Nullable Expected expected) {
+        if (expected != null) {
+            above.add("expected " + Words.number(expected.points()) + ", as for " + expected.countsAs() + ": "
+                    + expected.because()
+                    + (expected.source().isEmpty() ? "" : " [" + expected.source() + "]"));
         }
     }
 
@@ -156,8 +166,10 @@ public final class ExplanationText {
         if (rule.tier() > 0) {
             effect.append(effect.isEmpty() ? "" : ", ").append("tier ").append(rule.tier());
         }
-        TextTree branch = above.add((rule.decided() ? "" : "cannot be told: ") + rule.rule() + " -> " + effect + ": "
-                + rule.reasons().stream().distinct().collect(Collectors.joining("; ")));
+        TextTree branch =
+                above.add((rule.decided() ? "" : rule.expected() ? "cannot be told, expected: " : "cannot be told: ")
+                        + rule.rule() + " -> " + effect + ": "
+                        + rule.reasons().stream().distinct().collect(Collectors.joining("; ")));
         rule.because().forEach(reading -> branch.add(reading(reading)));
         branch.add(rule.at() + ", source: " + rule.source());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headroom.model.Criterion;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.SiteField;
@@ -72,7 +73,7 @@ final class Readings {
         return lastDay == null ? reason.text() : "ended " + lastDay + ", and no source says what holds since";
     }
 
-    private static String value(SiteField field, double low, double high) {
+    static String value(SiteField field, double low, double high) {
         if (Double.isNaN(low)) {
             return "unknown";
         }
@@ -82,7 +83,8 @@ final class Readings {
         }
         return low == high
                 ? Words.quantity(low, field.unit())
-                : Words.number(low) + " to " + Words.quantity(high, field.unit());
+                : (field.unit().equals(Criterion.DATE) ? Words.quantity(low, field.unit()) : Words.number(low)) + " to "
+                        + Words.quantity(high, field.unit());
     }
 
     /** The value of a parameter with its unit; several with commas. */
