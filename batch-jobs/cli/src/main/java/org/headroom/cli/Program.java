@@ -7,6 +7,9 @@ import org.headroom.cli.command.PluginsCommand;
 import org.headroom.cli.command.jobs.JobsCommand;
 import org.headroom.cli.command.jobs.RankCommand;
 import org.headroom.cli.command.layers.LayersCommand;
+import org.headroom.cli.command.published.AdviseCommand;
+import org.headroom.cli.command.published.CurveCommand;
+import org.headroom.cli.command.published.PortfolioCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
 import org.headroom.cli.frame.Failures;
@@ -24,7 +27,10 @@ public final class Program {
 
     private static final List<Class<?>> COMMANDS = List.of(
             RankCommand.class,
+            AdviseCommand.class,
             RunsCommand.class,
+            PortfolioCommand.class,
+            CurveCommand.class,
             RulesCommand.class,
             LayersCommand.class,
             PluginsCommand.class,

@@ -34,6 +34,7 @@ final class KilledNights {
     private static final Map<String, String> TRACES = new LinkedHashMap<>();
 
     static {
+        TRACES.put("decision/drawn.json", "decide");
         TRACES.put("order.i32", "rank");
         TRACES.put("scored.seals", "score");
         TRACES.put("measured.seals", "measure");

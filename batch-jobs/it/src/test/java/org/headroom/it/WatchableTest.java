@@ -40,7 +40,7 @@ class WatchableTest {
         assertThat(samples).containsEntry("headroom_sites{project=\"embedded-sample\",gate=\"FAIL\"}", 71.0);
         assertThat(samples).containsEntry("headroom_issues{project=\"embedded-sample\"}", 24.0);
         assertThat(samples).containsEntry("headroom_records_skipped{project=\"embedded-sample\"}", 13.0);
-        for (String step : List.of("inputs", "load", "candidates", "measure", "score", "rank", "publish")) {
+        for (String step : List.of("inputs", "load", "candidates", "measure", "score", "rank", "decide", "publish")) {
             assertThat(samples).containsKey("headroom_step_seconds{project=\"embedded-sample\",step=\"" + step + "\"}");
         }
         String success = "headroom_job_last_success_timestamp_seconds{project=\"embedded-sample\"}";

@@ -49,6 +49,26 @@ public record ExplanationFiles(Path folder) {
         return folder.resolve("order.i32");
     }
 
+    /** How sure the ranks are; there is no such folder where the policy draws nothing. */
+    public Path decision() {
+        return folder.resolve("decision");
+    }
+
+    /** The columns of that. */
+    public Path sureRanks() {
+        return decision().resolve("ranks.columns");
+    }
+
+    /** What is worth settling first. */
+    public Path advice() {
+        return decision().resolve("advice.json");
+    }
+
+    /** What was drawn. */
+    public Path drawn() {
+        return decision().resolve("drawn.json");
+    }
+
     /** The policy as it was. */
     public Path policy() {
         return folder.resolve("policy");

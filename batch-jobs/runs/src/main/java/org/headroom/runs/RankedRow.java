@@ -13,6 +13,7 @@ import org.headroom.model.GateAnswer;
  * @param score the score that it is ranked by
  * @param scoreLowerBound the score if all that is unknown turns out for the worst
  * @param scoreUpperBound the score if all that is unknown turns out for the best
+ * @param topNProbability probability to be among the first N; NaN where nothing was drawn
  * @param gate all gates together
  * @param tier the group that it is ranked in
  * @param measured lower and upper bound of each criterion that is known
@@ -25,6 +26,7 @@ public record RankedRow(
         double score,
         double scoreLowerBound,
         double scoreUpperBound,
+        double topNProbability,
         GateAnswer gate,
         long tier,
         Map<String, Bounds> measured) {

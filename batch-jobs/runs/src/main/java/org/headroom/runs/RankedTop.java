@@ -42,6 +42,8 @@ final class RankedTop {
         run.readRanking(site, 1, score);
         run.readTiers(site, 1, tier);
         run.scores().readGates(site, 1, gate);
+        double[] sure = {Double.NaN};
+        run.sureRanks().ifPresent(ranks -> ranks.readTopNProbabilities(site, 1, sure));
         SiteStore sites = run.sites();
         String name = sites.name(site);
         return new RankedRow(
@@ -52,6 +54,7 @@ final class RankedTop {
                 score[0],
                 lower[0],
                 upper[0],
+                sure[0],
                 ANSWERS[gate[0]],
                 tier[0],
                 bounds);

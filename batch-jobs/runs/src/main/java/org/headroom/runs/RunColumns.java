@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,8 +17,10 @@ import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.ScoreLayout;
 import org.headroom.runs.store.SiteStore;
+import org.headroom.runs.store.SureRanks;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.workbench.whatif.RankedSites;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a run, open for reading: its sites, their measurements, scores and order. Safe for several threads. */
 public final class RunColumns implements RankedSites, AutoCloseable {
@@ -25,6 +28,7 @@ public final class RunColumns implements RankedSites, AutoCloseable {
     private final ScoreLayout layout;
     private final ScoreFile scores;
     private final OrderFile order;
+    private final @Nullable SureRanks sureRanks;
     private final Map<String, MeasurementFile> measured = new TreeMap<>();
 
     /** Opens a run with all measurements that it has kept. */
@@ -42,6 +46,7 @@ public final class RunColumns implements RankedSites, AutoCloseable {
         layout = ScoreLayout.read(files.scores());
         scores = ScoreFile.openForReading(files.scoreFile(), sites.size(), layout);
         order = OrderFile.open(files.order());
+        sureRanks = Files.exists(files.sureRanks()) ? SureRanks.openForReading(files.sureRanks(), sites.size()) : null;
         for (String criterion : criteria) {
             measured.put(criterion, MeasurementFile.openForReading(files.measurementFile(criterion), sites.size()));
         }
@@ -72,6 +77,11 @@ public final class RunColumns implements RankedSites, AutoCloseable {
 
     public OrderFile order() {
         return order;
+    }
+
+    /** How sure the ranks are; empty where the policy of the run draws nothing. */
+    public Optional<SureRanks> sureRanks() {
+        return Optional.ofNullable(sureRanks);
     }
 
     /** The opened measurements, by the id of their criterion. */
@@ -137,6 +147,9 @@ public final class RunColumns implements RankedSites, AutoCloseable {
         sites.close();
         scores.close();
         order.close();
+        if (sureRanks != null) {
+            sureRanks.close();
+        }
         measured.values().forEach(MeasurementFile::close);
     }
 }

@@ -14,6 +14,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.runs.store.SureRanks;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
 import org.headroom.workbench.explanation.Explainer;
@@ -89,6 +90,43 @@ public final class RunExplanations {
         int[] site = new int[1];
         columns.order().read(rank - 1, 1, site);
         return ranked(rank, site[0]);
+    }
+
+    /**
+     * How sure a rank is.
+     *
+     * @param topN length of the list
+     * @param probability to be among the first N, 0 to 1
+     * @param standardError of that
+     * @param expectedRank mean rank
+     * @param rankP05 rank that it has or betters in 5 % of the draws
+     * @param rankP95 rank that it has or betters in 95 % of them
+     * @param expectedScore mean score
+     */
+    public record SureRank(
+            int topN,
+            double probability,
+            double standardError,
+            double expectedRank,
+            int rankP05,
+            int rankP95,
+            double expectedScore) {}
+
+    /** How sure the rank of a site is; empty where the policy of the run draws nothing. */
+    public Optional<SureRank> sureRank(String siteId) {
+        int site = run.place(columns.sites(), siteId);
+        return columns.sureRanks().map(ranks -> {
+            SureRanks.Block one = SureRanks.Block.of(1);
+            ranks.read(site, 1, one);
+            return new SureRank(
+                    DrawnRanks.read(files).topN(),
+                    one.topNProbability()[0],
+                    one.standardError()[0],
+                    one.expectedRank()[0],
+                    one.rankP05()[0],
+                    one.rankP95()[0],
+                    one.expectedScore()[0]);
+        });
     }
 
     private RankedSite ranked(int rank, int site) {

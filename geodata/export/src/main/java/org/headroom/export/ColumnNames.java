@@ -12,6 +12,14 @@ public final class ColumnNames {
     public static final String SCORE = "score";
     public static final String SCORE_LOWER_BOUND = "scoreLowerBound";
     public static final String SCORE_UPPER_BOUND = "scoreUpperBound";
+    /** Probability to be among the first N when all that is unknown is drawn. */
+    public static final String TOP_N_PROBABILITY = "topNProbability";
+
+    public static final String TOP_N_STANDARD_ERROR = "topNStandardError";
+    public static final String EXPECTED_RANK = "expectedRank";
+    public static final String RANK_P05 = "rankP05";
+    public static final String RANK_P95 = "rankP95";
+    public static final String EXPECTED_SCORE = "expectedScore";
     public static final String GATE = "gate";
     /** Code of the rule that excluded the site; no text for a site that is not excluded. The style draws such sites grey. */
     public static final String EXCLUSION = "exclusion";

@@ -78,8 +78,12 @@ public final class RankingPrinter implements NightJob.RunReport {
         List<Figure> figures = FIGURES.stream()
                 .filter(figure -> rows.stream().anyMatch(row -> row.measured().containsKey(figure.column())))
                 .toList();
-        List<String> titles =
-                new ArrayList<>(List.of(">RANK", "SITE", "NAME", "STATE", ">SCORE", "[FROM..TO]", "GATE", ">TIER"));
+        boolean isDrawn = rows.stream().anyMatch(row -> !Double.isNaN(row.topNProbability()));
+        List<String> titles = new ArrayList<>(List.of(">RANK", "SITE", "NAME", "STATE", ">SCORE", "[FROM..TO]"));
+        if (isDrawn) {
+            titles.add(">P(TOP N)");
+        }
+        titles.addAll(List.of("GATE", ">TIER"));
         figures.forEach(figure -> titles.add(figure.title()));
         Table table = new Table(titles.toArray(new String[0]));
         for (RankedRow row : rows) {
@@ -89,9 +93,11 @@ public final class RankingPrinter implements NightJob.RunReport {
                     name(row),
                     row.stateCode(),
                     score(row.score()),
-                    interval(row),
-                    row.gate().name(),
-                    Long.toString(row.tier())));
+                    interval(row)));
+            if (isDrawn) {
+                cells.add(String.format(Locale.ROOT, "%.1f %%", 100 * row.topNProbability()));
+            }
+            cells.addAll(List.of(row.gate().name(), Long.toString(row.tier())));
             figures.forEach(figure -> cells.add(measured(row, figure.column())));
             table.add(cells.toArray(new String[0]));
         }
@@ -158,6 +164,9 @@ public final class RankingPrinter implements NightJob.RunReport {
         values.put("score", row.score());
         values.put("scoreLowerBound", row.scoreLowerBound());
         values.put("scoreUpperBound", row.scoreUpperBound());
+        if (!Double.isNaN(row.topNProbability())) {
+            values.put("topNProbability", row.topNProbability());
+        }
         values.put("gate", row.gate().name());
         values.put("tier", row.tier());
         return values;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.candidates.Candidates;
+import org.headroom.jobs.decide.Decisions;
 import org.headroom.jobs.inputs.InputDigester;
 import org.headroom.jobs.inputs.Inputs;
 import org.headroom.jobs.load.LayerAges;
@@ -135,6 +136,11 @@ public final class Night implements AutoCloseable {
         }
         writeBehind.flush(work.columns().scores());
         new Ranking(work, sites.get(), progress).sort();
+    }
+
+    /** The step {@code decide}; nothing is left of one that was stopped. */
+    public void decide() {
+        new Decisions(work, policy.get(), request.threads(), progress).make();
     }
 
     /** The step {@code publish}. */

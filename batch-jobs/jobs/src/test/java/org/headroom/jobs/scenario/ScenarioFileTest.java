@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LoadRequest;
+import org.headroom.model.RampStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,10 @@ class ScenarioFileTest {
         assertThat(scenarios.get(1).load(OF_PROJECT)).isEqualTo(new LoadRequest("data_center", 20));
         assertThat(scenarios.get(1).policy()).contains(Path.of("/shipped/conservative"));
         assertThat(scenarios.get(2).load(OF_PROJECT)).isEqualTo(new LoadRequest("cryptocurrency_mining", 100));
+        LoadRequest growing =
+                LoadRequest.growing("data_center", List.of(new RampStep(2027, 50), new RampStep(2029, 200)));
+        assertThat(scenarios.get(1).load(growing)).isEqualTo(new LoadRequest("data_center", 20));
+        assertThat(scenarios.get(2).load(growing).ramp()).isEqualTo(growing.ramp());
         assertThat(scenarios.get(2).policy()).contains(folder.resolve("own").toAbsolutePath());
         assertThat(scenarios.get(2).date()).contains(LocalDate.of(2027, 6, 1));
     }

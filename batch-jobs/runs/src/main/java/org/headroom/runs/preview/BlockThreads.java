@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** Works off blocks on several threads; which thread gets which block decides nothing. */
-final class BlockThreads {
+public final class BlockThreads {
     private BlockThreads() {}
 
     /**
@@ -23,7 +23,7 @@ final class BlockThreads {
      * @param threads at least 1
      * @param worker called once in each thread; what it gives is called for block after block in that thread
      */
-    static void run(int blocks, int threads, Supplier<IntConsumer> worker) {
+    public static void run(int blocks, int threads, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
         Callable<Void> work = () -> {
             IntConsumer block = worker.get();

@@ -26,6 +26,7 @@ import org.headroom.runs.ToldFields;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.ScoreFile;
 import org.headroom.runs.store.SiteStore;
+import org.headroom.runs.store.SureRanks;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */
 final class Sources {
@@ -46,6 +47,9 @@ final class Sources {
 
     private static final List<String> ANSWERS =
             List.of(GateAnswer.values()).stream().map(GateAnswer::name).toList();
+
+    /** What there is only where outcomes were drawn. */
+    private static final Set<String> SURE = new TreeSet<>();
 
     private static final Map<String, Function<Sources, Source>> OF_RANKING = ofRanking();
 
@@ -105,6 +109,32 @@ final class Sources {
         sources.put(
                 ColumnNames.SCORE_UPPER_BOUND,
                 s -> s.bound("score if all that is unknown turns out for the best", true));
+        sure(
+                sources,
+                ColumnNames.TOP_N_PROBABILITY,
+                "probability to be among the first N, N by the policy, when all that is unknown is drawn",
+                4,
+                SureRanks::readTopNProbabilities);
+        sure(
+                sources,
+                ColumnNames.TOP_N_STANDARD_ERROR,
+                "standard error of that probability, from the number of draws",
+                5,
+                SureRanks::readStandardErrors);
+        sure(sources, ColumnNames.EXPECTED_RANK, "mean rank over the draws", 1, SureRanks::readExpectedRanks);
+        sure(
+                sources,
+                ColumnNames.RANK_P05,
+                "rank that it has or betters in 5 % of the draws",
+                0,
+                SureRanks::readRanksP05);
+        sure(
+                sources,
+                ColumnNames.RANK_P95,
+                "rank that it has or betters in 95 % of the draws",
+                0,
+                SureRanks::readRanksP95);
+        sure(sources, ColumnNames.EXPECTED_SCORE, "mean score over the draws", 3, SureRanks::readExpectedScores);
         sources.put(
                 ColumnNames.GATE,
                 s -> new Coded(
@@ -134,9 +164,34 @@ final class Sources {
         return sources;
     }
 
+    /** How sure a rank is. */
+    private interface SureReader {
+        void read(SureRanks ranks, int first, int count, double[] numbers);
+    }
+
+    private static void sure(
+            Map<String, Function<Sources, Source>> sources,
+            String name,
+            String description,
+            int decimals,
+            SureReader reader) {
+        SURE.add(name);
+        sources.put(
+                name,
+                s -> new Number(
+                        description,
+                        "1",
+                        decimals,
+                        (first, count, numbers) ->
+                                reader.read(s.run.sureRanks().orElseThrow(), first, count, numbers)));
+    }
+
     /** Names of all that can be published under a policy for a load, sorted. */
     static Set<String> names(Policy policy, RampColumns ramp) {
         Set<String> names = new TreeSet<>(OF_RANKING.keySet());
+        if (!policy.drawsOutcomes()) {
+            names.removeAll(SURE);
+        }
         policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
         SiteAttributes.all().stream().map(LayerField::name).forEach(names::add);
@@ -160,6 +215,9 @@ final class Sources {
                 "stateCode",
                 "jurisdictionCode"));
         names.addAll(OF_RANKING.keySet());
+        if (run.sureRanks().isEmpty()) {
+            names.removeAll(SURE);
+        }
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
         OF_FACILITY.stream().filter(this::isSaid).forEach(names::add);

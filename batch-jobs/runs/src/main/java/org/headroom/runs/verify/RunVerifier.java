@@ -15,16 +15,20 @@ public final class RunVerifier {
     private final PublishedRun run;
     private final List<? extends ScoringModule> modules;
     private final SiteChoice choice;
+    private final List<FurtherCheck> further;
 
     /**
      * @param run the run; its files may be damaged in any way
      * @param modules the installed modules
      * @param choice the sites whose scores are derived again
+     * @param further checks that are made when all others hold
      */
-    public RunVerifier(PublishedRun run, List<? extends ScoringModule> modules, SiteChoice choice) {
+    public RunVerifier(
+            PublishedRun run, List<? extends ScoringModule> modules, SiteChoice choice, List<FurtherCheck> further) {
         this.run = run;
         this.modules = modules;
         this.choice = choice;
+        this.further = List.copyOf(further);
     }
 
     /**
@@ -50,6 +54,11 @@ public final class RunVerifier {
             holds &= tell(
                     report,
                     new ScoreCheck(subject, modules, choice, order.ranks().get()).check());
+        }
+        if (holds) {
+            for (FurtherCheck check : further) {
+                holds &= tell(report, check.check(run, modules));
+            }
         }
         return holds;
     }

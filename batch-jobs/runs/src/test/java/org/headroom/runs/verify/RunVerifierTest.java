@@ -74,7 +74,7 @@ class RunVerifierTest {
 
     private List<CheckResult> verify(SiteChoice choice) {
         List<CheckResult> results = new ArrayList<>();
-        boolean holds = new RunVerifier(run, TinyRun.modules(), choice).verify(results::add);
+        boolean holds = new RunVerifier(run, TinyRun.modules(), choice, List.of()).verify(results::add);
         assertThat(holds).isEqualTo(results.stream().allMatch(CheckResult::holds));
         return results;
     }

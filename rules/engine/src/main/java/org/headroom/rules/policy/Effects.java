@@ -2,6 +2,7 @@ package org.headroom.rules.policy;
 
 import java.util.List;
 import org.headroom.model.GateAnswer;
+import org.headroom.rules.outcome.Tiers;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.PolicySettings;
 import org.headroom.rules.reading.RankBy;
@@ -13,7 +14,6 @@ final class Effects {
     private static final byte PASS = (byte) GateAnswer.PASS.ordinal();
     private static final byte UNKNOWN = (byte) GateAnswer.UNKNOWN.ordinal();
     private static final byte FAIL = (byte) GateAnswer.FAIL.ordinal();
-    private static final int[] DEFAULT_TIER = {1, 2, 2, ScoreBlock.EXCLUDED_TIER};
     /** Where a site stands of which nobody knows, but it is expected, that a gate excludes it: that is no verdict, so it comes last. */
     private static final int EXPECTED_TO_FAIL_TIER = ScoreBlock.EXCLUDED_TIER - 1;
 
@@ -95,16 +95,16 @@ final class Effects {
                 return tier[rule];
             }
             boolean isVerdict = holds || answer[rule] != FAIL;
-            return Math.max(tier[rule], isVerdict ? DEFAULT_TIER[answer[rule]] : EXPECTED_TO_FAIL_TIER);
+            return Math.max(tier[rule], isVerdict ? Tiers.usual(answer[rule]) : EXPECTED_TO_FAIL_TIER);
         }
-        return gateOf[rule] >= 0 && out.open.get(row, rule) ? DEFAULT_TIER[UNKNOWN] : 1;
+        return gateOf[rule] >= 0 && out.open.get(row, rule) ? Tiers.usual(UNKNOWN) : 1;
     }
 
     private void finish(ScoreBlock out, int row, int expectedTier) {
         out.lower[row] = held(out.lower[row]);
         out.upper[row] = held(out.upper[row]);
         out.ranking[row] = settings.rankBy().of(out.lower[row], held(out.ranking[row]), out.upper[row]);
-        int usual = Math.max(out.tier[row], DEFAULT_TIER[out.gate[row]]);
+        int usual = Math.max(out.tier[row], Tiers.usual(out.gate[row]));
         out.tier[row] = (byte) (tiersAreExpected ? expectedTier : Math.max(usual, isExpected ? expectedTier : 1));
     }
 

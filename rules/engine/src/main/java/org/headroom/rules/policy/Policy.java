@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.compile.RuleBaseBuilder;
 import org.headroom.rules.compile.RuleStore;
 import org.headroom.rules.file.PolicyFolder;
+import org.headroom.rules.outcome.Draws;
+import org.headroom.rules.outcome.OutcomeModel;
 import org.headroom.rules.prior.Expectation;
+import org.headroom.rules.reading.DecisionSettings;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.RankBy;
 import org.headroom.rules.reading.Unchecked;
@@ -190,6 +196,40 @@ public final class Policy {
     /** Where sites stand of which a gate cannot tell, when sites are ranked by what is expected. */
     public Unchecked unchecked() {
         return parts.settings().unchecked();
+    }
+
+    /** How sure a rank is: what the policy says of draws and of the list that people look at. */
+    public DecisionSettings decision() {
+        return parts.settings().decision();
+    }
+
+    /** Whether outcomes can be drawn: the policy asks for draws, and says of every criterion with a weight what unknown means. */
+    public boolean drawsOutcomes() {
+        return decision().draws() > 0 && hasPriors();
+    }
+
+    /** Whether the policy says of every criterion with a weight what unknown means. */
+    public boolean hasPriors() {
+        return criteria().stream().noneMatch(line -> line.weight() > 0 && line.unknown() == null);
+    }
+
+    /** Ids of the criteria that outcomes hang on: those with a weight, and those that rules read. */
+    public Set<String> criteriaOfOutcomes() {
+        Set<String> read = fieldsOfRules();
+        return Stream.concat(
+                        vocabulary().criteria().stream().map(Criterion::id).filter(read::contains),
+                        criteria().stream().filter(line -> line.weight() > 0).map(line -> line.criterion()
+                                .id()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Makes outcomes of sites under this policy, in draws that are handed in. Safe for several threads.
+     *
+     * @param decision what is drawn; its number of draws is not looked at
+     */
+    public OutcomeModel outcomes(Draws draws, DecisionSettings decision) {
+        return new OutcomeModel(parts, expectations::of, draws, decision);
     }
 
     /** The lowest score that a site may have. */

@@ -2,6 +2,7 @@ package org.headroom.rules.policy;
 
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.fact.RuleBits;
+import org.headroom.rules.outcome.Tiers;
 
 /**
  * The scores of a block of sites, column by column. Made by {@link Policy#newScoreBlock}, filled by {@link Scorer#score}. Not safe for
@@ -9,7 +10,7 @@ import org.headroom.rules.fact.RuleBits;
  */
 public final class ScoreBlock {
     /** Tier of a site that is excluded. */
-    public static final int EXCLUDED_TIER = 9;
+    public static final int EXCLUDED_TIER = Tiers.EXCLUDED;
 
     private static final GateAnswer[] ANSWERS = GateAnswer.values();
 

@@ -136,8 +136,10 @@ public record PolicyParts(
                                     ? Unchecked.valueOf(root.at("unchecked").text())
                                     : Unchecked.AS_EXPECTED,
                             minimum,
-                            maximum);
+                            maximum,
+                            DecisionSettings.read(root.at("decision")));
                 })
-                .orElse(new PolicySettings("", "", "", RankBy.LOWER_BOUND, Unchecked.AS_EXPECTED, 0, 100));
+                .orElse(new PolicySettings(
+                        "", "", "", RankBy.LOWER_BOUND, Unchecked.AS_EXPECTED, 0, 100, DecisionSettings.USUAL));
     }
 }

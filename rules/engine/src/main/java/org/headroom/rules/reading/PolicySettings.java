@@ -10,6 +10,14 @@ package org.headroom.rules.reading;
  * @param unchecked where sites stand of which a gate cannot tell
  * @param minimum lowest score
  * @param maximum highest score
+ * @param decision how sure a rank is
  */
 public record PolicySettings(
-        String id, String version, String title, RankBy rankBy, Unchecked unchecked, double minimum, double maximum) {}
+        String id,
+        String version,
+        String title,
+        RankBy rankBy,
+        Unchecked unchecked,
+        double minimum,
+        double maximum,
+        DecisionSettings decision) {}

@@ -13,11 +13,13 @@ import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
+import org.headroom.decide.acceptability.SurenessCheck;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.verify.CheckResult;
+import org.headroom.runs.verify.FurtherCheck;
 import org.headroom.runs.verify.RunVerifier;
 import org.headroom.runs.verify.SiteChoice;
 import org.headroom.spi.ScoringModule;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
         header = "Checks a run: its files, its counts, its order and its scores.",
         description = {
             "Takes the digest of every file again, counts again all that the manifest counts, checks the order, and"
-                    + " derives the scores of some sites again from the measurements and the policy that lie in the run.",
+                    + " derives the scores of some sites again from the measurements and the policy that lie in the run."
+                    + " When all that holds, how sure the ranks are is drawn again.",
             "Prints one line for each check, and below it all that is wrong, by file. Exit status 0 when nothing is,"
                     + " else 3."
         },
@@ -98,11 +101,15 @@ public final class RunsVerifyCommand implements Callable<Integer> {
         List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
                 .map(InstalledModule::module)
                 .toList();
-        boolean holds = new RunVerifier(run, modules, choice).verify(result -> print(run, result));
+        boolean holds = new RunVerifier(run, modules, choice, furtherChecks()).verify(result -> print(run, result));
         if (!holds) {
             surroundings.err().println("headroom: run " + run.name() + " is not as it was published");
         }
         return holds ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static List<FurtherCheck> furtherChecks() {
+        return List.of(new SurenessCheck(Runtime.getRuntime().availableProcessors()));
     }
 
     private SiteChoice choice() {

@@ -1,6 +1,7 @@
 package org.headroom.cli.command.rules;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -105,6 +106,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
             values.put("run", run.name());
             values.put("rank", found.rank());
             values.put("name", found.name());
+            explanations.sureRank(site).ifPresent(sure -> values.put("sureRank", sure));
             values.put("explanation", found.explanation());
             if (first != null) {
                 values.put("whatIf", new RunWhatIf(run, explanations.policy()).of(site, first));
@@ -115,6 +117,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
                     .out()
                     .println("Rank " + found.rank() + " of " + explanations.size() + " in run " + run.name()
                             + (found.name().isEmpty() ? "" : ": " + found.name()));
+            explanations.sureRank(site).ifPresent(this::print);
             surroundings.out().print(ExplanationText.of(found.explanation()));
             if (first != null) {
                 surroundings.out().println();
@@ -122,5 +125,18 @@ public final class RulesExplainCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void print(RunExplanations.SureRank sure) {
+        surroundings
+                .out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "In the top %d with %.1f %%; rank %d to %d in nine draws of ten, %.1f on average",
+                        sure.topN(),
+                        100 * sure.probability(),
+                        sure.rankP05(),
+                        sure.rankP95(),
+                        sure.expectedRank()));
     }
 }

@@ -1,0 +1,98 @@
+package org.headroom.decide.acceptability;
+
+import java.util.Arrays;
+import org.headroom.runs.preview.BlockThreads;
+
+/** Ranks all sites in every draw by sorting; four bytes a site and draw. */
+final class ExactRanks {
+    /** Sites and draws that fit into a quarter of a gigabyte. */
+    static final long MOST_CELLS = 1L << 26;
+
+    private static final int SITES_A_TASK = DrawnSites.SITES_TOGETHER;
+    /** Draws whose keys share a line of the cache. */
+    private static final int DRAWS_A_TASK = 16;
+
+    private final DrawnSites.Source source;
+    private final int topN;
+    private final int threads;
+
+    ExactRanks(DrawnSites.Source source, int topN, int threads) {
+        this.source = source;
+        this.topN = topN;
+        this.threads = threads;
+    }
+
+    Acceptability rank() {
+        int size = source.sites();
+        Acceptability out = new Acceptability(size, source.draws());
+        int[][] cells = new int[size][];
+        RankKeys keys = new RankKeys(source.minimum(), source.maximum());
+        BlockThreads.run(tasks(size, SITES_A_TASK), threads, () -> {
+            DrawnSites drawn = source.each().get();
+            return task -> {
+                int first = task * SITES_A_TASK;
+                drawn.draw(first, Math.min(SITES_A_TASK, size - first), 0, source.draws(), (site, tiers, scores) -> {
+                    cells[site] = keys(keys, tiers, scores);
+                    out.expectedScore[site] = mean(scores, source.draws());
+                });
+            };
+        });
+        BlockThreads.run(tasks(source.draws(), DRAWS_A_TASK), threads, () -> {
+            long[][] sorted = new long[DRAWS_A_TASK][size];
+            return task -> rank(cells, task * DRAWS_A_TASK, sorted);
+        });
+        BlockThreads.run(tasks(size, SITES_A_TASK), threads, () -> {
+            RankQuantiles quantiles = new RankQuantiles(size);
+            return task -> {
+                for (int site = task * SITES_A_TASK; site < Math.min(size, (task + 1) * SITES_A_TASK); site++) {
+                    quantiles.finish(cells[site], topN, site, out);
+                }
+            };
+        });
+        return out;
+    }
+
+    static int tasks(int size, int together) {
+        return (size + together - 1) / together;
+    }
+
+    private int[] keys(RankKeys keys, byte[] tiers, double[] scores) {
+        int[] row = new int[source.draws()];
+        for (int d = 0; d < row.length; d++) {
+            row[d] = keys.of(tiers[d], scores[d]);
+        }
+        return row;
+    }
+
+    static double mean(double[] scores, int draws) {
+        double sum = 0;
+        for (int d = 0; d < draws; d++) {
+            sum += scores[d];
+        }
+        return sum / draws;
+    }
+
+    /** Puts ranks in the place of keys, for some draws; below 0 where a site is excluded. */
+    private void rank(int[][] cells, int first, long[][] sorted) {
+        int count = Math.min(DRAWS_A_TASK, source.draws() - first);
+        int[] idPlaces = source.idPlaces();
+        int[] siteOf = new int[idPlaces.length];
+        for (int site = 0; site < idPlaces.length; site++) {
+            siteOf[idPlaces[site]] = site;
+            for (int d = 0; d < count; d++) {
+                sorted[d][site] = (cells[site][first + d] & 0xFFFF_FFFFL) << Integer.SIZE - 1 | idPlaces[site];
+            }
+        }
+        for (int d = 0; d < count; d++) {
+            Arrays.sort(sorted[d]);
+        }
+        for (int place = 0; place < idPlaces.length; place++) {
+            for (int d = 0; d < count; d++) {
+                long one = sorted[d][place];
+                boolean isExcluded = RankKeys.isExcluded((int) (one >>> Integer.SIZE - 1));
+                int site = siteOf[(int) (one & Integer.MAX_VALUE)];
+                cells[site][first + d] = isExcluded ? -(place + 1) : place + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.decide.acceptability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.decide.advice;
+
+import org.jspecify.annotations.NullMarked;
