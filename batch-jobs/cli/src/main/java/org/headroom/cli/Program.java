@@ -8,6 +8,8 @@ import org.headroom.cli.command.jobs.JobsCommand;
 import org.headroom.cli.command.jobs.RankCommand;
 import org.headroom.cli.command.layers.LayersCommand;
 import org.headroom.cli.command.published.AdviseCommand;
+import org.headroom.cli.command.published.CurveCommand;
+import org.headroom.cli.command.published.PortfolioCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
 import org.headroom.cli.frame.Failures;
@@ -27,6 +29,8 @@ public final class Program {
             RankCommand.class,
             AdviseCommand.class,
             RunsCommand.class,
+            PortfolioCommand.class,
+            CurveCommand.class,
             RulesCommand.class,
             LayersCommand.class,
             PluginsCommand.class,

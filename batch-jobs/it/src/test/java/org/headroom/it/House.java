@@ -85,6 +85,8 @@ final class House {
             new Row("plugins/energy-price", "energyprice", MODULE, JTS),
             new Row("plugins/mining-conversion", "miningconversion", MODULE, JTS),
             new Row("plugins/time-to-power", "timetopower", MODULE, JTS),
+            new Row("plugins/de-rate", "derate", MODULE, JTS),
+            new Row("plugins/site-cost", "sitecost", MODULE, JTS),
             new Row("plugins/site-profile", "siteprofile", MODULE, JTS),
             new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),

@@ -63,6 +63,7 @@ class SampleRunTest {
                         "ranked.prj",
                         "ranked.cpg",
                         "ranked.gpkg",
+                        "curve.csv",
                         "issues.csv"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).isNotEmptyFile());
         Set<String> listed = new TreeSet<>(Set.of("manifest.json", "manifest.sha256"));

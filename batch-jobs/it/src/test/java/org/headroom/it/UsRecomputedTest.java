@@ -178,7 +178,7 @@ class UsRecomputedTest {
         double low = column.lower(site);
         double high = column.upper(site);
         Measured known = !column.isKnown(site)
-                ? Measured.UNKNOWN
+                ? Measured.unknown(column.reason(site).name())
                 : criterion.isCategory()
                         ? Measured.oneOf(criterion.labels().subList((int) low, (int) high + 1))
                         : Measured.between(low, high);
@@ -191,7 +191,8 @@ class UsRecomputedTest {
         for (int site = 0; site < ids.size(); site++) {
             Map<String, Object> row = table.get(ids.get(site));
             Map<String, Measured> of = published.get(site);
-            Standing standing = Standing.of(policy, name -> of.getOrDefault(name, Measured.UNKNOWN));
+            Standing standing =
+                    Standing.of(policy, LocalDate.parse(DATE), name -> of.getOrDefault(name, Measured.UNKNOWN));
             assertThat(row).as(ids.get(site)).containsEntry("gate", standing.gate());
             assertThat(row.get("tier")).as(ids.get(site)).isEqualTo(standing.tier());
             assertThat(row.getOrDefault("exclusion", "")).as(ids.get(site)).isEqualTo(standing.exclusion());

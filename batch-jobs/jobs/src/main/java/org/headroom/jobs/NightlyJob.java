@@ -2,6 +2,7 @@ package org.headroom.jobs;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ public final class NightlyJob {
     /** What a run asked for, from its job parameters. */
     public static RunRequest request(Properties parameters) {
         return work(parameters).request();
+    }
+
+    /** The folder for runs in which the run is published, from its job parameters. */
+    public static Path folderForRuns(Properties parameters) {
+        return Objects.requireNonNull(work(parameters).path().getParent());
     }
 
     /** What came of the run; empty while it has not ended, or when it was stopped. */

@@ -41,7 +41,10 @@ public final class UnfinishedNights {
         for (Execution execution : executions) {
             Properties parameters = execution.parameters();
             Optional<RunRequest> request = request(parameters);
-            if (request.isEmpty() || !request.get().project().equals(wanted.project())) {
+            // What a scenario left unfinished is no older night: it lies in another folder.
+            if (request.isEmpty()
+                    || !request.get().project().equals(wanted.project())
+                    || !request.get().out().equals(wanted.out())) {
                 continue;
             }
             if (!isWorthGoingOn(execution) || request.get().date().compareTo(wanted.date()) < 0) {
@@ -88,6 +91,7 @@ public final class UnfinishedNights {
                 && one.date().equals(other.date())
                 && one.plugins().equals(other.plugins())
                 && Objects.equals(one.policy(), other.policy())
+                && Objects.equals(one.load(), other.load())
                 && one.force() == other.force()
                 && one.blockSites() == other.blockSites();
     }

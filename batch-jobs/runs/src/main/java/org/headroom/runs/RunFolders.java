@@ -23,6 +23,12 @@ public record RunFolders(Path out) {
     /** Folder beside the runs where compiled rules are kept, see {@link org.headroom.rules.policy.Policy}. */
     public static final String COMPILED_RULES = ".rules";
 
+    /** Folder beside the runs where snapshots of layers are kept. */
+    public static final String LAYERS = ".layers";
+
+    /** Folder beside the runs with a folder for runs for each scenario. */
+    public static final String SCENARIOS = "scenarios";
+
     /** Link beside the runs to the one that {@link #list} puts first. */
     public static final String LATEST = "latest";
 

@@ -1,6 +1,7 @@
 package org.headroom.miningconversion;
 
 import java.util.List;
+import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.EvidenceClass;
@@ -24,15 +25,33 @@ public final class ImportRightModule implements ScoringModule {
     private static final String NAMEPLATE_FIRM = "nameplateFirmFraction";
     private static final List<String> INPUTS =
             List.of("contractedCapacityMw", "facilityStatus", "capacityMeaning", "connectionRight", NAMEPLATE_FIRM);
-    private static final List<Criterion> CRITERIA = List.of(Criterion.number(
-            ConversionCriteria.IMPORT_RIGHT,
-            "Import right held",
-            "MW",
-            Direction.HIGHER_IS_BETTER,
-            0,
-            100_000,
-            "Import right that the facility holds, by how far it is and by what the figure of its capacity means.",
-            "Policy figure for name plates; the rest as the source says"));
+    private static final String USABLE_RIGHT = "usableRightMw";
+    private static final List<String> USABLE_INPUTS =
+            List.of(ConversionCriteria.IMPORT_RIGHT, "facilityStatus", "facilityKind");
+    private static final List<Criterion> CRITERIA = List.of(
+            Criterion.number(
+                    ConversionCriteria.IMPORT_RIGHT,
+                    "Import right held",
+                    "MW",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    100_000,
+                    "Import right that the facility holds, by how far it is and by what the figure of its capacity means.",
+                    "Policy figure for name plates; the rest as the source says"),
+            Criterion.number(
+                    USABLE_RIGHT,
+                    "Import right a newcomer could use",
+                    "MW",
+                    Direction.HIGHER_IS_BETTER,
+                    0,
+                    100_000,
+                    "The import right held, but 0 where it carries computing already (converted, or a data centre), and where the facility is not built"
+                            + " yet, has retired or was given up.",
+                    "Policy figure for name plates; the rest as the source says"));
+
+    /** What holds a right that leaves nothing for a newcomer, or none. */
+    private static final Set<String> NOT_FREE = Set.of("CONVERTED", "PROPOSED", "DELAYED", "RETIRED", "WITHDRAWN");
+
     private static final List<ParameterSpec> PARAMETERS = List.of(ParameterSpec.number(
             NAMEPLATE_FIRM, "1", 0, 1, "Least share of a name plate that is taken for a firm import right."));
 
@@ -61,7 +80,7 @@ public final class ImportRightModule implements ScoringModule {
 
     @Override
     public List<String> inputs(String criterionId) {
-        return INPUTS;
+        return criterionId.equals(USABLE_RIGHT) ? USABLE_INPUTS : INPUTS;
     }
 
     @Override
@@ -81,18 +100,26 @@ public final class ImportRightModule implements ScoringModule {
     }
 
     private static void measure(SiteBlock sites, MeasurementBlock out, ImportRight right) {
-        MeasurementColumn column = out.column(ConversionCriteria.IMPORT_RIGHT);
+        MeasurementColumn held = out.column(ConversionCriteria.IMPORT_RIGHT);
+        MeasurementColumn usable = out.column(USABLE_RIGHT);
+        @Nullable String[] kinds = sites.texts("facilityKind");
         double[] figures = sites.numbers("contractedCapacityMw");
         @Nullable String[] statuses = sites.texts("facilityStatus");
         @Nullable String[] meanings = sites.texts("capacityMeaning");
         @Nullable String[] connections = sites.texts("connectionRight");
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
-                column.set(site, 0, EvidenceClass.DERIVED);
+                held.set(site, 0, EvidenceClass.DERIVED);
             } else if (right.find(figures[site], statuses[site], meanings[site], connections[site])) {
-                column.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
+                held.setInterval(site, right.low(), right.high(), EvidenceClass.DERIVED);
             } else {
-                column.setUnknown(site, UnknownReason.FIELD_MISSING);
+                held.setUnknown(site, UnknownReason.FIELD_MISSING);
+            }
+            String status = statuses[site];
+            if (status != null && NOT_FREE.contains(status) || "DATA_CENTER".equals(kinds[site])) {
+                usable.set(site, 0, EvidenceClass.DERIVED);
+            } else {
+                usable.copy(held, site, site);
             }
         }
     }

@@ -25,6 +25,7 @@ class ImportRightContractTest extends ScoringModuleContract {
                 .brownfield("full", 2, 2, running(80, "NAMEPLATE"))
                 .brownfield("negative", 4, 4, Map.of("contractedCapacityMw", -1))
                 .brownfield("none", 5, 5, running(0, "CONTRACTED"))
+                .brownfield("let", 6, 6, Map.of("contractedCapacityMw", 394, "facilityStatus", "CONVERTED"))
                 .build();
     }
 

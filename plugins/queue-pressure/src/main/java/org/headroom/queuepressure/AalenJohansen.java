@@ -1,6 +1,7 @@
 package org.headroom.queuepressure;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cumulative incidence of going into service, with withdrawal as the competing event and requests still active as right-censored
@@ -11,6 +12,10 @@ import java.util.Arrays;
  * <p>At each day t with events, n requests at risk, d of them going into service and w being withdrawn:
  * {@code F(t) = F(t-) + S(t-) d/n}, {@code G(t) = G(t-) + S(t-) w/n}, {@code S(t) = S(t-) (1 - (d+w)/n)}. Events of the same day
  * are taken together, and a request censored on a day is at risk for that day's events. F + G + S = 1 up to rounding.
+ *
+ * <p>Of few requests the late part of a curve hangs on two or three. So a curve may start from that of a larger group with the weight of c requests: at
+ * each day {@code c} requests are at risk besides and meet the larger group's hazards. This is the posterior mean of Hjort (1990), "Nonparametric
+ * Bayes estimators based on beta processes in models for life history data", Annals of Statistics 18, with constant strength c.
  *
  * <p>After the last day on which a request was watched nothing is known of those still active: F then lies between its last value
  * and that value plus S. The methods that end in {@code Lower} and {@code Upper} give these bounds; they agree before that day.
@@ -32,6 +37,17 @@ public final class AalenJohansen {
      * @throws IllegalArgumentException when there is no observation, the lengths differ, or a time is out of range
      */
     public AalenJohansen(int[] daysObserved, Outcome[] outcomes) {
+        this(daysObserved, outcomes, null, 0);
+    }
+
+    /**
+     * A curve that starts from another one.
+     *
+     * @param larger curve of the group to which the requests belong
+     * @param weight how many requests of the larger group weigh in at each day, at least 0
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public AalenJohansen(int[] daysObserved, Outcome[] outcomes, @Nullable AalenJohansen larger, double weight) {
         if (daysObserved.length == 0 || daysObserved.length != outcomes.length) {
             throw new IllegalArgumentException("observations: " + daysObserved.length + " times and " + outcomes.length
                     + " outcomes; there must be as many of both, at least 1");
@@ -47,33 +63,48 @@ public final class AalenJohansen {
             counts[outcomes[i].ordinal()][daysObserved[i]]++;
         }
         size = daysObserved.length;
-        inService = new double[last + 1];
-        withdrawn = new double[last + 1];
-        active = new double[last + 1];
+        int days = 1 + Math.max(last, larger == null ? 0 : larger.lastDay());
+        inService = new double[days];
+        withdrawn = new double[days];
+        active = new double[days];
         estimate(
-                counts[Outcome.IN_SERVICE.ordinal()],
-                counts[Outcome.WITHDRAWN.ordinal()],
-                counts[Outcome.ACTIVE.ordinal()]);
+                Arrays.copyOf(counts[Outcome.IN_SERVICE.ordinal()], days),
+                Arrays.copyOf(counts[Outcome.WITHDRAWN.ordinal()], days),
+                Arrays.copyOf(counts[Outcome.ACTIVE.ordinal()], days),
+                larger,
+                weight);
     }
 
-    private void estimate(int[] done, int[] gone, int[] censored) {
-        int atRisk = size;
+    private void estimate(int[] done, int[] gone, int[] censored, @Nullable AalenJohansen larger, double weight) {
+        int watched = size;
         double f = 0;
         double g = 0;
         double s = 1;
         for (int day = 0; day < done.length; day++) {
-            int events = done[day] + gone[day];
-            if (events > 0) {
-                f = Math.min(1, f + s * done[day] / atRisk);
-                g = Math.min(1, g + s * gone[day] / atRisk);
-                s *= (double) (atRisk - events) / atRisk;
-                atRisk -= events;
+            double served = done[day];
+            double given = gone[day];
+            double atRisk = watched;
+            if (larger != null && day <= larger.lastDay() && before(larger.active, day, 1) > 0) {
+                double each = weight / before(larger.active, day, 1);
+                served += each * (larger.inService[day] - before(larger.inService, day, 0));
+                given += each * (larger.withdrawn[day] - before(larger.withdrawn, day, 0));
+                atRisk += weight;
             }
-            atRisk -= censored[day];
+            double events = served + given;
+            if (events > 0 && atRisk > 0) {
+                f = Math.min(1, f + s * served / atRisk);
+                g = Math.min(1, g + s * given / atRisk);
+                s *= Math.max(0, atRisk - events) / atRisk;
+            }
+            watched -= done[day] + gone[day] + censored[day];
             inService[day] = f;
             withdrawn[day] = g;
             active[day] = s;
         }
+    }
+
+    private static double before(double[] curve, int day, double atFirst) {
+        return day == 0 ? atFirst : curve[day - 1];
     }
 
     /** Number of requests. */
@@ -81,7 +112,7 @@ public final class AalenJohansen {
         return size;
     }
 
-    /** The longest time for which a request was watched, days. */
+    /** The longest time for which a request was watched, of these or of the larger group, days. */
     public int lastDay() {
         return inService.length - 1;
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One curve for each market, side and class of size, over all queue layers of the project together; one for each market and side; and one
- * for each side, all markets pooled. A class with too few requests takes the curve of its market, a market with too few the pooled one.
+ * for each side, all markets pooled. The curve of a class starts from that of its market, with the weight of the fewest requests that make a curve; a market
+ * with too few takes the pooled one. How well they foretell later requests is measured in {@code CohortBackTest}.
  *
- * <p>A market or class counts only when the layers hold all three of its dated requests in service, withdrawn and active: a list of active
+ * <p>A market counts only when the layers hold all three of its dated requests in service, withdrawn and active: a list of active
  * requests alone would say that nothing is ever built, a list without dated active ones that everything is decided soon. This is
  * how markets whose finished requests nobody published stay out of the pool. Markets are numbered in their natural order.
  */
@@ -80,16 +81,20 @@ final class MarketCurves {
             if (watched[0].hasAllOutcomes()) {
                 all.addAll(watched[0]);
                 Integer number = numbers.get(name);
-                for (int part = 0; number != null && part < watched.length; part++) {
-                    if (watched[part].size() >= minimumRequests && watched[part].hasAllOutcomes()) {
-                        curves[place(number, part - 1)] = watched[part].curve();
+                if (number != null && watched[0].size() >= minimumRequests) {
+                    AalenJohansen market = watched[0].curve(null, 0);
+                    curves[place(number, SizeClasses.NONE)] = market;
+                    for (int part = 1; part < watched.length; part++) {
+                        if (watched[part].size() > 0) {
+                            curves[place(number, part - 1)] = watched[part].curve(market, minimumRequests);
+                        }
                     }
                 }
             }
         });
         own.put(side, curves);
         if (all.size() >= minimumRequests) {
-            pooled.put(side, all.curve());
+            pooled.put(side, all.curve(null, 0));
         }
     }
 
@@ -160,8 +165,9 @@ final class MarketCurves {
             return outcomes.containsAll(List.of(AalenJohansen.Outcome.values()));
         }
 
-        AalenJohansen curve() {
-            return new AalenJohansen(Arrays.copyOf(days, size()), outcomes.toArray(new AalenJohansen.Outcome[0]));
+        AalenJohansen curve(@Nullable AalenJohansen larger, double weight) {
+            return new AalenJohansen(
+                    Arrays.copyOf(days, size()), outcomes.toArray(new AalenJohansen.Outcome[0]), larger, weight);
         }
     }
 }

@@ -27,7 +27,7 @@ final class QueueCriteria {
     private static final String AALEN_JOHANSEN = "Aalen & Johansen 1978; Andersen, Borgan, Gill & Keiding 1993";
 
     /** What decides which part of the load waits at all. */
-    private static final List<String> OPEN_PART = List.of(OpenPart.IMPORT_RIGHT, OpenPart.STATUS, OpenPart.KIND);
+    private static final List<String> OPEN_PART = List.of(OpenPart.USABLE_RIGHT);
 
     /** What each is worked out from besides the queues, as people should read it. */
     static final Map<String, List<String>> INPUTS = Map.of(

@@ -16,7 +16,7 @@ import org.headroom.spi.Parameters;
  * @param horizonDays time within which going into service counts, days
  * @param waitHorizonDays time up to which the months to service are told, days
  * @param earliestQueueDay first day of entry that the curves use, days since 1970-01-01
- * @param minimumRequests fewest requests for a curve of its own
+ * @param minimumRequests fewest requests for a curve of a market; as many of the market weigh in the curve of each class of size
  * @param coverageRadiusKm how far from every request a place may lie and still count as covered, km
  * @param unsizedRequestMw upper bound assumed for a request without a size, MW
  * @param sizeClasses classes of size that have curves of their own
@@ -62,7 +62,7 @@ record QueueParameters(
                     "1",
                     1,
                     1_000_000,
-                    "Fewest dated requests for a curve: of a class of size in a market; below, of the market; below, of all pooled."),
+                    "Fewest dated requests for a curve of a market, else that of all pooled; as many of the market weigh in that of a class of size."),
             ParameterSpec.number(
                     "coverageRadiusKm",
                     "km",

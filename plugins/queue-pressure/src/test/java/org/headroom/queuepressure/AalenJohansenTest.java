@@ -81,6 +81,25 @@ class AalenJohansenTest {
         assertThat(five.inServiceWithinUpper(9, 1)).isEqualTo(1);
     }
 
+    /** Hazards of the larger group: day 1 a fifth, day 2 a quarter of each kind, day 4 all that is left. */
+    @Test
+    void aCurveOfFewStartsFromThatOfTheLargerGroup() {
+        AalenJohansen curve = new AalenJohansen(new int[] {2, 5}, new Outcome[] {IN_SERVICE, ACTIVE}, five, 2);
+        assertThat(curve.size()).isEqualTo(2);
+        assertThat(curve.lastDay()).isEqualTo(5);
+        assertThat(curve.inServiceLower(1)).isCloseTo(2 * 0.2 / (2 + 2), within(EXACT));
+        assertThat(curve.inServiceLower(2)).isCloseTo(0.1 + 0.9 * (1 + 2 * 0.25) / 4, within(EXACT));
+        assertThat(curve.withdrawnLower(2)).isCloseTo(0.9 * 2 * 0.25 / 4, within(EXACT));
+        assertThat(curve.inServiceLower(4)).isCloseTo(0.4375 + 0.45 * 2 / (1 + 2), within(EXACT));
+        assertThat(curve.activeUpper(5)).isCloseTo(0.15, within(EXACT));
+        AalenJohansen alone = new AalenJohansen(
+                new int[] {1, 2, 2, 3, 4},
+                new Outcome[] {IN_SERVICE, WITHDRAWN, IN_SERVICE, ACTIVE, IN_SERVICE},
+                curve,
+                0);
+        assertThat(alone.inServiceLower(4)).isEqualTo(five.inServiceLower(4));
+    }
+
     @Test
     void refusesWhatIsNoObservation() {
         assertThatThrownBy(() -> new AalenJohansen(new int[0], new Outcome[0]))

@@ -3,7 +3,6 @@ package org.headroom.queuepressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.spi.MeasurementBlock;
@@ -16,33 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectedLoadTest {
     @ParameterizedTest
     @CsvSource({
-        // status, kind, least and greatest import right in MW, least and greatest part that is still to be connected
-        "OPERATING, MINING, 100, 100, 0, 0",
-        "OPERATING, MINING, 750, 750, 0, 0",
-        "OPERATING, MINING, 40, 40, 0.6, 0.6",
-        "OPERATING, MINING, 20, 40, 0.6, 0.8",
-        "OPERATING, MINING, , , 0, 1",
-        ", , 0, 250, 0, 1",
-        "BUILDING, MINING, 25, 25, 0.75, 0.75",
-        "PROPOSED, MINING, 0, 0, 1, 1",
-        // what is held carries computing already, or nothing any more
-        "CONVERTED, MINING, 394, 394, 1, 1",
-        "CONVERTED, MINING, , , 1, 1",
-        "OPERATING, DATA_CENTER, 80, 80, 1, 1",
-        "RETIRED, POWER_PLANT, 0, 100, 1, 1",
-        "WITHDRAWN, MINING, 100, 100, 1, 1",
+        // least and greatest import right that a newcomer could use, MW; least and greatest part that is still to be
+        // connected
+        "100, 100, 0, 0",
+        "750, 750, 0, 0",
+        "40, 40, 0.6, 0.6",
+        "20, 40, 0.6, 0.8",
+        "0, 250, 0, 1",
+        "0, 0, 1, 1",
+        ", , 0, 1",
     })
-    void whatStandsFreeThereDoesNotWait(
-            String status, String kind, Double rightLow, Double rightHigh, double openLower, double openUpper) {
-        Map<String, Object> facility = new HashMap<>();
-        if (status != null) {
-            facility.put("facilityStatus", status);
-            facility.put("facilityKind", kind);
-        }
+    void whatStandsFreeThereDoesNotWait(Double rightLow, Double rightHigh, double openLower, double openUpper) {
         MemorySites.Builder sites =
-                MemorySites.builder().greenfield("new land", -100, 40).brownfield("facility", -100, 40, facility);
+                MemorySites.builder().greenfield("new land", -100, 40).brownfield("facility", -100, 40, Map.of());
         if (rightLow != null) {
-            sites.measured("importRightMw", rightLow, rightHigh);
+            sites.measured("usableRightMw", rightLow, rightHigh);
         }
         MeasurementBlock out = measure(sites.build());
         for (String criterion : new String[] {"expectedGenerationMw", "expectedLoadMw"}) {

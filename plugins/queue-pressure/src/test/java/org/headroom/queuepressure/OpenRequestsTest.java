@@ -45,22 +45,27 @@ class OpenRequestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // on the day of the list aged 0: 1 of 4 small ones comes within five years, and no large one but in the sixth
-        "2025-01-01, 10, 2.5", "2025-01-01, 300, 0",
-        // a year and a half later the small ones that come have come; of the large ones 3 of 4 come in the window
-        "2026-07-02, 10, 0", "2026-07-02, 300, 225"
+        // The market: an eighth comes on day 400, 3/7 leave on day 1,000, 3/4 of the rest come on day 2,000; 3 of it
+        // weigh in each class.
+        // On the day of the list aged 0, within five years: (1 + 3/8) / 7 of the small ones, (3/8) / 7 of the large
+        // ones.
+        "2025-01-01, 10, 1.9642857142857142", "2025-01-01, 300, 16.071428571428573",
+        // A year and a half later those of day 400 have come: 12/42 of the small ones stay beyond day 1,000 and 3/4 of
+        // these come; 40/49 of the large ones.
+        "2026-07-02, 10, 2.142857142857143", "2026-07-02, 300, 183.6734693877551"
     })
-    void theWindowBeginsAtTheEvaluationDateAndTheClassOfSizeHasItsOwnCurve(LocalDate day, double mw, double expected) {
+    void theWindowBeginsAtTheEvaluationDateAndTheClassOfSizeBendsTheCurveOfItsMarket(
+            LocalDate day, double mw, double expected) {
         MeasurementBlock out = measure(day, 3, open(mw), cohort());
         assertThat(out.column("expectedGenerationMw").lower(0)).isCloseTo(expected, within(1e-9));
         assertThat(out.column("expectedGenerationMw").upper(0)).isCloseTo(expected, within(1e-9));
     }
 
     @Test
-    void aClassThatIsTooSmallTakesTheCurveOfItsMarketAndThatOneThePooled() {
-        // 10 requests of the market: 1 + 3 of 8 at risk come, the first on day 400
+    void aClassStartsFromItsMarketAndAMarketThatIsTooSmallTakesThePooled() {
+        // On day 400 one of 4 small ones comes, and an eighth of the 6 of its market that weigh in
         MeasurementBlock market = measure(LocalDate.of(2025, 1, 1), 6, open(10), cohort());
-        assertThat(market.column("expectedGenerationMw").lower(0)).isCloseTo(10.0 / 8, within(1e-9));
+        assertThat(market.column("expectedGenerationMw").lower(0)).isCloseTo(10 * 1.75 / 10, within(1e-9));
         Map<String, Object> other = request("ACTIVE", 10, LocalDate.of(2025, 1, 1));
         other.put("market", "OTHER");
         FeatureLayer elsewhere = MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, "open")

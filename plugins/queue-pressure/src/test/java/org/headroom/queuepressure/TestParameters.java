@@ -4,6 +4,8 @@ import org.headroom.testkit.MemoryContext;
 
 /** Figures for tests; not the policy's. */
 final class TestParameters {
+    static final int EARLIEST_QUEUE_YEAR = 2005;
+
     private TestParameters() {}
 
     static MemoryContext.Builder context() {
@@ -12,7 +14,7 @@ final class TestParameters {
                 .text("kernel", "LINEAR")
                 .number("horizonYears", 5)
                 .number("waitHorizonYears", 10)
-                .number("earliestQueueYear", 2005)
+                .number("earliestQueueYear", EARLIEST_QUEUE_YEAR)
                 .number("minimumRequests", 100)
                 .number("coverageRadiusKm", 150)
                 .number("unsizedRequestMw", 700)

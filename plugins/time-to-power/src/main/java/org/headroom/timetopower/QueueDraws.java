@@ -19,6 +19,9 @@ final class QueueDraws {
     private final double[] none = new double[Draws.COUNT];
     private final double[] unknown;
     private final Map<Spread, double[]> known = new HashMap<>();
+    private double[] lastBelow = none;
+    private double[] lastAbove = none;
+    private double[] lastUpper = none;
 
     QueueDraws(SiteBlock sites, TimeParameters parameters, Draws draws) {
         p10 = sites.measured(TimeCriteria.QUEUE_P10);
@@ -56,11 +59,15 @@ final class QueueDraws {
         if (above == below) {
             return above;
         }
-        double[] both = Arrays.copyOf(above, above.length);
-        for (int i = 0; i < both.length; i++) {
-            both[i] = Math.max(both[i], below[i]);
+        if (above != lastAbove || below != lastBelow) {
+            lastAbove = above;
+            lastBelow = below;
+            lastUpper = Arrays.copyOf(above, above.length);
+            for (int i = 0; i < lastUpper.length; i++) {
+                lastUpper[i] = Math.max(lastUpper[i], below[i]);
+            }
         }
-        return both;
+        return lastUpper;
     }
 
     private double[] of(double tenth, double half, double ninth) {

@@ -61,10 +61,17 @@ final class TimeCriteria {
 
     private static final List<String> WITH_RIGHT = with(CONNECTION, IMPORT_RIGHT, STATUS, KIND, "refitMonths");
 
+    /** Of the median, which policies weigh: what people ask of it next, then what it is worked out from. */
+    private static final List<String> FOR_PEOPLE = Stream.concat(Stream.of(DATE_P50, BINDING, P90), WITH_RIGHT.stream())
+            .toList();
+
     /** What each is worked out from, as people should read it. */
     static List<String> inputs(String criterion) {
         if (criterion.equals(NEW_CONNECTION)) {
             return CONNECTION;
+        }
+        if (criterion.equals(P50)) {
+            return FOR_PEOPLE;
         }
         return criterion.equals(RIGHT_SAVES) ? with(CONNECTION, "refitMonths") : WITH_RIGHT;
     }

@@ -60,11 +60,13 @@ public final class NightJob {
      * What is to be run.
      *
      * @param request what is asked for
+     * @param home the folder that is held meanwhile, and in which the job is kept: the folder for runs, or, of a scenario, the one that it lies in
      * @param projectName for the line that tells how it ended
      * @param refusal what is wrong with the project's policy, when another one is in force
      * @param repository where the jobs of the output folder are kept
      */
-    public record Plan(RunRequest request, String projectName, Optional<String> refusal, JobRepository repository) {}
+    public record Plan(
+            RunRequest request, Path home, String projectName, Optional<String> refusal, JobRepository repository) {}
 
     /**
      * Starts a run, or goes on with one for the same request that was stopped or died. When nothing has changed since a run, it reports that
@@ -81,7 +83,7 @@ public final class NightJob {
             Optional<PublishedRun> same = NightlyJob.findUnchanged(request);
             int code = same.isPresent()
                     ? ranked(same.get(), false, secondsSince(began))
-                    : work(request.out(), plan.repository(), runtime -> begin(runtime, request), signal, began);
+                    : work(plan.home(), plan.repository(), runtime -> begin(runtime, request), signal, began);
             return code == ExitCode.DONE && plan.refusal().isPresent() ? ExitCode.WITH_RESERVATIONS : code;
         });
     }
@@ -188,13 +190,13 @@ public final class NightJob {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private int work(Path out, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
-        try (BatchRuntime runtime = LeasedRuntime.open(out, repository, surroundings.clock(), this::say)) {
+    private int work(Path home, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
+        try (BatchRuntime runtime = LeasedRuntime.open(home, repository, surroundings.clock(), this::say)) {
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             Properties parameters = runtime.findExecution(id).orElseThrow().properties();
             try {
-                return ended(runtime, await(runtime, id, parameters), out, secondsSince(began));
+                return ended(runtime, await(runtime, id, parameters), home, secondsSince(began));
             } catch (HeadroomException e) {
                 if (e.family() != FailureFamily.EXTERNAL) {
                     throw e;
@@ -232,15 +234,16 @@ public final class NightJob {
         }
     }
 
-    private int ended(BatchRuntime runtime, JobRun run, Path out, double seconds) {
+    private int ended(BatchRuntime runtime, JobRun run, Path home, double seconds) {
         runtime.steps(run.executionId()).forEach(step -> end.step(step.step(), step.started(), step.ended()));
         if (run.status() == RunStatus.STOPPED) {
             end.failed("stopped at a checkpoint");
             say("stopped at a checkpoint; the same command goes on there, and so does \"headroom jobs restart "
-                    + run.executionId() + " --out " + out + "\"");
+                    + run.executionId() + " --out " + home + "\"");
             return ExitCode.STOPPED;
         }
         boolean isCompleted = run.status() == RunStatus.COMPLETED;
+        Path out = NightlyJob.folderForRuns(run.properties());
         Optional<Outcome> outcome = NightlyJob.settle(run.properties(), isCompleted);
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Failed failed) {
             return failed(failed, runtime);

@@ -3,6 +3,7 @@ package org.headroom.decide.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.decide.portfolio.choice.ChoiceSolver;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -10,7 +11,7 @@ import org.headroom.model.HeadroomException;
 /** Says in one message why no set of sites satisfies all that is asked, and what would have to give way. */
 final class Impossible {
     /** Enough to find a set where there are many; where none is found, nothing is claimed. */
-    private static final long MOST_NODES = 20_000;
+    private static final long MOST_WORK = 20_000_000;
 
     private final List<SiteFigures> candidates;
     private final GridNodes nodes;
@@ -76,7 +77,7 @@ final class Impossible {
     private boolean isPossible(PortfolioAsk other) {
         double monthsThen = other.date() == null ? Double.NaN : months;
         Shared shared = new Shared(candidates, nodes, other, ends, monthsThen);
-        return !ChoiceSolver.solve(shared.problem(), 1, MOST_NODES).sets().isEmpty();
+        return !ChoiceSolver.solve(shared.problem(), 1, MOST_WORK).sets().isEmpty();
     }
 
     /** The largest smaller number of sites of which a set is found, 0 for none. */

@@ -13,7 +13,7 @@ import org.headroom.decide.portfolio.choice.Forced;
 
 /** Says of the sites of the best ranks that are not in the set why they are out, and what it would cost to have them in. */
 final class NearMisses {
-    private static final long MOST_NODES = 30_000;
+    private static final long MOST_WORK = 20_000_000;
 
     private final Shared shared;
     private final PortfolioAsk ask;
@@ -47,7 +47,7 @@ final class NearMisses {
         }
         int place = shared.sites().indexOf(site);
         List<String> reasons = reasons(site, place);
-        ChoiceResult with = Forced.with(problem, place, MOST_NODES);
+        ChoiceResult with = Forced.with(problem, place, MOST_WORK);
         if (with.sets().isEmpty()) {
             if (with.isProved()) {
                 reasons.add("no whole set has it");
@@ -56,7 +56,10 @@ final class NearMisses {
         }
         double loss = score(chosen) - score(with.sets().get(0).members());
         if (reasons.isEmpty()) {
-            reasons.add("its score is lower than those of the set");
+            reasons.add(
+                    loss > 0
+                            ? "its score is lower than those of the set"
+                            : "its score is that of one in the set, which stands before it");
         }
         return new Portfolio.NearMiss(site, reasons, Math.max(0, loss), with.isProved());
     }

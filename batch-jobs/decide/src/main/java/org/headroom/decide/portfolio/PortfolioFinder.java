@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.decide.portfolio.choice.ChoiceProblem;
 import org.headroom.decide.portfolio.choice.ChoiceResult;
 import org.headroom.decide.portfolio.choice.ChoiceSolver;
@@ -20,8 +21,6 @@ import org.headroom.runs.RunColumns;
 /** Finds the best set of sites of a published run under limits that they share. Changes nothing in the run. Stateless. */
 public final class PortfolioFinder {
     private static final double DAYS_OF_MONTH = 365.25 / 12;
-    /** Sets that are looked at before the search ends without a proof. */
-    private static final long MOST_NODES = 300_000;
 
     private PortfolioFinder() {}
 
@@ -53,7 +52,7 @@ public final class PortfolioFinder {
             RunSites read = new RunSites(columns, nodes, ask, ends, manifest.requestedLoadMw());
             Shared shared = new Shared(read.sites(), nodes, ask, ends, months);
             ChoiceProblem problem = shared.problem();
-            ChoiceResult result = ChoiceSolver.solve(problem, 1 + ask.alternates(), MOST_NODES);
+            ChoiceResult result = ChoiceSolver.solve(problem, 1 + ask.alternates());
             if (result.sets().isEmpty()) {
                 throw new Impossible(read.sites(), nodes, ask, ends, months).failure(shared, result.isProved());
             }

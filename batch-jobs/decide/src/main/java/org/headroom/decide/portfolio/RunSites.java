@@ -8,21 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.headroom.decide.grid.GridFigures;
+import org.headroom.decide.grid.GridFigures.Figure;
+import org.headroom.decide.grid.GridNode;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.model.GateAnswer;
-import org.headroom.model.SiteOrigin;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
-import org.headroom.spi.MeasurementColumn;
-import org.jspecify.annotations.Nullable;
 
 /** Reads from a run what a portfolio needs of its sites. */
 final class RunSites {
-    static final String IMPORT_RIGHT = "importRightMw";
-    static final String CONVERTIBLE = "convertibleMw";
-    static final String FIRM = "firmHeadroomMw";
-    static final String DISTANCE = "distanceToInterconnectionKm";
     static final String MONTHS = "timeToPowerMonthsP50";
     static final String COST = "siteCostUsdPerMwYear";
 
@@ -34,7 +31,7 @@ final class RunSites {
     private final PortfolioAsk ask;
     private final Ends ends;
     private final double requestedMw;
-    private final Set<String> nodeCriteria;
+    private final GridFigures grid;
     private final List<SiteFigures> sites = new ArrayList<>();
     private final Map<GateAnswer, Integer> leftOut = new EnumMap<>(GateAnswer.class);
 
@@ -44,23 +41,15 @@ final class RunSites {
         this.ask = ask;
         this.ends = ends;
         this.requestedMw = requestedMw;
-        nodeCriteria = new LinkedHashSet<>(List.of(ask.headroom(), PortfolioAsk.PUBLISHED_HEADROOM, FIRM, DISTANCE));
-        nodeCriteria.retainAll(run.measured().keySet());
+        grid = new GridFigures(run, nodes, ask.headroom());
         read();
     }
 
     /** What a run has to have measured that all this can be read, as far as it has. */
     static Set<String> criteria(Set<String> kept, PortfolioAsk ask) {
-        Set<String> wanted = new LinkedHashSet<>(List.of(
-                ask.headroom(),
-                PortfolioAsk.PUBLISHED_HEADROOM,
-                FIRM,
-                DISTANCE,
-                IMPORT_RIGHT,
-                CONVERTIBLE,
-                MONTHS,
-                COST));
+        Set<String> wanted = new LinkedHashSet<>(List.of(MONTHS, COST));
         wanted.retainAll(kept);
+        wanted.addAll(GridFigures.criteria(kept, ask.headroom()));
         return wanted;
     }
 
@@ -109,10 +98,9 @@ final class RunSites {
         SiteStore store = run.sites();
         Columns columns = new Columns(store, first, count);
         for (int i = 0; i < count; i++) {
-            Figure headroom = figure(block, headroomOf(block, i), i);
-            GridNode node = node(block, i);
-            double headroomMw =
-                    headroom.isKnown() ? Math.max(0, ends.ofHeadroom(headroom.low(), headroom.high())) : Double.NaN;
+            Figure headroom = grid.headroom(block, i);
+            GridNode node = grid.node(block, i);
+            double headroomMw = ends.ofHeadroom(headroom.low(), headroom.high());
             if (node != null) {
                 nodes.tell(node, headroomMw);
             }
@@ -121,10 +109,10 @@ final class RunSites {
                 leftOut.merge(answer, 1, Integer::sum);
                 continue;
             }
-            Hosted hosted = hosted(columns.isFacility(i), block, i);
-            Figure months = figure(block, MONTHS, i);
-            Figure cost = figure(block, COST, i);
-            Figure distance = figure(block, DISTANCE, i);
+            Hosted hosted = hosted(grid.right(columns.word("origin", i), block, i));
+            Figure months = grid.figure(block, MONTHS, i);
+            Figure cost = grid.figure(block, COST, i);
+            Figure distance = grid.figure(block, GridFigures.DISTANCE, i);
             byRank[rankOf[first + i]] = new SiteFigures(
                     first + i,
                     rankOf[first + i],
@@ -148,62 +136,15 @@ final class RunSites {
         }
     }
 
-    /** The headroom asked for where the run knows it, else the firm one of the node. */
-    private String headroomOf(MeasurementBlock block, int site) {
-        return figure(block, ask.headroom(), site).isKnown() ? ask.headroom() : FIRM;
-    }
-
-    private @Nullable GridNode node(MeasurementBlock block, int site) {
-        String headroom = headroomOf(block, site);
-        GridNode known = figure(block, headroom, site).isKnown() ? node(block, headroom, site) : null;
-        if (known != null) {
-            return known;
-        }
-        for (String criterion : nodeCriteria) {
-            GridNode node = node(block, criterion, site);
-            if (node != null) {
-                return node;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable GridNode node(MeasurementBlock block, String criterion, int site) {
-        MeasurementColumn column = block.column(criterion);
-        return column.record(site) < 0 || column.layerOrdinal(site) < 0
-                ? null
-                : nodes.node(column.layerOrdinal(site), column.record(site));
-    }
-
     /** MW that a site counts with, and what of it is held as a right for sure. */
     private record Hosted(double mw, double heldMw) {}
 
-    private Hosted hosted(boolean isFacility, MeasurementBlock block, int site) {
-        Figure right = figure(block, IMPORT_RIGHT, site);
+    private Hosted hosted(Figure right) {
         if (!right.isKnown()) {
-            right = figure(block, CONVERTIBLE, site);
-        }
-        if (!isFacility || !right.isKnown() || right.high() <= 0) {
             return new Hosted(requestedMw, 0);
         }
         double mw = ask.wholeRight() ? right.high() : Math.min(requestedMw, right.high());
         return new Hosted(mw, Math.max(0, Math.min(mw, right.low())));
-    }
-
-    private Figure figure(MeasurementBlock block, String criterion, int site) {
-        if (!run.isMeasured(criterion)) {
-            return Figure.UNKNOWN;
-        }
-        MeasurementColumn column = block.column(criterion);
-        return new Figure(column.lower(site), column.upper(site));
-    }
-
-    private record Figure(double low, double high) {
-        static final Figure UNKNOWN = new Figure(Double.NaN, Double.NaN);
-
-        boolean isKnown() {
-            return !Double.isNaN(low);
-        }
     }
 
     /** Attributes of a block of sites. */
@@ -242,10 +183,6 @@ final class RunSites {
         String state(int site) {
             String state = word("stateCode", site);
             return state.isEmpty() ? word("jurisdictionCode", site) : state;
-        }
-
-        boolean isFacility(int site) {
-            return word("origin", site).equals(SiteOrigin.BROWNFIELD.name());
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.headroom.decide.grid.GridNode;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.decide.portfolio.choice.ChoiceProblem;
 import org.headroom.decide.portfolio.choice.Limit;
 

@@ -7,24 +7,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.headroom.decide.grid.GridNodes;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.RunColumns;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
 import org.jspecify.annotations.Nullable;
 
-/** What the sites of a set have in common beside the grid: one queue, one moratorium, one price area, one county, one state. */
+/** What the sites of a set have in common beside the grid: one queue, one moratorium, one price area, one jurisdiction, one state. */
 final class SharedCauses {
     /** Criteria whose deciding record tells what is shared; the first that names one. */
     private static final Map<String, List<String>> BY_RECORD = new LinkedHashMap<>();
 
     static {
-        BY_RECORD.put("queue", List.of("expectedLoadMw", "activeLoadMw", "queueWaitYears", "activeGenerationMw"));
+        BY_RECORD.put("queue", List.of("expectedLoadMw", "activeLoadMw", "activeGenerationMw"));
         BY_RECORD.put("moratorium", List.of("moratoriumGate", "moratoriumDaysLeft"));
         BY_RECORD.put("price area", List.of("energyPriceUsdPerMwh"));
     }
 
-    private static final Map<String, String> BY_ATTRIBUTE = Map.of("county or town", "jurisdictionCode");
+    private static final Map<String, String> BY_ATTRIBUTE = Map.of("jurisdiction", "jurisdictionCode");
 
     private final List<SiteFigures> sites;
     private final List<Portfolio.SharedCause> causes = new ArrayList<>();
@@ -81,7 +82,8 @@ final class SharedCauses {
             }
         }
         groups.forEach((name, sharing) -> {
-            if (sharing.size() > 1) {
+            boolean isTold = causes.stream().anyMatch(cause -> cause.name().equals(name));
+            if (sharing.size() > 1 && !isTold) {
                 causes.add(new Portfolio.SharedCause(
                         what,
                         name,

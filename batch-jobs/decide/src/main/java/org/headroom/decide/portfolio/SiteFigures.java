@@ -1,5 +1,6 @@
 package org.headroom.decide.portfolio;
 
+import org.headroom.decide.grid.GridNode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -16,6 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class PolicyFiles {
     private final List<WeightedValue> criteria = new ArrayList<>();
     private final List<RuleText> rules = new ArrayList<>();
+    private final Map<String, Map<String, Object>> unknown = new HashMap<>();
     private final Map<String, Object> settings;
 
     /** Reads a folder whose weights stand in its criteria tables. */
@@ -26,8 +30,10 @@ public final class PolicyFiles {
         }
         for (Path file : files(folder.resolve("criteria"))) {
             Map<String, Object> table = yaml(file);
-            maps(table.get("criteria"))
-                    .forEach(line -> criteria.add(WeightedValue.of((String) table.get("module"), line)));
+            for (Map<String, Object> line : maps(table.get("criteria"))) {
+                criteria.add(WeightedValue.of((String) table.get("module"), line));
+                unknown.put((String) line.get("criterion"), map(line.get("unknown")));
+            }
         }
         for (Path file : files(folder.resolve("drl"))) {
             rules.addAll(RuleText.readAll(file));
@@ -37,6 +43,14 @@ public final class PolicyFiles {
     /** Which end of the score ranks. */
     String rankBy() {
         return (String) settings.get("rankBy");
+    }
+
+    /** What unknown means, by criterion. */
+    Map<String, Belief> beliefs(LocalDate day) {
+        Map<String, Belief> beliefs = new HashMap<>();
+        criteria.forEach(
+                line -> beliefs.put(line.criterion(), new Belief(line, map(unknown.get(line.criterion())), day)));
+        return beliefs;
     }
 
     double limit(String end) {
@@ -69,6 +83,12 @@ public final class PolicyFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Empty where there is none. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package org.headroom.it.recomputed;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,21 @@ public record Standing(
         String exclusion,
         String why) {
     private static final List<String> ANSWERS = List.of("PASS", "CONDITIONAL", "UNKNOWN", "FAIL");
-    private static final int[] TIERS = {1, 2, 2, 9};
 
-    /** Applies a policy to a site. */
-    public static Standing of(PolicyFiles policy, Function<String, Measured> site) {
+    /** Applies a policy to a site, as it stands on a day. */
+    public static Standing of(PolicyFiles policy, LocalDate day, Function<String, Measured> site) {
+        if (!policy.rankBy().equals("EXPECTED")) {
+            throw new IllegalStateException("ranking by " + policy.rankBy() + " is not done here");
+        }
+        Map<String, Belief> beliefs = policy.beliefs(day);
+        Function<String, Measured> believed = name -> {
+            Belief belief = beliefs.get(name);
+            Measured known = site.apply(name);
+            boolean isExact = known.words().size() == 1 || known.low() == known.high();
+            return belief == null || isExact ? known : belief.equivalent(known);
+        };
+        double expected = 0;
+        int expectedTier = 1;
         double lower = 0;
         double upper = 0;
         double confidence = 0;
@@ -44,6 +56,7 @@ public record Standing(
             Measured known = site.apply(line.criterion());
             lower += 100 * line.weight() * line.least(known);
             upper += 100 * line.weight() * line.most(known);
+            expected += 100 * line.weight() * beliefs.get(line.criterion()).mean(known);
             weights += line.weight();
             familyWeights.merge(line.module(), line.weight(), Double::sum);
             if (known.isKnown()) {
@@ -53,7 +66,6 @@ public record Standing(
         }
         families.replaceAll((module, sum) -> sum / familyWeights.get(module));
         int gate = 0;
-        int tier = 1;
         String exclusion = "";
         List<String> why = new ArrayList<>();
         List<String> untold = new ArrayList<>();
@@ -66,8 +78,15 @@ public record Standing(
             double points = number(rule.argument("bonus")) - number(rule.argument("malus"));
             lower += holds || points < 0 ? points : 0;
             upper += holds || points > 0 ? points : 0;
-            if (holds) {
-                tier = Math.max(tier, (int) number(rule.argument("tier")));
+            RuleText.Truth then = rule.holds(believed);
+            if (then == RuleText.Truth.YES) {
+                expected += points;
+                int named = (int) number(rule.argument("tier"));
+                int byGate =
+                        rule.gate().isEmpty() ? 1 : rule.argument("exclude").isEmpty() ? 2 : holds ? 9 : 8;
+                expectedTier = Math.max(expectedTier, Math.max(named, byGate));
+            } else if (then == RuleText.Truth.UNKNOWN && !rule.gate().isEmpty()) {
+                expectedTier = Math.max(expectedTier, 2);
             }
             if (!rule.gate().isEmpty()) {
                 String code = rule.argument("exclude");
@@ -84,18 +103,13 @@ public record Standing(
         why.addAll(untold);
         lower = Math.min(policy.limit("maximum"), Math.max(policy.limit("minimum"), lower));
         upper = Math.min(policy.limit("maximum"), Math.max(policy.limit("minimum"), upper));
-        double score =
-                switch (policy.rankBy()) {
-                    case "LOWER_BOUND" -> lower;
-                    case "UPPER_BOUND" -> upper;
-                    default -> throw new IllegalStateException("ranking by " + policy.rankBy() + " is not done here");
-                };
+        expected = Math.min(policy.limit("maximum"), Math.max(policy.limit("minimum"), expected));
         return new Standing(
                 lower,
                 upper,
-                score,
+                expected,
                 ANSWERS.get(gate),
-                Math.max(tier, TIERS[gate]),
+                expectedTier,
                 confidence / weights,
                 families,
                 exclusion,

@@ -53,11 +53,17 @@ public record InputDigester(
                         "",
                         headroomVersion(),
                         request.date(),
-                        Digests.ofFile(project.file()),
+                        projectDigest(),
                         Digests.ofFolder(project.policyFolder()),
                         byLayer,
                         byModule)
                 .withComputedKey();
+    }
+
+    /** A load that is asked for in place of the project's is as good as another project file. */
+    private String projectDigest() {
+        String file = Digests.ofFile(project.file());
+        return request.load() == null ? file : Digests.ofText(file + " " + request.load());
     }
 
     /**

@@ -35,14 +35,15 @@ public final class UnchangedRun {
             return Optional.empty();
         }
         List<InstalledModule> modules = PluginHost.load(request.plugins());
-        Project project =
-                Project.load(request.project(), PluginHost.layerKinds(modules)).rankedBy(request.policy());
+        Project project = Project.load(request.project(), PluginHost.layerKinds(modules))
+                .rankedBy(request.policy())
+                .asking(request.load());
         String policy = Digests.ofFolder(project.policyFolder());
         if (ofDay.stream().noneMatch(run -> isBy(run, policy))) {
             return Optional.empty();
         }
         Progress progress = new Progress();
-        LayerSet layers = new LayerSet(project, request.out(), progress);
+        LayerSet layers = new LayerSet(project, request.snapshots(), progress);
         return runs.findByInputs(new InputDigester(request, project, layers, modules, progress)
                 .digest()
                 .key());

@@ -28,7 +28,7 @@ import org.headroom.spi.FeatureLayer;
 
 /**
  * The layers of a project, each loaded once, from its snapshot when the source has not changed. Snapshots are kept in {@code .layers}
- * beside the runs, under the digest of all that the layer is made from. Safe for several threads.
+ * beside the runs (of scenarios: beside those of the night), under the digest of all that the layer is made from. Safe for several threads.
  */
 public final class LayerSet {
     private final LayerLoader loader;
@@ -38,10 +38,14 @@ public final class LayerSet {
     private final Optional<String> jurisdictions;
     private final Lazy<List<LoadedLayer>> all = new Lazy<>(this::checked);
 
-    /** The layers of a project, of which none is read yet. Snapshots lie in the folder for runs. */
-    public LayerSet(Project project, Path out, Progress progress) {
+    /**
+     * The layers of a project, of which none is read yet.
+     *
+     * @param snapshots folder of their snapshots; need not exist
+     */
+    public LayerSet(Project project, Path snapshots, Progress progress) {
         this.loader = new LayerLoader(project.dataFolder());
-        this.snapshots = out.resolve(".layers");
+        this.snapshots = snapshots;
         this.progress = progress;
         this.jurisdictions = project.jurisdictions();
         int ordinal = 0;

@@ -161,7 +161,8 @@ public final class Night implements AutoCloseable {
 
     private Project loadProject() {
         return Project.load(request.project(), PluginHost.layerKinds(modules.get()))
-                .rankedBy(request.policy());
+                .rankedBy(request.policy())
+                .asking(request.load());
     }
 
     private List<InstalledModule> loadModules() {
@@ -178,7 +179,7 @@ public final class Night implements AutoCloseable {
     }
 
     private LayerSet makeLayers() {
-        return new LayerSet(project.get(), request.out(), progress);
+        return new LayerSet(project.get(), request.snapshots(), progress);
     }
 
     private LayerAges makeAges() {

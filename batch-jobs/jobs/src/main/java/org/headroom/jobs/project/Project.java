@@ -78,6 +78,27 @@ public record Project(
                         jobRepository);
     }
 
+    /** The same project for another load; for its own when none is given. */
+    public Project asking(@Nullable LoadRequest load) {
+        return load == null
+                ? this
+                : new Project(
+                        name,
+                        title,
+                        file,
+                        dataFolder,
+                        policyFolder,
+                        evaluationDate,
+                        load,
+                        jurisdictions,
+                        layers,
+                        candidates,
+                        limits,
+                        publish,
+                        keep,
+                        jobRepository);
+    }
+
     /**
      * Reads and checks a project file and the descriptors that it names.
      *

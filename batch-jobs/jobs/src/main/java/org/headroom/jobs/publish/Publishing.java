@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.decide.curve.SupplyCurves;
 import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
 import org.headroom.export.Fsync;
@@ -154,6 +155,8 @@ public final class Publishing {
             tally = files.tally();
         }
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
+        SupplyCurves.write(
+                work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
         Json.write(
                 manifest,

@@ -40,7 +40,7 @@ class RequestReaderTest {
         String ramp = "{sector: data_center, ramp: [{year: 2029, mw: 200}, {year: " + year + ", mw: " + loadMw + "}]}";
         assertThatThrownBy(() -> read(ramp))
                 .isInstanceOf(HeadroomException.class)
-                .hasMessageContaining("project.yaml:1")
+                .hasMessageContaining("project.yaml line 1: request.ramp.1")
                 .hasMessageContaining(message);
     }
 

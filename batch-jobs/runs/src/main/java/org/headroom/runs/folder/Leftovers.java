@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public record Leftovers(Path out) {
     public void clear() {
         try {
             remove(out, IN_OUT);
-            remove(out.resolve(".layers"), IN_CACHES);
+            remove(out.resolve(RunFolders.LAYERS), IN_CACHES);
             remove(out.resolve(".columns"), IN_CACHES);
             new LatestLink(out).point();
         } catch (IOException e) {
@@ -60,7 +61,7 @@ public record Leftovers(Path out) {
     public boolean isAny() {
         try {
             return !find(out, IN_OUT.or(WorkFolder::isNamedLike)).isEmpty()
-                    || !find(out.resolve(".layers"), IN_CACHES).isEmpty()
+                    || !find(out.resolve(RunFolders.LAYERS), IN_CACHES).isEmpty()
                     || !find(out.resolve(".columns"), IN_CACHES).isEmpty()
                     || !new LatestLink(out).isRight();
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package org.headroom.runs.folder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
+import org.headroom.model.LoadRequest;
+import org.headroom.runs.RunFolders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param force whether to run although nothing changed
  * @param blockSites sites in a block, the smallest piece of work; a checkpoint is taken every twelve blocks
  * @param policy absolute path of the policy folder to go by in place of the project's; null for the project's own
+ * @param load what to connect in place of what the project asks for; null for that
+ * @param layers absolute path of the folder with the snapshots of layers, which several folders for runs may share while one process holds it; null
+ *     for the one in the folder for runs
  */
 public record RunRequest(
         @JsonProperty("project") Path project,
@@ -24,7 +29,9 @@ public record RunRequest(
         @JsonProperty("plugins") Path plugins,
         @JsonProperty("force") boolean force,
         @JsonProperty("blockSites") int blockSites,
-        @JsonProperty("policy") @Nullable Path policy) {
+        @JsonProperty("policy") @Nullable Path policy,
+        @JsonProperty("load") @Nullable LoadRequest load,
+        @JsonProperty("layers") @Nullable Path layers) {
     /** With a checkpoint every twelve blocks, one comes about every 50,000 sites. */
     public static final int DEFAULT_BLOCK_SITES = 4096;
 
@@ -38,5 +45,23 @@ public record RunRequest(
         if (blockSites < 1) {
             throw new IllegalArgumentException("blockSites is " + blockSites + ", it must be at least 1");
         }
+    }
+
+    /** Asks for what the project asks for, with snapshots of layers in the folder for runs. */
+    public RunRequest(
+            Path project,
+            Path out,
+            String date,
+            int threads,
+            Path plugins,
+            boolean force,
+            int blockSites,
+            @Nullable Path policy) {
+        this(project, out, date, threads, plugins, force, blockSites, policy, null, null);
+    }
+
+    /** The folder with the snapshots of layers. */
+    public Path snapshots() {
+        return layers == null ? out.resolve(RunFolders.LAYERS) : layers;
     }
 }

@@ -1,9 +1,11 @@
 package org.headroom.cli.command.jobs;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
@@ -14,14 +16,21 @@ import org.headroom.cli.option.DayConverter;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.option.PolicyOption;
 import org.headroom.cli.option.ProjectOption;
+import org.headroom.cli.option.ShippedPolicies;
+import org.headroom.cli.scenario.ScenarioNights;
+import org.headroom.cli.scenario.ScenarioPrinter;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.jobs.inputs.DeclaredLayers;
 import org.headroom.jobs.inputs.PolicyInForce;
 import org.headroom.jobs.project.Project;
+import org.headroom.jobs.scenario.Scenario;
+import org.headroom.jobs.scenario.ScenarioFile;
 import org.headroom.rules.policy.Policy;
+import org.headroom.runs.RunFolders;
 import org.headroom.runs.folder.RunRequest;
+import org.headroom.runs.scenario.ScenarioRanks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +57,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  headroom rank                                    the United States, today",
             "  headroom rank -p us/headroom.yaml -d 2026-05-01  a project on a day",
-            "  headroom rank --json | jq .ranked                for scripts"
+            "  headroom rank --json | jq .ranked                for scripts",
+            "  headroom rank --scenarios scenarios.yaml         other loads and policies, side by side"
         })
 public final class RankCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -92,6 +102,15 @@ public final class RankCommand implements Callable<Integer> {
             description = "Check project, layers' descriptors and policy, say what would be done, and write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--scenarios",
+            paramLabel = "FILE",
+            description =
+                    "Rank once for each scenario of a file: other loads, sectors, policies or days. Each has its runs in"
+                            + " DIR/scenarios/NAME; the ranks are printed side by side and written to DIR/scenarios/scenarios.csv."
+                            + " The project's own runs stay as they are.")
+    private @Nullable Path scenarios;
+
     @Mixin
     private RankingOptions ranking = new RankingOptions();
 
@@ -115,9 +134,18 @@ public final class RankCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
         }
+        if (scenarios != null && ranking.metrics().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--metrics is of one run; leave it out with --scenarios");
+        }
+        List<Scenario> wanted = scenarios == null
+                ? List.of()
+                : ScenarioFile.read(scenarios, ShippedPolicies.under(surroundings.home()));
         if (dryRun) {
             Project loaded = project.load(surroundings);
-            return tell(loaded, day(loaded));
+            return tell(loaded, day(loaded), wanted);
+        }
+        if (!wanted.isEmpty()) {
+            return sideBySide(wanted, project.load(surroundings), wantedThreads);
         }
         return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
                 .run(() -> plan(project.load(surroundings), wantedThreads));
@@ -142,12 +170,50 @@ public final class RankCommand implements Callable<Integer> {
                 policy.folder());
         return new NightJob.Plan(
                 request,
+                out.folder(),
                 loaded.name(),
                 policy.refusal(),
                 new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
     }
 
-    private int tell(Project loaded, LocalDate day) {
+    private int sideBySide(List<Scenario> wanted, Project loaded, int wantedThreads) {
+        ScenarioNights nights = new ScenarioNights(surroundings, ranking.isStrict());
+        nights.run(wanted, scenario -> plan(loaded, scenario, wantedThreads));
+        if (!nights.ranked().isEmpty()) {
+            ScenarioRanks ranks = ScenarioRanks.read(nights.ranked());
+            Path file = out.folder().resolve(RunFolders.SCENARIOS).resolve("scenarios.csv");
+            ranks.writeCsv(file);
+            ScenarioPrinter printer = new ScenarioPrinter(surroundings.out(), ranks, ranking.top());
+            if (ranking.isJson()) {
+                printer.json(nights.ranked(), nights.failed(), file);
+            } else {
+                printer.table(file);
+            }
+        }
+        return nights.exitCode();
+    }
+
+    private NightJob.Plan plan(Project loaded, Scenario scenario, int wantedThreads) {
+        RunRequest request = new RunRequest(
+                project.file(surroundings),
+                out.folder().resolve(RunFolders.SCENARIOS).resolve(scenario.name()),
+                scenario.date().orElseGet(() -> day(loaded)).toString(),
+                wantedThreads,
+                surroundings.pluginsFolder(),
+                force,
+                blockSites,
+                scenario.policy().orElse(null),
+                scenario.load(loaded.request()),
+                out.folder().resolve(RunFolders.LAYERS));
+        return new NightJob.Plan(
+                request,
+                out.folder(),
+                loaded.name() + " " + scenario.name(),
+                Optional.empty(),
+                new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
+    }
+
+    private int tell(Project loaded, LocalDate day, List<Scenario> wanted) {
         List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
         DeclaredLayers.check(loaded, Policy.load(loaded.policyFolder(), PolicyOption.vocabulary(surroundings)));
         Map<String, Object> plan = new LinkedHashMap<>();
@@ -159,6 +225,9 @@ public final class RankCommand implements Callable<Integer> {
         plan.put("layers", loaded.layers().size());
         plan.put("modules", modules.size());
         plan.put("out", out.folder().toString());
+        if (!wanted.isEmpty()) {
+            plan.put("scenarios", wanted.stream().map(Scenario::name).toList());
+        }
         if (ranking.isJson()) {
             JsonLines.print(surroundings.out(), plan);
         } else {

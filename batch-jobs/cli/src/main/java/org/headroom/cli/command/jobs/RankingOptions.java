@@ -37,6 +37,11 @@ public final class RankingOptions {
         return strict;
     }
 
+    /** How many sites to print. */
+    int top() {
+        return top;
+    }
+
     boolean isJson() {
         return json.isWanted();
     }

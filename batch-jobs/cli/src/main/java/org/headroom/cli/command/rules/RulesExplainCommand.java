@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
             "Shows every gate, criterion and adjustment of the site, with the layer and the record behind each figure,"
                     + " what is not known and what it could change.",
             "With --top, also the smallest change of one measurement, and of one weight, that would bring the site"
-                + " among the first N, or push it out if it is there. 99 %% of that change would not. For weights all"
-                + " sites are read once for each criterion."
+                    + " among the first N, or push it out if it is there. 99 %% of that change would not. For weights all"
+                    + " sites are read once for each criterion."
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -9,8 +9,8 @@ import java.util.List;
  * them follows a bound, which rules out nearly all things; the sets of the others are searched. Gives the same on every machine. Stateless.
  */
 public final class ChoiceSolver {
-    /** Partial sets that are looked at before the search ends without a proof; some 10 s of one core. */
-    public static final long MOST_NODES = 1_500_000;
+    /** Things and rows that are looked at, again and again, before the search ends without a proof; some 5 s of one core. */
+    public static final long MOST_WORK = 400_000_000;
 
     private static final int MOST_SEARCHED = 12_000;
 
@@ -22,16 +22,16 @@ public final class ChoiceSolver {
      * @param sets how many of the best sets are wanted, at least 1
      */
     public static ChoiceResult solve(ChoiceProblem problem, int sets) {
-        return solve(problem, sets, MOST_NODES);
+        return solve(problem, sets, MOST_WORK);
     }
 
     /**
      * Solves a problem.
      *
      * @param sets how many of the best sets are wanted, at least 1
-     * @param mostNodes partial sets to look at before the search ends without a proof
+     * @param mostWork things and rows to look at before the search ends without a proof
      */
-    public static ChoiceResult solve(ChoiceProblem problem, int sets, long mostNodes) {
+    public static ChoiceResult solve(ChoiceProblem problem, int sets, long mostWork) {
         if (problem.size() < problem.count()) {
             return new ChoiceResult(List.of(), Double.NEGATIVE_INFINITY, true, 0);
         }
@@ -49,7 +49,7 @@ public final class ChoiceSolver {
         }
         BestSets found = new BestSets(sets);
         Search search =
-                new Search(Part.problem(problem, kept), Part.rows(root.rows(), kept, problem.size()), found, mostNodes);
+                new Search(Part.problem(problem, kept), Part.rows(root.rows(), kept, problem.size()), found, mostWork);
         for (Chosen set : best.list()) {
             int[] places = set.members().stream().mapToInt(Integer::intValue).toArray();
             int[] local = new int[places.length];

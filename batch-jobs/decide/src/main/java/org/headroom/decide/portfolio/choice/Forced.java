@@ -12,10 +12,10 @@ public final class Forced {
     /**
      * Solves a problem with one thing chosen.
      *
-     * @param mostNodes partial sets to look at before the search ends without a proof
+     * @param mostWork things and rows to look at before the search ends without a proof
      * @return the best set with the thing, and the bound of such sets; without a set when there is none
      */
-    public static ChoiceResult with(ChoiceProblem problem, int thing, long mostNodes) {
+    public static ChoiceResult with(ChoiceProblem problem, int thing, long mostWork) {
         Partial alone = new Partial(problem);
         if (!alone.fits(thing)) {
             return new ChoiceResult(List.of(), Double.NEGATIVE_INFINITY, true, 0);
@@ -40,7 +40,7 @@ public final class Forced {
                 floor == null ? null : new ChoiceProblem.Floor(floor.amounts(), floor.least() - floor.amounts()[thing]);
         ChoiceProblem rest = Part.problem(
                 new ChoiceProblem(problem.count() - 1, problem.values(), left, wanted, problem.apart()), kept);
-        ChoiceResult result = ChoiceSolver.solve(rest, 1, mostNodes);
+        ChoiceResult result = ChoiceSolver.solve(rest, 1, mostWork);
         long value = problem.values()[thing];
         List<Chosen> sets = result.sets().stream()
                 .map(set -> {

@@ -15,7 +15,7 @@ final class Search {
 
     private final ChoiceProblem problem;
     private final BestSets best;
-    private final long mostNodes;
+    private final long mostWork;
     private final int rowCount;
     private final double[] limits;
     private final int[][] rowsOf;
@@ -23,13 +23,17 @@ final class Search {
     private final BitSet[] apart;
     private final Partial set;
     private long nodes;
+    private long work;
     private double open = Double.NEGATIVE_INFINITY;
 
-    /** @param problem over those things alone that may be in a set */
-    Search(ChoiceProblem problem, Rows rows, BestSets best, long mostNodes) {
+    /**
+     * @param problem over those things alone that may be in a set
+     * @param mostWork things and rows that are looked at before the search ends without a proof
+     */
+    Search(ChoiceProblem problem, Rows rows, BestSets best, long mostWork) {
         this.problem = problem;
         this.best = best;
-        this.mostNodes = mostNodes;
+        this.mostWork = mostWork;
         int n = problem.size();
         rowCount = rows.size();
         limits = new double[rowCount];
@@ -97,7 +101,7 @@ final class Search {
             if (isBelow(bound)) {
                 return;
             }
-            if (nodes >= mostNodes) {
+            if (work >= mostWork) {
                 open = Math.max(open, bound);
                 return;
             }
@@ -121,6 +125,7 @@ final class Search {
 
     /** One is missing: each that fits gives a set. */
     private void last(int[] pool, int size) {
+        work += size;
         for (int k = 0; k < size; k++) {
             int thing = pool[k];
             if (set.adds(thing) >= set.wanted() && set.value() + problem.values()[thing] >= best.threshold()) {
@@ -170,6 +175,7 @@ final class Search {
 
         private double reckon() {
             base = set.value();
+            work += size + rowCount;
             for (int row = 0; row < rowCount; row++) {
                 if (prices[row] > 0) {
                     base += prices[row] * left[row];

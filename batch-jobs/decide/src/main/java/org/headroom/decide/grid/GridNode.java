@@ -1,4 +1,4 @@
-package org.headroom.decide.portfolio;
+package org.headroom.decide.grid;
 
 /**
  * A node of the grid as a run names it.

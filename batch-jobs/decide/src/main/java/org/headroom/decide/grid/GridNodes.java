@@ -1,4 +1,4 @@
-package org.headroom.decide.portfolio;
+package org.headroom.decide.grid;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import org.headroom.columns.TextFile;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.ToldFields;
 
-/** The nodes that decided a criterion in a run, with the least that any site was told of each. */
-final class GridNodes implements AutoCloseable {
+/** The nodes that decided a criterion in a run, with the least that any site was told of each. Not safe for several threads. */
+public final class GridNodes implements AutoCloseable {
     private final ExplanationFiles files;
     private final ExplanationFiles.LayerEntry[] layers;
     private final ToldFields told;
@@ -22,14 +22,15 @@ final class GridNodes implements AutoCloseable {
     private final List<GridNode> nodes = new ArrayList<>();
     private final List<Double> headroomMw = new ArrayList<>();
 
-    GridNodes(ExplanationFiles files) {
+    /** Opens the nodes of a run. */
+    public GridNodes(ExplanationFiles files) {
         this.files = files;
         layers = files.readLayers();
         told = new ToldFields(files);
     }
 
     /** The node of a record. */
-    GridNode node(int layer, int record) {
+    public GridNode node(int layer, int record) {
         int number = numberOf.computeIfAbsent((long) layer << Integer.SIZE | record, key -> {
             Map<String, String> fields = told.of(layer, record);
             nodes.add(new GridNode(
@@ -45,7 +46,7 @@ final class GridNodes implements AutoCloseable {
     }
 
     /** Notes the headroom that a site was told of a node; NaN for nothing. */
-    void tell(GridNode node, double mw) {
+    public void tell(GridNode node, double mw) {
         double before = headroomMw.get(node.number());
         if (!Double.isNaN(mw)) {
             headroomMw.set(node.number(), Double.isNaN(before) ? mw : Math.min(before, mw));
@@ -53,7 +54,7 @@ final class GridNodes implements AutoCloseable {
     }
 
     /** NaN where it is not known. */
-    double headroomMw(GridNode node) {
+    public double headroomMw(GridNode node) {
         return headroomMw.get(node.number());
     }
 
@@ -61,7 +62,7 @@ final class GridNodes implements AutoCloseable {
      * The ceiling of each zone, NaN where it is not known: the largest headroom of its nodes. As no node has more than its zone has, the ceiling is
      * that or more.
      */
-    Map<String, Double> zones() {
+    public Map<String, Double> zones() {
         Map<String, Double> ceilings = new TreeMap<>();
         for (GridNode node : nodes) {
             if (!node.zone().isEmpty()) {
@@ -91,7 +92,7 @@ final class GridNodes implements AutoCloseable {
     }
 
     /** A record for people: its id, and its layer. */
-    String label(int layer, int record) {
+    public String label(int layer, int record) {
         return layers[layer].layer() + " " + recordId(layer, record);
     }
 
