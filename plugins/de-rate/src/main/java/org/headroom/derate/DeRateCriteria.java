@@ -21,6 +21,7 @@ final class DeRateCriteria {
     static final String CONDITION = "publishedHeadroomCondition";
     static final String FIRM_HEADROOM = "firmHeadroomMw";
     static final String VOLTAGE = "nominalVoltageKv";
+    static final String DISTANCE = "distanceToInterconnectionKm";
     static final String EXPECTED_LOAD = "expectedLoadMw";
     static final String USABLE_RIGHT = "usableRightMw";
 
@@ -66,7 +67,7 @@ final class DeRateCriteria {
             case EFFECTIVE -> EFFECTIVE_INPUTS;
             case FIRM_MW -> SPLIT_INPUTS;
             case CURTAILABLE_MW -> with(SPLIT_INPUTS, FIRM_MW, FLEXIBLE);
-            default -> with(SPLIT_INPUTS, FIRM_MW, CURTAILABLE_MW, VOLTAGE);
+            default -> with(SPLIT_INPUTS, FIRM_MW, CURTAILABLE_MW, VOLTAGE, DISTANCE);
         };
     }
 

@@ -126,6 +126,7 @@ final class DeRateMeasurer implements Measurer {
         private final Bounds condition;
         private final Bounds firmHeadroom;
         private final Bounds voltage;
+        private final Bounds distance;
         private final Bounds ahead;
         private final Bounds right;
         private final Bounds flexible;
@@ -135,6 +136,7 @@ final class DeRateMeasurer implements Measurer {
             condition = new Bounds(sites.measured(DeRateCriteria.CONDITION));
             firmHeadroom = new Bounds(sites.measured(DeRateCriteria.FIRM_HEADROOM));
             voltage = new Bounds(sites.measured(DeRateCriteria.VOLTAGE));
+            distance = new Bounds(sites.measured(DeRateCriteria.DISTANCE));
             ahead = new Bounds(sites.measured(DeRateCriteria.EXPECTED_LOAD));
             right = new Bounds(sites.measured(DeRateCriteria.USABLE_RIGHT));
             flexible = new Bounds(sites.measured(DeRateCriteria.FLEXIBLE));
@@ -145,9 +147,13 @@ final class DeRateMeasurer implements Measurer {
             return published.isKnown(site) && condition.isKnown(site) && condition.lower(site) == CURTAILABLE;
         }
 
-        /** Whether there are nodes in reach, and none of them carries the load. */
+        /** Whether there are nodes in reach, and what carries the load is farther away, if it is anywhere. */
         boolean isVoltageTooLow(int site) {
+            boolean isFarther = distance.isKnown(site)
+                    ? distance.lower(site) > 0
+                    : distance.reason(site) == UnknownReason.NO_RECORD_IN_REACH;
             return voltage.lower(site) > 0
+                    && isFarther
                     && !published.isKnown(site)
                     && !firmHeadroom.isKnown(site)
                     && published.reason(site) == UnknownReason.NO_RECORD_IN_REACH;

@@ -76,10 +76,13 @@ class DeRateTest {
         assertThat(lever(out)).isEqualTo("ACCEPT_CURTAILMENT");
     }
 
-    @Test
-    void nodesOfTooLowAVoltageAskForTheNextOne() {
+    /** A node that carries the load stands in the site's own area, or may: then it is no matter of the voltage. */
+    @ParameterizedTest
+    @CsvSource({"30..30, NEXT_VOLTAGE", "0..0, ", "0..45, "})
+    void nodesOfTooLowAVoltageAskForTheNextOne(String distance, String expected) {
         MemorySites.Builder site = MemorySites.builder().greenfield("s", 0, 0);
         measured(site, "nominalVoltageKv", "69");
+        measured(site, "distanceToInterconnectionKm", distance);
         measured(site, "usableRightMw", "0");
         MemorySites sites = site.build();
         MeasurementColumn none = new MeasurementColumn(1);
@@ -89,7 +92,7 @@ class DeRateTest {
                     boolean isPublished = method.getName().equals("measured") && given[0].equals("publishedHeadroomMw");
                     return isPublished ? none : method.invoke(sites, given);
                 });
-        assertThat(lever(measure(TestParameters.context("NO"), block))).isEqualTo("NEXT_VOLTAGE");
+        assertThat(lever(measure(TestParameters.context("NO"), block))).isEqualTo(expected);
     }
 
     private static MeasurementBlock measure(MemoryContext.Builder context, SiteBlock site) {
