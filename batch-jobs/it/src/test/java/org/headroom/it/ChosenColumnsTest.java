@@ -87,7 +87,7 @@ class ChosenColumnsTest {
                   columns: [{column: WHO, of: siteId}]
                 """, "little");
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.out()).contains("MINE-05").contains("82.380");
+        assertThat(result.out()).contains("MINE-05").contains("78.227");
         assertThat(Path.of(result.lastLine()).resolve("ranked.shp")).doesNotExist();
         Headroom.Result explained = Headroom.with(
                         "rules",

@@ -59,6 +59,8 @@ class UsRecomputedTest {
     /** Modules of which only what {@link #computeAgain} names is computed again yet, and why. */
     private static final Map<String, String> NOT_COMPUTED = Map.of(
             "cooling", "the stations and how they are weighed",
+            "site-cost", "what a site costs follows from the others; the module's own test computes it apart",
+            "de-rate", "what is firm follows from headroom and right; the module's own test computes it apart",
             "grid-headroom", "the nodes and lines in reach",
             "queue-pressure", "the cohorts and their curves",
             "time-to-power", "what follows from the curves; the module's own test integrates it apart",
@@ -103,6 +105,10 @@ class UsRecomputedTest {
         rights = new ImportRights(
                 PROJECT.resolve("data"), POLICY, List.of("mining-facilities.csv", "mining-facilities-osm.csv"));
         AGAIN.put("importRightMw", site -> isNewLand(site) ? Measured.between(0, 0) : rights.of(ids.get(site)));
+        AGAIN.put("usableRightMw", site -> {
+            boolean mayBeFree = List.of("OPERATING", "BUILDING", "UNKNOWN").contains(text(site, "facilityStatus"));
+            return !isNewLand(site) && mayBeFree ? rights.of(ids.get(site)) : Measured.between(0, 0);
+        });
         for (String criterion : CONVERSION) {
             AGAIN.put(
                     criterion,

@@ -25,7 +25,6 @@ final class CostCriteria {
     static final String RIGHT = "importRightMw";
     static final String CONVERTIBLE = "convertibleMw";
     static final String TIME_TO_POWER = "timeToPowerMonthsP50";
-    static final String QUEUE_WAIT = "queueWaitYears";
 
     private static final String UNIT = "USD/MW-yr";
     private static final double MOST = 1e15;
@@ -52,7 +51,6 @@ final class CostCriteria {
             DELAY,
             List.of(
                     TIME_TO_POWER,
-                    QUEUE_WAIT,
                     "rentLowUsdPerMwYear",
                     "rentHighUsdPerMwYear",
                     "utilisationFraction",
@@ -76,7 +74,6 @@ final class CostCriteria {
                     PUE,
                     PEAK_PUE,
                     TIME_TO_POWER,
-                    QUEUE_WAIT,
                     "dollarYear",
                     "discountRate",
                     "lifeYears"));

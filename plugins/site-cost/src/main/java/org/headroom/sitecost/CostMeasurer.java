@@ -118,14 +118,11 @@ final class CostMeasurer implements Measurer {
 
     private void delays(SiteBlock sites, MeasurementColumn out) {
         Input months = new Input(sites, CostCriteria.TIME_TO_POWER, NONE);
-        Input years = new Input(sites, CostCriteria.QUEUE_WAIT, NONE);
         for (int site = 0; site < sites.size(); site++) {
             if (months.isKnown(site)) {
                 delay(site, months.low(site) / MONTHS_PER_YEAR, months.high(site) / MONTHS_PER_YEAR, out);
-            } else if (years.isKnown(site)) {
-                delay(site, years.low(site), years.high(site), out);
             } else {
-                out.setUnknown(site, years.reason(site));
+                out.setUnknown(site, months.reason(site));
             }
         }
     }

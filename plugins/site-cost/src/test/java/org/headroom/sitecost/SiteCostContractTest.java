@@ -25,7 +25,7 @@ class SiteCostContractTest extends ScoringModuleContract {
                 .measured("distanceToInterconnectionKm", 3, 7)
                 .measured("nominalVoltageKv", 138, 345)
                 .measured("energyPriceUsdPerMwh", 40, 60)
-                .measured("queueWaitYears", 3, 8)
+                .measured("timeToPowerMonthsP50", 36, 90)
                 .greenfield("far", 2, 2)
                 .measured("distanceToBulkTransmissionKm", 90, 90)
                 .measured("energyPriceUsdPerMwh", -5, 60)
@@ -37,7 +37,7 @@ class SiteCostContractTest extends ScoringModuleContract {
                 .measured("energyPriceUsdPerMwh", 40, 40)
                 .measured("pue", 1.2, 1.3)
                 .measured("peakPue", 1.3, 1.4)
-                .measured("queueWaitYears", 0, 0)
+                .measured("timeToPowerMonthsP50", 0, 0)
                 .build();
     }
 }

@@ -107,13 +107,9 @@ class SiteCostTest {
     // Rent 1.5 MUSD x 0.9 less 0.1 is 1.25 a year; two years of it are worth (1 - 1.1^-2) / 0.1 = 1.735537 today.
     @Test
     void aDelayCostsWhatTheYearsWouldHaveEarned() {
-        MeasurementColumn cost = of("delayCostUsdPerMwYear", land().measured("queueWaitYears", 2, 2));
+        MeasurementColumn cost = of("delayCostUsdPerMwYear", land().measured("timeToPowerMonthsP50", 24, 24));
         assertThat(cost.lower(0)).isCloseTo(1.25e6 * 1.735537 * RECOVERY, within(1.0));
         assertThat(cost.upper(0)).isCloseTo(1.7e6 * 1.735537 * RECOVERY, within(1.0));
-        MeasurementColumn months = of(
-                "delayCostUsdPerMwYear",
-                land().measured("queueWaitYears", 7, 7).measured("timeToPowerMonthsP50", 24, 24));
-        assertThat(months.lower(0)).isEqualTo(cost.lower(0));
     }
 
     @Test
@@ -146,13 +142,13 @@ class SiteCostTest {
                 .measured("pue", 1.2, 1.2)
                 .measured("peakPue", 1.25, 1.25)
                 .measured("importRightMw", 0, 0)
-                .measured("queueWaitYears", 2, 2);
+                .measured("timeToPowerMonthsP50", 24, 24);
     }
 
     @Test
     void unknownIsOnlyWhatHasNoBounds() {
         MemorySites.Builder site =
-                land().measured("distanceToInterconnectionKm", 5, 5).measured("queueWaitYears", 2, 2);
+                land().measured("distanceToInterconnectionKm", 5, 5).measured("timeToPowerMonthsP50", 24, 24);
         assertThat(of("siteCostUsdPerMwYear", site).isKnown(0)).isFalse();
         assertThat(of("siteCostUsdPerMwYear", site).reason(0)).isEqualTo(UnknownReason.NOT_CHECKED);
         assertThat(of("buildCostUsdPerMwYear", site).isKnown(0)).isTrue();

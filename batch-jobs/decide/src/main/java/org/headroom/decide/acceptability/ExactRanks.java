@@ -1,6 +1,5 @@
 package org.headroom.decide.acceptability;
 
-import java.util.Arrays;
 import org.headroom.runs.preview.BlockThreads;
 
 /** Ranks all sites in every draw by sorting; four bytes a site and draw. */
@@ -26,6 +25,7 @@ final class ExactRanks {
         int size = source.sites();
         Acceptability out = new Acceptability(size, source.draws());
         int[][] cells = new int[size][];
+        int[] siteOf = siteOf();
         RankKeys keys = new RankKeys(source.minimum(), source.maximum());
         BlockThreads.run(tasks(size, SITES_A_TASK), threads, () -> {
             DrawnSites drawn = source.each().get();
@@ -38,8 +38,9 @@ final class ExactRanks {
             };
         });
         BlockThreads.run(tasks(source.draws(), DRAWS_A_TASK), threads, () -> {
-            long[][] sorted = new long[DRAWS_A_TASK][size];
-            return task -> rank(cells, task * DRAWS_A_TASK, sorted);
+            long[][] columns = new long[DRAWS_A_TASK][size];
+            KeySort sort = new KeySort(size);
+            return task -> rank(cells, task * DRAWS_A_TASK, siteOf, columns, sort);
         });
         BlockThreads.run(tasks(size, SITES_A_TASK), threads, () -> {
             RankQuantiles quantiles = new RankQuantiles(size);
@@ -72,26 +73,31 @@ final class ExactRanks {
         return sum / draws;
     }
 
-    /** Puts ranks in the place of keys, for some draws; below 0 where a site is excluded. */
-    private void rank(int[][] cells, int first, long[][] sorted) {
-        int count = Math.min(DRAWS_A_TASK, source.draws() - first);
+    /** The site at each place by id. */
+    private int[] siteOf() {
         int[] idPlaces = source.idPlaces();
         int[] siteOf = new int[idPlaces.length];
         for (int site = 0; site < idPlaces.length; site++) {
             siteOf[idPlaces[site]] = site;
+        }
+        return siteOf;
+    }
+
+    /** Puts ranks in the place of keys, for some draws; below 0 where a site is excluded. */
+    private void rank(int[][] cells, int first, int[] siteOf, long[][] columns, KeySort sort) {
+        int count = Math.min(DRAWS_A_TASK, source.draws() - first);
+        for (int place = 0; place < siteOf.length; place++) {
+            int[] row = cells[siteOf[place]];
             for (int d = 0; d < count; d++) {
-                sorted[d][site] = (cells[site][first + d] & 0xFFFF_FFFFL) << Integer.SIZE - 1 | idPlaces[site];
+                columns[d][place] = (row[first + d] & 0xFFFF_FFFFL) << (Integer.SIZE - 1) | place;
             }
         }
         for (int d = 0; d < count; d++) {
-            Arrays.sort(sorted[d]);
-        }
-        for (int place = 0; place < idPlaces.length; place++) {
-            for (int d = 0; d < count; d++) {
-                long one = sorted[d][place];
-                boolean isExcluded = RankKeys.isExcluded((int) (one >>> Integer.SIZE - 1));
-                int site = siteOf[(int) (one & Integer.MAX_VALUE)];
-                cells[site][first + d] = isExcluded ? -(place + 1) : place + 1;
+            long[] sorted = sort.sort(columns[d]);
+            for (int place = 0; place < sorted.length; place++) {
+                long one = sorted[place];
+                boolean isExcluded = RankKeys.isExcluded((int) (one >>> (Integer.SIZE - 1)));
+                cells[siteOf[(int) (one & Integer.MAX_VALUE)]][first + d] = isExcluded ? -(place + 1) : place + 1;
             }
         }
     }

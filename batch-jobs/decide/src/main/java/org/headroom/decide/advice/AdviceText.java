@@ -9,8 +9,8 @@ final class AdviceText {
     /** One sentence: whom to ask what, and how likely that changes the list. */
     static String of(AdviceEntry entry, int topN) {
         String question = entry.sharing().isEmpty()
-                ? (entry.isUnknown() ? "Find out the " : "Narrow down the ") + entry.label() + " of " + entry.where()
-                : "Ask " + entry.where() + " about " + entry.label();
+                ? (entry.isUnknown() ? "Find out the " : "Narrow down the ") + label(entry) + " of " + entry.where()
+                : "Ask " + entry.where() + " about the " + label(entry);
         StringBuilder text = new StringBuilder(question).append(": ");
         boolean enters = entry.probabilityToEnter() > 0;
         boolean leaves = entry.probabilityToLeave() > 0;
@@ -29,10 +29,17 @@ final class AdviceText {
             text.append(enters ? ", " : "").append(percent(entry.probabilityToLeave()));
             text.append(enters ? " to leave it" : " to leave the top " + topN);
         }
-        if (!entry.siteName().equals(entry.where())) {
+        if (!entry.where().startsWith(entry.siteName())) {
             text.append(", ").append(entry.siteName()).append(" first");
         }
         return text.append('.').toString();
+    }
+
+    /** Within a sentence. */
+    private static String label(AdviceEntry entry) {
+        String label = entry.label();
+        boolean isAbbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return isAbbreviation ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     static String percent(double probability) {

@@ -176,7 +176,8 @@ public final class CallList {
         if (name != null
                 && sites.origin(row) == SiteOrigin.GREENFIELD
                 && sites.siteId(row).endsWith(sharing)) {
-            one.name = name;
+            String state = sites.texts("stateCode")[row];
+            one.name = state == null ? name : name + ", " + state;
         }
     }
 

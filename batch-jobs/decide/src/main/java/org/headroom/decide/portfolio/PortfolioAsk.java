@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param date day on which each has its power; null for any
  * @param headroom id of the criterion whose figure, with its deciding record, limits a node, in MW
  * @param unknownHeadroomMw what counts where that is unknown, MW; empty for no more than one site that draws from there
+ * @param unknownHeadroomSource where that figure comes from, for people; empty for whoever asks
  * @param ends which end of an interval counts; null for what goes with the run's policy
  * @param wholeRight whether a facility counts with all of the import right that it holds, not only with the MW asked for
  * @param gates answers of all gates together that a site may have; {@link GateAnswer#FAIL} is never taken
@@ -33,6 +34,7 @@ public record PortfolioAsk(
         @Nullable LocalDate date,
         String headroom,
         OptionalDouble unknownHeadroomMw,
+        String unknownHeadroomSource,
         @Nullable Ends ends,
         boolean wholeRight,
         Set<GateAnswer> gates,
@@ -56,6 +58,7 @@ public record PortfolioAsk(
                 null,
                 PUBLISHED_HEADROOM,
                 OptionalDouble.empty(),
+                "",
                 null,
                 false,
                 Set.of(GateAnswer.PASS, GateAnswer.CONDITIONAL, GateAnswer.UNKNOWN),
@@ -73,6 +76,7 @@ public record PortfolioAsk(
                 date,
                 headroom,
                 unknownHeadroomMw,
+                unknownHeadroomSource,
                 ends,
                 wholeRight,
                 gates,
@@ -90,6 +94,7 @@ public record PortfolioAsk(
                 wish == Wish.DATE ? null : date,
                 headroom,
                 unknownHeadroomMw,
+                unknownHeadroomSource,
                 ends,
                 wholeRight,
                 gates,

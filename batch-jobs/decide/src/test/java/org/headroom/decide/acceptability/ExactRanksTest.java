@@ -22,7 +22,7 @@ class ExactRanksTest {
     private record Drawn(int site, int tier, double score, int idPlace) {}
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 17, 40, 100})
+    @ValueSource(ints = {1, 2, 3, 17, 40, 600})
     void ranksAreThoseOfSortedLists(int sites) {
         Random random = new Random(sites);
         int draws = 200;

@@ -35,6 +35,9 @@ final class DbfNames {
     private static final String DIGEST_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int STEM = 6;
 
+    /** MW by a year, of a load that grows: the year has to stay. */
+    private static final String BY_YEAR = "energisedMw";
+
     private static final Map<String, String> TABLE = read();
 
     private DbfNames() {}
@@ -119,6 +122,9 @@ final class DbfNames {
 
     /** Words in capitals with underscores between, {@code S_} in front for the score of a family; may be too long. */
     private static String plain(String name) {
+        if (name.startsWith(BY_YEAR)) {
+            return plain("mwBy_" + name.substring(BY_YEAR.length()));
+        }
         if (name.endsWith(SCORE_SUFFIX) && name.length() > SCORE_SUFFIX.length()) {
             return "S_" + words(name.substring(0, name.length() - SCORE_SUFFIX.length()));
         }

@@ -40,6 +40,7 @@ class DbfNamesTest {
         "distanceToInterconnectionKm, DIST_POIKM",
         "policyVersion, POLICY_VER",
         "floodRisk, FLOOD_RISK",
+        "energisedMw2027, MW_BY_2027",
         "floodScore, S_FLOOD",
         "seismicPga, S"
     })

@@ -14,7 +14,7 @@ public final class Draws {
     private static final long FNV_PRIME = 0x100_0000_01B3L;
 
     private final int count;
-    private final int[][] shuffles;
+    private final char[][] shuffles;
 
     /** @param count number of draws, 1 to 65,536 */
     public Draws(int count) {
@@ -22,14 +22,14 @@ public final class Draws {
             throw new IllegalArgumentException(count + " draws; there may be 1 to 65536");
         }
         this.count = count;
-        shuffles = new int[SHUFFLES][count];
+        shuffles = new char[SHUFFLES][count];
         long state = SEED;
-        for (int[] shuffle : shuffles) {
+        for (char[] shuffle : shuffles) {
             for (int i = 0; i < count; i++) {
                 state += GOLDEN;
                 int other = below(mix(state), i + 1);
                 shuffle[i] = shuffle[other];
-                shuffle[other] = i;
+                shuffle[other] = (char) i;
             }
         }
     }
@@ -60,8 +60,8 @@ public final class Draws {
      */
     public void levels(long stream, int from, int to, int[] levels) {
         long second = mix(stream + GOLDEN);
-        int[] one = shuffles[(int) (stream >>> 58)];
-        int[] other = shuffles[(int) (second >>> 58)];
+        char[] one = shuffles[(int) (stream >>> 58)];
+        char[] other = shuffles[(int) (second >>> 58)];
         int place = (below(stream, count) + from) % count;
         int shift = below(second, count);
         for (int i = 0; i < to - from; i++) {
@@ -71,6 +71,15 @@ public final class Draws {
                 place = 0;
             }
         }
+    }
+
+    /** For each level the one of {@code fewer} equally likely levels that it lies in. */
+    char[] narrowed(int fewer) {
+        char[] narrowed = new char[count];
+        for (int level = 0; level < count; level++) {
+            narrowed[level] = (char) ((long) level * fewer / count);
+        }
+        return narrowed;
     }
 
     /** The share of a distribution at the middle of a level. */

@@ -30,6 +30,9 @@ public final class OutcomeModel {
     /** Points that full value of a line is worth, in every draw; one for all draws where weights are not drawn. */
     final double[][] points;
 
+    /** From levels of draws to the fewer ones of an interval. */
+    final char[] levelOfInterval;
+
     final boolean[] fieldsOfRules;
 
     /** @param expectations what is expected of a criterion by its id; null where the policy does not say */
@@ -41,6 +44,7 @@ public final class OutcomeModel {
         this.parts = parts;
         this.draws = draws;
         this.decision = decision;
+        levelOfInterval = draws.narrowed(Math.min(draws.count(), UncertainLine.LEVELS_OF_INTERVAL));
         fieldsOfRules = fieldsOfRules(parts);
         weighted = parts.criteria().stream().filter(line -> line.weight() > 0).toList();
         ofWeighted = new UncertainLine[weighted.size()];

@@ -78,7 +78,7 @@ public final class SiteOutcomes {
             SiteCells.Drawn one = drawn[i];
             model.draws.levels(one.stream, from, to, levels);
             if (one.levels().worth.length < model.draws.count()) {
-                narrow(one.levels().worth.length, count);
+                narrow(count);
             }
             if (one.line >= 0) {
                 add(model.points[one.line], from, one.levels().worth, count, scores);
@@ -150,10 +150,10 @@ public final class SiteOutcomes {
     }
 
     /** From the levels of draws to the fewer ones of an interval. */
-    private void narrow(int wanted, int count) {
-        int all = model.draws.count();
+    private void narrow(int count) {
+        char[] narrowed = model.levelOfInterval;
         for (int d = 0; d < count; d++) {
-            levels[d] = (int) ((long) levels[d] * wanted / all);
+            levels[d] = narrowed[levels[d]];
         }
     }
 

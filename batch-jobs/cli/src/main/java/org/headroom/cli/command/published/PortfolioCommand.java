@@ -15,10 +15,13 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.portfolio.PortfolioJson;
 import org.headroom.cli.portfolio.PortfolioText;
+import org.headroom.decide.grid.PriorHeadroom;
 import org.headroom.decide.portfolio.Ends;
 import org.headroom.decide.portfolio.Portfolio;
 import org.headroom.decide.portfolio.PortfolioAsk;
 import org.headroom.decide.portfolio.PortfolioFinder;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
 import org.headroom.model.GateAnswer;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
@@ -109,6 +112,12 @@ public final class PortfolioCommand implements Callable<Integer> {
     private @Nullable Double unknownHeadroomMw;
 
     @Option(
+            names = "--unknown-headroom-quantile",
+            paramLabel = "SHARE",
+            description = "The same, as a quantile, 0 to 1, of what the run's policy says unknown means for that criterion.")
+    private @Nullable Double unknownHeadroomQuantile;
+
+    @Option(
             names = "--ends",
             paramLabel = "WHICH",
             description =
@@ -170,6 +179,12 @@ public final class PortfolioCommand implements Callable<Integer> {
         check(
                 alternates >= 0 && alternates <= MOST_LISTED && nearMisses >= 0 && nearMisses <= MOST_LISTED,
                 "--alternates and --near-misses take a whole number of 0 to " + MOST_LISTED);
+        check(
+                unknownHeadroomQuantile == null || unknownHeadroomQuantile >= 0 && unknownHeadroomQuantile <= 1,
+                "--unknown-headroom-quantile takes a number of 0 to 1");
+        check(
+                unknownHeadroomQuantile == null || unknownHeadroomMw == null,
+                "--unknown-headroom-quantile and --unknown-headroom-mw say the same: give one of them");
         Set<GateAnswer> answers = EnumSet.noneOf(GateAnswer.class);
         answers.addAll(gates);
         check(
@@ -177,6 +192,15 @@ public final class PortfolioCommand implements Callable<Integer> {
                 "--gate takes PASS, CONDITIONAL and UNKNOWN: excluded sites are never taken");
         RunFolders folders = new RunFolders(out.folder());
         PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PriorHeadroom prior = unknownHeadroomQuantile == null
+                ? null
+                : PriorHeadroom.of(
+                        run,
+                        PluginHost.load(surroundings.pluginsFolder()).stream()
+                                .map(InstalledModule::module)
+                                .toList(),
+                        headroom,
+                        unknownHeadroomQuantile);
         Portfolio portfolio = PortfolioFinder.find(
                 run,
                 new PortfolioAsk(
@@ -187,7 +211,8 @@ public final class PortfolioCommand implements Callable<Integer> {
                         optional(budget),
                         date,
                         headroom,
-                        optional(unknownHeadroomMw),
+                        prior == null ? optional(unknownHeadroomMw) : OptionalDouble.of(prior.mw()),
+                        prior == null ? "" : prior.description(),
                         ends,
                         wholeRight,
                         answers,

@@ -9,8 +9,8 @@ import java.util.List;
  * them follows a bound, which rules out nearly all things; the sets of the others are searched. Gives the same on every machine. Stateless.
  */
 public final class ChoiceSolver {
-    /** Things and rows that are looked at, again and again, before the search ends without a proof; some 5 s of one core. */
-    public static final long MOST_WORK = 400_000_000;
+    /** Things and rows that are looked at, again and again, before the search ends without a proof; some 5 to 8 s of one core. */
+    public static final long MOST_WORK = 700_000_000;
 
     private static final int MOST_SEARCHED = 12_000;
 
