@@ -79,6 +79,13 @@ public final class MadeUpRun {
             then
                 $s.exclude("NO_MERIT", "no merit");
             end
+
+            rule "doubt" @source("test")
+            when
+                $s: Site(doubt > 0)
+            then
+                $s.tier(2, "doubt");
+            end
             """;
 
     private final List<Spec> sites = new ArrayList<>();
@@ -156,6 +163,7 @@ public final class MadeUpRun {
         public List<Criterion> criteria() {
             return List.of(
                     number("merit", "1"),
+                    number("doubt", "1"),
                     number("publishedHeadroomMw", "MW"),
                     number("importRightMw", "MW"),
                     number("distanceToInterconnectionKm", "km"),
@@ -263,7 +271,7 @@ public final class MadeUpRun {
     }
 
     private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored) {
-        Set<String> criteria = new TreeSet<>(Set.of("merit"));
+        Set<String> criteria = new TreeSet<>(Set.of("merit", "doubt"));
         sites.forEach(spec -> criteria.addAll(spec.figures.keySet()));
         MeasurementBlock measured = new MeasurementBlock(criteria, stored.length);
         for (String criterion : criteria) {

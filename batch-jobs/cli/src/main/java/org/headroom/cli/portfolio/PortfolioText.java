@@ -30,6 +30,7 @@ public final class PortfolioText {
         Portfolio.SiteSet set = portfolio.set();
         Table table = new Table(
                 ">RANK",
+                ">TIER",
                 "SITE",
                 "NAME",
                 "STATE",
@@ -45,6 +46,7 @@ public final class PortfolioText {
         for (SiteFigures site : set.sites()) {
             table.add(
                     Integer.toString(site.rank()),
+                    Integer.toString(site.tier()),
                     shortened(site.siteId()),
                     site.name().equals(site.siteId()) ? "" : shortened(site.name()),
                     site.stateCode(),

@@ -140,6 +140,11 @@ public final class PortfolioCommand implements Callable<Integer> {
     private List<GateAnswer> gates = List.of();
 
     @Option(
+            names = "--score-alone",
+            description = "The sum of scores alone decides. Default: the smaller sum of tiers first, as in the ranking.")
+    private boolean scoreAlone;
+
+    @Option(
             names = "--alternates",
             paramLabel = "N",
             defaultValue = "3",
@@ -216,6 +221,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                         ends,
                         wholeRight,
                         answers,
+                        scoreAlone,
                         alternates,
                         nearMisses));
         if (json.isWanted()) {
