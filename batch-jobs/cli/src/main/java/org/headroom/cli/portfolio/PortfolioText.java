@@ -82,7 +82,8 @@ public final class PortfolioText {
                 ? "Proved: no other set is worth more, optimality gap 0" + looked
                 : String.format(
                         Locale.ROOT,
-                        "Not proved to be the best: another set may be worth up to %.3f points more, optimality gap %.3f %%%s",
+                        "Not proved to be the best: another set may be worth up to %.3f points more, optimality gap"
+                                + " %.3f %%%s",
                         portfolio.gapPoints(),
                         100
                                 * portfolio.gapPoints()

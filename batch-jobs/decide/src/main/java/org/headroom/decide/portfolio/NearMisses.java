@@ -54,7 +54,10 @@ final class NearMisses {
             }
             return new Portfolio.NearMiss(site, reasons, Double.NaN, with.isProved());
         }
-        int worstTier = chosen.stream().mapToInt(i -> shared.sites().get(i).tier()).max().orElse(site.tier());
+        int worstTier = chosen.stream()
+                .mapToInt(i -> shared.sites().get(i).tier())
+                .max()
+                .orElse(site.tier());
         if (site.tier() > worstTier && !ask.scoreAlone()) {
             reasons.add("stands in tier " + site.tier() + ", which the ranking puts behind all scores of the set");
         }
