@@ -54,32 +54,39 @@ public final class MadeUpRun {
     public static final String DATE = "2026-06-01";
 
     private static final String POLICY = """
-            policy: made-up
-            version: 1.0.0
-            title: Made up
-            rankBy: LOWER_BOUND
-            score: {minimum: 0, maximum: 100}
-            """;
+        policy: made-up
+        version: 1.0.0
+        title: Made up
+        rankBy: LOWER_BOUND
+        score: {minimum: 0, maximum: 100}
+        """;
     private static final String CRITERIA = """
-            module: made-up
-            criteria:
-              - criterion: merit
-                weight: 1
-                value: {piecewiseLinear: [[0, 0], [100, 1]]}
-                reasoning: the merit that it was given
-                source: test
-            """;
+        module: made-up
+        criteria:
+          - criterion: merit
+            weight: 1
+            value: {piecewiseLinear: [[0, 0], [100, 1]]}
+            reasoning: the merit that it was given
+            source: test
+        """;
     private static final String RULES = """
-            package headroom.policy;
-            import org.headroom.rules.Site;
+        package headroom.policy;
+        import org.headroom.rules.Site;
 
-            rule "no merit" @gate(merit) @source("test")
-            when
-                $s: Site(merit < 1)
-            then
-                $s.exclude("NO_MERIT", "no merit");
-            end
-            """;
+        rule "no merit" @gate(merit) @source("test")
+        when
+            $s: Site(merit < 1)
+        then
+            $s.exclude("NO_MERIT", "no merit");
+        end
+
+        rule "doubt" @source("test")
+        when
+            $s: Site(doubt > 0)
+        then
+            $s.tier(2, "doubt");
+        end
+        """;
 
     private final ScoringModule module;
     private final Map<String, String> policyFiles;
@@ -180,6 +187,7 @@ public final class MadeUpRun {
         public List<Criterion> criteria() {
             return List.of(
                     number("merit", "1"),
+                    number("doubt", "1"),
                     number("publishedHeadroomMw", "MW"),
                     number("importRightMw", "MW"),
                     number("distanceToInterconnectionKm", "km"),
@@ -234,7 +242,7 @@ public final class MadeUpRun {
             for (Spec spec : sites) {
                 stored[store.find(spec.id)] = spec;
             }
-            MeasurementBlock measured = measure(files, layer, stored);
+            MeasurementBlock measured = measure(files, layer, stored, loaded.criteriaOfOutcomes());
             ScoreBlock scores = loaded.newScoreBlock(stored.length);
             loaded.scorer().score(store.block(0, stored.length), measured, scores);
             ScoreLayout layout = ScoreLayout.of(loaded);
@@ -286,8 +294,8 @@ public final class MadeUpRun {
         return List.copyOf(nodes);
     }
 
-    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored) {
-        Set<String> criteria = new TreeSet<>();
+    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored, Set<String> read) {
+        Set<String> criteria = new TreeSet<>(read);
         sites.forEach(spec -> criteria.addAll(spec.figures.keySet()));
         MeasurementBlock measured = new MeasurementBlock(criteria, stored.length);
         for (String criterion : criteria) {

@@ -106,7 +106,8 @@ class UsRecomputedTest {
                 PROJECT.resolve("data"), POLICY, List.of("mining-facilities.csv", "mining-facilities-osm.csv"));
         AGAIN.put("importRightMw", site -> isNewLand(site) ? Measured.between(0, 0) : rights.of(ids.get(site)));
         AGAIN.put("usableRightMw", site -> {
-            boolean mayBeFree = List.of("OPERATING", "BUILDING", "UNKNOWN").contains(text(site, "facilityStatus"));
+            boolean mayBeFree = List.of("OPERATING", "BUILDING", "UNKNOWN").contains(text(site, "facilityStatus"))
+                    && !text(site, "facilityKind").equals("DATA_CENTER");
             return !isNewLand(site) && mayBeFree ? rights.of(ids.get(site)) : Measured.between(0, 0);
         });
         for (String criterion : CONVERSION) {

@@ -148,7 +148,7 @@ class OutcomesTest {
                 } else {
                     double share = Double.isNaN(low)
                             ? draws.share(levels[d])
-                            : ((int) ((long) levels[d] * 512 / DRAWS) + 0.5) / 512;
+                            : ((int) ((long) levels[d] * 128 / DRAWS) + 0.5) / 128;
                     double x = expectation.quantile(
                             share, low, high, column.reason(row).ordinal());
                     drawn.column(id).set(d, x, EvidenceClass.ESTIMATED);

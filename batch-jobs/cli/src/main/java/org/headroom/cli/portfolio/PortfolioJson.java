@@ -82,6 +82,7 @@ public final class PortfolioJson {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("type", type);
         line.put("rank", site.rank());
+        line.put("tier", site.tier());
         line.put("siteId", site.siteId());
         line.put("name", site.name());
         line.put("stateCode", site.stateCode());

@@ -30,6 +30,7 @@ public final class PortfolioText {
         Portfolio.SiteSet set = portfolio.set();
         Table table = new Table(
                 ">RANK",
+                ">TIER",
                 "SITE",
                 "NAME",
                 "STATE",
@@ -45,6 +46,7 @@ public final class PortfolioText {
         for (SiteFigures site : set.sites()) {
             table.add(
                     Integer.toString(site.rank()),
+                    Integer.toString(site.tier()),
                     shortened(site.siteId()),
                     site.name().equals(site.siteId()) ? "" : shortened(site.name()),
                     site.stateCode(),
@@ -80,7 +82,8 @@ public final class PortfolioText {
                 ? "Proved: no other set is worth more, optimality gap 0" + looked
                 : String.format(
                         Locale.ROOT,
-                        "Not proved to be the best: another set may be worth up to %.3f points more, optimality gap %.3f %%%s",
+                        "Not proved to be the best: another set may be worth up to %.3f points more, optimality gap"
+                                + " %.3f %%%s",
                         portfolio.gapPoints(),
                         100
                                 * portfolio.gapPoints()

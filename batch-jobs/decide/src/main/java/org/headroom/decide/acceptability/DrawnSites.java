@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /** The outcomes of all sites in all draws, made block by block; each thread takes its own. */
 interface DrawnSites {
     /** The most sites of a block. */
-    int SITES_TOGETHER = 32;
+    int SITES_TOGETHER = 512;
 
     /**
      * Draws one site after the other.

@@ -7,7 +7,7 @@ final class ExactRanks {
     /** Sites and draws that fit into a quarter of a gigabyte. */
     static final long MOST_CELLS = 1L << 26;
 
-    private static final int SITES_A_TASK = DrawnSites.SITES_TOGETHER;
+    private static final int SITES_A_TASK = 32;
     /** Draws whose keys share a line of the cache. */
     private static final int DRAWS_A_TASK = 16;
 

@@ -38,7 +38,8 @@ public record PriorHeadroom(double mw, String description) {
                         FailureFamily.CONFIG,
                         "policy " + policy.id() + " of run " + run.name() + " does not say what unknown means for "
                                 + criterion,
-                        "Give a number with --unknown-headroom-mw, or \"unknown\" with quantiles in the policy's table."));
+                        "Give a number with --unknown-headroom-mw, or \"unknown\" with quantiles in the"
+                                + " policy's table."));
         double mw = unknown.on(LocalDate.parse(run.manifest().evaluationDate()), UnknownReason.FIELD_MISSING)
                 .quantile(share);
         return new PriorHeadroom(

@@ -70,7 +70,8 @@ final class Impossible {
                 FailureFamily.CONFIG,
                 message.toString(),
                 helps.isEmpty()
-                        ? "Ask for less, or rank with a smaller load: no single option that was given stands in the way alone."
+                        ? "Ask for less, or rank with a smaller load: no single option that was given stands in the"
+                                + " way alone."
                         : "There are sets " + String.join(", or ", helps) + "." + more);
     }
 

@@ -54,6 +54,13 @@ final class NearMisses {
             }
             return new Portfolio.NearMiss(site, reasons, Double.NaN, with.isProved());
         }
+        int worstTier = chosen.stream()
+                .mapToInt(i -> shared.sites().get(i).tier())
+                .max()
+                .orElse(site.tier());
+        if (site.tier() > worstTier && !ask.scoreAlone()) {
+            reasons.add("stands in tier " + site.tier() + ", which the ranking puts behind all scores of the set");
+        }
         double loss = score(chosen) - score(with.sets().get(0).members());
         if (reasons.isEmpty()) {
             reasons.add(
@@ -61,7 +68,7 @@ final class NearMisses {
                             ? "its score is lower than those of the set"
                             : "its score is that of one in the set, which stands before it");
         }
-        return new Portfolio.NearMiss(site, reasons, Math.max(0, loss), with.isProved());
+        return new Portfolio.NearMiss(site, reasons, loss, with.isProved());
     }
 
     private double score(List<Integer> places) {

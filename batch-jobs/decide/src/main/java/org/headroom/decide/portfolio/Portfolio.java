@@ -89,7 +89,7 @@ public record Portfolio(
      *
      * @param site the site
      * @param reasons each in a few words; never empty
-     * @param lossPoints by how much the best set with it is worth less, points; NaN when there is none, or nobody looked
+     * @param lossPoints by how much the scores of the best set with it are less, points; below 0 where only its tier keeps it out; NaN when there is none, or nobody looked
      * @param isLossProved whether that is exact; else the loss is at most this
      */
     public record NearMiss(SiteFigures site, List<String> reasons, double lossPoints, boolean isLossProved) {

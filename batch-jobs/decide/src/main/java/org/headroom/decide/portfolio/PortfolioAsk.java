@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends which end of an interval counts; null for what goes with the run's policy
  * @param wholeRight whether a facility counts with all of the import right that it holds, not only with the MW asked for
  * @param gates answers of all gates together that a site may have; {@link GateAnswer#FAIL} is never taken
+ * @param scoreAlone whether the sum of scores alone decides; else, as in the ranking, the smaller sum of tiers comes first
  * @param alternates how many of the next best sets are wanted
  * @param nearMisses how many of the sites that are out are explained
  */
@@ -38,6 +39,7 @@ public record PortfolioAsk(
         @Nullable Ends ends,
         boolean wholeRight,
         Set<GateAnswer> gates,
+        boolean scoreAlone,
         int alternates,
         int nearMisses) {
     /** The criterion with what operators publish. */
@@ -62,6 +64,7 @@ public record PortfolioAsk(
                 null,
                 false,
                 Set.of(GateAnswer.PASS, GateAnswer.CONDITIONAL, GateAnswer.UNKNOWN),
+                false,
                 3,
                 10);
     }
@@ -80,6 +83,7 @@ public record PortfolioAsk(
                 ends,
                 wholeRight,
                 gates,
+                scoreAlone,
                 alternates,
                 nearMisses);
     }
@@ -98,6 +102,7 @@ public record PortfolioAsk(
                 ends,
                 wholeRight,
                 gates,
+                scoreAlone,
                 alternates,
                 nearMisses);
     }

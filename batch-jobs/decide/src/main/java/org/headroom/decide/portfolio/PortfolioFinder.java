@@ -131,9 +131,7 @@ public final class PortfolioFinder {
                     + (ask.unknownHeadroomMw().isPresent()
                             ? "it counts as "
                                     + Text.number(ask.unknownHeadroomMw().getAsDouble()) + " MW a node"
-                                    + (ask.unknownHeadroomSource().isEmpty()
-                                            ? ""
-                                            : ", " + ask.unknownHeadroomSource())
+                                    + (ask.unknownHeadroomSource().isEmpty() ? "" : ", " + ask.unknownHeadroomSource())
                             : "such a node, or one that two sites may be meant for, counts as room for one site (see"
                                     + " --unknown-headroom-mw)")
                     + ": " + String.join(", ", unknown));

@@ -116,6 +116,7 @@ final class RunSites {
             byRank[rankOf[first + i]] = new SiteFigures(
                     first + i,
                     rankOf[first + i],
+                    tier[i],
                     store.siteId(first + i),
                     Objects.requireNonNullElse(store.name(first + i), ""),
                     columns.state(i),

@@ -18,6 +18,8 @@ final class Shared {
     private static final double PARTS_OF_MW = 1e6;
     /** A millionth of a point. */
     private static final double PARTS_OF_POINT = 1e6;
+    /** Points that a tier stands before the next: more than any score. */
+    private static final double TIER_POINTS = 1_000;
 
     private final PortfolioAsk ask;
     private final Ends ends;
@@ -181,7 +183,7 @@ final class Shared {
     }
 
     /**
-     * The problem: values are scores to a millionth of a point; of sets of the same score that with the smaller sum of places in the ranking is
+     * The problem: values are scores to a millionth of a point, less a thousand points a tier unless the score alone is to decide; of sets of the same score that with the smaller sum of places in the ranking is
      * better.
      */
     ChoiceProblem problem() {
@@ -196,8 +198,9 @@ final class Shared {
         return (long) ask.sites() * sites.size() + 1;
     }
 
-    static long points(SiteFigures site) {
-        return Math.round(site.score() * PARTS_OF_POINT);
+    private long points(SiteFigures site) {
+        double behind = ask.scoreAlone() ? 0 : TIER_POINTS * (site.tier() - 1);
+        return Math.round((site.score() - behind) * PARTS_OF_POINT);
     }
 
     /** Points of a value. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place its place in the store of the run, from 0
  * @param rank its rank in the run, from 1
+ * @param tier the group that it is ranked in, from 1; a better tier stands before any score
  * @param siteId its id
  * @param name name for people; empty when it has none
  * @param stateCode the state, else its jurisdiction; empty when neither is known
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record SiteFigures(
         int place,
         int rank,
+        int tier,
         String siteId,
         String name,
         String stateCode,

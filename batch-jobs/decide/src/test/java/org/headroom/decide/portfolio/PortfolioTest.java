@@ -80,6 +80,7 @@ class PortfolioTest {
                     ask.ends(),
                     ask.wholeRight(),
                     ask.gates(),
+                    ask.scoreAlone(),
                     ask.alternates(),
                     ask.nearMisses()));
         }
@@ -98,6 +99,7 @@ class PortfolioTest {
                     ends,
                     wholeRight,
                     ask.gates(),
+                    ask.scoreAlone(),
                     ask.alternates(),
                     ask.nearMisses()));
         }
@@ -212,6 +214,38 @@ class PortfolioTest {
         assertThat(ids(cheap)).containsExactly("b", "c");
         assertThat(reasons(cheap, "a")).contains("too much for the budget of 200000000 USD a year");
         assertThat(reasons(cheap, "e")).isEqualTo("what it costs is not known");
+    }
+
+    @Test
+    void aBetterTierStandsBeforeAnyScore() {
+        made.site("a", 30);
+        made.site("b", 20);
+        made.site("behind", 99).with("doubt", 1, 1);
+        PublishedRun run = run();
+        Portfolio found = find(run, ask(2));
+        assertThat(ids(found)).containsExactly("a", "b");
+        assertThat(reasons(found, "behind"))
+                .isEqualTo("stands in tier 2, which the ranking puts behind all scores of the set");
+        PortfolioAsk usual = PortfolioAsk.of(2);
+        assertThat(ids(PortfolioFinder.find(
+                        run,
+                        new PortfolioAsk(
+                                2,
+                                usual.mw(),
+                                usual.perState(),
+                                usual.apartKm(),
+                                usual.budgetUsdPerYear(),
+                                null,
+                                usual.headroom(),
+                                usual.unknownHeadroomMw(),
+                                "",
+                                null,
+                                false,
+                                usual.gates(),
+                                true,
+                                3,
+                                10))))
+                .containsExactly("a", "behind");
     }
 
     @Test

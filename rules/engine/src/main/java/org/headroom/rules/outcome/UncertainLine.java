@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of the criteria tables of which the policy says what unknown means: its levels and its streams. Safe for several threads. */
 final class UncertainLine {
     /** Levels of an interval, which each site may have for itself. */
-    static final int LEVELS_OF_INTERVAL = 512;
+    static final int LEVELS_OF_INTERVAL = 128;
 
     final Criterion criterion;
     final double weight;

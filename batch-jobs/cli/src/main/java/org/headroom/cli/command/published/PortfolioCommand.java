@@ -37,12 +37,13 @@ import picocli.CommandLine.Spec;
 /** Shows the best set of sites of a run under limits that they share. */
 @Command(
         name = "portfolio",
-        header =
-                "Finds the sites of a run that go together best: the largest sum of scores under limits that they share.",
+        header = "Finds the sites of a run that go together best: the largest sum of scores under limits that they"
+                + " share.",
         description = {
-            "MW drawn from a node, and from a zone whose nodes share one ceiling, stay within its headroom. New land draws"
-                    + " the MW asked for; a facility draws what it does not hold as an import right. The result is proved to"
-                    + " be the best, or its optimality gap is told. Sites whose gates answer FAIL are never taken."
+            "MW drawn from a node, and from a zone whose nodes share one ceiling, stay within its headroom. New land"
+                + " draws the MW asked for; a facility draws what it does not hold as an import right. The result is"
+                + " proved to be the best, or its optimality gap is told. Sites whose gates answer FAIL are never"
+                + " taken."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -114,7 +115,8 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--unknown-headroom-quantile",
             paramLabel = "SHARE",
-            description = "The same, as a quantile, 0 to 1, of what the run's policy says unknown means for that criterion.")
+            description =
+                    "The same, as a quantile, 0 to 1, of what the run's policy says unknown means for that criterion.")
     private @Nullable Double unknownHeadroomQuantile;
 
     @Option(
@@ -138,6 +140,12 @@ public final class PortfolioCommand implements Callable<Integer> {
             defaultValue = "PASS,CONDITIONAL,UNKNOWN",
             description = "Answers of all gates together that a site may have. Default: PASS,CONDITIONAL,UNKNOWN")
     private List<GateAnswer> gates = List.of();
+
+    @Option(
+            names = "--score-alone",
+            description =
+                    "The sum of scores alone decides. Default: the smaller sum of tiers first, as in the ranking.")
+    private boolean scoreAlone;
 
     @Option(
             names = "--alternates",
@@ -216,6 +224,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                         ends,
                         wholeRight,
                         answers,
+                        scoreAlone,
                         alternates,
                         nearMisses));
         if (json.isWanted()) {
