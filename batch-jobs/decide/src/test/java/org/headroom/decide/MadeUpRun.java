@@ -46,7 +46,7 @@ import org.headroom.testkit.MemoryLayer;
 import org.headroom.testkit.MemoryLayerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A published run of made-up sites whose score is their merit, written by the writers that a night uses. */
+/** A published run of made-up sites, written by the writers that a night uses; their score is their merit, unless another policy is given. */
 public final class MadeUpRun {
     /** MW that are asked for. */
     public static final double REQUESTED_MW = 100;
@@ -88,23 +88,42 @@ public final class MadeUpRun {
         end
         """;
 
+    private final ScoringModule module;
+    private final Map<String, String> policyFiles;
     private final List<Spec> sites = new ArrayList<>();
     private final Map<String, String> zoneOfNode = new LinkedHashMap<>();
+
+    public MadeUpRun() {
+        this(new Module(), Map.of("policy.yaml", POLICY, "criteria/made-up.yaml", CRITERIA, "drl/rules.drl", RULES));
+    }
+
+    /**
+     * @param module declares the criteria
+     * @param policyFiles texts of the policy's files by their names in its folder
+     */
+    public MadeUpRun(ScoringModule module, Map<String, String> policyFiles) {
+        this.module = module;
+        this.policyFiles = policyFiles;
+    }
 
     /** A site that is made up; figures are two ends, null where unknown. */
     public static final class Spec {
         private final String id;
-        private final double merit;
         private final Map<String, double[]> figures = new HashMap<>();
         private String state = "TX";
         private String origin = "GREENFIELD";
         private double longitude;
         private double latitude = 30;
         private @Nullable String node;
+        private @Nullable String jurisdiction;
 
-        private Spec(String id, double merit) {
+        private Spec(String id) {
             this.id = id;
-            this.merit = merit;
+        }
+
+        public Spec jurisdiction(String code) {
+            jurisdiction = code;
+            return this;
         }
 
         public Spec in(String stateCode) {
@@ -141,7 +160,12 @@ public final class MadeUpRun {
 
     /** Adds a site at a place of its own, 1 degree from the others. */
     public Spec site(String id, double merit) {
-        Spec spec = new Spec(id, merit);
+        return site(id).with("merit", merit, merit);
+    }
+
+    /** The same without a merit. */
+    public Spec site(String id) {
+        Spec spec = new Spec(id);
         spec.longitude = -120 + sites.size();
         sites.add(spec);
         return spec;
@@ -202,10 +226,10 @@ public final class MadeUpRun {
             Files.createDirectories(part);
         }
         Path policy = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-policy"));
-        put(policy, "policy.yaml", POLICY);
-        put(policy, "criteria/made-up.yaml", CRITERIA);
-        put(policy, "drl/rules.drl", RULES);
-        Policy loaded = Policy.load(policy, Vocabulary.of(List.of(new Module())), folder.resolveSibling(".rules"));
+        for (Map.Entry<String, String> file : policyFiles.entrySet()) {
+            put(policy, file.getKey(), file.getValue());
+        }
+        Policy loaded = Policy.load(policy, Vocabulary.of(List.of(module)), folder.resolveSibling(".rules"));
         try (SiteWriter writer = new SiteWriter(files.sites())) {
             writer.add(new Rows(), row -> {
                 throw new IllegalStateException("twice: " + row);
@@ -218,7 +242,7 @@ public final class MadeUpRun {
             for (Spec spec : sites) {
                 stored[store.find(spec.id)] = spec;
             }
-            MeasurementBlock measured = measure(files, layer, stored);
+            MeasurementBlock measured = measure(files, layer, stored, loaded);
             ScoreBlock scores = loaded.newScoreBlock(stored.length);
             loaded.scorer().score(store.block(0, stored.length), measured, scores);
             ScoreLayout layout = ScoreLayout.of(loaded);
@@ -270,16 +294,19 @@ public final class MadeUpRun {
         return List.copyOf(nodes);
     }
 
-    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored) {
-        Set<String> criteria = new TreeSet<>(Set.of("merit", "doubt"));
+    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored, Policy policy) {
+        Set<String> criteria = new TreeSet<>();
+        policy.criteria().forEach(line -> criteria.add(line.criterion().id()));
+        policy.fieldsOfRules().stream()
+                .filter(field -> policy.vocabulary().fields().get(field).criterion())
+                .forEach(criteria::add);
         sites.forEach(spec -> criteria.addAll(spec.figures.keySet()));
         MeasurementBlock measured = new MeasurementBlock(criteria, stored.length);
         for (String criterion : criteria) {
             MeasurementColumn column = measured.column(criterion);
             for (int site = 0; site < stored.length; site++) {
                 Spec spec = stored[site];
-                double[] figure =
-                        criterion.equals("merit") ? new double[] {spec.merit, spec.merit} : spec.figures.get(criterion);
+                double[] figure = spec.figures.get(criterion);
                 if (figure == null) {
                     continue;
                 }
@@ -355,6 +382,8 @@ public final class MadeUpRun {
         @Override
         public @Nullable String @Nullable [] texts(String attribute) {
             return switch (attribute) {
+                case "jurisdictionCode" ->
+                    sites.stream().map(spec -> spec.jurisdiction).toArray(String[]::new);
                 case "stateCode" -> sites.stream().map(spec -> spec.state).toArray(String[]::new);
                 case "origin" -> sites.stream().map(spec -> spec.origin).toArray(String[]::new);
                 case "name" -> sites.stream().map(spec -> "Site " + spec.id).toArray(String[]::new);
