@@ -242,7 +242,7 @@ public final class MadeUpRun {
             for (Spec spec : sites) {
                 stored[store.find(spec.id)] = spec;
             }
-            MeasurementBlock measured = measure(files, layer, stored, loaded.criteriaOfOutcomes());
+            MeasurementBlock measured = measure(files, layer, stored, loaded);
             ScoreBlock scores = loaded.newScoreBlock(stored.length);
             loaded.scorer().score(store.block(0, stored.length), measured, scores);
             ScoreLayout layout = ScoreLayout.of(loaded);
@@ -294,8 +294,12 @@ public final class MadeUpRun {
         return List.copyOf(nodes);
     }
 
-    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored, Set<String> read) {
-        Set<String> criteria = new TreeSet<>(read);
+    private MeasurementBlock measure(ExplanationFiles files, Layer layer, Spec[] stored, Policy policy) {
+        Set<String> criteria = new TreeSet<>();
+        policy.criteria().forEach(line -> criteria.add(line.criterion().id()));
+        policy.fieldsOfRules().stream()
+                .filter(field -> policy.vocabulary().fields().get(field).criterion())
+                .forEach(criteria::add);
         sites.forEach(spec -> criteria.addAll(spec.figures.keySet()));
         MeasurementBlock measured = new MeasurementBlock(criteria, stored.length);
         for (String criterion : criteria) {

@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
         header = "Shows the supply curve of a run: cumulative MW against score, months to power or USD per MW-year.",
         description = {
             "SURE counts sites that reach the value if all that is not known turns out for the worst, and MW that are"
-                + " held as a right or lie within published headroom; AT MOST counts what may be. MW drawn at one node"
-                + " or in one zone never count for more than its headroom. Excluded sites are left out. The file"
-                + " curve.csv of a run has the same for all sites and by state."
+                    + " held as a right or lie within published headroom; AT MOST counts what may be. MW drawn at one node"
+                    + " or in one zone never count for more than its headroom. Excluded sites are left out. The file"
+                    + " curve.csv of a run has the same for all sites and by state."
         },
         footerHeading = "%nExamples:%n",
         footer = {

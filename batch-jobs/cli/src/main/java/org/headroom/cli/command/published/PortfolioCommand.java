@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
                 + " share.",
         description = {
             "MW drawn from a node, and from a zone whose nodes share one ceiling, stay within its headroom. New land"
-                + " draws the MW asked for; a facility draws what it does not hold as an import right. The result is"
-                + " proved to be the best, or its optimality gap is told. Sites whose gates answer FAIL are never"
-                + " taken."
+                    + " draws the MW asked for; a facility draws what it does not hold as an import right. The result is"
+                    + " proved to be the best, or its optimality gap is told. Sites whose gates answer FAIL are never"
+                    + " taken."
         },
         footerHeading = "%nExamples:%n",
         footer = {
