@@ -168,8 +168,9 @@ class WorkedExampleTest {
     void theBestThree() {
         Portfolio found = PortfolioFinder.find(run, PortfolioAsk.of(TOP));
         assertThat(found.isProved()).isTrue();
-        List<String> sites =
-                PAGE.table("Which three together").stream().map(row -> row.get(0)).toList();
+        List<String> sites = PAGE.table("Which three together").stream()
+                .map(row -> row.get(0))
+                .toList();
         List<Portfolio.NearMiss> named = found.nearMisses().stream()
                 .filter(miss -> sites.contains(miss.site().siteId()))
                 .toList();
@@ -179,8 +180,7 @@ class WorkedExampleTest {
         }
         for (Portfolio.NearMiss miss : named) {
             double loss = miss.lossPoints();
-            String change =
-                    "; with it " + oneDigit(Math.abs(loss)) + (loss < 0 ? " points more" : " points less");
+            String change = "; with it " + oneDigit(Math.abs(loss)) + (loss < 0 ? " points more" : " points less");
             rows.add(List.of(
                     miss.site().siteId(),
                     oneDigit(miss.site().score()),
