@@ -39,11 +39,13 @@ final class EmbeddedDatabase implements JobDatabase {
     private static final long BETWEEN_ATTEMPTS_MS = 100;
 
     private final Path folder;
+    private final JdbcDataSource source;
     private final HikariDataSource pool;
     private final MVStore store;
 
-    private EmbeddedDatabase(Path folder, HikariDataSource pool, MVStore store) {
+    private EmbeddedDatabase(Path folder, JdbcDataSource source, HikariDataSource pool, MVStore store) {
         this.folder = folder;
+        this.source = source;
         this.pool = pool;
         this.store = store;
     }
@@ -119,6 +121,7 @@ final class EmbeddedDatabase implements JobDatabase {
                     (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
             return new EmbeddedDatabase(
                     folder,
+                    source,
                     new HikariDataSource(config),
                     session.getDatabase().getStore().getMvStore());
         } catch (SQLException e) {
@@ -183,6 +186,18 @@ final class EmbeddedDatabase implements JobDatabase {
     @Override
     public void close() {
         pool.close();
+        if (store.isClosed()) {
+            return;
+        }
+        // The pool forgets a connection that it was making as it was closed (HikariCP 7.1.0), and with it H2 keeps the
+        // file, locked.
+        try (Connection last = source.getConnection();
+                Statement statement = last.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            // Closed meanwhile, or its disk has failed: either way the file is let go of.
+            return;
+        }
     }
 
     private static RuntimeException failure(SQLException e, Path output) {
