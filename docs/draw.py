@@ -33,11 +33,11 @@ join.setPrefix("r_")
 counties.addJoin(join)
 
 CLASSES = [
-    ("score from 40", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 40", "#00441b"),
-    ("35 to 40", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 35 AND \"r_score\" < 40", "#238b45"),
-    ("30 to 35", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 30 AND \"r_score\" < 35", "#74c476"),
-    ("25 to 30", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 25 AND \"r_score\" < 30", "#c7e9c0"),
-    ("below 25", "\"r_gate\" <> 'FAIL' AND \"r_score\" < 25", "#f7fcf5"),
+    ("score from 60", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 60", "#00441b"),
+    ("57 to 60", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 57 AND \"r_score\" < 60", "#238b45"),
+    ("54 to 57", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 54 AND \"r_score\" < 57", "#74c476"),
+    ("50 to 54", "\"r_gate\" <> 'FAIL' AND \"r_score\" >= 50 AND \"r_score\" < 54", "#c7e9c0"),
+    ("below 50", "\"r_gate\" <> 'FAIL' AND \"r_score\" < 50", "#f7fcf5"),
     ("excluded", "\"r_gate\" = 'FAIL'", "#d9a9a0"),
 ]
 root = QgsRuleBasedRenderer.Rule(None)
