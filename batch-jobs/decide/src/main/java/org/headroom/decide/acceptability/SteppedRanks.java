@@ -1,6 +1,5 @@
 package org.headroom.decide.acceptability;
 
-import java.util.Arrays;
 import org.headroom.runs.preview.BlockThreads;
 
 /**
@@ -9,8 +8,8 @@ import org.headroom.runs.preview.BlockThreads;
  * Memory does not grow with the sites. Draws all sites twice.
  */
 final class SteppedRanks {
-    /** Steps of all draws together, of four bytes each. */
-    private static final int MOST_STEPS = 80_000_000;
+    /** Steps of all draws together, of four bytes each; more of them miss the caches, which takes most of the time. */
+    private static final int MOST_STEPS = 16_000_000;
 
     private static final int TIERS = 9;
     private static final int SCORE_BITS = 28;
@@ -51,15 +50,16 @@ final class SteppedRanks {
             return part -> count(drawn, (int) ((long) part * draws / parts), (int) ((long) (part + 1) * draws / parts));
         });
         Acceptability out = new Acceptability(source.sites(), draws);
-        ListEnds ends = new ListEnds(draws);
+        ListEnds ends = new ListEnds(draws, topN);
         BlockThreads.run(ExactRanks.tasks(source.sites(), SITES_A_TASK), threads, () -> {
             DrawnSites drawn = source.each().get();
             int[] ranks = new int[draws];
+            RankPicker picker = new RankPicker(source.sites());
             return task -> {
                 int first = task * SITES_A_TASK;
                 int count = Math.min(SITES_A_TASK, source.sites() - first);
                 drawn.draw(first, count, 0, draws, (site, tiers, scores) -> {
-                    place(site, tiers, scores, ranks, ends, out);
+                    place(site, tiers, scores, ranks, picker, ends, out);
                     out.expectedScore[site] = ExactRanks.mean(scores, draws);
                 });
             };
@@ -97,7 +97,8 @@ final class SteppedRanks {
         }
     }
 
-    private void place(int site, byte[] tiers, double[] scores, int[] ranks, ListEnds ends, Acceptability out) {
+    private void place(
+            int site, byte[] tiers, double[] scores, int[] ranks, RankPicker picker, ListEnds ends, Acceptability out) {
         int inTop = 0;
         long sum = 0;
         double width = 1 << shift;
@@ -120,8 +121,8 @@ final class SteppedRanks {
         }
         out.timesInTop[site] = inTop;
         out.expectedRank[site] = (double) sum / ranks.length;
-        Arrays.sort(ranks);
-        out.rankP05[site] = ranks[(int) Math.ceil(LOW * ranks.length) - 1];
-        out.rankP95[site] = ranks[(int) Math.ceil(HIGH * ranks.length) - 1];
+        picker.take(ranks);
+        out.rankP05[site] = picker.pick(ranks, (int) Math.ceil(LOW * ranks.length));
+        out.rankP95[site] = picker.pick(ranks, (int) Math.ceil(HIGH * ranks.length));
     }
 }
