@@ -301,10 +301,20 @@ public final class Night implements AutoCloseable {
                 progress);
     }
 
+    /** Rules that are still being compiled are kept in the output folder, which others may have once this run is over. */
+    private static void awaitRules(Policy policy) {
+        try {
+            policy.awaitRules();
+        } catch (RuntimeException e) {
+            LOG.debug("the rules cannot be compiled; whoever needs them is told", e);
+        }
+    }
+
     @Override
     public void close() {
         writeBehind.close();
         blockSteps.values().forEach(step -> step.ifMade(BlockStep::close));
         sites.ifMade(SiteStore::close);
+        policy.ifMade(Night::awaitRules);
     }
 }

@@ -98,21 +98,47 @@ final class RuleOutcome {
 
     /** Asks the undecided rules; one that stays undecided gives no points, and its gate cannot tell. */
     void decide() {
-        tier = baseTier;
-        pointsNow = basePoints;
+        begin();
         for (int i = 0; i < openCount; i++) {
-            int rule = open[i];
-            Truth truth = rules[rule].condition().truth(one, 0);
-            if (truth == Truth.TRUE) {
-                tier = Math.max(tier, tierIfHolds[rule]);
-                pointsNow += points[rule];
-            } else if (truth == Truth.UNKNOWN && isGate[rule]) {
-                tier = Math.max(tier, Tiers.usual(GateAnswer.UNKNOWN.ordinal()));
-            }
+            ask(i);
         }
     }
 
-    /** The tier that the rules give, after {@link #decide}. */
+    /** Leaves what the rules give that hold whatever is unknown. */
+    void begin() {
+        tier = baseTier;
+        pointsNow = basePoints;
+    }
+
+    /** Number of undecided rules. */
+    int openCount() {
+        return openCount;
+    }
+
+    /** Whether an undecided rule, by its number from 0, reads a field. */
+    boolean reads(int number, int slot) {
+        return reads[open[number]][slot];
+    }
+
+    /** Leaves nothing: tier 1 and no points, so that the next question tells of one rule alone. */
+    void beginAlone() {
+        tier = 1;
+        pointsNow = 0;
+    }
+
+    /** Asks one undecided rule, by its number. */
+    void ask(int number) {
+        int rule = open[number];
+        Truth truth = rules[rule].condition().truth(one, 0);
+        if (truth == Truth.TRUE) {
+            tier = Math.max(tier, tierIfHolds[rule]);
+            pointsNow += points[rule];
+        } else if (truth == Truth.UNKNOWN && isGate[rule]) {
+            tier = Math.max(tier, Tiers.usual(GateAnswer.UNKNOWN.ordinal()));
+        }
+    }
+
+    /** The tier that the rules give that were asked. */
     int tier() {
         return tier;
     }

@@ -51,7 +51,6 @@ final class SiteCells {
         int slot;
 
         long stream;
-        long stride;
 
         UncertainLine uncertain() {
             if (uncertain == null) {

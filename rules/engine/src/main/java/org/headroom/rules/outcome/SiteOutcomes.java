@@ -10,8 +10,8 @@ import org.headroom.spi.SiteBlock;
  * were undecided are decided by what was drawn. What no prior covers stays unknown: a gate that hangs on it cannot tell. One for each thread.
  */
 public final class SiteOutcomes {
-    /** Combinations of kinds of measurements that are kept; more are asked anew each time. */
-    private static final int KEPT = 1 << 16;
+    /** Combinations of what one rule reads that are kept; more are asked anew in each draw. */
+    private static final int KEPT = 1 << 12;
 
     private final OutcomeModel model;
     private final PolicySettings settings;
@@ -20,8 +20,9 @@ public final class SiteOutcomes {
     private final SiteCells.Drawn[] drawn;
     private final byte[] tierOf = new byte[KEPT];
     private final double[] pointsOf = new double[KEPT];
+    private final long[] strideOf;
+    private final char[][] kindOf;
     private int[] levels = new int[0];
-    private long[] combination = new long[0];
 
     SiteOutcomes(OutcomeModel model) {
         this.model = model;
@@ -29,6 +30,8 @@ public final class SiteOutcomes {
         cells = new SiteCells(model);
         rules = cells.rules;
         drawn = cells.drawn;
+        strideOf = new long[drawn.length];
+        kindOf = new char[drawn.length][];
     }
 
     /**
@@ -67,13 +70,8 @@ public final class SiteOutcomes {
         int count = to - from;
         if (levels.length < count) {
             levels = new int[count];
-            combination = new long[count];
         }
-        long combinations = strides();
         addKnown(from, count, scores);
-        if (combinations > 1) {
-            Arrays.fill(combination, 0, count, 0);
-        }
         for (int i = 0; i < cells.drawnCount; i++) {
             SiteCells.Drawn one = drawn[i];
             model.draws.levels(one.stream, from, to, levels);
@@ -83,32 +81,29 @@ public final class SiteOutcomes {
             if (one.line >= 0) {
                 add(model.points[one.line], from, one.levels().worth, count, scores);
             }
-            if (one.stride > 0) {
-                char[] kinds = one.levels().kind;
-                for (int d = 0; d < count; d++) {
-                    combination[d] += one.stride * kinds[levels[d]];
-                }
+            if (one.slot >= 0) {
+                keepKinds(i, count);
             }
         }
-        decide(combinations, count, tiers, scores);
+        decide(count, tiers, scores);
     }
 
-    /** Gives each measurement that undecided rules read its part in the number of a combination; returns how many of these there may be. */
-    private long strides() {
-        long stride = 1;
-        for (int i = 0; i < cells.drawnCount; i++) {
-            SiteCells.Drawn one = drawn[i];
-            one.stride = 0;
-            if (one.slot >= 0) {
-                if (one.levels().kinds() == 1) {
-                    rules.put(one.slot, one.levels().measurement[0]);
-                } else {
-                    one.stride = stride;
-                    stride = Math.multiplyExact(stride, one.levels().kinds());
-                }
-            }
+    /** Notes the kind of a measurement in each draw; one that is of one kind in all draws is put in for good. */
+    private void keepKinds(int number, int count) {
+        Levels of = drawn[number].levels();
+        if (of.kinds() == 1) {
+            rules.put(drawn[number].slot, of.measurement[0]);
+            return;
         }
-        return stride;
+        char[] kept = kindOf[number];
+        if (kept == null || kept.length < count) {
+            kept = new char[levels.length];
+            kindOf[number] = kept;
+        }
+        char[] kinds = of.kind;
+        for (int d = 0; d < count; d++) {
+            kept[d] = kinds[levels[d]];
+        }
     }
 
     private void addKnown(int from, int count, double[] scores) {
@@ -157,43 +152,104 @@ public final class SiteOutcomes {
         }
     }
 
-    private void decide(long combinations, int count, byte[] tiers, double[] scores) {
+    /** What the rules do is the worst tier and the sum of the points of each alone, so each is asked for what it reads and no more. */
+    private void decide(int count, byte[] tiers, double[] scores) {
+        rules.begin();
+        byte tier = (byte) rules.tier();
+        double points = rules.points();
+        Arrays.fill(tiers, 0, count, tier);
+        if (points != 0) {
+            for (int d = 0; d < count; d++) {
+                scores[d] += points;
+            }
+        }
+        for (int rule = 0; rule < rules.openCount(); rule++) {
+            decide(rule, count, tiers, scores);
+        }
         double minimum = settings.minimum();
         double maximum = settings.maximum();
-        if (combinations == 1) {
-            rules.decide();
-            byte tier = (byte) rules.tier();
-            double points = rules.points();
-            for (int d = 0; d < count; d++) {
-                scores[d] = Math.min(maximum, Math.max(minimum, scores[d] + points));
-            }
-            Arrays.fill(tiers, 0, count, tier);
-            return;
-        }
-        boolean areKept = combinations <= KEPT;
-        if (areKept) {
-            Arrays.fill(tierOf, 0, (int) combinations, (byte) 0);
-        }
         for (int d = 0; d < count; d++) {
-            int place = areKept ? (int) combination[d] : 0;
-            if (!areKept || tierOf[place] == 0) {
-                decide(combination[d]);
-                tierOf[place] = (byte) rules.tier();
-                pointsOf[place] = rules.points();
-            }
-            tiers[d] = tierOf[place];
-            scores[d] = Math.min(maximum, Math.max(minimum, scores[d] + pointsOf[place]));
+            scores[d] = Math.min(maximum, Math.max(minimum, scores[d]));
         }
     }
 
-    private void decide(long number) {
+    private void decide(int rule, int count, byte[] tiers, double[] scores) {
+        long combinations = strides(rule);
+        if (combinations > KEPT) {
+            for (int d = 0; d < count; d++) {
+                for (int i = 0; i < cells.drawnCount; i++) {
+                    if (strideOf[i] > 0) {
+                        rules.put(drawn[i].slot, drawn[i].levels().measurement[kinds(i)[d]]);
+                    }
+                }
+                ask(rule);
+                tiers[d] = (byte) Math.max(tiers[d], rules.tier());
+                scores[d] += rules.points();
+            }
+            return;
+        }
+        boolean isFelt = false;
+        for (int number = 0; number < combinations; number++) {
+            put(number);
+            ask(rule);
+            tierOf[number] = (byte) rules.tier();
+            pointsOf[number] = rules.points();
+            isFelt |= rules.tier() > 1 || rules.points() != 0;
+        }
+        if (isFelt) {
+            apply(count, tiers, scores);
+        }
+    }
+
+    private void ask(int rule) {
+        rules.beginAlone();
+        rules.ask(rule);
+    }
+
+    /** Gives each varying measurement that a rule reads its part in the number of a combination; returns how many of these there are. */
+    private long strides(int rule) {
+        long stride = 1;
         for (int i = 0; i < cells.drawnCount; i++) {
             SiteCells.Drawn one = drawn[i];
-            if (one.stride > 0) {
-                double[] measurement = one.levels().measurement;
-                rules.put(one.slot, measurement[(int) (number / one.stride % measurement.length)]);
+            boolean isRead = one.slot >= 0 && one.levels().kinds() > 1 && rules.reads(rule, one.slot);
+            strideOf[i] = isRead ? stride : 0;
+            stride = isRead ? Math.multiplyExact(stride, one.levels().kinds()) : stride;
+        }
+        return stride;
+    }
+
+    private void put(int number) {
+        for (int i = 0; i < cells.drawnCount; i++) {
+            if (strideOf[i] > 0) {
+                double[] measurement = drawn[i].levels().measurement;
+                rules.put(drawn[i].slot, measurement[(int) (number / strideOf[i] % measurement.length)]);
             }
         }
-        rules.decide();
+    }
+
+    private char[] kinds(int number) {
+        char[] kept = kindOf[number];
+        if (kept == null) {
+            throw new IllegalStateException("nothing was drawn here");
+        }
+        return kept;
+    }
+
+    /** Adds what a rule does in each draw, by what it reads there. */
+    private void apply(int count, byte[] tiers, double[] scores) {
+        Arrays.fill(levels, 0, count, 0);
+        for (int i = 0; i < cells.drawnCount; i++) {
+            int stride = (int) strideOf[i];
+            if (stride > 0) {
+                char[] kept = kinds(i);
+                for (int d = 0; d < count; d++) {
+                    levels[d] += stride * kept[d];
+                }
+            }
+        }
+        for (int d = 0; d < count; d++) {
+            tiers[d] = (byte) Math.max(tiers[d], tierOf[levels[d]]);
+            scores[d] += pointsOf[levels[d]];
+        }
     }
 }
