@@ -19,10 +19,13 @@ import org.headroom.runs.store.SureRanks;
  */
 public final class RankSureness {
     private static final int BLOCK = 4096;
-    /** Sites times draws; some minutes on two cores. */
-    private static final long MOST_OUTCOMES = 1L << 30;
+    /** Sites times draws that a night has time for: some twenty seconds on two cores. */
+    private static final long MOST_OUTCOMES = 1L << 28;
 
+    /** So many draws are made all the same, to a million sites, which takes some minutes. */
     private static final long LEAST_DRAWS = 1_000;
+
+    private static final long UTMOST_OUTCOMES = 1L << 30;
 
     private final ExplanationFiles files;
     private final Policy policy;
@@ -79,7 +82,9 @@ public final class RankSureness {
 
     /** As many as the policy says, and fewer where that would be more than a night has time for. */
     private int draws(int sites) {
-        return Math.min(policy.decision().draws(), (int) Math.max(LEAST_DRAWS, MOST_OUTCOMES / Math.max(1, sites)));
+        long each = Math.max(1, sites);
+        long least = Math.max(1, Math.min(LEAST_DRAWS, UTMOST_OUTCOMES / each));
+        return (int) Math.min(policy.decision().draws(), Math.max(least, MOST_OUTCOMES / each));
     }
 
     /** The figures of all sites. */
