@@ -14,7 +14,7 @@ import org.headroom.rules.file.PolicyYaml;
  */
 public record DecisionSettings(
         int topN, int draws, double weightRange, boolean unknowns, boolean intervals, boolean weights) {
-    /** What holds where a policy says nothing. With so many draws no standard error of a probability passes 0.4 %. */
+    /** What holds where a policy says nothing. With so many draws no standard error of a probability comes to 0.5 %. */
     public static final DecisionSettings USUAL = new DecisionSettings(20, 10_240, 0.2, true, true, true);
 
     static DecisionSettings read(PolicyYaml decision) {
