@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +34,10 @@ public final class RuleStore {
     private static final int ENTRIES = 8;
 
     private static final String ENDING = ".rules";
+
+    /** System property that names a folder with entries of the shipped policies, made when Headroom was built; only read. */
+    private static final String BUILT = "headroom.rules";
+
     private static final int DIGEST_BYTES = 32;
     private static final int MAX_BYTES = 64 << 20;
 
@@ -50,6 +55,14 @@ public final class RuleStore {
 
     /** The classes of these rules, when they are there and whole. */
     Optional<RuleClasses> find(RuleSource source) {
+        Optional<RuleClasses> kept = find(folder, source);
+        String built = System.getProperty(BUILT, "");
+        return kept.isPresent() || built.isEmpty() || !Files.isDirectory(Path.of(built))
+                ? kept
+                : find(Path.of(built), source);
+    }
+
+    private Optional<RuleClasses> find(Path folder, RuleSource source) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
             Optional<byte[]> entry = open.read(key(source) + ENDING, MAX_BYTES);
             return entry.isEmpty() ? Optional.empty() : Optional.of(decode(entry.get()));

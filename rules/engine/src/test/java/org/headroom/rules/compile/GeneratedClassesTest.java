@@ -178,6 +178,23 @@ class GeneratedClassesTest {
     }
 
     @Test
+    void rulesThatCameWithTheBuildAreTakenWhereNoneAreKept(@TempDir Path folder) {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "files have owners here");
+        List<CheckedRule> rules = rules("kv > 3");
+        RuleSource source = RuleSource.of(rules, FIELDS);
+        RuleStore built = new RuleStore(folder.resolve("built"), "test");
+        built.keep(source, compile(source, rules));
+        RuleStore store = new RuleStore(folder.resolve(".rules"), "test");
+        assertThat(store.find(source)).isEmpty();
+        System.setProperty("headroom.rules", folder.resolve("built").toString());
+        try {
+            assertThat(store.find(source)).isPresent();
+        } finally {
+            System.clearProperty("headroom.rules");
+        }
+    }
+
+    @Test
     void aDamagedClassIsRefused() {
         List<CheckedRule> rules = rules("kv > 1");
         RuleClasses whole = compile(RuleSource.of(rules, FIELDS), rules);
