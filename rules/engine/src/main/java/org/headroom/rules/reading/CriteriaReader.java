@@ -34,7 +34,7 @@ final class CriteriaReader {
     private boolean isWeighedElsewhere;
     private boolean areAllWeightsKnown = true;
 
-    /** @param rankBy what orders the sites; by what is expected, every line must say what unknown means */
+    /** @param rankBy what orders the sites; by what is expected, every line with a weight must say what unknown means */
     CriteriaReader(Vocabulary vocabulary, RankBy rankBy, Problems problems) {
         this.vocabulary = vocabulary;
         this.rankBy = rankBy;
@@ -142,7 +142,8 @@ final class CriteriaReader {
         if (line.has("unknown")) {
             return PriorReader.read(told.at("unknown"), criterion).orElse(null);
         }
-        if (rankBy == RankBy.EXPECTED) {
+        boolean counts = isWeighedElsewhere || line.at("weight").number() > 0;
+        if (rankBy == RankBy.EXPECTED && counts) {
             line.at("criterion")
                     .error(
                             "prior",
