@@ -30,12 +30,7 @@ final class TimeCriteria {
     static final String MORATORIUM_GATE = "moratoriumGate";
     static final String MORATORIUM_DAYS = "moratoriumDaysLeft";
     static final String DISTANCE = "distanceToInterconnectionKm";
-    static final String IMPORT_RIGHT = "importRightMw";
-
-    /** Attributes of sites. */
-    static final String STATUS = "facilityStatus";
-
-    static final String KIND = "facilityKind";
+    static final String USABLE_RIGHT = "usableRightMw";
 
     private static final List<String> CONNECTION = List.of(
             QUEUE_P10,
@@ -59,7 +54,7 @@ final class TimeCriteria {
             "unknownQueueMonths",
             "commissioningMonths");
 
-    private static final List<String> WITH_RIGHT = with(CONNECTION, IMPORT_RIGHT, STATUS, KIND, "refitMonths");
+    private static final List<String> WITH_RIGHT = with(CONNECTION, USABLE_RIGHT, "refitMonths");
 
     /** Of the median, which policies weigh: what people ask of it next, then what it is worked out from. */
     private static final List<String> FOR_PEOPLE = Stream.concat(Stream.of(DATE_P50, BINDING, P90), WITH_RIGHT.stream())

@@ -40,9 +40,9 @@ class TimeToPowerContractTest extends ScoringModuleContract {
                 .greenfield("far", 2, 2)
                 .measured("distanceToInterconnectionKm", 20_000, 20_000)
                 .brownfield("mine", 3, 3, Map.of("facilityStatus", "OPERATING"))
-                .measured("importRightMw", 120, 120)
+                .measured("usableRightMw", 120, 120)
                 .brownfield("perhaps", 4, 4, Map.of())
-                .measured("importRightMw", 50, 120)
+                .measured("usableRightMw", 50, 120)
                 .build();
     }
 }

@@ -74,27 +74,20 @@ class TimeToPowerTest {
         assertBetween(proposed, "timeToPowerMonthsP50", 26, 61);
     }
 
-    /** Refit 12 where the right covers the 100 MW; a new connection 50. */
+    /** Refit 12 where the right that a newcomer could use covers the 100 MW; a new connection 50. */
     @ParameterizedTest
     @CsvSource({
-        "OPERATING, , 100, 100, 12, 12",
-        "OPERATING, , 250, 250, 12, 12",
-        "OPERATING, , 50, 100, 12, 50",
-        "OPERATING, , 99, 99, 50, 50",
-        "BUILDING, , 0, 120, 12, 50",
-        "CONVERTED, , 100, 100, 50, 50",
-        "PROPOSED, , 0, 100, 50, 50",
-        "RETIRED, , 0, 0, 50, 50",
-        "OPERATING, DATA_CENTER, 100, 100, 50, 50"
+        "100, 100, 12, 12",
+        "250, 250, 12, 12",
+        "50, 100, 12, 50",
+        "99, 99, 50, 50",
+        "0, 120, 12, 50",
+        "0, 0, 50, 50"
     })
-    void aUsableRightLeavesTheRefit(
-            String status, String kind, double rightLow, double rightHigh, double low, double high) {
-        Map<String, String> facility = kind == null
-                ? Map.of("facilityStatus", status)
-                : Map.of("facilityStatus", status, "facilityKind", kind);
+    void aUsableRightLeavesTheRefit(double rightLow, double rightHigh, double low, double high) {
         MeasurementBlock out = measure(
-                known(MemorySites.builder().brownfield("s", 0, 0, facility), 50, 0, 2)
-                        .measured("importRightMw", rightLow, rightHigh),
+                known(MemorySites.builder().brownfield("s", 0, 0, Map.of()), 50, 0, 2)
+                        .measured("usableRightMw", rightLow, rightHigh),
                 FIXED);
         assertBetween(out, "timeToPowerMonthsP50", low, high);
         assertExactly(out, "newConnectionMonthsP50", 50);
@@ -210,10 +203,9 @@ class TimeToPowerTest {
                 .request(LoadRequest.growing(
                         "data_center", List.of(new RampStep(year, wanted), new RampStep(2090, 100))))
                 .build();
-        Map<String, String> running = Map.of("facilityStatus", "OPERATING");
         MeasurementBlock mine = measure(
-                known(MemorySites.builder().brownfield("s", 0, 0, running), 50, 0, 2)
-                        .measured("importRightMw", 60, 60),
+                known(MemorySites.builder().brownfield("s", 0, 0, Map.of()), 50, 0, 2)
+                        .measured("usableRightMw", 60, 60),
                 ramp);
         assertExactly(mine, "rampMw1", byRight);
         assertExactly(mine, "rampMw2", 100);

@@ -23,6 +23,12 @@ public final class Expectation {
     private final double[] means = new double[REASONS.length];
     private final double[] equivalents = new double[REASONS.length];
 
+    /**
+     * @param criterion what is measured
+     * @param value what a measurement of it is worth
+     * @param unknown what the policy says that unknown means
+     * @param day evaluation date; the silence of an inventory says less the older it is
+     */
     public Expectation(Criterion criterion, ValueFunction value, UnknownMeaning unknown, LocalDate day) {
         this.criterion = criterion;
         this.value = value;
