@@ -149,7 +149,7 @@ public final class MadeUpRun {
         /** A facility that holds a right. */
         public Spec right(double lowMw, double highMw) {
             origin = "BROWNFIELD";
-            return with("importRightMw", lowMw, highMw);
+            return with("usableRightMw", lowMw, highMw);
         }
 
         public Spec with(String criterion, double low, double high) {
@@ -189,7 +189,7 @@ public final class MadeUpRun {
                     number("merit", "1"),
                     number("doubt", "1"),
                     number("publishedHeadroomMw", "MW"),
-                    number("importRightMw", "MW"),
+                    number("usableRightMw", "MW"),
                     number("distanceToInterconnectionKm", "km"),
                     number("timeToPowerMonthsP50", "months"),
                     number("siteCostUsdPerMwYear", "USD/MW-yr"));

@@ -22,7 +22,7 @@ final class CostCriteria {
     static final String PRICE = "energyPriceUsdPerMwh";
     static final String PUE = "pue";
     static final String PEAK_PUE = "peakPue";
-    static final String RIGHT = "importRightMw";
+    static final String RIGHT = "usableRightMw";
     static final String CONVERTIBLE = "convertibleMw";
     static final String TIME_TO_POWER = "timeToPowerMonthsP50";
 

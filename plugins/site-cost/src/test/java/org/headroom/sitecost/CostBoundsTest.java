@@ -22,7 +22,7 @@ class CostBoundsTest {
     private static final List<Side> SIDES = List.of(
             new Side("distanceToInterconnectionKm", 0, 80, true),
             new Side("nominalVoltageKv", 69, 765, true),
-            new Side("importRightMw", 0, 150, false),
+            new Side("usableRightMw", 0, 150, false),
             new Side("convertibleMw", 0, 150, false),
             new Side("energyPriceUsdPerMwh", 0, 150, true),
             new Side("pue", 1, 2, true),

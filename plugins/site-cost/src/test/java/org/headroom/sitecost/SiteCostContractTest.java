@@ -31,7 +31,7 @@ class SiteCostContractTest extends ScoringModuleContract {
                 .measured("energyPriceUsdPerMwh", -5, 60)
                 .measured("timeToPowerMonthsP50", 30, 40)
                 .brownfield("mine", 3, 3, Map.of())
-                .measured("importRightMw", 50, 300)
+                .measured("usableRightMw", 50, 300)
                 .measured("convertibleMw", 20, 400)
                 .measured("distanceToInterconnectionKm", 0, 0)
                 .measured("energyPriceUsdPerMwh", 40, 40)

@@ -63,7 +63,7 @@ class SiteCostTest {
                 "tieLineCostUsd",
                 mine().measured("distanceToInterconnectionKm", 4, 4)
                         .measured("nominalVoltageKv", 69, 69)
-                        .measured("importRightMw", least, most));
+                        .measured("usableRightMw", least, most));
         assertThat(cost.lower(0)).isCloseTo(low, within(1e-3));
         assertThat(cost.upper(0)).isCloseTo(high, within(1e-3));
     }
@@ -141,7 +141,7 @@ class SiteCostTest {
                 .measured("energyPriceUsdPerMwh", 50, 50)
                 .measured("pue", 1.2, 1.2)
                 .measured("peakPue", 1.25, 1.25)
-                .measured("importRightMw", 0, 0)
+                .measured("usableRightMw", 0, 0)
                 .measured("timeToPowerMonthsP50", 24, 24);
     }
 

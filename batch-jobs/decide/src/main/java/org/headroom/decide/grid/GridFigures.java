@@ -18,7 +18,7 @@ public final class GridFigures {
     public static final String DISTANCE = "distanceToInterconnectionKm";
 
     private static final String FIRM = "firmHeadroomMw";
-    private static final String IMPORT_RIGHT = "importRightMw";
+    private static final String USABLE_RIGHT = "usableRightMw";
     private static final String CONVERTIBLE = "convertibleMw";
 
     private final RunColumns run;
@@ -38,7 +38,7 @@ public final class GridFigures {
     /** Ids of the criteria that are read, of those that a run has kept. */
     public static Set<String> criteria(Set<String> kept, String headroom) {
         Set<String> wanted =
-                new LinkedHashSet<>(List.of(headroom, PUBLISHED, FIRM, DISTANCE, IMPORT_RIGHT, CONVERTIBLE));
+                new LinkedHashSet<>(List.of(headroom, PUBLISHED, FIRM, DISTANCE, USABLE_RIGHT, CONVERTIBLE));
         wanted.retainAll(kept);
         return wanted;
     }
@@ -95,7 +95,7 @@ public final class GridFigures {
     }
 
     /**
-     * The import right that a facility holds, MW, else the load that it can convert to; not known for new land, and for a facility that holds
+     * The import right at a facility that a newcomer could use, MW, else the load that it can convert to; not known for new land, and for a facility that holds
      * none: that has to be connected like new land.
      *
      * @param origin name of the site's {@link SiteOrigin}
@@ -104,7 +104,7 @@ public final class GridFigures {
         if (!origin.equals(SiteOrigin.BROWNFIELD.name())) {
             return Figure.UNKNOWN;
         }
-        Figure right = figure(block, IMPORT_RIGHT, site);
+        Figure right = figure(block, USABLE_RIGHT, site);
         if (!right.isKnown()) {
             right = figure(block, CONVERTIBLE, site);
         }
