@@ -95,8 +95,8 @@ public final class GridFigures {
     }
 
     /**
-     * The import right at a facility that a newcomer could use, MW, else the load that it can convert to; not known for new land, and for a facility that holds
-     * none: that has to be connected like new land.
+     * The import right at a facility that a newcomer could use, MW, else the load that it can convert to; not known for new land, and for a
+     * facility that holds none: that has to be connected like new land.
      *
      * @param origin name of the site's {@link SiteOrigin}
      */
