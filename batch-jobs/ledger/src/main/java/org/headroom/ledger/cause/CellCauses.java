@@ -159,14 +159,25 @@ public final class CellCauses {
     }
 
     private int byRecord(int layerBefore, int recordBefore, int layerAfter, int recordAfter) {
-        int step = layerAfter < 0 ? -1 : stepAfter[layerAfter];
-        ChangedRecords now = records.get(step);
-        if (now != null && recordAfter >= 0 && now.after().get(recordAfter)) {
-            return step;
+        if (isChanged(true, layerAfter, recordAfter)) {
+            return stepAfter[layerAfter];
         }
-        step = layerBefore < 0 ? -1 : stepBefore[layerBefore];
-        ChangedRecords then = records.get(step);
-        return then != null && recordBefore >= 0 && then.before().get(recordBefore) ? step : -1;
+        return isChanged(false, layerBefore, recordBefore) ? stepBefore[layerBefore] : -1;
+    }
+
+    /**
+     * Whether a record is new, gone or another one than it was.
+     *
+     * @param isAfter whether it is one of the second run
+     * @param layer ordinal of its layer in that run; below 0 for none
+     * @param record its number; below 0 for none
+     */
+    public boolean isChanged(boolean isAfter, int layer, int record) {
+        if (layer < 0 || record < 0) {
+            return false;
+        }
+        ChangedRecords changed = records.get((isAfter ? stepAfter : stepBefore)[layer]);
+        return changed != null && (isAfter ? changed.after() : changed.before()).get(record);
     }
 
     private int byInput(int criterion, int row, short[][] causes) {

@@ -367,7 +367,9 @@ final class BlockWorker {
     private void addEvidence(int first, int row, int step, int criterion, BlockStages out) {
         MeasurementColumn now = measuredAfter[criterion];
         MeasurementColumn then = measuredBefore[criterion];
-        boolean isAfter = now.layerOrdinal(row) >= 0 || then.layerOrdinal(row) < 0;
+        boolean isAfter = causes.isChanged(true, now.layerOrdinal(row), now.record(row))
+                || !causes.isChanged(false, then.layerOrdinal(row), then.record(row))
+                        && (now.layerOrdinal(row) >= 0 || then.layerOrdinal(row) < 0);
         MeasurementColumn said = isAfter ? now : then;
         int layer = said.layerOrdinal(row);
         out.evidence.add(first + row, step, criterion, isAfter, Math.max(0, layer), layer < 0 ? -1 : said.record(row));

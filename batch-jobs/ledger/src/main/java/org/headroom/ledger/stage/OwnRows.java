@@ -99,8 +99,11 @@ final class OwnRows {
                 System.arraycopy(part, 0, wordsBefore, row, length);
             });
             for (int i = 0; i < count; i++) {
-                int then = wordsBefore[i] < 0 ? -1 : translation[wordsBefore[i]];
-                differs[i] |= earlier[i] >= 0 && then != wordsAfter[i];
+                // A new site has no word before.
+                if (earlier[i] >= 0) {
+                    int then = wordsBefore[i] < 0 ? -1 : translation[wordsBefore[i]];
+                    differs[i] |= then != wordsAfter[i];
+                }
             }
         });
         int facility = after.words(SiteAttributes.ORIGIN).indexOf("BROWNFIELD");
