@@ -157,6 +157,8 @@ public final class Publishing {
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
+        new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
+                .write(folder, explanations, candidates());
         Path manifest = folder.resolve(Manifest.FILE);
         Json.write(
                 manifest,
