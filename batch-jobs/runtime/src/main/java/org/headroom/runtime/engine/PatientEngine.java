@@ -115,10 +115,24 @@ final class PatientEngine {
             pause(IDLE_LOOK_MS);
         }
         JobEngine before = engine;
-        engine = Engines.fresh();
-        engine.use(database);
+        // One that met an outage while it began is configured by half, and cannot be configured again.
+        engine = ask(this::begun);
         before.release();
         settleDead();
+    }
+
+    private JobEngine begun() {
+        JobEngine fresh = Engines.fresh();
+        boolean done = false;
+        try {
+            fresh.use(database);
+            done = true;
+            return fresh;
+        } finally {
+            if (!done) {
+                fresh.release();
+            }
+        }
     }
 
     /** Settles all that is not over, when nothing works at it any more. */
