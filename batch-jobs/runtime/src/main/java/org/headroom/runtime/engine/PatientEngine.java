@@ -97,8 +97,8 @@ final class PatientEngine {
         }
         losses.incrementAndGet();
         database.regain(() -> {
-            long taken =
-                    engine.together(() -> leases.giveBack(leaseId, clock.instant()) ? leases.take(lease.holder()) : -1);
+            long taken = engine.together(
+                    () -> leases.giveBack(leaseId, lease.holder(), clock.instant()) ? leases.take(lease.holder()) : -1);
             if (taken < 0) {
                 return false;
             }
@@ -145,7 +145,7 @@ final class PatientEngine {
 
     /** Notes in the repository that the lease is over. */
     void giveBackLease() {
-        ask(() -> engine.together(() -> leases.giveBack(leaseId, clock.instant())));
+        ask(() -> engine.together(() -> leases.giveBack(leaseId, lease.holder(), clock.instant())));
     }
 
     /** Waits; false when the thread is asked to end. */

@@ -2,12 +2,14 @@ package org.headroom.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import org.headroom.model.HeadroomException;
 import org.headroom.runtime.JobRepository;
 import org.headroom.runtime.lease.Lease;
 import org.headroom.runtime.repository.JobDatabase;
@@ -22,6 +24,7 @@ class PatientEngineTest {
     private static final class Failing implements JobDatabase {
         private final JobDatabase database;
         private int failures;
+        private int lostAnswers;
         private int regained;
         private boolean lost;
 
@@ -36,7 +39,22 @@ class PatientEngineTest {
                 lost = true;
                 throw new SQLTransientConnectionException("the server is out of reach");
             }
-            return database.connect();
+            Connection connection = database.connect();
+            return lostAnswers == 0 ? connection : silent(connection);
+        }
+
+        /** Commits, and ends before it can say so. */
+        private Connection silent(Connection connection) {
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        Object result = method.invoke(connection, arguments);
+                        if (method.getName().equals("commit") && lostAnswers-- > 0) {
+                            throw new SQLTransientConnectionException("the session is ended");
+                        }
+                        return result;
+                    });
         }
 
         @Override
@@ -46,14 +64,37 @@ class PatientEngineTest {
 
         @Override
         public void regain(BooleanSupplier again) {
-            lost = false;
-            assertThat(again.getAsBoolean()).isTrue();
             regained++;
+            try {
+                assertThat(again.getAsBoolean()).isTrue();
+                lost = false;
+            } catch (HeadroomException e) {
+                regain(again);
+            }
         }
 
         @Override
         public void close() {
             database.close();
+        }
+    }
+
+    @Test
+    void aLeaseThatWasTakenWithoutAnAnswerIsOnesOwn() throws Exception {
+        try (Lease lease = Lease.take(output, Clock.systemUTC());
+                Failing database = new Failing(JobDatabase.open(output, JobRepository.EMBEDDED, message -> {}))) {
+            PatientEngine engine = new PatientEngine(Engines.fresh(), database, lease, Clock.systemUTC());
+            engine.begin();
+
+            database.lost = true;
+            database.lostAnswers = 1;
+            engine.regain();
+
+            assertThat(database.regained).isEqualTo(2);
+            assertThat(engine.sql()
+                            .query("SELECT COUNT(*) FROM HEADROOM_LEASE WHERE ENDED IS NULL", row -> row.getInt(1)))
+                    .containsExactly(1);
+            engine.now().release();
         }
     }
 
