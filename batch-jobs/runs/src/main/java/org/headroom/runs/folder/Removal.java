@@ -51,7 +51,9 @@ public record Removal(Path out) {
 
     private PublishedRun find(String name) {
         Path folder = out.resolve(name).normalize();
-        if (!folder.startsWith(out) || !RunFolders.isNamedLikeRun(folder) || !isPlaceOfRuns(Objects.requireNonNull(folder.getParent()))) {
+        if (!folder.startsWith(out)
+                || !RunFolders.isNamedLikeRun(folder)
+                || !isPlaceOfRuns(Objects.requireNonNull(folder.getParent()))) {
             throw noRun(name, "is not the name of a run, such as 2026-05-01-1");
         }
         for (Path part = folder; !part.equals(out); part = Objects.requireNonNull(part.getParent())) {
