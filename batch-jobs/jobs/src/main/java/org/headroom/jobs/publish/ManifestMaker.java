@@ -33,7 +33,8 @@ record ManifestMaker(
         InputDigests inputs,
         List<InstalledModule> modules,
         List<LoadedLayer> layers,
-        LayerAges ages) {
+        LayerAges ages,
+        boolean isWhatIf) {
     /** @param digests of files whose digest is known already */
     Manifest make(
             Path folder,
@@ -77,7 +78,8 @@ record ManifestMaker(
                         .toList(),
                 columns,
                 issues.size(),
-                files(folder, digests));
+                files(folder, digests),
+                isWhatIf);
     }
 
     private Manifest.LayerEntry layer(LoadedLayer loaded) {
