@@ -17,6 +17,8 @@ export class FlatMap {
     #view = null;
     #waiting = 0;
     canvas = document.createElement('canvas');
+    /** Whether another map lies over this one, which then draws nothing. */
+    isCovered = false;
 
     constructor(sites, places, most) {
         this.#sites = sites;
@@ -25,7 +27,7 @@ export class FlatMap {
         this.canvas.className = 'flat';
         this.canvas.setAttribute('role', 'img');
         this.canvas.setAttribute('aria-label', 'Map of all sites; the table lists them');
-        new ResizeObserver(() => this.#draw()).observe(this.canvas);
+        new ResizeObserver(() => this.#later()).observe(this.canvas);
     }
 
     show(scale) {
@@ -95,7 +97,7 @@ export class FlatMap {
 
     #draw() {
         const {clientWidth: width, clientHeight: height} = this.canvas;
-        if (!width || !this.#scale) {
+        if (this.isCovered || !width || !this.#scale) {
             return;
         }
         this.canvas.width = width * devicePixelRatio;

@@ -1,33 +1,17 @@
-import {css} from './scale.js';
 import {densityPicture} from './density.js';
 import {ground} from './ground.js';
 import {labels} from './labels.js';
 
-function pairs(line, isRing) {
+function pairs(line) {
     const points = [];
     for (let i = 0; i < line.length; i += 2) {
         points.push([line[i], line[i + 1]]);
-    }
-    if (isRing) {
-        points.push(points[0]);
     }
     return points;
 }
 
 function collection(features) {
     return {type: 'FeatureCollection', features};
-}
-
-/** Areas; their id is the row. */
-export function areasAsGeoJson(sites) {
-    return collection(
-        sites.areas.map(({row, polygons}) => ({
-            type: 'Feature',
-            id: row,
-            properties: {},
-            geometry: {type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((ring) => pairs(ring, true)))},
-        })),
-    );
 }
 
 /** Labels of the top sites, the best first. */
@@ -44,14 +28,13 @@ export function labelsAsGeoJson(sites, places) {
 }
 
 /** The style of the map; it asks for nothing outside of the page, and for no glyphs: the browser draws the letters. */
-export function styleOf(sites, places, scale) {
+export function styleOf(sites, places) {
     const colors = ground();
     const sources = {
-        areas: {type: 'geojson', data: areasAsGeoJson(sites), tolerance: 0.2, buffer: 8, maxzoom: 10},
         outlines: {
             type: 'geojson',
             data: collection([
-                {type: 'Feature', properties: {}, geometry: {type: 'MultiLineString', coordinates: sites.outlines.map((line) => pairs(line, false))}},
+                {type: 'Feature', properties: {}, geometry: {type: 'MultiLineString', coordinates: sites.outlines.map(pairs)}},
             ]),
             tolerance: 0.2,
             maxzoom: 10,
@@ -60,22 +43,6 @@ export function styleOf(sites, places, scale) {
     };
     const layers = [
         {id: 'water', type: 'background', paint: {'background-color': colors.water}},
-        {
-            id: 'areas',
-            type: 'fill',
-            source: 'areas',
-            paint: {
-                'fill-color': ['to-color', ['feature-state', 'color'], css(colors.unknown)],
-                'fill-opacity': ['number', ['feature-state', 'opacity'], 1],
-                'fill-antialias': false,
-            },
-        },
-        {
-            id: 'area-lines',
-            type: 'line',
-            source: 'areas',
-            paint: {'line-color': colors.edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.2, 8, 1]},
-        },
         {id: 'outlines', type: 'line', source: 'outlines', paint: {'line-color': colors.line, 'line-width': 0.9}},
         {
             id: 'labels',
@@ -101,14 +68,4 @@ export function styleOf(sites, places, scale) {
         layers.splice(1, 0, {id: 'density', type: 'raster', source: 'density', paint: {'raster-fade-duration': 0}});
     }
     return {version: 8, sources, layers};
-}
-
-/** Gives the areas their colours; those that the filter leaves out are pale. */
-export function paintAreas(map, sites, places, scale) {
-    const colors = ground();
-    for (const {row} of sites.areas) {
-        const isShown = places.isShown[row] === 1;
-        const color = sites.isExcluded(row) ? colors.out : (scale.color(row) ?? colors.unknown);
-        map.setFeatureState({source: 'areas', id: row}, {color: css(isShown ? color : colors.out), opacity: isShown ? 1 : 0.15});
-    }
 }

@@ -1,7 +1,8 @@
-import {Map as LibreMap, Marker, setWorkerUrl} from 'maplibre-gl';
+import {Map as LibreMap, Marker, setWorkerCount, setWorkerUrl} from 'maplibre-gl';
 import workerText from 'worker-text:maplibre-gl/dist/maplibre-gl-worker.mjs';
 import {el} from '../dom.js';
-import {labelsAsGeoJson, paintAreas, styleOf} from './layers.js';
+import {AreaLayer} from './areas.js';
+import {labelsAsGeoJson, styleOf} from './layers.js';
 import {mercatorX, mercatorY} from './mercator.js';
 import {PointLayer} from './points.js';
 
@@ -18,9 +19,9 @@ export class LiveMap {
     #sites;
     #places;
     #points;
+    #areas;
     #map;
     #marker;
-    #scale;
     #isReady = false;
 
     /**
@@ -30,12 +31,12 @@ export class LiveMap {
     constructor(host, sites, places, most, scale, onReady) {
         this.#sites = sites;
         this.#places = places;
-        this.#scale = scale;
+        setWorkerCount(1);
         setWorkerUrl(URL.createObjectURL(new Blob([workerText], {type: 'text/javascript'})));
         const [west, south, east, north] = places.box;
         this.#map = new LibreMap({
             container: host,
-            style: styleOf(sites, places, scale),
+            style: styleOf(sites, places),
             bounds: [west, south, east, north],
             fitBoundsOptions: {padding: 15, maxZoom: 11},
             maxZoom: 13,
@@ -54,22 +55,25 @@ export class LiveMap {
         this.#map.touchZoomRotate.disableRotation();
         this.#map.keyboard.disableRotation();
         this.#points = new PointLayer(sites, places, most, () => this.#map.getZoom() < NEAR);
+        this.#areas = new AreaLayer(sites, places, () => this.#map.getZoom());
         this.#points.fill(scale);
-        this.#map.on('load', () => {
-            this.#map.addLayer(this.#points, 'labels');
-            paintAreas(this.#map, sites, places, this.#scale);
-            this.#isReady = true;
-        });
+        this.#areas.fill(scale);
+        this.#map.once('style.load', () => this.#addSites());
         this.#map.once('idle', onReady);
         this.#marker = new Marker({element: el('div', {class: 'ring'})});
     }
 
+    #addSites() {
+        this.#map.addLayer(this.#areas, 'outlines');
+        this.#map.addLayer(this.#points, 'labels');
+        this.#isReady = true;
+    }
+
     /** Draws what the filter shows, in the colours of the scale. */
     show(scale) {
-        this.#scale = scale;
         this.#points.fill(scale);
+        this.#areas.fill(scale);
         if (this.#isReady) {
-            paintAreas(this.#map, this.#sites, this.#places, scale);
             this.#map.getSource('labels').setData(labelsAsGeoJson(this.#sites, this.#places));
             this.#map.triggerRepaint();
         }
@@ -78,10 +82,9 @@ export class LiveMap {
     /** Draws in the colours of the other theme. */
     recolor(scale) {
         this.#isReady = false;
-        this.#map.setStyle(styleOf(this.#sites, this.#places, scale), {diff: false});
+        this.#map.setStyle(styleOf(this.#sites, this.#places), {diff: false});
         this.#map.once('style.load', () => {
-            this.#map.addLayer(this.#points, 'labels');
-            this.#isReady = true;
+            this.#addSites();
             this.show(scale);
         });
     }

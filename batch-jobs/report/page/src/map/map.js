@@ -73,6 +73,7 @@ export function mapOf(sites, state, host) {
         try {
             live = new LiveMap(liveHost, sites, places, MOST_POINTS, scale, () => {
                 isLiveShown = true;
+                flat.isCovered = true;
                 frame.classList.add('is-live');
                 mark();
                 document.documentElement.dataset.map = 'live';

@@ -1,4 +1,5 @@
 import {ground} from './ground.js';
+import {attribute, drawFlat, programOf} from './program.js';
 import {symbolOf} from './symbols.js';
 
 const VERTEX = `#version 300 es
@@ -51,16 +52,16 @@ export class PointLayer {
     type = 'custom';
     #sites;
     #places;
-    #bytes = new ArrayBuffer(0);
+    #bytes;
     #count = 0;
     #best = 0;
     #isStale = true;
-    #gl;
 
     /** @param {() => boolean} isFar whether the map is so far out that only the first are drawn */
     constructor(sites, places, most, isFar) {
         this.#sites = sites;
         this.#places = places;
+        this.#bytes = new ArrayBuffer(sites.count * STRIDE);
         this.most = most;
         this.isFar = isFar;
     }
@@ -69,7 +70,6 @@ export class PointLayer {
     fill(scale) {
         const {x, y, isShown} = this.#places;
         const colors = ground();
-        this.#bytes = new ArrayBuffer(this.#sites.count * STRIDE);
         const floats = new Float32Array(this.#bytes);
         const bytes = new Uint8Array(this.#bytes);
         let count = 0;
@@ -82,7 +82,13 @@ export class PointLayer {
             const color = this.#sites.isExcluded(row) ? colors.out : (scale.color(row) ?? colors.unknown);
             floats[count * 4] = x[row];
             floats[count * 4 + 1] = y[row];
-            bytes.set([...color, 255, shape, size], count * STRIDE + 8);
+            const at = count * STRIDE + 8;
+            bytes[at] = color[0];
+            bytes[at + 1] = color[1];
+            bytes[at + 2] = color[2];
+            bytes[at + 3] = 255;
+            bytes[at + 4] = shape;
+            bytes[at + 5] = size;
             count++;
         }
         this.#count = count;
@@ -91,18 +97,7 @@ export class PointLayer {
     }
 
     onAdd(map, gl) {
-        this.#gl = gl;
-        this.program = gl.createProgram();
-        for (const [type, text] of [
-            [gl.VERTEX_SHADER, VERTEX],
-            [gl.FRAGMENT_SHADER, FRAGMENT],
-        ]) {
-            const shader = gl.createShader(type);
-            gl.shaderSource(shader, text);
-            gl.compileShader(shader);
-            gl.attachShader(this.program, shader);
-        }
-        gl.linkProgram(this.program);
+        this.program = programOf(gl, VERTEX, FRAGMENT);
         this.array = gl.createVertexArray();
         this.buffer = gl.createBuffer();
         this.#isStale = true;
@@ -114,32 +109,17 @@ export class PointLayer {
         gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
         if (this.#isStale) {
             gl.bufferData(gl.ARRAY_BUFFER, this.#bytes, gl.STATIC_DRAW);
-            this.#attribute('place', 2, gl.FLOAT, false, 0);
-            this.#attribute('color', 4, gl.UNSIGNED_BYTE, true, 8);
-            this.#attribute('kind', 2, gl.UNSIGNED_BYTE, false, 12);
+            attribute(gl, this.program, 'place', 2, gl.FLOAT, false, STRIDE, 0);
+            attribute(gl, this.program, 'color', 4, gl.UNSIGNED_BYTE, true, STRIDE, 8);
+            attribute(gl, this.program, 'kind', 2, gl.UNSIGNED_BYTE, false, STRIDE, 12);
             this.#isStale = false;
         }
         gl.uniformMatrix4fv(gl.getUniformLocation(this.program, 'matrix'), false, input.defaultProjectionData.mainMatrix);
         gl.uniform1f(gl.getUniformLocation(this.program, 'ratio'), devicePixelRatio);
-        const edge = ground().edge;
-        gl.uniform4f(
-            gl.getUniformLocation(this.program, 'edge'),
-            ...[1, 3, 5].map((at) => parseInt(edge.slice(at, at + 2), 16) / 255),
-            1,
-        );
-        gl.enable(gl.BLEND);
-        gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-        gl.disable(gl.DEPTH_TEST);
-        gl.disable(gl.STENCIL_TEST);
+        gl.uniform4f(gl.getUniformLocation(this.program, 'edge'), ...ground().edgeLight, 1);
+        drawFlat(gl);
         const drawn = this.isFar() ? this.#best : this.#count;
         gl.drawArrays(gl.POINTS, this.#count - drawn, drawn);
         gl.bindVertexArray(null);
-    }
-
-    #attribute(name, size, type, isNormalized, offset) {
-        const gl = this.#gl;
-        const place = gl.getAttribLocation(this.program, name);
-        gl.enableVertexAttribArray(place);
-        gl.vertexAttribPointer(place, size, type, isNormalized, STRIDE, offset);
     }
 }

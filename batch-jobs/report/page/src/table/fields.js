@@ -47,8 +47,8 @@ export function fieldsOf(sites) {
         },
         {
             id: 'interval',
-            label: 'From to',
-            unit: `points, ${figure(run.minScore)} to ${figure(run.maxScore)}`,
+            label: 'Interval',
+            unit: `${figure(run.minScore)} to ${figure(run.maxScore)} points`,
             hint: 'Lowest and highest score that what is unknown allows',
             key: (row) => scoreLo[row],
             isDescendingFirst: true,
@@ -88,7 +88,8 @@ export function fieldsOf(sites) {
         {
             id: 'mw',
             label: 'MW',
-            unit: 'of a right, or left at the node',
+            unit: 'right or node',
+            hint: 'MW of a right that the site holds, or else what is left at its node',
             isNumber: true,
             isDescendingFirst: true,
             key: (row) => mw[row],
