@@ -36,10 +36,7 @@ record ManifestMaker(
         LayerAges ages) {
     /** A manifest that names no files yet. */
     Manifest make(
-            CandidateReport candidates,
-            GateTally tally,
-            List<Manifest.ColumnEntry> columns,
-            List<DataIssue> issues) {
+            CandidateReport candidates, GateTally tally, List<Manifest.ColumnEntry> columns, List<DataIssue> issues) {
         long excluded = tally.count(GateAnswer.FAIL);
         long skipped = candidates.sources().stream()
                 .mapToLong(CandidateCounts::skipped)
