@@ -55,10 +55,10 @@ export function styleOf(sites, places) {
                 'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
                 'text-radial-offset': 0.9,
                 'text-justify': 'auto',
-                'text-max-width': 12,
+                'text-max-width': 60,
                 'symbol-sort-key': ['get', 'row'],
             },
-            paint: {'text-color': colors.text, 'text-halo-color': colors.halo, 'text-halo-width': 1.5},
+            paint: {'text-color': colors.text, 'text-halo-color': colors.halo, 'text-halo-width': 2},
         },
     ];
     const {density} = sites.block;
