@@ -101,9 +101,16 @@ final class House {
                     "net.sf.geographiclib",
                     "de.siegmar.fastcsv"),
             new Row(
+                    "batch-jobs/report",
+                    "report",
+                    "model spi columns engine workbench runs decide",
+                    JTS,
+                    JACKSON,
+                    "de.siegmar.fastcsv"),
+            new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide",
+                    "model spi columns config layers export engine host runs decide report",
                     JTS,
                     JACKSON,
                     LOG,
@@ -126,7 +133,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide jobs runtime",
+                    "model spi config layers engine workbench host runs decide report jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",
