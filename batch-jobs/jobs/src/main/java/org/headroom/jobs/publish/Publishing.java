@@ -162,18 +162,18 @@ public final class Publishing {
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
-        Json.write(
-                manifest,
-                new ManifestMaker(
-                                project,
-                                policy,
-                                request.date(),
-                                Inputs.read(work),
-                                modules,
-                                layers.all(),
-                                ages,
-                                request.isWhatIf())
-                        .make(folder, digests, candidates(), tally, columns, issues));
+        Manifest made = new ManifestMaker(
+                        project,
+                        policy,
+                        request.date(),
+                        Inputs.read(work),
+                        modules,
+                        layers.all(),
+                        ages,
+                        request.isWhatIf())
+                .make(candidates(), tally, columns, issues);
+        new PageMaker(project, policy, layers).write(folder, made);
+        Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
