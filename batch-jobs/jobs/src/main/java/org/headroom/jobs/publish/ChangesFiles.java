@@ -57,7 +57,7 @@ record ChangesFiles(
         try (Ledger ledger = Ledger.between(
                 LedgerRun.of(before.get()), thisRun(explanations, candidates), measuring, request.threads())) {
             ChangesMaker changes = new ChangesMaker(ledger);
-            Json.write(folder.resolve(Changes.FILE), changes.make(ChangesMaker.topN(explanations), List.of()));
+            Json.write(folder.resolve(Changes.FILE), changes.make(ChangesMaker.topN(explanations), project.watch()));
             new ChangesTable(changes, ledger).write(folder.resolve(Changes.TABLE));
         } catch (HeadroomException e) {
             LOG.warn("what moved since run {} is not told: {}", before.get().name(), e.getMessage());

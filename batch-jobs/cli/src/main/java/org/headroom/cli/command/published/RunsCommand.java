@@ -6,13 +6,14 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, compares, reviews and verifies published runs.",
+        header = "Shows, compares, reviews, verifies and removes published runs.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,
             RunsDiffCommand.class,
             RunsReviewCommand.class,
-            RunsVerifyCommand.class
+            RunsVerifyCommand.class,
+            RunsRemoveCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand extends CommandGroup {}
