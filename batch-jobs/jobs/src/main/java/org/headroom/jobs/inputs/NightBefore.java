@@ -8,6 +8,7 @@ import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Json;
+import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ public record NightBefore(@JsonProperty("run") @Nullable String run) {
      *
      * @param key of the inputs of the night
      */
-    static void keep(WorkFolder work, Path out, String project, String date, String key) {
+    static void keep(WorkFolder work, RunRequest request, String project, String key) {
         if (!Files.exists(work.before())) {
-            String found = find(out, project, date, key, work.runName())
+            // A what-if stands beside the nights, so one of its name is another run.
+            String own = request.isWhatIf() ? "" : work.runName();
+            String found = find(request.home(), project, request.date(), key, own)
                     .map(PublishedRun::name)
                     .orElse(null);
             Json.write(work.before(), new NightBefore(found));
@@ -54,12 +57,12 @@ public record NightBefore(@JsonProperty("run") @Nullable String run) {
     }
 
     /** The run that a night is compared with; empty where there is none, or where it was removed since the night began. */
-    public static Optional<PublishedRun> read(WorkFolder work, Path out) {
+    public static Optional<PublishedRun> read(WorkFolder work, RunRequest request) {
         if (!Files.exists(work.before())) {
             return Optional.empty();
         }
         return Optional.ofNullable(Json.read(work.before(), NightBefore.class).run)
-                .map(out::resolve)
+                .map(request.home()::resolve)
                 .filter(folder -> Files.exists(folder.resolve(Manifest.FILE)))
                 .map(PublishedRun::new);
     }

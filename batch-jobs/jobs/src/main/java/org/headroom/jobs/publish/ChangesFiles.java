@@ -48,7 +48,7 @@ record ChangesFiles(
      * @param explanations its columns
      */
     void write(Path folder, ExplanationFiles explanations, CandidateReport candidates) throws IOException {
-        Optional<PublishedRun> before = NightBefore.read(work, request.out());
+        Optional<PublishedRun> before = NightBefore.read(work, request);
         if (before.isEmpty()) {
             return;
         }
@@ -96,6 +96,6 @@ record ChangesFiles(
                                         ages.get(layer.id()).use().name()))),
                 LedgerRun.sources(candidates.sources()),
                 explanations,
-                request.out().resolve(RunFolders.COMPILED_RULES));
+                request.home().resolve(RunFolders.COMPILED_RULES));
     }
 }
