@@ -101,6 +101,13 @@ final class House {
                     "net.sf.geographiclib",
                     "de.siegmar.fastcsv"),
             new Row(
+                    "batch-jobs/ledger",
+                    "ledger",
+                    "model spi columns engine workbench runs",
+                    JACKSON,
+                    LOG,
+                    "de.siegmar.fastcsv"),
+            new Row(
                     "batch-jobs/report",
                     "report",
                     "model spi columns engine workbench runs decide",
@@ -110,7 +117,7 @@ final class House {
             new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide report",
+                    "model spi columns config layers export engine host runs decide ledger report",
                     JTS,
                     JACKSON,
                     LOG,
@@ -133,7 +140,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide report jobs runtime",
+                    "model spi config layers engine workbench host runs decide ledger report jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",

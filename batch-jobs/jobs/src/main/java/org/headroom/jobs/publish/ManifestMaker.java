@@ -33,7 +33,8 @@ record ManifestMaker(
         InputDigests inputs,
         List<InstalledModule> modules,
         List<LoadedLayer> layers,
-        LayerAges ages) {
+        LayerAges ages,
+        boolean isWhatIf) {
     /** A manifest that names no files yet. */
     Manifest make(
             CandidateReport candidates, GateTally tally, List<Manifest.ColumnEntry> columns, List<DataIssue> issues) {
@@ -71,7 +72,8 @@ record ManifestMaker(
                         .toList(),
                 columns,
                 issues.size(),
-                List.of());
+                List.of(),
+                isWhatIf);
     }
 
     private Manifest.LayerEntry layer(LoadedLayer loaded) {
