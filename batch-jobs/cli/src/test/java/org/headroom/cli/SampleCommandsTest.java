@@ -102,8 +102,14 @@ class SampleCommandsTest {
                         .code())
                 .isZero();
         assertThat(sheet).content().contains("G-0042", "What would bring it among the first", "2026-05-01-1");
-        CommandRun misspelt =
-                run("report", "--site", "G-042", "--out", runs.toString(), "--to", temp.resolve("no.html").toString());
+        CommandRun misspelt = run(
+                "report",
+                "--site",
+                "G-042",
+                "--out",
+                runs.toString(),
+                "--to",
+                temp.resolve("no.html").toString());
         assertThat(misspelt.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(misspelt.err()).contains("has no site \"G-042\"", "G-0042");
         assertThat(temp.resolve("no.html")).doesNotExist();
