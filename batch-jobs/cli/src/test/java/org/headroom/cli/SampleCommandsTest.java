@@ -89,6 +89,35 @@ class SampleCommandsTest {
                 .isEqualTo(ExitCode.WITH_RESERVATIONS);
     }
 
+    /** The page that the night wrote, made again from what the run keeps; and the sheet of a site far down. */
+    @Test
+    void aPageIsMadeAnew() throws Exception {
+        Path kept = runs.resolve("2026-05-01-1/report");
+        Path page = temp.resolve("page");
+        CommandRun made = run("report", "--out", runs.toString(), "--to", page.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(page.resolve("index.html")).hasSameBinaryContentAs(kept.resolve("index.html"));
+        Path sheet = temp.resolve("sheet.html");
+        assertThat(run("report", "2026-05-01-1", "--site", "G-0042", "--out", runs.toString(), "--to", sheet.toString())
+                        .code())
+                .isZero();
+        assertThat(sheet).content().contains("G-0042", "What would bring it among the first", "2026-05-01-1");
+        CommandRun misspelt = run(
+                "report",
+                "--site",
+                "G-042",
+                "--out",
+                runs.toString(),
+                "--to",
+                temp.resolve("no.html").toString());
+        assertThat(misspelt.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(misspelt.err()).contains("has no site \"G-042\"", "G-0042");
+        assertThat(temp.resolve("no.html")).doesNotExist();
+        assertThat(run("report", "--site", "G-0042", "--out", runs.toString(), "--to", "sheet.txt")
+                        .err())
+                .contains("does not end in .html");
+    }
+
     @Test
     void aFileIsDescribedAndCheckedWithoutAProject() throws Exception {
         Path file = Files.writeString(
