@@ -2,6 +2,7 @@ package org.headroom.export;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.DataIssue;
 
@@ -14,6 +15,9 @@ import org.headroom.model.DataIssue;
  * @param folder existing folder
  * @param baseName file name without extension, such as {@code ranked}
  * @param threads how many threads may format and write, at least 1; they change the speed only
+ * @param about what the files say of the run
+ * @param areas areas of the sites
+ * @param changes what moved since the night before; empty where there is none
  */
 public record Publication(
         RankedTable table,
@@ -21,8 +25,39 @@ public record Publication(
         LocalDate evaluationDate,
         Path folder,
         String baseName,
-        int threads) {
+        int threads,
+        About about,
+        AreaSource areas,
+        List<ChangeNote> changes) {
     public Publication {
         issues = List.copyOf(issues);
+        changes = List.copyOf(changes);
+    }
+
+    /** A ranking of points of which no more than its day is known. */
+    public Publication(
+            RankedTable table,
+            List<DataIssue> issues,
+            LocalDate evaluationDate,
+            Path folder,
+            String baseName,
+            int threads) {
+        this(
+                table,
+                issues,
+                evaluationDate,
+                folder,
+                baseName,
+                threads,
+                About.onlyDated(evaluationDate),
+                AreaSource.NONE,
+                List.of());
+    }
+
+    /** The same with more problems behind the others. */
+    public Publication alsoTelling(List<DataIssue> more) {
+        List<DataIssue> all = new ArrayList<>(issues);
+        all.addAll(more);
+        return new Publication(table, all, evaluationDate, folder, baseName, threads, about, areas, changes);
     }
 }
