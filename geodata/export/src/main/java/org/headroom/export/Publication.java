@@ -2,7 +2,6 @@ package org.headroom.export;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.DataIssue;
 
@@ -52,12 +51,5 @@ public record Publication(
                 About.onlyDated(evaluationDate),
                 AreaSource.NONE,
                 List.of());
-    }
-
-    /** The same with more problems behind the others. */
-    public Publication alsoTelling(List<DataIssue> more) {
-        List<DataIssue> all = new ArrayList<>(issues);
-        all.addAll(more);
-        return new Publication(table, all, evaluationDate, folder, baseName, threads, about, areas, changes);
     }
 }

@@ -15,7 +15,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, QVariant
 from qgis.PyQt.QtGui import QColor
 
-folder, sites = sys.argv[1], int(sys.argv[2])
+folder, sites = os.path.abspath(sys.argv[1]), int(sys.argv[2])
+picture = os.path.abspath(sys.argv[3]) if len(sys.argv) > 3 else ""
 problems = []
 
 
@@ -130,7 +131,7 @@ if os.path.exists(os.path.join(folder, "ranked.qgz")):
             check_style(layer, "ranked.qgz " + name)
             if layer.crs().authid() != "EPSG:4326":
                 problem(f"ranked.qgz {name}: its reference system is {layer.crs().authid()}")
-    if len(sys.argv) > 3:
+    if picture:
         settings = QgsMapSettings()
         settings.setLayers([
             layer.layer() for layer in project.layerTreeRoot().findLayers() if layer.itemVisibilityChecked()])
@@ -143,7 +144,7 @@ if os.path.exists(os.path.join(folder, "ranked.qgz")):
         job = QgsMapRendererParallelJob(settings)
         job.start()
         job.waitForFinished()
-        job.renderedImage().save(sys.argv[3], "PNG")
+        job.renderedImage().save(picture, "PNG")
         del job, settings
 
 for line in problems:
