@@ -28,4 +28,10 @@ public record ChangeNote(
         String cause,
         String of,
         double score,
-        String text) {}
+        String text) {
+    /** The same with a place on the earth. */
+    public ChangeNote at(double degreesEast, double degreesNorth) {
+        return new ChangeNote(
+                siteId, name, degreesEast, degreesNorth, rankFrom, rankTo, scoreFrom, scoreTo, cause, of, score, text);
+    }
+}

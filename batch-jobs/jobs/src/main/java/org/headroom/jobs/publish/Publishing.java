@@ -162,7 +162,7 @@ public final class Publishing {
                             request.threads(),
                             about,
                             ranked.areas(),
-                            List.of()));
+                            ChangeNotes.of(folder, work.columns())));
                     written.files().forEach(file -> digests.put(file.file(), file.sha256()));
                     dbfNames.putAll(written.shortNames());
                     issues.addAll(written.issues());

@@ -29,6 +29,7 @@ public record QgisProject(About about, String file) {
     /** Entries are stored, not packed, and have this time, so that the bytes are the same on every machine and JDK. */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+    private static final String MAP_CRS = "EPSG:3857";
     private static final double EARTH_RADIUS_M = 6_378_137;
     /** Where Web Mercator ends. */
     private static final double MAX_LATITUDE = 85;
@@ -74,7 +75,7 @@ public record QgisProject(About about, String file) {
         xml.start("qgis", "projectname", about.heading(), "version", "3.22.0");
         xml.empty("homePath", "path", "");
         xml.text("title", about.heading());
-        crs(xml, "projectCrs", "EPSG:3857");
+        crs(xml, "projectCrs", MAP_CRS);
         xml.start("layer-tree-group");
         for (Layer layer : layers) {
             xml.empty(
@@ -93,7 +94,7 @@ public record QgisProject(About about, String file) {
                     layer.isVisible() ? "1" : "0");
         }
         xml.end();
-        canvas(xml, extent == null ? new Extent(-180, -MAX_LATITUDE, 180, MAX_LATITUDE) : extent);
+        view(xml, extent == null ? new Extent(-180, -MAX_LATITUDE, 180, MAX_LATITUDE) : extent);
         xml.start("projectlayers");
         layers.forEach(layer -> layer(xml, layer));
         xml.end();
@@ -147,17 +148,31 @@ public record QgisProject(About about, String file) {
                 .end(2);
     }
 
-    private static void canvas(XmlText xml, Extent extent) {
+    /** What the map shows first, for the map itself and for "zoom full". */
+    private static void view(XmlText xml, Extent extent) {
+        String[] corners = {
+            "xmin",
+            metres(Math.toRadians(extent.minX()) * EARTH_RADIUS_M),
+            "ymin",
+            metres(northing(extent.minY())),
+            "xmax",
+            metres(Math.toRadians(extent.maxX()) * EARTH_RADIUS_M),
+            "ymax",
+            metres(northing(extent.maxY()))
+        };
         xml.start("mapcanvas", "name", "theMapCanvas", "annotationsVisible", "1")
                 .text("units", "meters");
         xml.start("extent");
-        xml.text("xmin", metres(Math.toRadians(extent.minX()) * EARTH_RADIUS_M));
-        xml.text("ymin", metres(northing(extent.minY())));
-        xml.text("xmax", metres(Math.toRadians(extent.maxX()) * EARTH_RADIUS_M));
-        xml.text("ymax", metres(northing(extent.maxY())));
+        for (int i = 0; i < corners.length; i += 2) {
+            xml.text(corners[i], corners[i + 1]);
+        }
         xml.end().text("rotation", "0");
-        crs(xml, "destinationsrs", "EPSG:3857");
+        crs(xml, "destinationsrs", MAP_CRS);
         xml.end();
+        xml.start("ProjectViewSettings", "UseProjectScales", "0")
+                .empty("Scales")
+                .start("DefaultViewExtent", corners);
+        xml.start("spatialrefsys").text("authid", MAP_CRS).end(3);
     }
 
     /** Metres north on the map (EPSG Guidance Note 7-2, method 1024). */
