@@ -124,6 +124,14 @@ if os.path.exists(os.path.join(folder, "ranked.qgz")):
         problem(f"ranked.qgz: has {len(layers)} layers")
     if project.filePathStorage() != project.filePathStorage().Relative:
         problem("ranked.qgz: does not keep relative paths")
+    for layer in project.layerTreeRoot().findLayers():
+        if layer.layer() is None:
+            problem(f"ranked.qgz: the tree has a layer {layer.name()} that is not in the project")
+    if project.crs().authid() != "EPSG:3857":
+        problem(f"ranked.qgz: its reference system is {project.crs().authid() or 'none'}")
+    view = project.viewSettings().defaultViewExtent()
+    if sites and view.isEmpty():
+        problem("ranked.qgz: does not say what the map shows first")
     for name, layer in layers.items():
         if not layer.isValid():
             problem(f"ranked.qgz {name}: is not valid")
@@ -140,7 +148,7 @@ if os.path.exists(os.path.join(folder, "ranked.qgz")):
         settings.setOutputSize(QSize(1600, 1000))
         settings.setOutputDpi(110)
         extent = project.viewSettings().defaultViewExtent()
-        settings.setExtent(extent)
+        settings.setExtent(extent.buffered(0.03 * extent.width()))
         job = QgsMapRendererParallelJob(settings)
         job.start()
         job.waitForFinished()

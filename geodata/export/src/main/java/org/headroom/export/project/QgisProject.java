@@ -29,7 +29,6 @@ public record QgisProject(About about, String file) {
     /** Entries are stored, not packed, and have this time, so that the bytes are the same on every machine and JDK. */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private static final String MAP_CRS = "EPSG:3857";
     private static final double EARTH_RADIUS_M = 6_378_137;
     /** Where Web Mercator ends. */
     private static final double MAX_LATITUDE = 85;
@@ -75,13 +74,13 @@ public record QgisProject(About about, String file) {
         xml.start("qgis", "projectname", about.heading(), "version", "3.22.0");
         xml.empty("homePath", "path", "");
         xml.text("title", about.heading());
-        crs(xml, "projectCrs", MAP_CRS);
+        crs(xml, "projectCrs", Crs.OF_MAP);
         xml.start("layer-tree-group");
         for (Layer layer : layers) {
             xml.empty(
                     "layer-tree-layer",
                     "id",
-                    layer.name(),
+                    id(layer),
                     "name",
                     layer.name(),
                     "source",
@@ -98,15 +97,21 @@ public record QgisProject(About about, String file) {
         xml.start("projectlayers");
         layers.forEach(layer -> layer(xml, layer));
         xml.end();
-        xml.start("properties")
-                .start("Paths")
-                .text("Absolute", "false", "type", "bool")
-                .end(2);
+        xml.start("properties");
+        xml.start("SpatialRefSys")
+                .text("ProjectionsEnabled", "1", "type", "int")
+                .end();
+        xml.start("Paths").text("Absolute", "false", "type", "bool").end(2);
         return xml.end().document();
     }
 
     private String source(Layer layer) {
         return "./" + file + "|layername=" + layer.name();
+    }
+
+    /** QGIS gives a layer another id when its own has no more than ten characters, and then finds it nowhere in the tree. */
+    private static String id(Layer layer) {
+        return "headroom_run_" + layer.name();
     }
 
     private void layer(XmlText xml, Layer layer) {
@@ -127,11 +132,11 @@ public record QgisProject(About about, String file) {
                 "0",
                 "readOnly",
                 "0");
-        xml.text("id", layer.name());
+        xml.text("id", id(layer));
         xml.text("datasource", source(layer));
         xml.text("layername", layer.name());
         if (style != null) {
-            crs(xml, "srs", "EPSG:4326");
+            crs(xml, "srs", Crs.OF_LAYERS);
         }
         xml.text("provider", "ogr", "encoding", "UTF-8");
         if (style != null) {
@@ -140,12 +145,41 @@ public record QgisProject(About about, String file) {
         xml.end();
     }
 
-    private static void crs(XmlText xml, String element, String id) {
-        xml.start(element)
-                .start("spatialrefsys")
-                .text("authid", id)
-                .text("srid", id.substring(id.indexOf(':') + 1))
-                .end(2);
+    private static void crs(XmlText xml, String element, Crs crs) {
+        xml.start(element);
+        crs(xml, crs);
+        xml.end();
+    }
+
+    /** QGIS looks at the identifier only where there is a number of its own beside it. */
+    private static void crs(XmlText xml, Crs crs) {
+        xml.start("spatialrefsys")
+                .text("proj4", crs.proj)
+                .text("srsid", crs.number)
+                .text("srid", crs.id.substring(crs.id.indexOf(':') + 1))
+                .text("authid", crs.id)
+                .end();
+    }
+
+    /** A reference system as QGIS knows it. */
+    private enum Crs {
+        OF_LAYERS("EPSG:4326", "3452", "+proj=longlat +datum=WGS84 +no_defs"),
+        OF_MAP(
+                "EPSG:3857",
+                "3857",
+                "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs");
+
+        private final String id;
+        /** In QGIS's own list. */
+        private final String number;
+
+        private final String proj;
+
+        Crs(String id, String number, String proj) {
+            this.id = id;
+            this.number = number;
+            this.proj = proj;
+        }
     }
 
     /** What the map shows first, for the map itself and for "zoom full". */
@@ -167,12 +201,13 @@ public record QgisProject(About about, String file) {
             xml.text(corners[i], corners[i + 1]);
         }
         xml.end().text("rotation", "0");
-        crs(xml, "destinationsrs", MAP_CRS);
+        crs(xml, "destinationsrs", Crs.OF_MAP);
         xml.end();
         xml.start("ProjectViewSettings", "UseProjectScales", "0")
                 .empty("Scales")
                 .start("DefaultViewExtent", corners);
-        xml.start("spatialrefsys").text("authid", MAP_CRS).end(3);
+        crs(xml, Crs.OF_MAP);
+        xml.end(2);
     }
 
     /** Metres north on the map (EPSG Guidance Note 7-2, method 1024). */

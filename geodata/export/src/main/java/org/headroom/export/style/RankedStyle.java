@@ -103,8 +103,11 @@ public final class RankedStyle {
                 tip());
     }
 
+    /** Areas are paler, so that points stand out on them. */
     private Symbol symbol(String colour, String sizeMm) {
-        return isArea ? new Symbol(MapRule.Shape.CIRCLE, colour, RIM, sizeMm) : Symbol.round(colour, sizeMm);
+        return isArea
+                ? new Symbol(MapRule.Shape.CIRCLE, colour.replace(",255", ",150"), RIM, sizeMm)
+                : Symbol.round(colour, sizeMm);
     }
 
     /** A rule for each reason that there may be. */
