@@ -54,6 +54,12 @@ final class House {
                     LOG,
                     "org.sqlite",
                     "de.siegmar.fastcsv",
+                    "com.fasterxml.jackson.core",
+                    "org.wololo.flatgeobuf",
+                    "com.google.flatbuffers",
+                    "org.apache.parquet",
+                    "shaded.parquet.org.apache.thrift",
+                    "io.airlift.compress",
                     "javax.xml.stream"),
             new Row("geodata/pack", "pack", "cooling", JTS, JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
             new Row(
