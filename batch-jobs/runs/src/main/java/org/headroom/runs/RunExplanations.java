@@ -13,7 +13,6 @@ import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
-import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.runs.store.SureRanks;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
@@ -35,20 +34,21 @@ public final class RunExplanations {
      * @throws HeadroomException when the modules of the run are not installed any more
      */
     public RunExplanations(PublishedRun run, List<? extends ScoringModule> modules) {
-        this.run = run;
-        this.files = run.explanationFiles();
-        this.policy = loadPolicy(RunVocabulary.of(run, modules));
-        this.columns = new RunColumns(files);
-        this.explainer = new Explainer(policy, new RecordNames(files));
+        this(run, RunPolicy.of(run, modules));
     }
 
-    /** Without compiling its rules, where those of the run were kept; makes no folder. */
-    private Policy loadPolicy(Vocabulary vocabulary) {
-        Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
-        Policy loaded = Files.isDirectory(compiled)
-                ? Policy.load(files.policy(), vocabulary, compiled)
-                : Policy.load(files.policy(), vocabulary);
-        return loaded.on(run.day());
+    /**
+     * Explains by a policy that is loaded already.
+     *
+     * @param run the run; its folder may have another name than that of a published one
+     * @param policy the policy that it was scored by, as it is on the evaluation date
+     */
+    public RunExplanations(PublishedRun run, Policy policy) {
+        this.run = run;
+        this.files = run.explanationFiles();
+        this.policy = policy;
+        this.columns = new RunColumns(files);
+        this.explainer = new Explainer(policy, new RecordNames(files));
     }
 
     /** The policy of the run. */

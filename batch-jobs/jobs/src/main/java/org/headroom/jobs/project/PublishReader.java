@@ -30,6 +30,7 @@ final class PublishReader {
             ExportFormat.all().stream()
                     .filter(ExportFormat::isUsual)
                     .forEach(format -> formats.add(format.id()));
+            formats.add(PublishSpec.PAGE);
         }
         List<PublishSpec.Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();

@@ -17,6 +17,8 @@ import org.headroom.export.Fsync;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
+import org.headroom.feeds.Feeds;
+import org.headroom.feeds.RunContent;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.DeclaredLayers;
@@ -158,10 +160,13 @@ public final class Publishing {
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
-        Json.write(
-                manifest,
-                new ManifestMaker(project, policy, request.date(), Inputs.read(work), modules, layers.all(), ages)
-                        .make(folder, digests, candidates(), tally, columns, issues));
+        Manifest made = new ManifestMaker(
+                        project, policy, request.date(), Inputs.read(work), modules, layers.all(), ages)
+                .make(candidates(), tally, columns, issues);
+        new PageMaker(project, policy, layers).write(folder, made);
+        Feeds.write(
+                publish.formats(), new RunContent(work.runName(), folder, made, policy, request.threads()), folder);
+        Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
