@@ -31,7 +31,8 @@ export function comparing(sites, state, host) {
 }
 
 function content(sites, rows, close) {
-    const lines = [...ofColumns(sites), ...ofSheets(sites, rows)];
+    const areAllTold = (id) => rows.every((row) => sites.sheets.get(row)?.figures?.[id]);
+    const lines = [...ofColumns(sites).filter(({id}) => !id || !areAllTold(id)), ...ofSheets(sites, rows)];
     return [
         el('h2', {id: 'compare-title'}, 'Sites side by side'),
         el(
@@ -93,7 +94,7 @@ function ofColumns(sites) {
         {label: 'Power, median', unit: 'months', cell: (row) => range(months50[row], months50Hi[row])},
         {label: 'Power, in 9 of 10 cases', unit: 'months', cell: (row) => range(months90[row], months90Hi[row])},
         {label: 'Of a right, or left at the node', unit: 'MW', cell: (row) => range(mw[row], mwHi[row])},
-        {label: 'Energy price', unit: 'USD/MWh', cell: (row) => range(price[row], priceHi[row])},
+        {id: 'energyPriceUsdPerMwh', label: 'Energy price', unit: 'USD/MWh', cell: (row) => range(price[row], priceHi[row])},
     ];
 }
 

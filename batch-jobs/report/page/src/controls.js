@@ -24,7 +24,7 @@ export class Controls {
             labelled('Name, id or state', el('input', {type: 'search', name: 'text', autocomplete: 'off', spellcheck: 'false'})),
             labelled('State', choice('state', 'all', byName)),
             labelled('Gate', choice('gate', 'all', gateTexts.map((text, i) => [i, word(text)]))),
-            labelled('Kind', choice('kind', 'all', [[0, 'new land'], [1, 'existing mine or plant']])),
+            labelled('Kind', choice('kind', 'all', [[0, 'new land'], [1, 'existing']])),
             labelled('At least, MW', el('input', {type: 'number', name: 'leastMw', min: 0, step: 'any'})),
             labelled('Power within, months', el('input', {type: 'number', name: 'mostMonths', min: 0, step: 'any'})),
             el('label', {class: 'check'}, el('input', {type: 'checkbox', name: 'keepsUnknown'}), 'Keep sites that may fit, their figures being unknown'),

@@ -50,7 +50,7 @@ export class Sites {
     }
 
     kind(row) {
-        return this.isMine(row) ? 'existing mine or plant' : 'new land';
+        return this.isMine(row) ? 'existing' : 'new land';
     }
 
     why(row) {

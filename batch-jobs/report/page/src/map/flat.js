@@ -1,7 +1,7 @@
 import {css} from './scale.js';
 import {densityPicture} from './density.js';
 import {ground} from './ground.js';
-import {labels} from './labels.js';
+import {drawLabels} from './labels.js';
 import {mercatorX, mercatorY} from './mercator.js';
 import {drawSymbol, symbolOf} from './symbols.js';
 
@@ -135,7 +135,8 @@ export class FlatMap {
         context.lineWidth = 0.8;
         context.stroke();
         this.#drawPoints(context, toX, toY, colors);
-        this.#drawLabels(context, toX, toY, colors, width);
+        const {x, y} = this.#places;
+        drawLabels(context, this.#sites, this.#places, (row) => [toX(x[row]), toY(y[row])], width, height);
     }
 
     #fill(row, colors) {
@@ -170,35 +171,6 @@ export class FlatMap {
             context.strokeStyle = colors.ring;
             context.lineWidth = 3;
             context.stroke();
-        }
-    }
-
-    #drawLabels(context, toX, toY, colors, width) {
-        context.font = '12px system-ui, sans-serif';
-        context.textBaseline = 'middle';
-        context.lineWidth = 3;
-        context.lineJoin = 'round';
-        const taken = [];
-        for (const {row, text} of labels(this.#sites, this.#places)) {
-            const [x, y] = [toX(this.#places.x[row]), toY(this.#places.y[row])];
-            const length = context.measureText(text).width;
-            const spots = [
-                [x + 11, y],
-                [x - 11 - length, y],
-                [x - length / 2, y - 17],
-                [x - length / 2, y + 17],
-            ];
-            const spot = spots.find(
-                ([left, middle]) =>
-                    left > 2 && left + length < width - 2 && !taken.some((box) => left < box[2] && left + length > box[0] && Math.abs(middle - box[1]) < 14),
-            );
-            if (spot) {
-                taken.push([spot[0], spot[1], spot[0] + length]);
-                context.strokeStyle = colors.halo;
-                context.strokeText(text, ...spot);
-                context.fillStyle = colors.text;
-                context.fillText(text, ...spot);
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ export function legend(sites, state) {
         {class: 'legend'},
         el('label', {}, el('span', {}, 'Colour'), choice),
         ramp,
-        entry([svg('path', {d: 'M7 1 13 7 7 13 1 7Z', class: 'symbol'})], 'existing mine or plant'),
+        entry([svg('path', {d: 'M7 1 13 7 7 13 1 7Z', class: 'symbol'})], 'existing'),
         entry(
             sites.areas.length
                 ? [svg('rect', {x: 1, y: 1, width: 12, height: 12, class: 'symbol'})]
@@ -42,9 +42,9 @@ export function legend(sites, state) {
             ...(scale.isEmpty
                 ? ['not known of any site']
                 : [
-                      figure(scale.low * factor),
+                      `up to ${figure(scale.low * factor)}`,
                       svg('svg', {width: STEPS * 5, height: 12, 'aria-hidden': 'true', focusable: 'false'}, ...steps),
-                      figure(scale.high * factor),
+                      `${figure(scale.high * factor)} and more`,
                   ]),
         );
     };

@@ -2,7 +2,8 @@ import {Map as LibreMap, Marker, setWorkerCount, setWorkerUrl} from 'maplibre-gl
 import workerText from 'worker-text:maplibre-gl/dist/maplibre-gl-worker.mjs';
 import {el} from '../dom.js';
 import {AreaLayer} from './areas.js';
-import {labelsAsGeoJson, styleOf} from './layers.js';
+import {drawLabels} from './labels.js';
+import {styleOf} from './layers.js';
 import {mercatorX, mercatorY} from './mercator.js';
 import {PointLayer} from './points.js';
 
@@ -22,6 +23,7 @@ export class LiveMap {
     #areas;
     #map;
     #marker;
+    #labels;
     #isReady = false;
 
     /**
@@ -36,7 +38,7 @@ export class LiveMap {
         const [west, south, east, north] = places.box;
         this.#map = new LibreMap({
             container: host,
-            style: styleOf(sites, places),
+            style: styleOf(sites),
             bounds: [west, south, east, north],
             fitBoundsOptions: {padding: 15, maxZoom: 11},
             maxZoom: 13,
@@ -59,14 +61,32 @@ export class LiveMap {
         this.#points.fill(scale);
         this.#areas.fill(scale);
         this.#map.once('style.load', () => this.#addSites());
+        this.#labels = el('canvas', {class: 'labels', 'aria-hidden': 'true'});
+        host.append(this.#labels);
+        this.#map.on('render', () => this.#label());
         this.#map.once('idle', onReady);
         this.#marker = new Marker({element: el('div', {class: 'ring'})});
     }
 
     #addSites() {
         this.#map.addLayer(this.#areas, 'outlines');
-        this.#map.addLayer(this.#points, 'labels');
+        this.#map.addLayer(this.#points);
         this.#isReady = true;
+    }
+
+    /** Letters lie on a canvas of their own: the map would have to load glyphs. */
+    #label() {
+        const {clientWidth: width, clientHeight: height} = this.#map.getCanvas();
+        this.#labels.width = width * devicePixelRatio;
+        this.#labels.height = height * devicePixelRatio;
+        const context = this.#labels.getContext('2d');
+        context.scale(devicePixelRatio, devicePixelRatio);
+        const {lon, lat} = this.#sites.columns;
+        const at = (row) => {
+            const {x, y} = this.#map.project([lon[row], lat[row]]);
+            return [x, y];
+        };
+        drawLabels(context, this.#sites, this.#places, at, width, height);
     }
 
     /** Draws what the filter shows, in the colours of the scale. */
@@ -74,7 +94,6 @@ export class LiveMap {
         this.#points.fill(scale);
         this.#areas.fill(scale);
         if (this.#isReady) {
-            this.#map.getSource('labels').setData(labelsAsGeoJson(this.#sites, this.#places));
             this.#map.triggerRepaint();
         }
     }
@@ -82,7 +101,7 @@ export class LiveMap {
     /** Draws in the colours of the other theme. */
     recolor(scale) {
         this.#isReady = false;
-        this.#map.setStyle(styleOf(this.#sites, this.#places), {diff: false});
+        this.#map.setStyle(styleOf(this.#sites), {diff: false});
         this.#map.once('style.load', () => {
             this.#addSites();
             this.show(scale);

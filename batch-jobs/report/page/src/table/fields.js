@@ -34,7 +34,7 @@ export function fieldsOf(sites) {
             id: 'kind',
             label: 'Kind',
             key: (row) => sites.kind(row),
-            cell: (row) => el('span', {class: sites.isMine(row) ? 'kind-mine' : 'kind-land'}, sites.isMine(row) ? 'mine' : 'land'),
+            cell: (row) => el('span', {class: sites.isMine(row) ? 'kind-mine' : 'kind-land'}, sites.isMine(row) ? 'existing' : 'new land'),
         },
         {
             id: 'score',

@@ -107,6 +107,13 @@ final class House {
                     "net.sf.geographiclib",
                     "de.siegmar.fastcsv"),
             new Row(
+                    "batch-jobs/ledger",
+                    "ledger",
+                    "model spi columns engine workbench runs",
+                    JACKSON,
+                    LOG,
+                    "de.siegmar.fastcsv"),
+            new Row(
                     "batch-jobs/report",
                     "report",
                     "model spi columns engine workbench runs decide",
@@ -124,7 +131,7 @@ final class House {
             new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide report feeds",
+                    "model spi columns config layers export engine host runs decide ledger report feeds",
                     JTS,
                     JACKSON,
                     LOG,
@@ -147,7 +154,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide report feeds jobs runtime",
+                    "model spi config layers engine workbench host runs decide ledger report feeds jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",

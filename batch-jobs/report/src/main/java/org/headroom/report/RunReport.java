@@ -2,6 +2,7 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,34 +57,38 @@ public final class RunReport {
             PageData page = PageReader.read(input);
             Path sites = Files.createDirectories(folder.resolve(SITES));
             for (SiteSheet sheet : page.sheets()) {
-                Files.writeString(
-                        sites.resolve(fileName(sheet)),
-                        Sheet.of(input, sheet, page.records(), style()),
-                        StandardCharsets.UTF_8);
+                try (Writer to = Files.newBufferedWriter(sites.resolve(fileName(sheet)))) {
+                    Sheet.write(to, input, sheet, page.records(), style());
+                }
             }
-            Files.writeString(
-                    folder.resolve(PAGE),
-                    Page.of(page, sheet -> SITES + "/" + fileName(sheet), style(), script()),
-                    StandardCharsets.UTF_8);
+            try (Writer to = Files.newBufferedWriter(folder.resolve(PAGE))) {
+                Page.write(to, page, sheet -> SITES + "/" + fileName(sheet), style(), script());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The page alone, without links to sheets. */
-    public static String page(RunInput input) {
-        return Page.of(PageReader.read(input), sheet -> "", style(), script());
+    /**
+     * Writes the page alone, without links to sheets.
+     *
+     * @param to where it goes; stays open
+     */
+    public static void writePage(RunInput input, Writer to) {
+        Page.write(to, PageReader.read(input), sheet -> "", style(), script());
     }
 
     /**
-     * The sheet of any site.
+     * Writes the sheet of any site.
      *
      * @param history how the site stood in other nights, the newest first
+     * @param to where it goes; stays open
      * @throws org.headroom.model.HeadroomException of family CONFIG when the run has no such site, with the nearest id
      */
-    public static String sheet(RunInput input, String siteId, List<SiteSheet.PastNight> history) {
-        SheetReader reader = new SheetReader(input);
-        return Sheet.of(input, reader.of(siteId, true).with(history), reader.records(), style());
+    public static void writeSheet(RunInput input, String siteId, List<SiteSheet.PastNight> history, Writer to) {
+        try (SheetReader reader = new SheetReader(input)) {
+            Sheet.write(to, input, reader.of(siteId, true).with(history), reader.records(), style());
+        }
     }
 
     /** What the pages of a published run tell beside it; nothing for a run that was published without a page. */

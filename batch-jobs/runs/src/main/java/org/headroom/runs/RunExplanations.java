@@ -21,11 +21,12 @@ import org.headroom.workbench.explanation.Explanation;
 import org.headroom.workbench.explanation.SourceNames;
 
 /** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. Not safe for several threads. */
-public final class RunExplanations {
+public final class RunExplanations implements AutoCloseable {
     private final PublishedRun run;
     private final ExplanationFiles files;
     private final Policy policy;
     private final RunColumns columns;
+    private final RecordNames names;
     private final Explainer explainer;
 
     /**
@@ -48,7 +49,8 @@ public final class RunExplanations {
         this.files = run.explanationFiles();
         this.policy = policy;
         this.columns = new RunColumns(files);
-        this.explainer = new Explainer(policy, new RecordNames(files));
+        this.names = new RecordNames(files);
+        this.explainer = new Explainer(policy, names);
     }
 
     /** The policy of the run. */
@@ -154,8 +156,14 @@ public final class RunExplanations {
         return explainer.explain(0, columns.sites().block(site, 1), block, score);
     }
 
+    @Override
+    public void close() {
+        columns.close();
+        names.close();
+    }
+
     /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */
-    private static final class RecordNames implements SourceNames {
+    private static final class RecordNames implements SourceNames, AutoCloseable {
         private final ExplanationFiles files;
         private final ExplanationFiles.LayerEntry[] layers;
         private final Map<Integer, TextFile> records = new HashMap<>();
@@ -211,6 +219,12 @@ public final class RunExplanations {
                     records.computeIfAbsent(layerOrdinal, ordinal -> new TextFile(folder, name))
                             .get(record),
                     "");
+        }
+
+        @Override
+        public void close() {
+            told.close();
+            records.values().forEach(TextFile::close);
         }
     }
 }

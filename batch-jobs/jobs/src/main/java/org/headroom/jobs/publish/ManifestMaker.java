@@ -33,13 +33,11 @@ record ManifestMaker(
         InputDigests inputs,
         List<InstalledModule> modules,
         List<LoadedLayer> layers,
-        LayerAges ages) {
+        LayerAges ages,
+        boolean isWhatIf) {
     /** A manifest that names no files yet. */
     Manifest make(
-            CandidateReport candidates,
-            GateTally tally,
-            List<Manifest.ColumnEntry> columns,
-            List<DataIssue> issues) {
+            CandidateReport candidates, GateTally tally, List<Manifest.ColumnEntry> columns, List<DataIssue> issues) {
         long excluded = tally.count(GateAnswer.FAIL);
         long skipped = candidates.sources().stream()
                 .mapToLong(CandidateCounts::skipped)
@@ -74,7 +72,8 @@ record ManifestMaker(
                         .toList(),
                 columns,
                 issues.size(),
-                List.of());
+                List.of(),
+                isWhatIf);
     }
 
     private Manifest.LayerEntry layer(LoadedLayer loaded) {

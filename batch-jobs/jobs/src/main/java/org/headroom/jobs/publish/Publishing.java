@@ -114,7 +114,9 @@ public final class Publishing {
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
             }
             Fsync.folder(out);
-            new LatestLink(out).point();
+            if (!request.isWhatIf()) {
+                new LatestLink(out).point();
+            }
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -122,9 +124,11 @@ public final class Publishing {
                     "Make room and check that the folder may be written, then run \"headroom jobs restart\".",
                     e);
         }
-        layers.removeOldSnapshots();
-        kept.keep();
-        new Retention(out, project.name(), project.keep()).apply(work.runName());
+        if (!request.isWhatIf()) {
+            layers.removeOldSnapshots();
+            kept.keep();
+            new Retention(out, project.name(), project.keep()).apply(work.runName());
+        }
         work.outcome(new Outcome.Published(work.runName()));
         progress.advance(1);
     }
@@ -161,7 +165,14 @@ public final class Publishing {
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
         Manifest made = new ManifestMaker(
-                        project, policy, request.date(), Inputs.read(work), modules, layers.all(), ages)
+                        project,
+                        policy,
+                        request.date(),
+                        Inputs.read(work),
+                        modules,
+                        layers.all(),
+                        ages,
+                        request.isWhatIf())
                 .make(candidates(), tally, columns, issues);
         new PageMaker(project, policy, layers).write(folder, made);
         Feeds.write(
@@ -194,7 +205,7 @@ public final class Publishing {
     private List<DataIssue> issues() {
         List<DataIssue> issues = new ArrayList<>(ages.issues());
         issues.addAll(DeclaredLayers.issues(project, policy));
-        issues.addAll(ShrunkLayers.since(new RunFolders(request.out()), project, request.date(), layers.all()));
+        issues.addAll(ShrunkLayers.since(new RunFolders(request.home()), project, request.date(), layers.all()));
         for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());
         }

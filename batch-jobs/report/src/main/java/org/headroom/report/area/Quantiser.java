@@ -50,8 +50,7 @@ public final class Quantiser {
      * @param stateOfRow a number for the state of each row, -1 where it is not known
      * @return null when no site has an area
      */
-    public static @Nullable QuantisedShapes of(
-            int count, IntFunction<@Nullable Geometry> areas, int[] stateOfRow) {
+    public static @Nullable QuantisedShapes of(int count, IntFunction<@Nullable Geometry> areas, int[] stateOfRow) {
         Envelope box = new Envelope();
         Geometry[] found = new Geometry[count];
         for (int row = 0; row < count; row++) {

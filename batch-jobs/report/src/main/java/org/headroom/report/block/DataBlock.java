@@ -26,22 +26,23 @@ public final class DataBlock {
     private static final int MOST_ADVICE = 50;
 
     private final PageData page;
-    private final ScriptJson json = new ScriptJson();
+    private final ScriptJson json;
 
-    private DataBlock(PageData page) {
+    private DataBlock(PageData page, ScriptJson json) {
         this.page = page;
+        this.json = json;
     }
 
     /**
-     * The block.
+     * Writes the block.
      *
-     * @param href where the sheet of a site lies, seen from the page
+     * @param href where the sheet of a site lies, seen from the page; empty where there is none
      */
-    public static String of(PageData page, Function<SiteSheet, String> href) {
-        return new DataBlock(page).write(href);
+    public static void write(PageData page, Function<SiteSheet, String> href, ScriptJson to) {
+        new DataBlock(page, to).write(href);
     }
 
-    private String write(Function<SiteSheet, String> href) {
+    private void write(Function<SiteSheet, String> href) {
         json.key("format").whole(FORMAT);
         json.key("run").object(this::run);
         json.key("things").list(() -> page.things().forEach(thing -> json.object(() -> thing(thing))));
@@ -53,13 +54,13 @@ public final class DataBlock {
         advice(page.advice());
         json.key("excluded").list(() -> page.excluded().forEach(entry -> json.object(() -> excluded(entry))));
         json.key("curve").list(() -> page.curves().forEach(curve -> json.object(() -> curve(curve))));
-        json.key("layers").list(() -> page.input().manifest().layers().forEach(layer -> json.object(() -> layer(layer))));
+        json.key("layers")
+                .list(() -> page.input().manifest().layers().forEach(layer -> json.object(() -> layer(layer))));
         json.key("issues").object(() -> issues(page.issues()));
         json.key("criteria").list(this::criteria);
-        json.key("sheets").list(() -> page.sheets().forEach(sheet ->
-                json.object(() -> new SheetsJson(json).write(sheet, href.apply(sheet)))));
+        json.key("sheets").list(() -> page.sheets()
+                .forEach(sheet -> json.object(() -> new SheetsJson(json).write(sheet, href.apply(sheet)))));
         json.key("records").list(() -> page.records().entries().forEach(record -> json.object(() -> record(record))));
-        return json.end();
     }
 
     private void run() {
@@ -70,7 +71,8 @@ public final class DataBlock {
         json.key("title").text(manifest.title());
         json.key("sector").text(manifest.sector());
         json.key("requestMw").number(manifest.requestedLoadMw(), DECIMALS);
-        json.key("policy").text(manifest.policy().policy() + " " + manifest.policy().version());
+        json.key("policy")
+                .text(manifest.policy().policy() + " " + manifest.policy().version());
         json.key("topN").whole(page.input().topN());
         json.key("draws");
         if (page.draws() == 0) {
@@ -122,10 +124,9 @@ public final class DataBlock {
         json.object(() -> {
             json.key("topN").whole(advice.topN());
             json.key("total").whole(advice.entries().size());
-            json.key("entries")
-                    .list(() -> advice.entries().stream()
-                            .limit(MOST_ADVICE)
-                            .forEach(entry -> json.object(() -> advice(entry))));
+            json.key("entries").list(() -> advice.entries().stream()
+                    .limit(MOST_ADVICE)
+                    .forEach(entry -> json.object(() -> advice(entry))));
         });
     }
 
@@ -189,21 +190,23 @@ public final class DataBlock {
 
     private void issues(Issues issues) {
         json.key("total").whole(issues.total());
-        json.key("counts").list(() -> issues.counts().forEach(count -> json.object(() -> {
-            json.key("layer").text(count.layer());
-            json.key("effect").text(count.effect());
-            json.key("issues").whole(count.issues());
-        })));
-        json.key("first").list(() -> issues.first().forEach(issue -> json.object(() -> {
-            json.key("effect").text(issue.effect());
-            json.key("layer").text(issue.layer());
-            json.key("file").text(issue.file());
-            json.key("record").text(issue.record());
-            json.key("recordId").text(issue.recordId());
-            json.key("field").text(issue.field());
-            json.key("value").text(issue.value());
-            json.key("reason").text(issue.reason());
-        })));
+        json.key("counts").list(() -> issues.counts()
+                .forEach(count -> json.object(() -> {
+                    json.key("layer").text(count.layer());
+                    json.key("effect").text(count.effect());
+                    json.key("issues").whole(count.issues());
+                })));
+        json.key("first").list(() -> issues.first()
+                .forEach(issue -> json.object(() -> {
+                    json.key("effect").text(issue.effect());
+                    json.key("layer").text(issue.layer());
+                    json.key("file").text(issue.file());
+                    json.key("record").text(issue.record());
+                    json.key("recordId").text(issue.recordId());
+                    json.key("field").text(issue.field());
+                    json.key("value").text(issue.value());
+                    json.key("reason").text(issue.reason());
+                })));
     }
 
     private void criteria() {
@@ -222,6 +225,7 @@ public final class DataBlock {
         json.key("record").text(record.record());
         json.key("source").text(record.source());
         json.key("asOf").text(record.asOf());
-        json.key("fields").object(() -> record.fields().forEach((field, text) -> json.key(field).text(text)));
+        json.key("fields").object(() -> record.fields()
+                .forEach((field, text) -> json.key(field).text(text)));
     }
 }

@@ -23,10 +23,9 @@ final class PlacesJson {
             json.object(() -> {
                 grid(shapes);
                 json.key("rows").list(() -> shapes.rows().forEach(row -> json.whole(row)));
-                json.key("shapes")
-                        .list(() -> shapes.shapes()
-                                .forEach(polygons -> json.list(() -> polygons.forEach(
-                                        rings -> json.list(() -> rings.forEach(this::line))))));
+                json.key("shapes").list(() -> shapes.shapes()
+                        .forEach(polygons -> json.list(
+                                () -> polygons.forEach(rings -> json.list(() -> rings.forEach(this::line))))));
             });
         }
         json.key("outlines");

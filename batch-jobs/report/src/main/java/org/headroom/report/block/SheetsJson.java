@@ -25,9 +25,8 @@ final class SheetsJson {
         } else {
             json.text(href);
         }
-        json.key("figures")
-                .object(() -> sheet.figures().forEach((criterion, figure) -> json.key(criterion)
-                        .object(() -> figure(figure))));
+        json.key("figures").object(() -> sheet.figures()
+                .forEach((criterion, figure) -> json.key(criterion).object(() -> figure(figure))));
         json.key("gates").list(() -> sheet.explanation().gates().forEach(gate -> json.object(() -> gate(gate))));
     }
 
@@ -67,8 +66,8 @@ final class SheetsJson {
         json.key("gate").text(gate.gate());
         json.key("answer").text(gate.answer().name());
         List<String> reasons = gate.rules().stream()
-                .flatMap(rule -> rule.reasons().stream()
-                        .map(reason -> rule.decided() ? reason : "cannot be told: " + reason))
+                .flatMap(rule ->
+                        rule.reasons().stream().map(reason -> rule.decided() ? reason : "cannot be told: " + reason))
                 .distinct()
                 .toList();
         json.key("text").text(String.join("; ", reasons));

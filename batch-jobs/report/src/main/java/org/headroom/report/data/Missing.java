@@ -9,10 +9,12 @@ public final class Missing {
     public static final String COMING_UP = "This run keeps no calendar.";
 
     /** In place of the call list. */
-    public static final String ADVICE = "The policy of this run draws nothing, so it cannot be said which unknown is worth a call.";
+    public static final String ADVICE =
+            "The policy of this run draws nothing, so it cannot be said which unknown is worth a call.";
 
     /** In place of a portfolio. */
-    public static final String PORTFOLIO = "No set of sites was sought here: \"headroom portfolio --sites 5\" finds the best one.";
+    public static final String PORTFOLIO =
+            "No set of sites was sought here: \"headroom portfolio --sites 5\" finds the best one.";
 
     private Missing() {}
 }

@@ -34,12 +34,12 @@ public final class PageReader {
         JsonNode comingUp = OtherFile.read(input.folder(), OtherFile.CALENDAR);
         Advice advice = Files.exists(files.advice()) ? Json.read(files.advice(), Advice.class) : null;
         try (RunColumns run = new RunColumns(files, SiteColumnsReader.criteria(RunColumns.kept(files)));
-                GridNodes nodes = new GridNodes(files)) {
-            GateReasons reasons = new GateReasons(
-                    input.policy(), run.scores(), run.layout().wordsPerSite());
+                GridNodes nodes = new GridNodes(files);
+                SheetReader reader = new SheetReader(input)) {
+            GateReasons reasons =
+                    new GateReasons(input.policy(), run.scores(), run.layout().wordsPerSite());
             SiteColumns columns = SiteColumnsReader.read(run, nodes, reasons);
             List<Excluded> excluded = Excluded.of(run, input.policy(), reasons, columns);
-            SheetReader reader = new SheetReader(input);
             TreeMap<Integer, SiteSheet> sheets = new TreeMap<>();
             boolean wantsWhatIf = run.size() <= RunInput.FEW;
             for (int rank = 1; rank <= Math.min(input.topN(), run.size()); rank++) {
@@ -94,8 +94,7 @@ public final class PageReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    PortfolioFinder.find(input.run(), input.manifest(), PortfolioAsk.of(PORTFOLIO_SITES)));
+            return Optional.of(PortfolioFinder.find(input.run(), input.manifest(), PortfolioAsk.of(PORTFOLIO_SITES)));
         } catch (HeadroomException e) {
             // No such set: the page says by which command more is told.
             return Optional.empty();

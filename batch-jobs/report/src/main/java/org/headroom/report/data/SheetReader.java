@@ -12,16 +12,18 @@ import org.headroom.workbench.explanation.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the sheets of single sites tell. Not safe for several threads. */
-public final class SheetReader {
+public final class SheetReader implements AutoCloseable {
     private final RunInput input;
     private final RunExplanations explanations;
     private final RecordIndex records;
+    private final ShownFigures shown;
 
     /** Opens a run. */
     public SheetReader(RunInput input) {
         this.input = input;
         explanations = new RunExplanations(input.run(), input.policy());
         records = new RecordIndex(explanations.layers());
+        shown = new ShownFigures(input.files(), input.policy());
     }
 
     /** The records that were named so far. */
@@ -59,6 +61,11 @@ public final class SheetReader {
             gate.because().forEach(reading -> addOther(figures, reading));
             gate.rules().forEach(rule -> rule.because().forEach(reading -> addOther(figures, reading)));
         }
+        shown.of(site.rank(), records).forEach(entry -> {
+            if (!figures.containsKey(entry.getKey().id())) {
+                figures.put(entry.getKey().id(), figure(entry.getKey().label(), entry.getValue(), null, null, 0));
+            }
+        });
         figures.values().forEach(figure -> named.add(figure.record()));
         explanation.records().forEach(line -> named.add(records.find(line.layer(), line.record())));
         named.remove(-1);
@@ -114,5 +121,11 @@ public final class SheetReader {
                 pointsOf,
                 reading.evidence(),
                 reading.layer().isEmpty() ? -1 : records.number(reading.layer(), reading.record()));
+    }
+
+    @Override
+    public void close() {
+        explanations.close();
+        shown.close();
     }
 }

@@ -103,8 +103,7 @@ final class SiteColumnsReader {
         gatherer.numbers(sites::readLongitudes, columns.numbers(SiteNumber.LONGITUDE));
         gatherer.numbers(sites::readLatitudes, columns.numbers(SiteNumber.LATITUDE));
         gatherer.whole(
-                (first, count, out) -> sites.readWords("stateCode", first, count, out),
-                columns.codes(SiteCode.STATE));
+                (first, count, out) -> sites.readWords("stateCode", first, count, out), columns.codes(SiteCode.STATE));
         int facility = sites.words("origin").indexOf(SiteOrigin.BROWNFIELD.name());
         int[] kinds = columns.codes(SiteCode.KIND);
         gatherer.whole((first, count, out) -> sites.readWords("origin", first, count, out), kinds);

@@ -57,7 +57,9 @@ final class Things {
     }
 
     private static @Nullable Thing moved(@Nullable JsonNode changes) {
-        if (changes == null || changes.path("from").isNull() || changes.path("from").isMissingNode()) {
+        if (changes == null
+                || changes.path("from").isNull()
+                || changes.path("from").isMissingNode()) {
             return null;
         }
         JsonNode counts = changes.path("counts");

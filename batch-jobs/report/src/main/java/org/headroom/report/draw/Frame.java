@@ -1,5 +1,6 @@
 package org.headroom.report.draw;
 
+import java.io.Writer;
 import org.headroom.report.safe.Html;
 import org.headroom.report.safe.OwnSource;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ public final class Frame {
     /**
      * Begins a document; html is open afterwards.
      *
+     * @param to where it goes
      * @param script the script that will stand in it; null for none
      */
-    public static Html begin(String title, OwnSource style, @Nullable OwnSource script) {
-        Html html = Html.document();
+    public static Html begin(Writer to, String title, OwnSource style, @Nullable OwnSource script) {
+        Html html = Html.document(to);
         html.open("html", "lang", "en", "class", "no-script");
         html.open("head");
         html.bare("meta", "charset", "utf-8");

@@ -30,7 +30,8 @@ final class ComingSection implements Section {
         if (calendar.path("days").isEmpty()) {
             html.line(
                     "p",
-                    "Nothing changes by the calendar alone until " + calendar.path("until").asText() + ".",
+                    "Nothing changes by the calendar alone until "
+                            + calendar.path("until").asText() + ".",
                     "class",
                     "empty");
             return;

@@ -30,10 +30,15 @@ final class MapSection implements Section {
                         + (page.density() == null
                                 ? ""
                                 : " Of " + Figures.count(total) + " sites this drawing has the best "
-                                        + Figures.count(Math.min(total, page.columns().texts())) + "."),
+                                        + Figures.count(
+                                                Math.min(total, page.columns().texts())) + "."),
                 "class",
                 "note");
         html.open("div", "id", "map-live", "hidden", "hidden").close();
-        StillMap.draw(html, page.columns(), page.input().given().shapes(), page.input().topN());
+        StillMap.draw(
+                html,
+                page.columns(),
+                page.input().given().shapes(),
+                page.input().topN());
     }
 }

@@ -70,8 +70,11 @@ final class MovedSection implements Section {
         int shown = 0;
         for (JsonNode gate : gates) {
             if (shown++ < MOST) {
-                html.open("li").line("strong", name(gate)).text(": " + gate.path("from").asText() + " to "
-                        + gate.path("to").asText() + ". " + gate.path("text").asText());
+                html.open("li")
+                        .line("strong", name(gate))
+                        .text(": " + gate.path("from").asText() + " to "
+                                + gate.path("to").asText() + ". "
+                                + gate.path("text").asText());
                 html.close();
             }
         }
@@ -139,7 +142,9 @@ final class MovedSection implements Section {
     }
 
     private static String fromTo(@Nullable String from, @Nullable String to) {
-        return from == null ? "new, " + (to == null ? Figures.UNKNOWN : to) : to == null ? from + ", gone" : from + " → " + to;
+        return from == null
+                ? "new, " + (to == null ? Figures.UNKNOWN : to)
+                : to == null ? from + ", gone" : from + " → " + to;
     }
 
     private static String signed(JsonNode number, int decimals) {

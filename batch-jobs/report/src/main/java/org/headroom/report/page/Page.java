@@ -1,5 +1,6 @@
 package org.headroom.report.page;
 
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Function;
 import org.headroom.report.block.DataBlock;
@@ -16,15 +17,17 @@ public final class Page {
     private Page() {}
 
     /**
-     * The page as one document.
+     * Writes the page as one document.
      *
+     * @param to where it goes; stays open
      * @param href where the sheet of a site lies, seen from the page; empty where there is none
      */
-    public static String of(PageData page, Function<SiteSheet, String> href, OwnSource style, OwnSource script) {
+    public static void write(
+            Writer to, PageData page, Function<SiteSheet, String> href, OwnSource style, OwnSource script) {
         Manifest manifest = page.input().manifest();
-        String title = (manifest.title().isEmpty() ? manifest.project() : manifest.title()) + ", "
-                + manifest.evaluationDate();
-        Html html = Frame.begin(title, style, script);
+        String title =
+                (manifest.title().isEmpty() ? manifest.project() : manifest.title()) + ", " + manifest.evaluationDate();
+        Html html = Frame.begin(to, title, style, script);
         html.open("body");
         header(html, page);
         html.open("main");
@@ -43,9 +46,9 @@ public final class Page {
         }
         html.close();
         footer(html, manifest);
-        html.data("headroom-data", DataBlock.of(page, href));
+        html.data("headroom-data", json -> DataBlock.write(page, href, json));
         html.script(script);
-        return html.end();
+        html.end();
     }
 
     private static List<Section> sections(Function<SiteSheet, String> href) {
@@ -70,7 +73,8 @@ public final class Page {
         html.line(
                 "p",
                 manifest.evaluationDate() + " · " + Figures.fixed(manifest.requestedLoadMw(), 0) + " MW "
-                        + manifest.sector().replace('_', ' ') + " · policy " + manifest.policy().policy() + " "
+                        + manifest.sector().replace('_', ' ') + " · policy "
+                        + manifest.policy().policy() + " "
                         + manifest.policy().version() + " · "
                         + Figures.count(manifest.counts().ranked()) + " sites ranked, "
                         + Figures.count(manifest.counts().excluded()) + " excluded · inputs "

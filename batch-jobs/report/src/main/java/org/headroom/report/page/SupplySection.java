@@ -80,8 +80,7 @@ final class SupplySection implements Section {
         html.open("ul", "class", "note");
         portfolio.notes().forEach(note -> html.line("li", note));
         html.line(
-                "li",
-                "\"headroom portfolio\" answers with other numbers of sites, MW, distances, dates and budgets.");
+                "li", "\"headroom portfolio\" answers with other numbers of sites, MW, distances, dates and budgets.");
         html.close();
     }
 }

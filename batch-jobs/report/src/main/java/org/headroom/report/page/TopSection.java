@@ -24,7 +24,14 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
 
     @Override
     public String heading(PageData page) {
-        return "The first " + Math.min(page.input().topN(), page.columns().texts());
+        return "The first " + listed(page);
+    }
+
+    /** Without sites that are excluded. */
+    private static int listed(PageData page) {
+        return (int) Math.min(
+                Math.min(page.input().topN(), page.columns().texts()),
+                page.input().manifest().counts().ranked());
     }
 
     @Override
@@ -37,8 +44,9 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
                         + " it turns out for the best; the mark is what ranks."
                         + (page.draws() == 0
                                 ? ""
-                                : " The chance to be among the first " + page.input().topN() + " is from "
-                                        + Figures.count(page.draws()) + " draws of what is unknown."),
+                                : " The chance to be among the first "
+                                        + page.input().topN() + " is from " + Figures.count(page.draws())
+                                        + " draws of what is unknown."),
                 "class",
                 "note");
         html.open("table", "id", "top-table");
@@ -57,8 +65,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
         html.line("th", "Gates", "scope", "col");
         html.line("th", "Why", "scope", "col");
         html.close().close().open("tbody");
-        int count = Math.min(page.input().topN(), columns.texts());
-        for (int row = 0; row < count; row++) {
+        for (int row = 0; row < listed(page); row++) {
             row(html, page, row);
         }
         html.close().close();
@@ -92,7 +99,9 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
         }
         html.close();
         html.open("td");
-        new IntervalBar(page.input().policy().minimumScore(), page.input().policy().maximumScore())
+        new IntervalBar(
+                        page.input().policy().minimumScore(),
+                        page.input().policy().maximumScore())
                 .draw(
                         html,
                         columns.number(row, SiteNumber.SCORE),
@@ -108,8 +117,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
                 html,
                 sheet,
                 "energyPriceUsdPerMwh",
-                Figures.range(
-                        columns.number(row, SiteNumber.PRICE), columns.number(row, SiteNumber.PRICE_HIGH), 1));
+                Figures.range(columns.number(row, SiteNumber.PRICE), columns.number(row, SiteNumber.PRICE_HIGH), 1));
         String gate = columns.gate(row).name();
         html.open("td").line("span", gate, "class", "gate gate-" + gate).close();
         html.line("td", WhyText.of(columns.why(row)));
@@ -121,7 +129,9 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
                 columns.number(row, SiteNumber.MONTHS_50), columns.number(row, SiteNumber.MONTHS_50_HIGH), 0);
         String most = Figures.range(
                 columns.number(row, SiteNumber.MONTHS_90), columns.number(row, SiteNumber.MONTHS_90_HIGH), 0);
-        return half.equals(Figures.UNKNOWN) && most.equals(Figures.UNKNOWN) ? Figures.UNKNOWN : half + " / " + most;
+        return half.equals(Figures.UNKNOWN) && most.equals(Figures.UNKNOWN)
+                ? Figures.UNKNOWN
+                : most.equals(Figures.UNKNOWN) ? half : half + " / " + most;
     }
 
     private static String mwOf(SiteColumns columns, int row) {
@@ -129,8 +139,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
     }
 
     private static String mw(SiteColumns columns, int row) {
-        String mw =
-                Figures.range(columns.number(row, SiteNumber.MW), columns.number(row, SiteNumber.MW_HIGH), 0);
+        String mw = Figures.range(columns.number(row, SiteNumber.MW), columns.number(row, SiteNumber.MW_HIGH), 0);
         return switch (columns.code(row, SiteCode.MW_OF)) {
             case SiteCode.RIGHT -> mw + "\u00a0held";
             case SiteCode.HEADROOM -> mw + "\u00a0left";
@@ -148,7 +157,9 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
         html.open("td", "class", "num");
         String to = figure == null || sheet == null
                 ? ""
-                : figure.record() >= 0 ? "#record-" + figure.record() : behind(href.apply(sheet), "#figure-" + criterion);
+                : figure.record() >= 0
+                        ? "#record-" + figure.record()
+                        : behind(href.apply(sheet), "#figure-" + criterion);
         if (to.isEmpty()) {
             html.text(text);
         } else {

@@ -1,19 +1,30 @@
 package org.headroom.report.safe;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 /**
  * HTML put together piece by piece. Names of elements and attributes are those of the code; every text and every value of an attribute is
  * escaped here, and there is no way round that but for the style and the scripts of Headroom itself. Not safe for several threads.
  */
 public final class Html {
-    private final StringBuilder out = new StringBuilder(1 << 16);
+    private static final int LARGE = 1 << 15;
+
+    private final StringBuilder out = new StringBuilder(2 * LARGE);
+    private final Writer to;
     private final Deque<String> opened = new ArrayDeque<>();
 
-    /** Begins a document in HTML 5. */
-    public static Html document() {
-        Html html = new Html();
+    private Html(Writer to) {
+        this.to = to;
+    }
+
+    /** Begins a document in HTML 5, which goes to a writer bit by bit. */
+    public static Html document(Writer to) {
+        Html html = new Html(to);
         html.out.append("<!DOCTYPE html>\n");
         return html;
     }
@@ -36,7 +47,19 @@ public final class Html {
         if (element.length() > 2 || element.equals("tr") || element.equals("li") || element.equals("ul")) {
             out.append('\n');
         }
+        if (out.length() > LARGE) {
+            flush();
+        }
         return this;
+    }
+
+    private void flush() {
+        try {
+            to.append(out);
+            out.setLength(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A text. */
@@ -96,21 +119,26 @@ public final class Html {
         return this;
     }
 
-    /** Data for the script, as {@link ScriptJson} writes it. */
-    public Html data(String id, String json) {
-        if (json.indexOf('<') >= 0) {
-            throw new IllegalArgumentException("the data hold a character that could end their element");
-        }
+    /**
+     * An object of data for the script.
+     *
+     * @param content writes what is in the object
+     */
+    public Html data(String id, Consumer<ScriptJson> content) {
         out.append("<script type=\"application/json\" id=\"").append(id).append("\">");
-        out.append(json).append("</script>\n");
+        flush();
+        ScriptJson json = new ScriptJson(to);
+        content.accept(json);
+        json.end();
+        out.append("</script>\n");
         return this;
     }
 
-    /** All of it. */
-    public String end() {
+    /** Closes what is open; all of it is with the writer then, which stays open. */
+    public void end() {
         while (!opened.isEmpty()) {
             close();
         }
-        return out.toString();
+        flush();
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -16,17 +16,17 @@ import java.util.Map;
  * Writes JSON that may stand in a script element. Every text is one line of plain text; a number that is not known is null. Not safe for several
  * threads.
  */
-public final class ScriptJson implements AutoCloseable {
+public final class ScriptJson {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .characterEscapes(new ScriptEscapes())
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    private final StringWriter out = new StringWriter(1 << 16);
     private final JsonGenerator json;
 
-    /** Begins an object. */
-    public ScriptJson() {
+    /** Begins an object in a writer, which stays open. */
+    public ScriptJson(Writer out) {
         try {
             json = FACTORY.createGenerator(out);
             json.writeStartObject();
@@ -139,15 +139,9 @@ public final class ScriptJson implements AutoCloseable {
         }
     }
 
-    /** Ends the object and gives all of it. */
-    public String end() {
+    /** Ends the object; all of it is with the writer then. */
+    public void end() {
         run(json::writeEndObject);
-        close();
-        return out.toString();
-    }
-
-    @Override
-    public void close() {
         run(json::close);
     }
 }

@@ -1,5 +1,6 @@
 package org.headroom.report.sheet;
 
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.headroom.report.data.RecordIndex;
@@ -24,18 +25,18 @@ public final class Sheet {
     private final RunInput input;
     private final SiteSheet site;
 
-    private Sheet(RunInput input, SiteSheet site, OwnSource style) {
+    private Sheet(Writer to, RunInput input, SiteSheet site, OwnSource style) {
         this.input = input;
         this.site = site;
-        html = Frame.begin(site.label() + ", " + input.manifest().evaluationDate(), style, null);
+        html = Frame.begin(to, site.label() + ", " + input.manifest().evaluationDate(), style, null);
     }
 
-    /** Puts it together. */
-    public static String of(RunInput input, SiteSheet site, RecordIndex records, OwnSource style) {
-        return new Sheet(input, site, style).write(records);
+    /** Writes it to a writer, which stays open. */
+    public static void write(Writer to, RunInput input, SiteSheet site, RecordIndex records, OwnSource style) {
+        new Sheet(to, input, site, style).write(records);
     }
 
-    private String write(RecordIndex records) {
+    private void write(RecordIndex records) {
         html.open("body", "class", "sheet");
         header();
         html.open("main");
@@ -50,7 +51,7 @@ public final class Sheet {
         RecordTable.write(html, records, site.records());
         html.close();
         html.close();
-        return html.end();
+        html.end();
     }
 
     private void section(String id, String heading) {
@@ -111,7 +112,11 @@ public final class Sheet {
             html.open("tr");
             html.line("th", gate.gate(), "scope", "row");
             html.open("td")
-                    .line("span", gate.answer().name(), "class", "gate gate-" + gate.answer().name())
+                    .line(
+                            "span",
+                            gate.answer().name(),
+                            "class",
+                            "gate gate-" + gate.answer().name())
                     .close();
             html.open("td");
             if (!gate.rules().isEmpty()) {
@@ -217,11 +222,7 @@ public final class Sheet {
             if (night.rank() == 0) {
                 html.line("td", "no such site", "class", "num", "colspan", "4");
             } else {
-                html.line(
-                        "td",
-                        Figures.count(night.rank()) + " of " + Figures.count(night.sites()),
-                        "class",
-                        "num");
+                html.line("td", Figures.count(night.rank()) + " of " + Figures.count(night.sites()), "class", "num");
                 html.line("td", Figures.fixed(night.score(), 1), "class", "num");
                 html.open("td");
                 new IntervalBar(input.policy().minimumScore(), input.policy().maximumScore())

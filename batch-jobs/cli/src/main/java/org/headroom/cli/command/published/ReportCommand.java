@@ -2,11 +2,13 @@ package org.headroom.cli.command.published;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
@@ -105,10 +107,11 @@ public final class ReportCommand implements Callable<Integer> {
                                 .toList()),
                 RunReport.given(run.folder()));
         if (site != null) {
-            write(RunReport.sheet(input, site, PastNights.of(others(folders, run), site)));
+            String id = site;
+            write(writer -> RunReport.writeSheet(input, id, PastNights.of(others(folders, run), id), writer));
             surroundings.out().println(to);
         } else if (isFile) {
-            write(RunReport.page(input));
+            write(writer -> RunReport.writePage(input, writer));
             surroundings.out().println(to);
         } else {
             writeFolder(input);
@@ -127,8 +130,12 @@ public final class ReportCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void write(String html) {
-        WholeFile.write(to, hidden -> Files.writeString(hidden, html));
+    private void write(Consumer<Writer> maker) {
+        WholeFile.write(to, hidden -> {
+            try (Writer writer = Files.newBufferedWriter(hidden)) {
+                maker.accept(writer);
+            }
+        });
     }
 
     private void writeFolder(RunInput input) {

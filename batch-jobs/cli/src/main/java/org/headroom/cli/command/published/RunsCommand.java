@@ -6,7 +6,15 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, reviews, verifies and exports published runs.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsReviewCommand.class, RunsVerifyCommand.class, RunsExportCommand.class, RunsFieldsCommand.class},
+        header = "Shows, reviews, verifies, exports and removes published runs.",
+        subcommands = {
+            RunsListCommand.class,
+            RunsShowCommand.class,
+            RunsReviewCommand.class,
+            RunsVerifyCommand.class,
+            RunsExportCommand.class,
+            RunsFieldsCommand.class,
+            RunsRemoveCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand extends CommandGroup {}

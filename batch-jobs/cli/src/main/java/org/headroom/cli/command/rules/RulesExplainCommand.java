@@ -103,7 +103,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
         RunExplanations.RankedSite found = explanations.explain(site);
         if (json.isWanted()) {
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put("run", run.name());
+            values.put("run", run.shownName());
             values.put("rank", found.rank());
             values.put("name", found.name());
             explanations.sureRank(site).ifPresent(sure -> values.put("sureRank", sure));
@@ -115,7 +115,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
         } else {
             surroundings
                     .out()
-                    .println("Rank " + found.rank() + " of " + explanations.size() + " in run " + run.name()
+                    .println("Rank " + found.rank() + " of " + explanations.size() + " in run " + run.shownName()
                             + (found.name().isEmpty() ? "" : ": " + found.name()));
             explanations.sureRank(site).ifPresent(this::print);
             surroundings.out().print(ExplanationText.of(found.explanation()));
