@@ -24,6 +24,10 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.headroom.export.ExportColumn;
+import org.headroom.export.RankedTable;
+import org.headroom.feeds.field.OutputField;
+import org.headroom.feeds.field.OutputFields;
 import org.headroom.feeds.line.SiteLines;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
@@ -33,6 +37,7 @@ import org.headroom.runs.RunExplanations;
 import org.headroom.runs.TinyPolicy;
 import org.headroom.runs.TinyRun;
 import org.headroom.runs.file.Digests;
+import org.headroom.runs.table.RankingFiles;
 import org.headroom.workbench.explanation.Explanation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,6 +166,25 @@ class FeedsTest {
             assertThat(bytes.get(1)).as(format).isEqualTo(bytes.get(0));
         }
         assertThat(Digests.ofFolder(run.folder())).isEqualTo(digest);
+    }
+
+    @Test
+    void theListOfFieldsSaysOfEachColumnWhatTheTableSays() {
+        Map<String, OutputField> known = new HashMap<>();
+        new OutputFields(TinyRun.modules())
+                .all().stream()
+                        .filter(field -> field.output().equals(OutputFields.RANKED))
+                        .forEach(field -> known.put(field.name(), field));
+        try (RankingFiles files = content.ranking()) {
+            RankedTable table = files.table(content.allColumns(), "0");
+            assertThat(table.columns()).hasSizeGreaterThan(20);
+            for (ExportColumn column : table.columns()) {
+                OutputField field = known.get(column.name());
+                assertThat(field).as(column.name()).isNotNull();
+                assertThat(field.unit()).as(column.name()).isEqualTo(column.heading().unit());
+                assertThat(field.meaning()).as(column.name()).startsWith(column.heading().description());
+            }
+        }
     }
 
     @Test
