@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.runtime.JobRepository;
@@ -331,5 +334,43 @@ class SampleCommandsTest {
                 .contains("no-such.yaml")
                 .doesNotContain("Exception");
         assertThat(missing.out()).isEmpty();
+    }
+
+    @Test
+    void thePageOfFieldsIsTheOneThatTheCommandMakes() throws Exception {
+        assertThat(run("runs", "fields").out().replace("\r\n", "\n"))
+                .isEqualTo(Files.readString(HOME.resolve("docs/FIELDS.md")));
+    }
+
+    @Test
+    void everyFieldOfARunStandsOnThePageOfFields() throws Exception {
+        Path to = temp.resolve("exported");
+        CommandRun exported = run(
+                "runs", "export", "--out", runs.toString(), "-f", "csv", "-f", "jsonl", "-f", "xlsx", "--to", to.toString());
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(to.resolve("ranked.xlsx")).isNotEmptyFile();
+        assertThat(Files.readAllLines(to.resolve("sites.jsonl"))).hasSize(335);
+        Set<String> known = new HashSet<>();
+        for (String line : run("runs", "fields", "--json").lines()) {
+            JsonNode field = json(line);
+            known.add(field.path("output").asText() + " " + field.path("field").asText());
+        }
+        Path run = runs.resolve("2026-05-01-1");
+        assertThat(known).contains(fields("ranked", to.resolve("ranked.csv")));
+        assertThat(known).contains(fields("issues.csv", run.resolve("issues.csv")));
+        assertThat(known).contains(fields("curve.csv", run.resolve("curve.csv")));
+        JsonNode manifest = json(Files.readString(run.resolve("manifest.json")));
+        manifest.fieldNames().forEachRemaining(name -> assertThat(known).contains("manifest.json " + name));
+        JsonNode site = json(Files.readAllLines(to.resolve("sites.jsonl")).get(0));
+        site.fieldNames().forEachRemaining(name -> assertThat(known).contains("sites.jsonl " + name));
+    }
+
+    /** The names in the head of a table, but for the ends and records of figures, of which the page tells once. */
+    private static String[] fields(String output, Path csv) throws Exception {
+        String head = Files.readAllLines(csv).get(0).replace("\uFEFF", "");
+        return Arrays.stream(head.split(","))
+                .filter(name -> !name.matches(".*_(lo|hi|record)"))
+                .map(name -> output + " " + name.replaceFirst("^energisedMw\\d{4}$", "energisedMwYEAR"))
+                .toArray(String[]::new);
     }
 }
