@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, reviews and verifies published runs.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsReviewCommand.class, RunsVerifyCommand.class},
+        header = "Shows, reviews, verifies and mails published runs.",
+        subcommands = {
+            RunsListCommand.class,
+            RunsShowCommand.class,
+            RunsReviewCommand.class,
+            RunsVerifyCommand.class,
+            RunsMailCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand extends CommandGroup {}
