@@ -242,7 +242,7 @@ class SampleCommandsTest {
         CommandRun message = run("runs", "mail", "--recipient", "Boss <boss@example.org>", "--out", runs.toString());
         assertThat(message.code()).as(message.err()).isZero();
         assertThat(message.out())
-                .contains("To: Boss <boss@example.org>\r\n", "Date: Fri, 01 May 2026 00:00:00 +0000\r\n")
+                .contains("To: Boss <boss@example.org>\r\n", "Date: Fri, 1 May 2026 00:00:00 +0000\r\n")
                 .contains("Subject: Headroom embedded-sample 2026-05-01: ");
         CommandRun markdown = run("runs", "mail", "--markdown", "--top", "3", "--out", runs.toString());
         assertThat(markdown.out())

@@ -46,8 +46,8 @@ class ExplainerTest {
                         "              10 of 20  kv unknown (the record found has no value in the field that is needed)",
                         "  costs most  4.8 of 30  priceUsdPerMwh 140 to 160 USD/MWh",
                         "              0 of 10  ban FAIL",
-                        "  not known   kv 0 to 20 points; priceUsdPerMwh 3 to 6.7 points; dear energy -3 to 0 points",
-                        "  confidence  80 % of the weight rests on known data");
+                        "  not known   kv 0 to 20 points; priceUsdPerMwh 3 to 6.7 points; dear energy -3 to 0 points;"
+                                + " 80 % of the weight rests on known data");
         // By hand: 10 of distance; price 30 * 2/9 = 6.6667 and 30 * 2 * (2/9)^2 = 2.963; bonus 4; malus 3 in the lower
         // bound only.
         assertThat(ExplanationText.of(explanation)).isEqualTo("""

@@ -23,7 +23,7 @@ class LetterMessageTest {
             "Zócalo <script>alert('x')</script> & \"Söhne\" | =2E\u2028 " + "long ".repeat(300);
 
     private static final Letter LETTER = new Letter(
-            "Headroom us 2026-11-29: Zócalo Yard, " + "a very long subject ".repeat(10),
+            "Headroom us 2026-11-29: Zócalo Yard, " + "a very long subject ".repeat(10).strip(),
             List.of(HOSTILE, "two", "three"),
             List.of("#", "site"),
             List.of(List.of("1", HOSTILE), List.of("2", ".")),
@@ -39,7 +39,7 @@ class LetterMessageTest {
     void isReadAsItWasMeant() throws Exception {
         byte[] bytes = bytes("\"Böss, The\" <boss@example.org>");
         Message read = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(bytes));
-        assertThat(read.getSubject()).isEqualTo(LETTER.subject().strip());
+        assertThat(read.getSubject()).isEqualTo(LETTER.subject());
         assertThat(read.getTo().flatten().get(0).getName()).isEqualTo("Böss, The");
         assertThat(read.getDate()).isEqualTo("2026-11-29T00:00:00.000Z");
         assertThat(read.getMimeType()).isEqualTo("multipart/alternative");
@@ -81,6 +81,6 @@ class LetterMessageTest {
     void markdownShowsSignsAsTheyAre() {
         assertThat(String.join("\n", LetterMarkdown.lines(LETTER)))
                 .contains("| 1 | Zócalo \\<script\\>", "\\|", "\n## Whom to call\n")
-                .doesNotContain("<script");
+                .doesNotContainPattern("(?<!\\\\)[<&]");
     }
 }

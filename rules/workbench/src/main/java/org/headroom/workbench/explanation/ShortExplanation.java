@@ -40,7 +40,6 @@ public final class ShortExplanation {
         writer.gates();
         writer.criteria();
         writer.open();
-        writer.confidence();
         return writer.lines.stream().map(Printable::line).toList();
     }
 
@@ -140,17 +139,12 @@ public final class ShortExplanation {
                 .limit(OPEN - open.size())
                 .forEach(line -> open.add(line.name() + " " + number(line.pointsLower()) + " to "
                         + number(line.pointsUpper()) + " points"));
-        if (!open.isEmpty()) {
-            add("not known", String.join("; ", open));
-        }
+        String known = number(100 * site.confidenceFraction()) + " % of the weight rests on known data";
+        add("not known", open.isEmpty() ? "nothing that counts; " + known : String.join("; ", open) + "; " + known);
     }
 
     private static double spread(Explanation.Open line) {
         return line.pointsUpper() - line.pointsLower();
-    }
-
-    private void confidence() {
-        add("confidence", number(100 * site.confidenceFraction()) + " % of the weight rests on known data");
     }
 
     private static String value(Explanation.Reading reading) {
