@@ -10,6 +10,7 @@ import org.headroom.cli.command.layers.LayersCommand;
 import org.headroom.cli.command.published.AdviseCommand;
 import org.headroom.cli.command.published.CurveCommand;
 import org.headroom.cli.command.published.PortfolioCommand;
+import org.headroom.cli.command.published.ReportCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
 import org.headroom.cli.command.start.InitCommand;
@@ -32,6 +33,7 @@ public final class Program {
             RunsCommand.class,
             PortfolioCommand.class,
             CurveCommand.class,
+            ReportCommand.class,
             RulesCommand.class,
             LayersCommand.class,
             PluginsCommand.class,

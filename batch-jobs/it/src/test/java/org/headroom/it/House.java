@@ -101,9 +101,23 @@ final class House {
                     "net.sf.geographiclib",
                     "de.siegmar.fastcsv"),
             new Row(
+                    "batch-jobs/ledger",
+                    "ledger",
+                    "model spi columns engine workbench runs",
+                    JACKSON,
+                    LOG,
+                    "de.siegmar.fastcsv"),
+            new Row(
+                    "batch-jobs/report",
+                    "report",
+                    "model spi columns engine workbench runs decide",
+                    JTS,
+                    JACKSON,
+                    "de.siegmar.fastcsv"),
+            new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide",
+                    "model spi columns config layers export engine host runs decide ledger report",
                     JTS,
                     JACKSON,
                     LOG,
@@ -126,7 +140,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide jobs runtime",
+                    "model spi config layers engine workbench host runs decide ledger report jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",

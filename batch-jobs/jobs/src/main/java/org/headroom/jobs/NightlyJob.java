@@ -57,6 +57,23 @@ public final class NightlyJob {
         return Objects.requireNonNull(work(parameters).path().getParent());
     }
 
+    /**
+     * The name under which the run is found in an output folder once it is published, such as {@code what-if/2027-06-01-1}, from its job
+     * parameters; empty when they are of another job.
+     */
+    public static Optional<String> runName(Properties parameters, Path output) {
+        if (parameters.getProperty(WORK) == null) {
+            return Optional.empty();
+        }
+        WorkFolder work = work(parameters);
+        Path place = folderForRuns(parameters);
+        Path run = place.resolve(work.runName());
+        // The output folder may have been moved since, or be reached by another path.
+        return Optional.of((place.startsWith(output) ? output.relativize(run) : Path.of(work.runName()))
+                .toString()
+                .replace('\\', '/'));
+    }
+
     /** What came of the run; empty while it has not ended, or when it was stopped. */
     public static Optional<Outcome> outcome(Properties parameters) {
         WorkFolder work = work(parameters);

@@ -1,5 +1,6 @@
 package org.headroom.runs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns columns of the ranked table
  * @param issues number of problems in {@code issues.csv}
  * @param files every file of the run but this one and that with its digest
+ * @param whatIf whether the run only asks what would be and is no night; written where it is true
  */
 public record Manifest(
         int format,
@@ -44,7 +46,8 @@ public record Manifest(
         List<ModuleEntry> modules,
         List<ColumnEntry> columns,
         long issues,
-        List<FileEntry> files) {
+        List<FileEntry> files,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whatIf) {
     /** Version of the layout that this Headroom writes. */
     public static final int FORMAT = 1;
 
@@ -69,6 +72,69 @@ public record Manifest(
         modules = List.copyOf(modules);
         columns = List.copyOf(columns);
         files = List.copyOf(files);
+    }
+
+    /** The manifest of a night. */
+    public Manifest(
+            int format,
+            String run,
+            String project,
+            String title,
+            String evaluationDate,
+            String sector,
+            double requestedLoadMw,
+            PolicyEntry policy,
+            InputDigests inputs,
+            Counts counts,
+            List<CandidateCounts> candidates,
+            GateCounts gates,
+            List<LayerEntry> layers,
+            List<ModuleEntry> modules,
+            List<ColumnEntry> columns,
+            long issues,
+            List<FileEntry> files) {
+        this(
+                format,
+                run,
+                project,
+                title,
+                evaluationDate,
+                sector,
+                requestedLoadMw,
+                policy,
+                inputs,
+                counts,
+                candidates,
+                gates,
+                layers,
+                modules,
+                columns,
+                issues,
+                files,
+                false);
+    }
+
+    /** The same with these files. */
+    public Manifest with(List<FileEntry> inFolder) {
+        return new Manifest(
+                format,
+                run,
+                project,
+                title,
+                evaluationDate,
+                sector,
+                requestedLoadMw,
+                policy,
+                inputs,
+                counts,
+                candidates,
+                gates,
+                layers,
+                modules,
+                columns,
+                issues,
+                inFolder,
+                isWhatIf);
     }
 
     /** Names of the columns in the shapefile, by what they show; empty when there is no shapefile. */

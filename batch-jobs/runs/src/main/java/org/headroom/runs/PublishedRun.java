@@ -30,6 +30,12 @@ public record PublishedRun(Path folder) {
         return folder.getFileName().toString();
     }
 
+    /** The name under which a person finds it in the folder for runs: {@code DATE-N}, or {@code what-if/DATE-N} for one that is no night. */
+    public String shownName() {
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        return parent != null && parent.endsWith(RunFolders.WHAT_IF) ? RunFolders.WHAT_IF + "/" + name() : name();
+    }
+
     /** The evaluation date as its name has it, ISO 8601. */
     public String date() {
         return name().substring(0, name().lastIndexOf('-'));
@@ -51,7 +57,7 @@ public record PublishedRun(Path folder) {
         } catch (UncheckedIOException e) {
             throw new HeadroomException(
                     FailureFamily.DATA,
-                    "run " + name() + " is damaged: " + folder.resolve(Manifest.FILE) + " cannot be read",
+                    "run " + shownName() + " is damaged: " + folder.resolve(Manifest.FILE) + " cannot be read",
                     "Remove its folder, or take it from a backup. \"headroom runs verify\" tells what else is damaged.",
                     e);
         }
@@ -87,7 +93,7 @@ public record PublishedRun(Path folder) {
                     .toList();
             throw new HeadroomException(
                     FailureFamily.CONFIG,
-                    "run " + name() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
+                    "run " + shownName() + " has no site \"" + siteId + "\"" + NearestName.hint(siteId, ids),
                     "The field SITE_ID of ranked.shp has the ids.");
         }
         return site;

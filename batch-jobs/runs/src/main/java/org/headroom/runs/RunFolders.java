@@ -29,6 +29,9 @@ public record RunFolders(Path out) {
     /** Folder beside the runs with a folder for runs for each scenario. */
     public static final String SCENARIOS = "scenarios";
 
+    /** Folder beside the runs with those that only ask what would be, named like the others; {@link #LATEST} never names one. */
+    public static final String WHAT_IF = "what-if";
+
     /** Link beside the runs to the one that {@link #list} puts first. */
     public static final String LATEST = "latest";
 
@@ -50,7 +53,12 @@ public record RunFolders(Path out) {
         }
     }
 
-    /** The run that was published last. */
+    /** What-if runs beside the published ones, in the order of {@link #list}. */
+    public List<PublishedRun> whatIfs() {
+        return new RunFolders(out.resolve(WHAT_IF)).list();
+    }
+
+    /** The run that was published last; no what-if. */
     public PublishedRun getLatest() {
         return list().stream()
                 .findFirst()
@@ -60,18 +68,28 @@ public record RunFolders(Path out) {
                         "Make one with \"headroom rank\", or give --out."));
     }
 
-    /** A run by its name {@code DATE-N} or the path of its folder or of a link to it, such as {@link #LATEST}. */
+    /** A run by its name {@code DATE-N}, or {@code what-if/DATE-N}, or the path of its folder or of a link to it, such as {@link #LATEST}. */
     public PublishedRun get(String nameOrPath) {
         for (Path folder : List.of(out.resolve(nameOrPath), Path.of(nameOrPath).toAbsolutePath())) {
             if (Files.exists(folder.resolve(Manifest.FILE))) {
                 return new PublishedRun(withoutLink(folder));
             }
         }
-        List<String> names = list().stream().map(PublishedRun::name).toList();
         throw new HeadroomException(
                 FailureFamily.CONFIG,
-                "there is no run \"" + nameOrPath + "\" in " + out + NearestName.hint(nameOrPath, names),
+                "there is no run \"" + nameOrPath + "\" in " + out + hint(nameOrPath),
                 "\"headroom runs list\" shows the runs that there are.");
+    }
+
+    /** Ends a sentence on a name that no run has with the run that may be meant, or not at all. */
+    public String hint(String name) {
+        List<String> names = Stream.concat(list().stream(), whatIfs().stream())
+                .map(PublishedRun::shownName)
+                .toList();
+        String whatIf = WHAT_IF + "/" + name;
+        return names.contains(whatIf)
+                ? "; \"" + whatIf + "\" is a what-if run of that name"
+                : NearestName.hint(name, names);
     }
 
     /** Whether a folder is named {@code DATE-N}. */

@@ -35,7 +35,7 @@ public final class RunVocabulary {
         if (!criteria.equals(entry.criteria())) {
             throw new HeadroomException(
                     FailureFamily.PLUGIN,
-                    "run " + run.name() + " was measured by module " + entry.module() + " with the criteria "
+                    "run " + run.shownName() + " was measured by module " + entry.module() + " with the criteria "
                             + entry.criteria() + "; installed now: " + criteria,
                     "Install the modules of that run, or make a new run with \"headroom rank\".");
         }

@@ -66,7 +66,7 @@ public final class RankingPrinter implements NightJob.RunReport {
         Manifest manifest = run.manifest();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("format", FORMAT);
-        values.put("run", run.name());
+        values.put("run", run.shownName());
         values.put("folder", run.folder().toString());
         values.put("unchanged", !isNew);
         values.put("project", manifest.project());

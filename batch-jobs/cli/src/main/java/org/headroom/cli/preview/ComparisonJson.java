@@ -32,7 +32,7 @@ public final class ComparisonJson {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("kind", "summary");
         summary.put("format", FORMAT);
-        summary.put("run", run.run().name());
+        summary.put("run", run.run().shownName());
         summary.put("evaluationDate", run.run().date());
         summary.put("before", policy(comparison.before()));
         summary.put("after", policy(comparison.after()));

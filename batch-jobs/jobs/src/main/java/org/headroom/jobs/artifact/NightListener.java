@@ -9,7 +9,7 @@ import org.headroom.runs.folder.Leftovers;
 public final class NightListener extends WorkArtifact implements JobListener {
     @Override
     public void beforeJob() {
-        step(() -> new Leftovers(night().request().out()).clear());
+        step(() -> Leftovers.of(night().request()).clear());
     }
 
     @Override

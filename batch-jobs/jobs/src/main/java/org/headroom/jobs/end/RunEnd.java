@@ -40,7 +40,7 @@ public final class RunEnd {
     public void ranked(PublishedRun run, boolean isNewRun) {
         Manifest made = run.manifest();
         manifest = made;
-        runName = run.name();
+        runName = run.shownName();
         isNew = isNewRun;
         about(made.project(), made.evaluationDate());
     }

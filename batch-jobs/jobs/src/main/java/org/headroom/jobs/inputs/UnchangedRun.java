@@ -31,7 +31,7 @@ public final class UnchangedRun {
                 : runs.list().stream()
                         .filter(run -> run.date().equals(request.date()))
                         .toList();
-        if (ofDay.isEmpty() || new Leftovers(request.out()).isAny()) {
+        if (ofDay.isEmpty() || Leftovers.of(request).isAny()) {
             return Optional.empty();
         }
         List<InstalledModule> modules = PluginHost.load(request.plugins());

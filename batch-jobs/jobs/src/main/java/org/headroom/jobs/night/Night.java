@@ -197,7 +197,7 @@ public final class Night implements AutoCloseable {
     private KeptColumns makeKept() {
         MeasurementPlan planned = plan.get();
         return new KeptColumns(
-                request.out(),
+                request.home(),
                 work,
                 project.get().name(),
                 plannedModules(),

@@ -28,6 +28,7 @@ final class PublishReader {
         }
         if (formats.isEmpty()) {
             ExportFormat.all().forEach(format -> formats.add(format.id()));
+            formats.add(PublishSpec.PAGE);
         }
         List<PublishSpec.Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();

@@ -33,16 +33,11 @@ record ManifestMaker(
         InputDigests inputs,
         List<InstalledModule> modules,
         List<LoadedLayer> layers,
-        LayerAges ages) {
-    /** @param digests of files whose digest is known already */
+        LayerAges ages,
+        boolean isWhatIf) {
+    /** A manifest that names no files yet. */
     Manifest make(
-            Path folder,
-            Map<Path, String> digests,
-            CandidateReport candidates,
-            GateTally tally,
-            List<Manifest.ColumnEntry> columns,
-            List<DataIssue> issues)
-            throws IOException {
+            CandidateReport candidates, GateTally tally, List<Manifest.ColumnEntry> columns, List<DataIssue> issues) {
         long excluded = tally.count(GateAnswer.FAIL);
         long skipped = candidates.sources().stream()
                 .mapToLong(CandidateCounts::skipped)
@@ -77,7 +72,8 @@ record ManifestMaker(
                         .toList(),
                 columns,
                 issues.size(),
-                files(folder, digests));
+                List.of(),
+                isWhatIf);
     }
 
     private Manifest.LayerEntry layer(LoadedLayer loaded) {
@@ -98,7 +94,12 @@ record ManifestMaker(
                 loaded.issues().size());
     }
 
-    private static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
+    /**
+     * All files that are in the folder.
+     *
+     * @param digests of files whose digest is known already
+     */
+    static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
         return Digests.files(folder).parallelStream()
                 .map(file -> new Manifest.FileEntry(
                         folder.relativize(file).toString().replace('\\', '/'),

@@ -112,7 +112,9 @@ public final class Publishing {
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
             }
             Fsync.folder(out);
-            new LatestLink(out).point();
+            if (!request.isWhatIf()) {
+                new LatestLink(out).point();
+            }
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -120,9 +122,11 @@ public final class Publishing {
                     "Make room and check that the folder may be written, then run \"headroom jobs restart\".",
                     e);
         }
-        layers.removeOldSnapshots();
-        kept.keep();
-        new Retention(out, project.name(), project.keep()).apply(work.runName());
+        if (!request.isWhatIf()) {
+            layers.removeOldSnapshots();
+            kept.keep();
+            new Retention(out, project.name(), project.keep()).apply(work.runName());
+        }
         work.outcome(new Outcome.Published(work.runName()));
         progress.advance(1);
     }
@@ -158,10 +162,18 @@ public final class Publishing {
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
-        Json.write(
-                manifest,
-                new ManifestMaker(project, policy, request.date(), Inputs.read(work), modules, layers.all(), ages)
-                        .make(folder, digests, candidates(), tally, columns, issues));
+        Manifest made = new ManifestMaker(
+                        project,
+                        policy,
+                        request.date(),
+                        Inputs.read(work),
+                        modules,
+                        layers.all(),
+                        ages,
+                        request.isWhatIf())
+                .make(candidates(), tally, columns, issues);
+        new PageMaker(project, policy, layers).write(folder, made);
+        Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
@@ -189,7 +201,7 @@ public final class Publishing {
     private List<DataIssue> issues() {
         List<DataIssue> issues = new ArrayList<>(ages.issues());
         issues.addAll(DeclaredLayers.issues(project, policy));
-        issues.addAll(ShrunkLayers.since(new RunFolders(request.out()), project, request.date(), layers.all()));
+        issues.addAll(ShrunkLayers.since(new RunFolders(request.home()), project, request.date(), layers.all()));
         for (LoadedLayer layer : layers.all()) {
             issues.addAll(layer.issues());
         }

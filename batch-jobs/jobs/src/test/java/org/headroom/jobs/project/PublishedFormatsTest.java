@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.headroom.export.ExportFormat;
+import org.headroom.runs.table.PublishSpec;
 import org.junit.jupiter.api.Test;
 
 class PublishedFormatsTest {
@@ -16,6 +18,7 @@ class PublishedFormatsTest {
         assertThat(named)
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        ExportFormat.all().stream().map(ExportFormat::id).toList());
+                        Stream.concat(ExportFormat.all().stream().map(ExportFormat::id), Stream.of(PublishSpec.PAGE))
+                                .toList());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.export.Fsync;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
@@ -37,11 +38,26 @@ public record LatestLink(Path out) {
     /** Has the link name the run that is listed first, by one rename; does nothing when it does, or when there is no run. */
     public void point() throws IOException {
         List<PublishedRun> runs = new RunFolders(out).list();
-        if (runs.isEmpty()) {
-            return;
+        if (!runs.isEmpty()) {
+            point(runs.get(0));
         }
+    }
+
+    /** Has the link name the run that is listed first once this one is gone; removes it when there is none. */
+    void pointPast(PublishedRun gone) throws IOException {
+        Optional<PublishedRun> next = new RunFolders(out)
+                .list().stream().filter(run -> !run.equals(gone)).findFirst();
         Path link = out.resolve(RunFolders.LATEST);
-        Path target = Path.of(runs.get(0).name());
+        if (next.isPresent()) {
+            point(next.get());
+        } else if (Files.isSymbolicLink(link)) {
+            Files.delete(link);
+        }
+    }
+
+    private void point(PublishedRun run) throws IOException {
+        Path link = out.resolve(RunFolders.LATEST);
+        Path target = Path.of(run.name());
         if (Files.isSymbolicLink(link)) {
             if (Files.readSymbolicLink(link).equals(target)) {
                 return;

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * folders are not among them: which of them a run can go on with, the job repository knows.
  *
  * @param out folder for runs
+ * @param hasLatest whether {@code latest} is to name a run there
  */
-public record Leftovers(Path out) {
+public record Leftovers(Path out, boolean hasLatest) {
     /** Ending of the hidden folder that becomes a run. */
     public static final String PUBLISHING = ".publishing";
     /** Ending of the hidden folder that was a run. */
@@ -37,6 +38,16 @@ public record Leftovers(Path out) {
     private static final Predicate<String> IN_CACHES =
             Pattern.compile("\\..+\\.new\\d*").asMatchPredicate();
 
+    /** Those in a folder of nights. */
+    public Leftovers(Path out) {
+        this(out, true);
+    }
+
+    /** Those where a run is published. */
+    public static Leftovers of(RunRequest request) {
+        return new Leftovers(request.out(), !request.isWhatIf());
+    }
+
     /**
      * Removes them, and has {@code latest} name the latest run again where a kill came in between.
      *
@@ -47,7 +58,9 @@ public record Leftovers(Path out) {
             remove(out, IN_OUT);
             remove(out.resolve(RunFolders.LAYERS), IN_CACHES);
             remove(out.resolve(".columns"), IN_CACHES);
-            new LatestLink(out).point();
+            if (hasLatest) {
+                new LatestLink(out).point();
+            }
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
@@ -63,7 +76,7 @@ public record Leftovers(Path out) {
             return !find(out, IN_OUT.or(WorkFolder::isNamedLike)).isEmpty()
                     || !find(out.resolve(RunFolders.LAYERS), IN_CACHES).isEmpty()
                     || !find(out.resolve(".columns"), IN_CACHES).isEmpty()
-                    || !new LatestLink(out).isRight();
+                    || hasLatest && !new LatestLink(out).isRight();
         } catch (IOException e) {
             // Whoever clears it will say what is wrong.
             return true;

@@ -2,14 +2,11 @@ package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.headroom.export.Fsync;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
@@ -68,9 +65,7 @@ public final class Retention {
     /** Warned of, so that it is seen without asking: nothing is lost silently. A run that cannot be removed waits for the next night. */
     private void remove(PublishedRun run) {
         try {
-            Path hidden = out.resolve("." + run.name() + Leftovers.REMOVING);
-            Files.move(run.folder(), hidden, StandardCopyOption.ATOMIC_MOVE);
-            Fsync.folder(out);
+            Path hidden = Removal.hide(run);
             LOG.warn("removed run {}, which the project does not keep any longer", run.name());
             Folders.delete(hidden);
         } catch (IOException | UncheckedIOException e) {

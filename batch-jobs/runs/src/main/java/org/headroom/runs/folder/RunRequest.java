@@ -1,5 +1,6 @@
 package org.headroom.runs.folder;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import org.headroom.model.LoadRequest;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param load what to connect in place of what the project asks for; null for that
  * @param layers absolute path of the folder with the snapshots of layers, which several folders for runs may share while one process holds it; null
  *     for the one in the folder for runs
+ * @param nights absolute path of the folder for runs beside whose nights this run is a what-if: it takes what they kept and leaves nothing there,
+ *     {@code latest} does not name it, and it stays until somebody removes it; null for a night
  */
 public record RunRequest(
         @JsonProperty("project") Path project,
@@ -31,7 +34,8 @@ public record RunRequest(
         @JsonProperty("blockSites") int blockSites,
         @JsonProperty("policy") @Nullable Path policy,
         @JsonProperty("load") @Nullable LoadRequest load,
-        @JsonProperty("layers") @Nullable Path layers) {
+        @JsonProperty("layers") @Nullable Path layers,
+        @JsonProperty("nights") @Nullable Path nights) {
     /** With a checkpoint every twelve blocks, one comes about every 50,000 sites. */
     public static final int DEFAULT_BLOCK_SITES = 4096;
 
@@ -57,11 +61,38 @@ public record RunRequest(
             boolean force,
             int blockSites,
             @Nullable Path policy) {
-        this(project, out, date, threads, plugins, force, blockSites, policy, null, null);
+        this(project, out, date, threads, plugins, force, blockSites, policy, null, null, null);
     }
 
     /** The folder with the snapshots of layers. */
     public Path snapshots() {
-        return layers == null ? out.resolve(RunFolders.LAYERS) : layers;
+        return layers == null ? home().resolve(RunFolders.LAYERS) : layers;
+    }
+
+    /** Whether this only asks what would be. */
+    @JsonIgnore
+    public boolean isWhatIf() {
+        return nights != null;
+    }
+
+    /** The folder with the nights that came before: that of a what-if is another than where it is published. */
+    public Path home() {
+        return nights == null ? out : nights;
+    }
+
+    /** The same as a what-if beside the nights of its folder for runs. */
+    public RunRequest asWhatIf() {
+        return new RunRequest(
+                project,
+                out.resolve(RunFolders.WHAT_IF),
+                date,
+                threads,
+                plugins,
+                force,
+                blockSites,
+                policy,
+                load,
+                layers,
+                out);
     }
 }

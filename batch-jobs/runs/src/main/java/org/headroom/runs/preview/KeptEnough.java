@@ -44,7 +44,7 @@ final class KeptEnough {
         if (!missing.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.POLICY,
-                    "policy " + policy.id() + " " + policy.version() + " needs what run " + run.name()
+                    "policy " + policy.id() + " " + policy.version() + " needs what run " + run.shownName()
                             + " has not measured: "
                             + missing.stream()
                                     .map(id -> "criterion " + id + " of module " + moduleOf(policy, id))
@@ -58,7 +58,8 @@ final class KeptEnough {
         if (!changed.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.POLICY,
-                    "policy " + policy.id() + " " + policy.version() + " has other parameters than run " + run.name()
+                    "policy " + policy.id() + " " + policy.version() + " has other parameters than run "
+                            + run.shownName()
                             + " was measured with, and nothing is measured again here:"
                             + changed.stream().map(line -> "\n  " + line).collect(Collectors.joining()),
                     "Make a run with \"headroom rank\" to see what they change, or put them back to see what the rest changes.");

@@ -113,8 +113,8 @@ public final class RescoredRun implements AutoCloseable {
     private HeadroomException damaged(String what) {
         return new HeadroomException(
                 FailureFamily.DATA,
-                "run " + run.name() + " is damaged: " + what,
-                "\"headroom runs verify " + run.name() + "\" tells what is; take another run.");
+                "run " + run.shownName() + " is damaged: " + what,
+                "\"headroom runs verify " + run.shownName() + "\" tells what is; take another run.");
     }
 
     /**

@@ -71,8 +71,8 @@ public final class RunVariance {
         if (!missing.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.DATA,
-                    "run " + run.name() + " is damaged: it has no measurements of " + String.join(", ", missing),
-                    "\"headroom runs verify " + run.name() + "\" tells what else is damaged.");
+                    "run " + run.shownName() + " is damaged: it has no measurements of " + String.join(", ", missing),
+                    "\"headroom runs verify " + run.shownName() + "\" tells what else is damaged.");
         }
         try (RunColumns columns = new RunColumns(files, wanted)) {
             for (int first = 0; first < columns.size(); first += BLOCK) {

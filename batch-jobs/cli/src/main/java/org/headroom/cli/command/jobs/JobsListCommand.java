@@ -1,5 +1,6 @@
 package org.headroom.cli.command.jobs;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
+import org.headroom.jobs.NightlyJob;
 import org.headroom.runtime.Holder;
 import org.headroom.runtime.JobRun;
 import org.headroom.runtime.repository.JobHistory;
@@ -55,12 +57,13 @@ public final class JobsListCommand implements Callable<Integer> {
         try (JobHistory history = found.get()) {
             List<JobRun> runs = history.executions("");
             if (json.isWanted()) {
-                runs.forEach(run -> JsonLines.print(surroundings.out(), values(run, history.isHeld())));
+                runs.forEach(run -> JsonLines.print(surroundings.out(), values(run, out.folder(), history.isHeld())));
             } else {
-                Table table = new Table(">ID", "JOB", "STATUS", "EXIT", "STARTED", ">SECONDS", "HOLDER");
+                Table table = new Table(">ID", "JOB", "RUN", "STATUS", "EXIT", "STARTED", ">SECONDS", "HOLDER");
                 runs.forEach(run -> table.add(
                         Long.toString(run.executionId()),
                         run.job(),
+                        shown(NightlyJob.runName(run.properties(), out.folder())),
                         status(run, history.isHeld()),
                         run.exitStatus().isEmpty() ? "-" : run.exitStatus(),
                         time(run.started()),
@@ -72,10 +75,11 @@ public final class JobsListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    static Map<String, Object> values(JobRun run, boolean isHeld) {
+    static Map<String, Object> values(JobRun run, Path folder, boolean isHeld) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("execution", run.executionId());
         values.put("job", run.job());
+        values.put("run", NightlyJob.runName(run.properties(), folder).orElse(null));
         values.put("status", status(run, isHeld));
         values.put("exitStatus", run.exitStatus());
         values.put("created", run.created().toString());
@@ -93,6 +97,10 @@ public final class JobsListCommand implements Callable<Integer> {
         values.put("processStarted", holder.started().toString());
         values.put("since", holder.since().toString());
         return values;
+    }
+
+    static String shown(Optional<String> name) {
+        return name.orElse("-");
     }
 
     /** A run that nobody holds and that is not over has died; the next command that may write settles it. */

@@ -15,6 +15,7 @@ import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
+import org.headroom.jobs.NightlyJob;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runtime.JobRun;
@@ -61,7 +62,8 @@ public final class JobsShowCommand implements Callable<Integer> {
             JobRun run = found.orElseThrow(this::nothing);
             List<StepRun> steps = history.steps(run.executionId());
             if (json.isWanted()) {
-                Map<String, Object> values = new LinkedHashMap<>(JobsListCommand.values(run, history.isHeld()));
+                Map<String, Object> values =
+                        new LinkedHashMap<>(JobsListCommand.values(run, out.folder(), history.isHeld()));
                 values.put("steps", steps.stream().map(JobsShowCommand::values).toList());
                 JsonLines.print(surroundings.out(), values);
             } else {
@@ -78,9 +80,10 @@ public final class JobsShowCommand implements Callable<Integer> {
                 "See what was run there with: headroom jobs list --out " + out.folder());
     }
 
-    private static void print(PrintWriter out, JobRun run, List<StepRun> steps, boolean isHeld) {
+    private void print(PrintWriter out, JobRun run, List<StepRun> steps, boolean isHeld) {
         out.println("execution  " + run.executionId());
         out.println("job        " + run.job());
+        out.println("run        " + JobsListCommand.shown(NightlyJob.runName(run.properties(), this.out.folder())));
         out.println("status     " + JobsListCommand.status(run, isHeld));
         out.println("created    " + JobsListCommand.time(run.created()));
         out.println("started    " + JobsListCommand.time(run.started()));

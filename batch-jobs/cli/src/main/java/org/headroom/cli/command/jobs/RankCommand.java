@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
             "  headroom rank                                    the United States, today",
             "  headroom rank -p us/headroom.yaml -d 2026-05-01  a project on a day",
             "  headroom rank --json | jq .ranked                for scripts",
+            "  headroom rank --what-if -d 2027-06-01            what would be on that day",
             "  headroom rank --scenarios scenarios.yaml         other loads and policies, side by side"
         })
 public final class RankCommand implements Callable<Integer> {
@@ -93,6 +94,12 @@ public final class RankCommand implements Callable<Integer> {
             description = "Sites in a block, the smallest piece of work; the result does not depend on it.",
             defaultValue = "" + RunRequest.DEFAULT_BLOCK_SITES)
     private int blockSites = RunRequest.DEFAULT_BLOCK_SITES;
+
+    @Option(
+            names = "--what-if",
+            description = "Publish the run in DIR/what-if beside the nights: \"latest\" never names it, and it takes no"
+                    + " night's place. So it is without this option when the day is after today.")
+    private boolean whatIf;
 
     @Option(names = "--force", description = "Run although nothing has changed.")
     private boolean force;
@@ -156,24 +163,60 @@ public final class RankCommand implements Callable<Integer> {
     }
 
     private NightJob.Plan plan(Project loaded, int wantedThreads) {
-        PolicyInForce policy = ranking.isStrict()
+        LocalDate day = day(loaded);
+        boolean aside = whatIf || isAfterToday(day);
+        PolicyInForce policy = ranking.isStrict() || aside
                 ? PolicyInForce.own()
                 : PolicyInForce.find(loaded, out.folder(), () -> PolicyOption.vocabulary(surroundings));
         RunRequest request = new RunRequest(
                 project.file(surroundings),
                 out.folder(),
-                day(loaded).toString(),
+                day.toString(),
                 wantedThreads,
                 surroundings.pluginsFolder(),
                 force,
                 blockSites,
                 policy.folder());
+        if (aside) {
+            sayWhatIf(day);
+        } else {
+            warnOfRunsToCome();
+        }
         return new NightJob.Plan(
-                request,
+                aside ? request.asWhatIf() : request,
                 out.folder(),
                 loaded.name(),
                 policy.refusal(),
                 new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(surroundings.clock());
+    }
+
+    private boolean isAfterToday(LocalDate day) {
+        return day.isAfter(today());
+    }
+
+    private void sayWhatIf(LocalDate day) {
+        surroundings
+                .err()
+                .println("headroom: " + (isAfterToday(day) ? day + " is after today, " + today() + ": " : "")
+                        + "this is a what-if run, published in "
+                        + out.folder().resolve(RunFolders.WHAT_IF) + "; \"" + RunFolders.LATEST + "\" stays as it is");
+    }
+
+    /** A run that was published for a day to come, by an earlier version or under a clock that was wrong, stands before every night until then. */
+    private void warnOfRunsToCome() {
+        new RunFolders(out.folder())
+                .list().stream()
+                        .findFirst()
+                        .filter(run -> run.date().compareTo(today().toString()) > 0)
+                        .ifPresent(run -> surroundings
+                                .err()
+                                .println("headroom: run " + run.name() + " is of a day after today, " + today()
+                                        + ", and \"" + RunFolders.LATEST + "\" names it until then; if that is a slip: "
+                                        + "headroom runs remove " + run.name() + " --force --out " + out.folder()));
     }
 
     private int sideBySide(List<Scenario> wanted, Project loaded, int wantedThreads) {
@@ -193,20 +236,24 @@ public final class RankCommand implements Callable<Integer> {
         return nights.exitCode();
     }
 
+    /** A day of its own is part of what a scenario is; one of the command may be a slip. */
     private NightJob.Plan plan(Project loaded, Scenario scenario, int wantedThreads) {
+        LocalDate day = scenario.date().orElseGet(() -> day(loaded));
+        boolean aside = whatIf || scenario.date().isEmpty() && isAfterToday(day);
         RunRequest request = new RunRequest(
                 project.file(surroundings),
                 out.folder().resolve(RunFolders.SCENARIOS).resolve(scenario.name()),
-                scenario.date().orElseGet(() -> day(loaded)).toString(),
+                day.toString(),
                 wantedThreads,
                 surroundings.pluginsFolder(),
                 force,
                 blockSites,
                 scenario.policy().orElse(null),
                 scenario.load(loaded.request()),
-                out.folder().resolve(RunFolders.LAYERS));
+                out.folder().resolve(RunFolders.LAYERS),
+                null);
         return new NightJob.Plan(
-                request,
+                aside ? request.asWhatIf() : request,
                 out.folder(),
                 loaded.name() + " " + scenario.name(),
                 Optional.empty(),
@@ -220,6 +267,7 @@ public final class RankCommand implements Callable<Integer> {
         plan.put("dryRun", true);
         plan.put("project", loaded.file().toString());
         plan.put("evaluationDate", day.toString());
+        plan.put("whatIf", whatIf || isAfterToday(day));
         plan.put("dataFolder", loaded.dataFolder().toString());
         plan.put("policy", loaded.policyFolder().toString());
         plan.put("layers", loaded.layers().size());

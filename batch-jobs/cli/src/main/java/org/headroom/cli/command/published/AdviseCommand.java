@@ -113,7 +113,7 @@ public final class AdviseCommand implements Callable<Integer> {
             if (shown.isEmpty()) {
                 surroundings
                         .out()
-                        .println("Nothing that is not known would change the top " + topN + " of run " + run.name()
+                        .println("Nothing that is not known would change the top " + topN + " of run " + run.shownName()
                                 + " on its own.");
             } else if (shown.size() < entries.size()) {
                 surroundings
@@ -144,7 +144,7 @@ public final class AdviseCommand implements Callable<Integer> {
         if (!policy.hasPriors()) {
             throw new HeadroomException(
                     FailureFamily.POLICY,
-                    "the policy of run " + run.name()
+                    "the policy of run " + run.shownName()
                             + " does not say what unknown means: a criterion with a weight has no"
                             + " \"unknown\" in its criteria table",
                     "Give every criterion with a weight its \"unknown\", as rules/policy does, and rank again.");
@@ -187,7 +187,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private void print(PublishedRun run, int topN, AdviceEntry entry) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("run", run.name());
+        values.put("run", run.shownName());
         values.put("topN", topN);
         values.put("criterion", entry.criterion());
         values.put("label", entry.label());

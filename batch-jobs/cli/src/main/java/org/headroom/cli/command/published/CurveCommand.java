@@ -91,7 +91,7 @@ public final class CurveCommand implements Callable<Integer> {
         if (curves.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.CONFIG,
-                    "run " + run.name() + " has not measured " + by.column() + ", which --by " + by + " needs",
+                    "run " + run.shownName() + " has not measured " + by.column() + ", which --by " + by + " needs",
                     "Take --by SCORE, or rank again with a module that measures it.");
         }
         Set<String> scopes = curves.stream().map(SupplyCurve::scope).collect(Collectors.toCollection(TreeSet::new));
@@ -100,11 +100,11 @@ public final class CurveCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new HeadroomException(
                         FailureFamily.CONFIG,
-                        "run " + run.name() + " has no site in state \"" + state + "\" that is not excluded"
+                        "run " + run.shownName() + " has no site in state \"" + state + "\" that is not excluded"
                                 + NearestName.hint(state, scopes),
                         "It has sites in: " + String.join(", ", scopes) + "."));
         if (json.isWanted()) {
-            new CurveText(surroundings.out()).printJson(run.name(), curve);
+            new CurveText(surroundings.out()).printJson(run.shownName(), curve);
         } else {
             new CurveText(surroundings.out()).print(curve);
         }

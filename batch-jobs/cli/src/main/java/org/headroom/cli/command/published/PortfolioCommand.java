@@ -228,7 +228,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                         alternates,
                         nearMisses));
         if (json.isWanted()) {
-            new PortfolioJson(surroundings.out()).print(run.name(), portfolio);
+            new PortfolioJson(surroundings.out()).print(run.shownName(), portfolio);
         } else {
             new PortfolioText(surroundings.out()).print(portfolio);
         }

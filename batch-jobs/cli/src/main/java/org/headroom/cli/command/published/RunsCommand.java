@@ -6,13 +6,14 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, reviews, verifies and mails published runs.",
+        header = "Shows, reviews, verifies, mails and removes published runs.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,
             RunsReviewCommand.class,
             RunsVerifyCommand.class,
-            RunsMailCommand.class
+            RunsMailCommand.class,
+            RunsRemoveCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand extends CommandGroup {}

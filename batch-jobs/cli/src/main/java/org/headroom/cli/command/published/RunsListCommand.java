@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the published runs of a folder. */
-@Command(name = "list", header = "Lists the runs in a folder, the latest first.")
+@Command(name = "list", header = "Lists the runs in a folder, the latest first, and behind them what-if runs.")
 public final class RunsListCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -43,7 +44,9 @@ public final class RunsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        List<PublishedRun> runs = new RunFolders(out.folder()).list();
+        RunFolders folders = new RunFolders(out.folder());
+        List<PublishedRun> runs = Stream.concat(folders.list().stream(), folders.whatIfs().stream())
+                .toList();
         if (runs.isEmpty()) {
             surroundings.err().println("headroom: there is no run in " + out.folder());
         }
@@ -56,8 +59,8 @@ public final class RunsListCommand implements Callable<Integer> {
                 if (Files.exists(run.folder())) {
                     surroundings
                             .err()
-                            .println("headroom: run " + run.name() + " is damaged; see \"headroom runs verify "
-                                    + run.name() + "\"");
+                            .println("headroom: run " + run.shownName() + " is damaged; see \"headroom runs verify "
+                                    + run.shownName() + "\"");
                 }
                 continue;
             }
@@ -66,7 +69,7 @@ public final class RunsListCommand implements Callable<Integer> {
                 JsonLines.print(surroundings.out(), values(run, manifest));
             } else {
                 table.add(
-                        run.name(),
+                        run.shownName(),
                         manifest.evaluationDate(),
                         manifest.policy().policy() + " " + manifest.policy().version(),
                         Long.toString(manifest.counts().ranked()),
@@ -97,7 +100,8 @@ public final class RunsListCommand implements Callable<Integer> {
     /** What every JSON line about a run begins with. */
     private static Map<String, Object> values(PublishedRun run, Manifest manifest) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("run", run.name());
+        values.put("run", run.shownName());
+        values.put("whatIf", manifest.whatIf());
         values.put("folder", run.folder().toString());
         values.put("project", manifest.project());
         values.put("evaluationDate", manifest.evaluationDate());

@@ -92,8 +92,8 @@ public final class RunsShowCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             surroundings
                     .err()
-                    .println("headroom: the shares of the weights cannot be shown, as run " + run.name()
-                            + " is damaged; see \"headroom runs verify " + run.name() + "\"");
+                    .println("headroom: the shares of the weights cannot be shown, as run " + run.shownName()
+                            + " is damaged; see \"headroom runs verify " + run.shownName() + "\"");
         }
         return Optional.empty();
     }
@@ -111,7 +111,7 @@ public final class RunsShowCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, PublishedRun run) {
         Manifest manifest = run.manifest();
-        out.println("run         " + run.name());
+        out.println("run         " + run.shownName());
         out.println("date        " + manifest.evaluationDate());
         out.println("policy      " + manifest.policy().policy() + " "
                 + manifest.policy().version() + ", digest " + manifest.policy().digest());

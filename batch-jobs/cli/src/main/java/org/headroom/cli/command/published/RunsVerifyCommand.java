@@ -103,7 +103,7 @@ public final class RunsVerifyCommand implements Callable<Integer> {
                 .toList();
         boolean holds = new RunVerifier(run, modules, choice, furtherChecks()).verify(result -> print(run, result));
         if (!holds) {
-            surroundings.err().println("headroom: run " + run.name() + " is not as it was published");
+            surroundings.err().println("headroom: run " + run.shownName() + " is not as it was published");
         }
         return holds ? ExitCode.DONE : ExitCode.REFUSED;
     }
@@ -138,7 +138,7 @@ public final class RunsVerifyCommand implements Callable<Integer> {
     private void print(PublishedRun run, CheckResult result) {
         if (json.isWanted()) {
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put("run", run.name());
+            values.put("run", run.shownName());
             values.put("check", result.check());
             values.put("holds", result.holds());
             values.put("looked", result.looked());

@@ -91,7 +91,7 @@ public final class ComparisonOptions {
         if (!changed.isEmpty()) {
             surroundings
                     .err()
-                    .println("headroom: changed since run " + run.name() + ": " + String.join(", ", changed)
+                    .println("headroom: changed since run " + run.shownName() + ": " + String.join(", ", changed)
                             + "; the next run may measure otherwise than this one did");
         }
         List<ScoringModule> modules =

@@ -128,7 +128,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
     private void printJson(PublishedRun run, RunExplanations explanations, String site) {
         RunExplanations.RankedSite found = explanations.explain(site);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("run", run.name());
+        values.put("run", run.shownName());
         values.put("rank", found.rank());
         values.put("name", found.name());
         explanations.sureRank(site).ifPresent(sure -> values.put("sureRank", sure));
@@ -142,7 +142,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
     private void print(PublishedRun run, RunExplanations explanations, String site) {
         RunExplanations.RankedSite found = explanations.explain(site);
         PrintWriter out = surroundings.out();
-        out.println("Rank " + found.rank() + " of " + explanations.size() + " in run " + run.name()
+        out.println("Rank " + found.rank() + " of " + explanations.size() + " in run " + run.shownName()
                 + (found.name().isEmpty() ? "" : ": " + found.name())
                 + (found.stateCode().isEmpty() || full ? "" : ", " + found.stateCode())
                 + (full ? "" : " (" + site + ")"));
