@@ -54,7 +54,7 @@ class SampleCommandsTest {
                 .matches("headroom: rank embedded-sample 2026-05-01: published 2026-05-01-1, 335 sites, [0-9]+"
                         + " excluded, [0-9]+ issues, [0-9.]+ s\\R");
         List<String> lines = ranked.lines();
-        assertThat(lines).hasSizeBetween(13, 19);
+        assertThat(lines).hasSizeBetween(15, 20);
         assertThat(lines.get(0)).startsWith("RANK  SITE").contains("SCORE", "GATE", "TIER");
         assertThat(lines.get(1).strip()).startsWith("1 ");
         assertThat(lines.get(10).strip()).startsWith("10 ");
@@ -62,7 +62,7 @@ class SampleCommandsTest {
         assertThat(lines.subList(12, lines.size() - 1))
                 .anyMatch(line -> line.matches("Excluded: [0-9]+: [a-z ]+ [0-9]+, .*"))
                 .anyMatch(line -> line.startsWith("Oldest data: "))
-                .noneMatch(line -> line.startsWith("Coming up") || line.startsWith("Page"));
+                .anyMatch(line -> line.equals("Page: " + runs.resolve("2026-05-01-1/report/index.html")));
         assertThat(lines.get(lines.size() - 1))
                 .isEqualTo(runs.resolve("2026-05-01-1").toString());
         assertThat(runs.resolve("2026-05-01-1").resolve("ranked.shp")).exists();
@@ -215,6 +215,11 @@ class SampleCommandsTest {
                 .anyMatch(line -> line.startsWith("  gives most  "))
                 .anyMatch(line -> line.startsWith("  costs most  "));
         assertThat(lines.get(lines.indexOf("") + 1)).startsWith("Rank ").endsWith("(G-N184W401)");
+        Path sheets = temp.resolve("my sheets");
+        CommandRun sheet =
+                run("rules", "explain", "--site", first, "--html", sheets.toString(), "--out", runs.toString());
+        assertThat(sheet.code()).as(sheet.err()).isZero();
+        assertThat(Path.of(sheet.out().strip())).hasParent(sheets).content().contains("<html", first);
         CommandRun text = run("rules", "explain", "--site", first, "--full", "--out", runs.toString());
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.out()).startsWith("Rank 1 of ").contains("Site " + first, "Gates", "Criteria");

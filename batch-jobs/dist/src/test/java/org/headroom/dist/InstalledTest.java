@@ -22,10 +22,12 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive, unpacked into a folder with a blank that cannot be written, where there is nothing but a shell and Java. */
+@Tag("end-to-end")
 class InstalledTest {
     private static final String ARCHIVE = System.getProperty("headroom.archive", "");
 

@@ -120,7 +120,7 @@ public record RunSummary(
             return "nothing moved";
         }
         return moved.entered().size() + " in, " + moved.left().size() + " out of the top " + moved.topN() + "; "
-                + moved.moved() + " sites moved" + (moved.cause().isEmpty() ? "" : ", most by " + moved.cause());
+                + moved.moved() + " sites moved" + (moved.cause().isEmpty() ? "" : "; largest cause: " + moved.cause());
     }
 
     /** How many sites are excluded and why, in one line. */

@@ -1,6 +1,9 @@
 package org.headroom.cli.command.rules;
 
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +18,17 @@ import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.report.RunReport;
+import org.headroom.report.SheetName;
+import org.headroom.report.data.RunInput;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunExplanations;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunPolicy;
+import org.headroom.runs.file.WholeFile;
 import org.headroom.runs.whatif.RunWhatIf;
 import org.headroom.runs.whatif.WhatIfText;
+import org.headroom.spi.ScoringModule;
 import org.headroom.workbench.explanation.ExplanationText;
 import org.headroom.workbench.explanation.ShortExplanation;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +73,13 @@ public final class RulesExplainCommand implements Callable<Integer> {
     private boolean full;
 
     @Option(
+            names = "--html",
+            paramLabel = "DIR",
+            description = "In place of text a sheet for each site, RANK-ID.html in this folder, which opens from disk and may be mailed"
+                    + " alone. \"headroom report --site\" makes one that tells of other nights, too.")
+    private @Nullable Path html;
+
+    @Option(
             names = {"-r", "--run"},
             paramLabel = "RUN",
             description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
@@ -105,11 +121,14 @@ public final class RulesExplainCommand implements Callable<Integer> {
         }
         RunFolders folders = new RunFolders(out.folder());
         PublishedRun run = runName == null ? folders.getLatest() : folders.get(runName);
-        RunExplanations explanations = new RunExplanations(
-                run,
-                PluginHost.load(surroundings.pluginsFolder()).stream()
-                        .map(InstalledModule::module)
-                        .toList());
+        List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
+                .map(InstalledModule::module)
+                .toList();
+        RunExplanations explanations = new RunExplanations(run, modules);
+        if (html != null) {
+            writeSheets(html, run, modules, explanations);
+            return ExitCode.DONE;
+        }
         boolean isFirst = true;
         for (String site : sites) {
             if (json.isWanted()) {
@@ -123,6 +142,22 @@ public final class RulesExplainCommand implements Callable<Integer> {
             isFirst = false;
         }
         return ExitCode.DONE;
+    }
+
+    private void writeSheets(
+            Path folder, PublishedRun run, List<ScoringModule> modules, RunExplanations explanations) {
+        RunInput input = new RunInput(
+                run.folder(), run.manifest(), RunPolicy.of(run, modules), RunReport.given(run.folder()));
+        for (String site : sites) {
+            Path file = folder.resolve(SheetName.of(explanations.explain(site).rank(), site));
+            WholeFile.write(file, hidden -> {
+                Files.createDirectories(folder);
+                try (Writer writer = Files.newBufferedWriter(hidden)) {
+                    RunReport.writeSheet(input, site, List.of(), writer);
+                }
+            });
+            surroundings.out().println(file);
+        }
     }
 
     private void printJson(PublishedRun run, RunExplanations explanations, String site) {
