@@ -134,7 +134,7 @@ public record Manifest(
                 columns,
                 issues,
                 inFolder,
-                isWhatIf);
+                whatIf);
     }
 
     /** Names of the columns in the shapefile, by what they show; empty when there is no shapefile. */
