@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, compares, reviews, verifies, exports and removes published runs.",
+        header = "Shows, compares, reviews, verifies, exports, mails and removes published runs.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RunsVerifyCommand.class,
             RunsExportCommand.class,
             RunsFieldsCommand.class,
+            RunsMailCommand.class,
             RunsRemoveCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
