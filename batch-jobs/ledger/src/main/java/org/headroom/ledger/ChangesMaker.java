@@ -292,7 +292,7 @@ public final class ChangesMaker {
         Step step = ledger.steps().get(flip.step());
         String from = flip.from() == null ? null : flip.from().name();
         String to = flip.to() == null ? null : flip.to().name();
-        List<String> records = moves.texts().records(flip.step(), flip.site(), stages.evidence(flip.site()));
+        List<String> records = moves.texts().records(flip.step(), flip.site(), stages.evidence(flip.site()), true);
         String input = step.of().isEmpty() ? step.cause().id() : step.of();
         String by = records.isEmpty()
                 ? input

@@ -41,7 +41,7 @@ public final class ChangesTable {
         }
         for (int site : siteAt) {
             if (ledger.match().earlier()[site] < 0 || moves.isMoved(site)) {
-                action.accept(moves.of(site));
+                action.accept(moves.of(site, moves.texts().isSmall()));
             }
         }
         int[] placesBefore = ledger.before().places();

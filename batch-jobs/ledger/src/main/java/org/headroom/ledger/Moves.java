@@ -45,8 +45,13 @@ final class Moves {
                         || ledger.before().scores()[then] != ledger.after().scores()[site]);
     }
 
-    /** The move of a site of the later run. */
+    /** The move of a site of the later run, with the figures behind it. */
     Move of(int site) {
+        return of(site, true);
+    }
+
+    /** @param hasFigures whether the texts tell the figures that differ, and the records nearest to the site where no single one decided */
+    Move of(int site, boolean hasFigures) {
         int then = ledger.match().earlier()[site];
         if (then < 0) {
             return new Move(
@@ -65,7 +70,7 @@ final class Moves {
                 ledger.after().places()[site] + 1,
                 ledger.before().scores()[then],
                 ledger.after().scores()[site],
-                terms(site, then));
+                terms(site, then, hasFigures));
     }
 
     /** The move of a site of the earlier run that is gone. */
@@ -80,7 +85,7 @@ final class Moves {
                 List.of(new Move.Term(Cause.CANDIDATES.id(), "", null, null, List.of(), "it is gone")));
     }
 
-    private List<Move.Term> terms(int site, int then) {
+    private List<Move.Term> terms(int site, int then, boolean hasFigures) {
         List<Move.Term> terms = new ArrayList<>();
         double score = ledger.before().scores()[then];
         int tier = ledger.before().tiers()[then];
@@ -93,14 +98,14 @@ final class Moves {
             if (scoreNow != score || placeNow != place) {
                 evidence = evidence == null ? stages.evidence(site) : evidence;
                 boolean isScored = scoreNow != score || tierNow != tier;
-                List<String> records = texts.records(step, site, evidence);
+                List<String> records = texts.records(step, site, evidence, hasFigures);
                 terms.add(new Move.Term(
                         steps.get(step).cause().id(),
                         steps.get(step).of(),
                         scoreNow - score,
                         placeNow - place,
                         records,
-                        texts.text(step, site, evidence, records, isScored, placeNow - place)));
+                        texts.text(step, site, evidence, records, hasFigures, isScored, placeNow - place)));
             }
             score = scoreNow;
             tier = tierNow;

@@ -19,6 +19,9 @@ import org.headroom.spi.MeasurementColumn;
 
 /** What a term says: the records behind it and one sentence. Not safe for several threads. */
 final class TermTexts {
+    /** Up to so many sites every sentence has the figures behind it; reading them for each site of a million would take longer than the rest. */
+    private static final int FIGURES_UP_TO = 50_000;
+
     private final Ledger ledger;
     private final MeasurementColumn one = new MeasurementColumn(1);
     private final double[] longitude = new double[1];
@@ -29,14 +32,14 @@ final class TermTexts {
     }
 
     /** The records that decided otherwise in a step; those that differ nearest to the site where no single one decided. */
-    List<String> records(int step, int site, List<Evidence> evidence) {
+    List<String> records(int step, int site, List<Evidence> evidence, boolean hasFigures) {
         Set<String> records = new LinkedHashSet<>();
         for (Evidence found : evidence) {
             if (found.step() == step && found.record() >= 0) {
                 records.add(record(found));
             }
         }
-        if (records.isEmpty() && ledger.steps().get(step).cause() == Cause.DATA && has(step, evidence)) {
+        if (hasFigures && records.isEmpty() && ledger.steps().get(step).cause() == Cause.DATA && has(step, evidence)) {
             near(step, site).forEach(near -> records.add(record(step, near)));
         }
         return List.copyOf(records);
@@ -44,6 +47,11 @@ final class TermTexts {
 
     private static boolean has(int step, List<Evidence> evidence) {
         return evidence.stream().anyMatch(found -> found.step() == step);
+    }
+
+    /** Whether sentences of any site have the figures behind them, or only those of the summary. */
+    boolean isSmall() {
+        return ledger.after().size() <= FIGURES_UP_TO;
     }
 
     private List<CellCauses.NearRecord> near(int step, int site) {
@@ -72,15 +80,23 @@ final class TermTexts {
      * One sentence.
      *
      * @param records as {@link #records} gives them
+     * @param hasFigures whether it tells the figures that differ
      * @param isScored whether the site itself was scored otherwise in the step
      * @param ranks by how many ranks it moved
      */
-    String text(int step, int site, List<Evidence> evidence, List<String> records, boolean isScored, int ranks) {
+    String text(
+            int step,
+            int site,
+            List<Evidence> evidence,
+            List<String> records,
+            boolean hasFigures,
+            boolean isScored,
+            int ranks) {
         Step ofStep = ledger.steps().get(step);
         List<String> cells = new ArrayList<>();
         for (Evidence found : evidence) {
             if (found.step() == step) {
-                cells.add(cell(found.criterion(), site));
+                cells.add(hasFigures ? cell(found.criterion(), site) : found.criterion());
             }
         }
         if (cells.isEmpty() && !isScored) {
