@@ -89,6 +89,7 @@ final class SomeSites {
         }
 
         @Override
+        @SuppressWarnings("NullAway") // does not read the null mark of an array's elements from a class file
         public @Nullable String @Nullable [] texts(String attribute) {
             @Nullable String[] texts = all.texts(attribute);
             @Nullable String[] picked = new @Nullable String[picks.length];
