@@ -11,8 +11,10 @@ import org.headroom.cli.command.published.AdviseCommand;
 import org.headroom.cli.command.published.CalendarCommand;
 import org.headroom.cli.command.published.CurveCommand;
 import org.headroom.cli.command.published.PortfolioCommand;
+import org.headroom.cli.command.published.ReportCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
+import org.headroom.cli.command.start.InitCommand;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
 import picocli.AutoComplete.GenerateCompletion;
@@ -33,10 +35,12 @@ public final class Program {
             PortfolioCommand.class,
             CurveCommand.class,
             CalendarCommand.class,
+            ReportCommand.class,
             RulesCommand.class,
             LayersCommand.class,
             PluginsCommand.class,
-            JobsCommand.class);
+            JobsCommand.class,
+            InitCommand.class);
 
     private static final List<String> VERSION = List.of("-V", "--version");
 

@@ -107,6 +107,7 @@ public record ExplanationFiles(Path folder) {
                     }
                 }
                 ToldFields.write(records(), features);
+                RecordMarks.write(records(), features);
             }
         }
     }

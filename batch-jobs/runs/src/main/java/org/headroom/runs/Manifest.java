@@ -114,6 +114,29 @@ public record Manifest(
                 false);
     }
 
+    /** The same with these files. */
+    public Manifest with(List<FileEntry> inFolder) {
+        return new Manifest(
+                format,
+                run,
+                project,
+                title,
+                evaluationDate,
+                sector,
+                requestedLoadMw,
+                policy,
+                inputs,
+                counts,
+                candidates,
+                gates,
+                layers,
+                modules,
+                columns,
+                issues,
+                inFolder,
+                whatIf);
+    }
+
     /** Names of the columns in the shapefile, by what they show; empty when there is no shapefile. */
     public Map<String, String> dbfNames() {
         return columns.stream()

@@ -13,7 +13,6 @@ import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
-import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.runs.store.SureRanks;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.ScoringModule;
@@ -22,11 +21,12 @@ import org.headroom.workbench.explanation.Explanation;
 import org.headroom.workbench.explanation.SourceNames;
 
 /** Explains the sites of a published run, from the columns, the policy and the record ids that lie in it. Not safe for several threads. */
-public final class RunExplanations {
+public final class RunExplanations implements AutoCloseable {
     private final PublishedRun run;
     private final ExplanationFiles files;
     private final Policy policy;
     private final RunColumns columns;
+    private final RecordNames names;
     private final Explainer explainer;
 
     /**
@@ -35,20 +35,22 @@ public final class RunExplanations {
      * @throws HeadroomException when the modules of the run are not installed any more
      */
     public RunExplanations(PublishedRun run, List<? extends ScoringModule> modules) {
-        this.run = run;
-        this.files = run.explanationFiles();
-        this.policy = loadPolicy(RunVocabulary.of(run, modules));
-        this.columns = new RunColumns(files);
-        this.explainer = new Explainer(policy, new RecordNames(files));
+        this(run, RunPolicy.of(run, modules));
     }
 
-    /** Without compiling its rules, where those of the run were kept; makes no folder. */
-    private Policy loadPolicy(Vocabulary vocabulary) {
-        Path compiled = run.folder().resolveSibling(RunFolders.COMPILED_RULES);
-        Policy loaded = Files.isDirectory(compiled)
-                ? Policy.load(files.policy(), vocabulary, compiled)
-                : Policy.load(files.policy(), vocabulary);
-        return loaded.on(run.day());
+    /**
+     * Explains by a policy that is loaded already.
+     *
+     * @param run the run; its folder may have another name than that of a published one
+     * @param policy the policy that it was scored by, as it is on the evaluation date
+     */
+    public RunExplanations(PublishedRun run, Policy policy) {
+        this.run = run;
+        this.files = run.explanationFiles();
+        this.policy = policy;
+        this.columns = new RunColumns(files);
+        this.names = new RecordNames(files);
+        this.explainer = new Explainer(policy, names);
     }
 
     /** The policy of the run. */
@@ -154,8 +156,14 @@ public final class RunExplanations {
         return explainer.explain(0, columns.sites().block(site, 1), block, score);
     }
 
+    @Override
+    public void close() {
+        columns.close();
+        names.close();
+    }
+
     /** Names layers and their records from the files of the run; a layer's records are opened when first asked for. */
-    private static final class RecordNames implements SourceNames {
+    private static final class RecordNames implements SourceNames, AutoCloseable {
         private final ExplanationFiles files;
         private final ExplanationFiles.LayerEntry[] layers;
         private final Map<Integer, TextFile> records = new HashMap<>();
@@ -211,6 +219,12 @@ public final class RunExplanations {
                     records.computeIfAbsent(layerOrdinal, ordinal -> new TextFile(folder, name))
                             .get(record),
                     "");
+        }
+
+        @Override
+        public void close() {
+            told.close();
+            records.values().forEach(TextFile::close);
         }
     }
 }

@@ -31,7 +31,11 @@ public final class PortfolioFinder {
      *     DATA when the run is damaged
      */
     public static Portfolio find(PublishedRun run, PortfolioAsk ask) {
-        Manifest manifest = run.manifest();
+        return find(run, run.manifest(), ask);
+    }
+
+    /** Finds it in a run whose manifest is not written yet. */
+    public static Portfolio find(PublishedRun run, Manifest manifest, PortfolioAsk ask) {
         ExplanationFiles files = run.explanationFiles();
         Set<String> kept = RunColumns.kept(files);
         double months = months(run, manifest, kept, ask);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates in the order of the file; at least one
  * @param limits how long a module may take
  * @param publish what a run publishes
+ * @param watch ids of the sites that its page shows whatever their rank; a run need not have them
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
  */
@@ -44,11 +45,13 @@ public record Project(
         List<CandidateSource> candidates,
         ModuleLimits limits,
         PublishSpec publish,
+        List<String> watch,
         KeepSpec keep,
         JobRepositorySpec jobRepository) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
+        watch = List.copyOf(watch);
     }
 
     /** What a run publishes, with the years by which its load is wanted. */
@@ -74,6 +77,7 @@ public record Project(
                         candidates,
                         limits,
                         publish,
+                        watch,
                         keep,
                         jobRepository);
     }
@@ -95,6 +99,7 @@ public record Project(
                         candidates,
                         limits,
                         publish,
+                        watch,
                         keep,
                         jobRepository);
     }

@@ -86,6 +86,7 @@ final class ProjectReader {
                 candidates,
                 limits(root.path("limits")),
                 publish,
+                texts(root.path("watch")),
                 new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
                 jobRepository(root.path("jobRepository")));
     }
@@ -97,6 +98,12 @@ final class ProjectReader {
 
     private static OptionalInt number(JsonNode object, String key) {
         return object.has(key) ? OptionalInt.of(object.path(key).asInt()) : OptionalInt.empty();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(entry -> texts.add(entry.asText()));
+        return texts;
     }
 
     private static Optional<String> text(JsonNode node, String key) {

@@ -35,15 +35,9 @@ record ManifestMaker(
         List<LoadedLayer> layers,
         LayerAges ages,
         boolean isWhatIf) {
-    /** @param digests of files whose digest is known already */
+    /** A manifest that names no files yet. */
     Manifest make(
-            Path folder,
-            Map<Path, String> digests,
-            CandidateReport candidates,
-            GateTally tally,
-            List<Manifest.ColumnEntry> columns,
-            List<DataIssue> issues)
-            throws IOException {
+            CandidateReport candidates, GateTally tally, List<Manifest.ColumnEntry> columns, List<DataIssue> issues) {
         long excluded = tally.count(GateAnswer.FAIL);
         long skipped = candidates.sources().stream()
                 .mapToLong(CandidateCounts::skipped)
@@ -78,7 +72,7 @@ record ManifestMaker(
                         .toList(),
                 columns,
                 issues.size(),
-                files(folder, digests),
+                List.of(),
                 isWhatIf);
     }
 
@@ -100,7 +94,12 @@ record ManifestMaker(
                 loaded.issues().size());
     }
 
-    private static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
+    /**
+     * All files that are in the folder.
+     *
+     * @param digests of files whose digest is known already
+     */
+    static List<Manifest.FileEntry> files(Path folder, Map<Path, String> digests) throws IOException {
         return Digests.files(folder).parallelStream()
                 .map(file -> new Manifest.FileEntry(
                         folder.relativize(file).toString().replace('\\', '/'),

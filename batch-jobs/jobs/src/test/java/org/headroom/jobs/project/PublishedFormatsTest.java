@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.headroom.export.ExportFormat;
+import org.headroom.feeds.Feeds;
+import org.headroom.runs.table.PublishSpec;
 import org.junit.jupiter.api.Test;
 
 class PublishedFormatsTest {
@@ -16,6 +19,11 @@ class PublishedFormatsTest {
         assertThat(named)
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        ExportFormat.all().stream().map(ExportFormat::id).toList());
+                        Stream.of(
+                                        ExportFormat.all().stream().map(ExportFormat::id),
+                                        Stream.of(PublishSpec.PAGE),
+                                        Feeds.ids().stream())
+                                .flatMap(ids -> ids)
+                                .toList());
     }
 }

@@ -166,6 +166,11 @@ public final class ScoreFile implements AutoCloseable {
         file.column(GATE).readBytes(firstSite, count, answers);
     }
 
+    /** Reads ordinals of {@link org.headroom.model.GateAnswer} of one gate, by its place in the layout. */
+    public void readGate(int gate, long firstSite, int count, byte[] answers) {
+        file.column(GATES + gate).readBytes(firstSite, count, answers);
+    }
+
     /** Reads tiers. */
     public void readTiers(long firstSite, int count, byte[] tiers) {
         file.column(TIER).readBytes(firstSite, count, tiers);

@@ -17,7 +17,7 @@ public final class SiteIdOrder {
     }
 
     /** Compares two ids in UTF-8. */
-    static int compare(byte[] a, int aStart, int aEnd, byte[] b, int bStart, int bEnd) {
+    public static int compare(byte[] a, int aStart, int aEnd, byte[] b, int bStart, int bEnd) {
         boolean aNumber = isNumber(a, aStart, aEnd);
         boolean bNumber = isNumber(b, bStart, bEnd);
         if (aNumber != bNumber) {

@@ -15,7 +15,7 @@ import org.headroom.runs.store.ScoreFile;
  * Says in one line why a site does not pass its gates, from the rules that hold and those that are undecided. Many sites have the same rules,
  * so each line is made once. Safe for several threads once made.
  */
-final class GateReasons {
+public final class GateReasons {
     private static final int BLOCK = 1 << 12;
 
     private final List<CheckedRule> gateRules;
@@ -26,7 +26,11 @@ final class GateReasons {
     private final Map<Holding, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
-    GateReasons(Policy policy, ScoreFile scores, int words) {
+    /**
+     * @param policy the policy that gave the scores
+     * @param words as many as {@link ScoreFile#wordsPerSite}
+     */
+    public GateReasons(Policy policy, ScoreFile scores, int words) {
         this.gateRules = policy.rules().stream().filter(CheckedRule::isGate).toList();
         this.scores = scores;
         this.words = words;
@@ -48,12 +52,12 @@ final class GateReasons {
     }
 
     /** Codes of the rules that exclude, by the codes of {@link #readExclusions}. */
-    List<String> exclusionCodes() {
+    public List<String> exclusionCodes() {
         return exclusionCodes;
     }
 
-    /** Reads for each site which rule is the first that excludes it. */
-    void readExclusions(int first, int count, int[] exclusions) {
+    /** Reads for each site which rule is the first that excludes it, by the place of its code; -1 for none. */
+    public void readExclusions(int first, int count, int[] exclusions) {
         long[] fired = new long[count * words];
         scores.readFired(first, count, fired);
         Arrays.fill(exclusions, 0, count, -1);
@@ -72,28 +76,32 @@ final class GateReasons {
     /** Looks at all sites and makes every line that is needed, before {@link #texts} and {@link #readTexts}. */
     void collect(int sites) {
         for (int first = 0; first < sites; first += BLOCK) {
-            int count = Math.min(BLOCK, sites - first);
-            long[] fired = new long[count * words];
-            long[] undecided = new long[count * words];
-            scores.readFired(first, count, fired);
-            scores.readUndecided(first, count, undecided);
-            for (int site = 0; site < count; site++) {
-                Holding holding = holding(fired, undecided, site);
-                if (holding.any() && !codes.containsKey(holding)) {
-                    codes.put(holding, texts.size());
-                    texts.add(text(fired, undecided, site));
-                }
+            collect(first, Math.min(BLOCK, sites - first));
+        }
+    }
+
+    /** As {@link #collect(int)}, for some sites. */
+    public void collect(int first, int count) {
+        long[] fired = new long[count * words];
+        long[] undecided = new long[count * words];
+        scores.readFired(first, count, fired);
+        scores.readUndecided(first, count, undecided);
+        for (int site = 0; site < count; site++) {
+            Holding holding = holding(fired, undecided, site);
+            if (holding.any() && !codes.containsKey(holding)) {
+                codes.put(holding, texts.size());
+                texts.add(text(fired, undecided, site));
             }
         }
     }
 
     /** The lines, by the codes of {@link #readTexts}. */
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 
     /** Reads for each site which line it has: -1 when every gate is passed. */
-    void readTexts(int first, int count, int[] lines) {
+    public void readTexts(int first, int count, int[] lines) {
         long[] fired = new long[count * words];
         long[] undecided = new long[count * words];
         scores.readFired(first, count, fired);

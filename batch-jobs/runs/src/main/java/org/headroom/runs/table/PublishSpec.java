@@ -9,11 +9,14 @@ import java.util.Set;
 /**
  * What a run publishes.
  *
- * @param formats ids of the {@link org.headroom.export.ExportFormat}s to write; at least one
+ * @param formats ids of the {@link org.headroom.export.ExportFormat}s to write, and {@link #PAGE} for the page; at least one
  * @param columns columns of the ranked table in their order; empty for all that there are
  * @param ramp columns of the steps of a load that grows
  */
 public record PublishSpec(Set<String> formats, List<Column> columns, RampColumns ramp) {
+    /** Id of the page among the formats. */
+    public static final String PAGE = "page";
+
     /** Stands between a criterion and a field of the record that decided it. */
     static final String OF_RECORD = "_";
 

@@ -12,6 +12,11 @@ public final class WhatIfText {
     private WhatIfText() {}
 
     public static String of(WhatIf whatIf) {
+        return tree(whatIf).text();
+    }
+
+    /** The same as a tree. */
+    public static TextTree tree(WhatIf whatIf) {
         TextTree tree = new TextTree((whatIf.isIn() ? "What would push it out of" : "What would bring it among")
                 + " the first " + whatIf.top() + "; it is at rank " + whatIf.rank());
         TextTree measurements = tree.add("One measurement, all else as it is; the smallest share of its span first");
@@ -27,7 +32,7 @@ public final class WhatIfText {
             weights.add("no change of a single one is enough");
         }
         whatIf.weights().forEach(change -> weights.add(words(change)));
-        return tree.text();
+        return tree;
     }
 
     private static String words(MeasurementChange change) {

@@ -97,8 +97,8 @@ final class PatientEngine {
         }
         losses.incrementAndGet();
         database.regain(() -> {
-            long taken =
-                    engine.together(() -> leases.giveBack(leaseId, clock.instant()) ? leases.take(lease.holder()) : -1);
+            long taken = engine.together(
+                    () -> leases.giveBack(leaseId, lease.holder(), clock.instant()) ? leases.take(lease.holder()) : -1);
             if (taken < 0) {
                 return false;
             }
@@ -115,10 +115,24 @@ final class PatientEngine {
             pause(IDLE_LOOK_MS);
         }
         JobEngine before = engine;
-        engine = Engines.fresh();
-        engine.use(database);
+        // One that met an outage while it began is configured by half, and cannot be configured again.
+        engine = ask(this::begun);
         before.release();
         settleDead();
+    }
+
+    private JobEngine begun() {
+        JobEngine fresh = Engines.fresh();
+        boolean done = false;
+        try {
+            fresh.use(database);
+            done = true;
+            return fresh;
+        } finally {
+            if (!done) {
+                fresh.release();
+            }
+        }
     }
 
     /** Settles all that is not over, when nothing works at it any more. */
@@ -131,7 +145,7 @@ final class PatientEngine {
 
     /** Notes in the repository that the lease is over. */
     void giveBackLease() {
-        ask(() -> engine.together(() -> leases.giveBack(leaseId, clock.instant())));
+        ask(() -> engine.together(() -> leases.giveBack(leaseId, lease.holder(), clock.instant())));
     }
 
     /** Waits; false when the thread is asked to end. */

@@ -16,6 +16,7 @@ import jakarta.batch.operations.JobStartException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.headroom.model.FailureFamily;
@@ -55,7 +56,15 @@ public final class JbatchEngine implements JobEngine {
     public void use(JobDatabase database) {
         REPOSITORY.set(database);
         failures.install();
-        inContext(JbatchEngine::operator);
+        try {
+            inContext(JbatchEngine::operator);
+        } catch (PersistenceException | ServiceConfigurationError e) {
+            // It looks into the repository when it is made, which the service loader does.
+            if (!isOfRepository(e)) {
+                throw e;
+            }
+            throw Sql.failure("the job repository cannot be read", e);
+        }
     }
 
     @Override
@@ -205,10 +214,14 @@ public final class JbatchEngine implements JobEngine {
 
     @Override
     public void settleDead() {
-        inContext(() -> {
-            repair().settleDead();
-            return null;
-        });
+        try {
+            inContext(() -> {
+                repair().settleDead();
+                return null;
+            });
+        } catch (PersistenceException e) {
+            throw Sql.failure("what a dead process left in the job repository cannot be settled", e);
+        }
     }
 
     @Override

@@ -48,13 +48,24 @@ public final class LeaseTable {
     }
 
     /**
-     * Notes that a lease was given back.
+     * Notes that a holder gave back its lease, or one that it has taken since without hearing that it had: when a session ends at a commit, what
+     * it wrote may be there all the same.
      *
+     * @param id the lease that the holder knows of
      * @param when now
      * @return false when somebody else has ended it before
      */
-    public boolean giveBack(long id, Instant when) {
-        return sql.update("UPDATE HEADROOM_LEASE SET ENDED = ? WHERE ID = ? AND ENDED IS NULL", time(when), id) > 0;
+    public boolean giveBack(long id, Holder holder, Instant when) {
+        return sql.update(
+                        "UPDATE HEADROOM_LEASE SET ENDED = ? WHERE ENDED IS NULL AND ID >= ?"
+                                + " AND PID = ? AND HOST = ? AND STARTED = ? AND SINCE = ?",
+                        time(when),
+                        id,
+                        holder.pid(),
+                        holder.host(),
+                        time(holder.started()),
+                        time(holder.since()))
+                > 0;
     }
 
     /** The holder in columns PID, HOST, STARTED and SINCE of a row; empty when they are. */

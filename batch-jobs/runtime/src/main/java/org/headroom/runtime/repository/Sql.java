@@ -74,7 +74,7 @@ public final class Sql {
     }
 
     /** Why a statement failed, in one line. */
-    static String reason(Exception failure) {
+    static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException disk) {
                 return OutsideFailure.describe(disk);
@@ -88,7 +88,7 @@ public final class Sql {
      *
      * @param what the half of the sentence before the reason
      */
-    public static HeadroomException failure(String what, Exception failure) {
+    public static HeadroomException failure(String what, Throwable failure) {
         Optional<HeadroomException> outOfMemory = OutsideFailure.findOutOfMemory(failure);
         if (outOfMemory.isPresent()) {
             return outOfMemory.get();

@@ -63,12 +63,13 @@ public final class Draws {
         char[] one = shuffles[(int) (stream >>> 58)];
         char[] other = shuffles[(int) (second >>> 58)];
         int place = (below(stream, count) + from) % count;
-        int shift = below(second, count);
-        for (int i = 0; i < to - from; i++) {
-            int level = one[place] + shift;
-            levels[i] = other[level >= count ? level - count : level];
-            if (++place == count) {
-                place = 0;
+        int shift = below(second, count) - count;
+        for (int done = 0, end; done < to - from; done = end, place = 0) {
+            end = Math.min(to - from, done + count - place);
+            for (int i = done; i < end; i++) {
+                int level = one[place + i - done] + shift;
+                // Around the end without a branch, which would be foretold wrongly every other time.
+                levels[i] = other[level + (count & level >> 31)];
             }
         }
     }

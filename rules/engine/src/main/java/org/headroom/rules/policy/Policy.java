@@ -105,6 +105,25 @@ public final class Policy {
         return read(folder, vocabulary, Optional.empty());
     }
 
+    /** As {@link #read(Path, Vocabulary)}, with compiled rules taken from and kept in a folder as {@link #load(Path, Vocabulary, Path)} does. */
+    public static Policy read(Path folder, Vocabulary vocabulary, Path compiled) {
+        return read(folder, vocabulary, Optional.of(new RuleStore(compiled, engineVersion())));
+    }
+
+    /**
+     * Parts of several policies as one, to ask what each part changes: a policy in which all parts are of the same one scores as that one, bit by
+     * bit. A criterion that only the table of the weights has is valued as it says there; one that it lacks has the weight 0. Rules are not
+     * compiled again.
+     *
+     * @param figures gives the settings, and of each criterion the value function and what unknown means
+     * @param rules gives the rules
+     * @param weights gives the weight of each criterion
+     * @param day evaluation date
+     */
+    public static Policy composed(Policy figures, Policy rules, Policy weights, LocalDate day) {
+        return new Policy(figures.parts.composed(rules.parts, weights.parts), rules.rules, day);
+    }
+
     private static Policy read(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
         Problems problems = new Problems();
         Optional<Policy> policy = tryRead(folder, vocabulary, kept, problems);

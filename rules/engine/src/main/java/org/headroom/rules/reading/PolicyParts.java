@@ -3,6 +3,7 @@ package org.headroom.rules.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headroom.model.Criterion;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.decision.DecisionTables;
@@ -62,6 +63,39 @@ public record PolicyParts(
                 gates,
                 declared,
                 digest);
+    }
+
+    /** The same with the rules of one policy and the weights of another one; all were read with the same installed modules. */
+    public PolicyParts composed(PolicyParts ofRules, PolicyParts ofWeights) {
+        List<WeightedCriterion> lines = new ArrayList<>();
+        for (WeightedCriterion line : criteria) {
+            lines.add(line.withWeight(ofWeights
+                    .find(line.criterion().id())
+                    .map(WeightedCriterion::weight)
+                    .orElse(0.0)));
+        }
+        for (WeightedCriterion line : ofWeights.criteria) {
+            if (find(line.criterion().id()).isEmpty()) {
+                lines.add(line);
+            }
+        }
+        return new PolicyParts(
+                ofRules.vocabulary,
+                settings,
+                List.copyOf(lines),
+                spreads,
+                weightings,
+                parameters,
+                ofRules.rules,
+                ofRules.gates,
+                declared,
+                digest);
+    }
+
+    private Optional<WeightedCriterion> find(String criterionId) {
+        return criteria.stream()
+                .filter(line -> line.criterion().id().equals(criterionId))
+                .findFirst();
     }
 
     /** Reads and checks a folder; what comes of it means nothing when there is a problem. */

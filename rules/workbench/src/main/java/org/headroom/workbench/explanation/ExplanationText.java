@@ -18,6 +18,11 @@ public final class ExplanationText {
     }
 
     public static String of(Explanation explanation) {
+        return tree(explanation).text();
+    }
+
+    /** The same as a tree. */
+    public static TextTree tree(Explanation explanation) {
         ExplanationText writer = new ExplanationText(explanation);
         writer.gates();
         writer.facility();
@@ -27,7 +32,7 @@ public final class ExplanationText {
         writer.open();
         writer.records();
         writer.layers();
-        return writer.tree.text();
+        return writer.tree;
     }
 
     private void gates() {

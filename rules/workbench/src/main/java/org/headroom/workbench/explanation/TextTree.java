@@ -23,6 +23,16 @@ public final class TextTree {
         return branch;
     }
 
+    /** The line of this tree itself, safe to show. */
+    public String words() {
+        return words;
+    }
+
+    /** What is below it, in order. */
+    public List<TextTree> branches() {
+        return List.copyOf(branches);
+    }
+
     /** The whole tree; lines end in a line feed on every system and are held to 110 columns, but for a single longer word. */
     public String text() {
         StringBuilder out = new StringBuilder(4096);

@@ -1,0 +1,240 @@
+package org.headroom.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.headroom.ledger.run.LedgerRun;
+import org.headroom.model.HeadroomException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The terms of a move add up to it, a single cause gives a single kind of term, and what is named is what was changed. */
+class LedgerTest {
+    private static final int SITES = 60;
+    private static Path out;
+    private static int runs;
+
+    @BeforeAll
+    static void folder() throws IOException {
+        out = Files.createTempDirectory("ledger");
+    }
+
+    @AfterAll
+    static void delete() throws IOException {
+        TinyWorld.delete(out);
+    }
+
+    private static LedgerRun run(TinyWorld world) {
+        return world.run(out.resolve(world.day + "-" + ++runs));
+    }
+
+    /** What is told of two runs: the summary, and every move by its site. */
+    private record Told(Changes changes, Map<String, Move> moves, String csv) {
+        Set<String> causes() {
+            Set<String> causes = new TreeSet<>();
+            moves.values().forEach(move -> move.terms().forEach(term -> causes.add(term.cause())));
+            return causes;
+        }
+    }
+
+    private static Told told(LedgerRun before, LedgerRun after) {
+        try (Ledger ledger = Ledger.between(before, after, TinyWorld.MODULES, 2)) {
+            ChangesMaker maker = new ChangesMaker(ledger);
+            Changes changes = maker.make(10, List.of());
+            Map<String, Move> moves = new HashMap<>();
+            ChangesTable table = new ChangesTable(maker, ledger);
+            table.forEach(move -> assertThat(moves.put(move.site(), move)).isNull());
+            StringWriter csv = new StringWriter();
+            table.write(csv);
+            moves.values().forEach(LedgerTest::assertCloses);
+            return new Told(changes, moves, csv.toString());
+        }
+    }
+
+    private static void assertCloses(Move move) {
+        if (move.rankFrom() == null || move.rankTo() == null) {
+            assertThat(move.terms()).hasSize(1);
+            assertThat(move.terms().get(0).cause()).isEqualTo("candidates");
+            return;
+        }
+        double score = move.terms().stream().mapToDouble(Move.Term::score).sum();
+        int ranks = move.terms().stream().mapToInt(Move.Term::ranks).sum();
+        assertThat(score).as(move.site()).isEqualTo(move.scoreTo() - move.scoreFrom(), within(1e-9));
+        assertThat(ranks).as(move.site()).isEqualTo(move.rankTo() - move.rankFrom());
+    }
+
+    static Stream<Arguments> singleCauses() {
+        return Stream.of(
+                cause("candidates", "S-5", world -> {
+                    world.sites.remove("S-5");
+                    world.sites.put("S-100", 100);
+                }),
+                cause("data", "lines: line 2", world -> world.lines.put("line 2", 40.0)),
+                cause("data", "bans: ban 4", world -> world.bans.remove("ban 4")),
+                cause("parameters", "price reachKm value: 50 km -> 60 km", world -> world.reachKm = 60),
+                cause("parameters", "distanceKm value", world -> world.anchors = "[0, 1], [20, 0.5], [60, 0]"),
+                cause("rules", "dear energy", world -> world.dearAt = 100),
+                cause("rules", "too far", world -> world.limitKm = 15),
+                cause("weights", "distanceKm weight: 0.4 -> 0.5", world -> world.weightOfDistance = 0.5),
+                cause("calendar", "2026-11-28 -> 2026-12-04", world -> world.day = world.day.plusDays(6)));
+    }
+
+    private static Arguments cause(String cause, String named, Consumer<TinyWorld> change) {
+        return Arguments.of(cause, named, change);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("singleCauses")
+    void aSingleCauseGivesItsTermsAlone(String cause, String named, Consumer<TinyWorld> change) {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = run(world);
+        change.accept(world);
+        LedgerRun after = run(world);
+        Told told = told(before, after);
+        assertThat(told.causes()).containsExactly(cause);
+        assertThat(told.changes().causes())
+                .extracting(Changes.CauseEntry::cause)
+                .containsExactly(cause);
+        assertThat(told.csv()).contains(named);
+        Told back = told(after, before);
+        assertThat(back.causes()).containsExactly(cause);
+        told.moves().forEach((site, move) -> {
+            Move reverse = back.moves().get(site);
+            assertThat(reverse.rankTo()).isEqualTo(move.rankFrom());
+            assertThat(reverse.scoreTo()).isEqualTo(move.scoreFrom());
+        });
+    }
+
+    @Test
+    void ofTheSameRunNothingIsTold() {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun one = run(world);
+        Told told = told(one, run(world));
+        assertThat(told.moves()).isEmpty();
+        assertThat(told.changes().causes()).isEmpty();
+        assertThat(told.changes().counts()).isEqualTo(new Changes.Counts(0, 0, 0, 0, 0, 0, 0));
+        assertThat(told.csv().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void mixedNightsClose(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = run(world);
+        List<Consumer<TinyWorld>> edits = new ArrayList<>();
+        singleCauses().forEach(one -> {
+            if (random.nextInt(3) > 0) {
+                @SuppressWarnings("unchecked")
+                Consumer<TinyWorld> change = (Consumer<TinyWorld>) one.get()[2];
+                edits.add(change);
+            }
+        });
+        world.rankBy = random.nextBoolean() ? "LOWER_BOUND" : "MIDDLE";
+        edits.forEach(edit -> edit.accept(world));
+        world.lines.put("line " + random.nextInt(7), random.nextDouble(50));
+        LedgerRun after = run(world);
+        Told told = told(before, after);
+        assertThat(told.moves()).isNotEmpty();
+        Told back = told(after, before);
+        told.moves().forEach((site, move) -> {
+            Move reverse = back.moves().get(site);
+            assertThat(reverse.rankTo()).isEqualTo(move.rankFrom());
+            assertThat(reverse.rankFrom()).isEqualTo(move.rankTo());
+        });
+    }
+
+    @Test
+    void whatIsWorkedOutFromAChangedFigureGoesWithIt() {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = run(world);
+        world.lines.put("line 2", 40.0);
+        world.day = world.day.plusDays(1);
+        Told told = told(before, run(world));
+        Move move = told.moves().get("S-2");
+        assertThat(move.terms()).extracting(Move.Term::cause).startsWith("data");
+        assertThat(move.terms().get(0).records()).containsExactly("lines: line 2");
+        assertThat(move.terms().get(0).text())
+                .contains("distanceKm 11.25 km -> 42 km")
+                .contains("totalUsd");
+    }
+
+    @Test
+    void aSettledUnknownAndAFlippedGateAreNamedWithWhatDidIt() {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = run(world);
+        world.lines.put("line 6", 56.0);
+        Told told = told(before, run(world));
+        assertThat(told.changes().settled())
+                .filteredOn(one -> one.site().equals("S-6") && one.criterion().equals("distanceKm"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.from()).isNull();
+                    assertThat(one.to()).isEqualTo(62.0);
+                    assertThat(one.record()).isEqualTo("lines: line 6");
+                });
+        assertThat(told.changes().gates())
+                .filteredOn(one -> one.site().equals("S-6"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.gate()).isEqualTo("grid");
+                    assertThat(one.from()).isEqualTo("UNKNOWN");
+                    assertThat(one.to()).isEqualTo("FAIL");
+                    assertThat(one.cause()).isEqualTo("data");
+                    assertThat(one.text()).isEqualTo("gate grid UNKNOWN -> FAIL by lines: line 6");
+                });
+    }
+
+    @Test
+    void aMoveThroughOthersSaysSo() {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = run(world);
+        world.lines.put("line 2", 40.0);
+        Told told = told(before, run(world));
+        assertThat(told.moves().values())
+                .filteredOn(move -> move.scoreFrom().equals(move.scoreTo()))
+                .isNotEmpty()
+                .allSatisfy(move -> assertThat(move.terms().get(0).text())
+                        .startsWith("only through others: ")
+                        .containsAnyOf("passed"));
+    }
+
+    @Test
+    void runsOfOtherProjectsAreRefused() {
+        LedgerRun one = run(TinyWorld.of(5));
+        LedgerRun other = new LedgerRun(
+                "2026-11-29-1",
+                one.date(),
+                "another",
+                one.policy(),
+                one.sector(),
+                one.requestedLoadMw(),
+                one.inputs(),
+                one.layers(),
+                one.sources(),
+                one.files(),
+                one.compiledRules());
+        assertThatThrownBy(() -> Ledger.between(one, other, TinyWorld.MODULES, 1))
+                .isInstanceOf(HeadroomException.class)
+                .hasMessageContaining("within one project");
+    }
+}

@@ -1,0 +1,16 @@
+package org.headroom.report.safe;
+
+import java.util.regex.Pattern;
+import org.headroom.model.Printable;
+
+/** Texts of others in one line: no control characters, no marks that turn the direction of writing. Safe for several threads. */
+public final class Plain {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private Plain() {}
+
+    /** The text in one line, with blanks drawn together and unsafe characters shown, as in {@code \}{@code u202e}. */
+    public static String line(String text) {
+        return Printable.line(BLANKS.matcher(text).replaceAll(" ").strip());
+    }
+}
