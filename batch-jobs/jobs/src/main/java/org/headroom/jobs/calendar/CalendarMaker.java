@@ -91,7 +91,8 @@ public record CalendarMaker(
                 switch (depth) {
                     case GATES ->
                         "the gates of " + sites + " of " + all
-                                + " sites, those in or near an area with a moratorium, by what gates read; tiers and the top "
+                                + " sites, those in or near an area with a moratorium, by what gates read; tiers and"
+                                + " the top "
                                 + topN + " were not looked at: \"headroom calendar\" does";
                     case CONCERNED ->
                         "gates, tiers and the top " + topN + " among " + sites + " of " + all

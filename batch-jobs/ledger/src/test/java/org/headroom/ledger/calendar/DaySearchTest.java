@@ -33,7 +33,8 @@ class DaySearchTest {
     @Test
     void eachDayOnWhichSomethingChangesIsFoundWithFewLooks() {
         DaySearch search = new DaySearch(DaySearchTest::on);
-        assertThat(days(search, FROM.plusDays(100))).containsExactly("2026-12-11", "2027-03-11", "2027-03-14", "2027-06-19");
+        assertThat(days(search, FROM.plusDays(100)))
+                .containsExactly("2026-12-11", "2027-03-11", "2027-03-14", "2027-06-19");
         assertThat(search.looked()).isLessThan(40);
     }
 
@@ -44,8 +45,8 @@ class DaySearchTest {
 
     @Test
     void nothingIsToldAfterTheDayFromWhichNoRunIsPossible() {
-        DaySearch search = new DaySearch(
-                day -> day.isAfter(FROM.plusDays(49)) ? Standing.refused(day, "too old") : on(day));
+        DaySearch search =
+                new DaySearch(day -> day.isAfter(FROM.plusDays(49)) ? Standing.refused(day, "too old") : on(day));
         assertThat(days(search, FROM.plusDays(30), FROM.plusDays(300))).containsExactly("2026-12-11", "2027-01-20");
     }
 
@@ -64,7 +65,8 @@ class DaySearchTest {
                 new Calendar.Checked(3, 2, ""),
                 List.of(new Calendar.Day("2027-07-01", events)));
         assertThat(CalendarText.lines(calendar))
-                .containsExactly("2027-07-01  " + because + "2 sites UNKNOWN instead of FAIL; c enters the top 20 at 14");
+                .containsExactly(
+                        "2027-07-01  " + because + "2 sites UNKNOWN instead of FAIL; c enters the top 20 at 14");
     }
 
     private static Event gate(String site, String text) {
