@@ -8,6 +8,7 @@ import org.headroom.cli.command.jobs.JobsCommand;
 import org.headroom.cli.command.jobs.RankCommand;
 import org.headroom.cli.command.layers.LayersCommand;
 import org.headroom.cli.command.published.AdviseCommand;
+import org.headroom.cli.command.published.CalendarCommand;
 import org.headroom.cli.command.published.CurveCommand;
 import org.headroom.cli.command.published.PortfolioCommand;
 import org.headroom.cli.command.published.ReportCommand;
@@ -33,6 +34,7 @@ public final class Program {
             RunsCommand.class,
             PortfolioCommand.class,
             CurveCommand.class,
+            CalendarCommand.class,
             ReportCommand.class,
             RulesCommand.class,
             LayersCommand.class,

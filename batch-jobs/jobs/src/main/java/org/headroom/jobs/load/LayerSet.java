@@ -73,6 +73,11 @@ public final class LayerSet {
         return slot(id).digest();
     }
 
+    /** The folder with the snapshot of a layer, which need not be there yet. */
+    public Path snapshot(String id) {
+        return slot(id).folder();
+    }
+
     /** Loads a layer as a step of the job. */
     public void load(String id) {
         get(id);
