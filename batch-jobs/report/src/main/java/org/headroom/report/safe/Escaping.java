@@ -6,7 +6,7 @@ final class Escaping {
 
     /** A text between elements. */
     static void text(StringBuilder out, String text) {
-        String line = Plain.line(text);
+        String line = Plain.part(text);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             switch (c) {

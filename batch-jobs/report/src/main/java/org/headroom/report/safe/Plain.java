@@ -11,6 +11,11 @@ public final class Plain {
 
     /** The text in one line, with blanks drawn together and unsafe characters shown, as in {@code \}{@code u202e}. */
     public static String line(String text) {
-        return Printable.line(BLANKS.matcher(text).replaceAll(" ").strip());
+        return part(text).strip();
+    }
+
+    /** As {@link #line}, but a blank at its beginning or end stays: it stands between this text and another one. */
+    static String part(String text) {
+        return Printable.line(BLANKS.matcher(text).replaceAll(" "));
     }
 }

@@ -17,8 +17,8 @@ class EscapingTest {
     @Test
     void aTextOpensNoElement() {
         StringBuilder out = new StringBuilder();
-        Escaping.text(out, HOSTILE);
-        assertThat(out.toString()).isEqualTo("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;\"'`&amp;&lt;!--");
+        Escaping.text(out, "\n " + HOSTILE);
+        assertThat(out.toString()).isEqualTo(" &lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;\"'`&amp;&lt;!--");
     }
 
     @Test
