@@ -30,9 +30,7 @@ class PageScriptTest {
     @ValueSource(strings = {"page.js", "page.css", "LICENSES.txt"})
     void isBuiltOfItsSources(String file) throws Exception {
         assertThat(Files.mismatch(anew.resolve(file), BUILT.resolve(file)))
-                .as(
-                        "first byte of %s that differs from what its sources give; build it anew: npm ci && node build.mjs in batch-jobs/report/page",
-                        file)
+                .as("first byte of %s that differs; make it anew as CONTRIBUTING.md says", file)
                 .isEqualTo(-1);
     }
 
