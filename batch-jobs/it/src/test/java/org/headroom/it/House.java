@@ -54,6 +54,12 @@ final class House {
                     LOG,
                     "org.sqlite",
                     "de.siegmar.fastcsv",
+                    "com.fasterxml.jackson.core",
+                    "org.wololo.flatgeobuf",
+                    "com.google.flatbuffers",
+                    "org.apache.parquet",
+                    "shaded.parquet.org.apache.thrift",
+                    "io.airlift.compress",
                     "javax.xml.stream"),
             new Row("geodata/pack", "pack", "cooling", JTS, JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
             new Row(
@@ -115,9 +121,17 @@ final class House {
                     JACKSON,
                     "de.siegmar.fastcsv"),
             new Row(
+                    "batch-jobs/feeds",
+                    "feeds",
+                    "model spi columns export engine runs",
+                    JACKSON,
+                    LOG,
+                    "de.siegmar.fastcsv",
+                    "org.dhatim.fastexcel"),
+            new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide ledger report",
+                    "model spi columns config layers export engine host runs decide ledger report feeds",
                     JTS,
                     JACKSON,
                     LOG,
@@ -140,12 +154,14 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide ledger report jobs runtime",
+                    "model spi config layers engine workbench host runs decide ledger report feeds jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",
                     "ch.qos.logback",
-                    "me.tongfei.progressbar"));
+                    "me.tongfei.progressbar",
+                    "org.apache.james.mime4j"),
+            new Row("batch-jobs/dist", "dist", "cli", JACKSON, "picocli", "de.siegmar.fastcsv"));
 
     private House() {}
 

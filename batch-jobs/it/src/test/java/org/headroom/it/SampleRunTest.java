@@ -192,7 +192,8 @@ class SampleRunTest {
     @Test
     void everySiteCanBeExplained() {
         String first = (String) ranked.rows().get(0).get("siteId");
-        Headroom.Result explained = Headroom.with("rules", "explain", "--site", first, "--out", out.toString())
+        Headroom.Result explained = Headroom.with(
+                        "rules", "explain", "--site", first, "--full", "--out", out.toString())
                 .done();
         assertThat(explained.out()).contains(first, "moratorium", "source");
         Headroom.Result wrong = Headroom.with("rules", "explain", "--site", first + "x", "--out", out.toString())

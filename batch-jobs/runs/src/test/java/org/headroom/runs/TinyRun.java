@@ -72,13 +72,16 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
             "priceUsdPerMwh", new double[] {20, 110, 200, 47},
             "ban", new double[] {0, 0, 0, 0, 1, 2});
 
-    /** A run that measures all criteria and publishes all formats. */
+    /** A run that measures all criteria and publishes what is usual. */
     public TinyRun(long seed, TinyPolicy policy) {
         this(
                 seed,
                 policy,
                 VALUES.keySet(),
-                ExportFormat.all().stream().map(ExportFormat::id).collect(Collectors.toSet()));
+                ExportFormat.all().stream()
+                        .filter(ExportFormat::isUsual)
+                        .map(ExportFormat::id)
+                        .collect(Collectors.toSet()));
     }
 
     /** The modules that measure. */

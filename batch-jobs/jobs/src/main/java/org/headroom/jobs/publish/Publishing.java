@@ -18,6 +18,8 @@ import org.headroom.export.Fsync;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
+import org.headroom.feeds.Feeds;
+import org.headroom.feeds.RunContent;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.DeclaredLayers;
@@ -176,6 +178,8 @@ public final class Publishing {
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
+        new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
+                .write(folder, explanations, candidates());
         Path manifest = folder.resolve(Manifest.FILE);
         Manifest made = new ManifestMaker(
                         project,
@@ -188,6 +192,8 @@ public final class Publishing {
                         request.isWhatIf())
                 .make(candidates(), tally, columns, issues);
         new PageMaker(project, policy, layers).write(folder, made);
+        Feeds.write(
+                publish.formats(), new RunContent(work.runName(), folder, made, policy, request.threads()), folder);
         Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.export.BaseName;
 import org.headroom.export.ColumnNames;
-import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
 import org.headroom.export.Fsync;
 import org.headroom.export.Publication;
 import org.headroom.export.PublishedTable;
 import org.headroom.export.RankedTable;
+import org.headroom.export.ReadBackFormat;
 import org.headroom.export.issues.IssuesTable;
 import org.headroom.export.metadata.IsoMetadata;
 import org.headroom.export.project.QgisProject;
@@ -35,7 +35,7 @@ import org.sqlite.SQLiteConfig;
  * <p>Written through plain SQL, so that nothing but the input decides: {@code last_change} is the evaluation date, the page size
  * is fixed and everything is one transaction. Then the same input gives the same bytes.
  */
-public final class GeoPackageWriter implements ExportFormat {
+public final class GeoPackageWriter implements ReadBackFormat {
     /** "GPKG" in ASCII. */
     private static final int APPLICATION_ID = 0x47504B47;
     /** GeoPackage 1.3, which GDAL 3.6 and QGIS 3.22 open without a warning. */

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.headroom.export.About;
 import org.headroom.export.BaseName;
-import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
 import org.headroom.export.Extent;
 import org.headroom.export.Publication;
 import org.headroom.export.PublishedTable;
 import org.headroom.export.RankedTable;
+import org.headroom.export.ReadBackFormat;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
@@ -32,7 +32,7 @@ import org.headroom.model.HeadroomException;
  * (123456789012.5 in F10.2 becomes 1234567890), and gives no .prj and no .cpg. A record's bytes here depend on its row alone, so
  * blocks can be formatted by any number of threads.
  */
-public final class ShapefileWriter implements ExportFormat {
+public final class ShapefileWriter implements ReadBackFormat {
     private static final int MAX_FIELDS = 255;
     private static final int MAX_RECORD_LENGTH = 65_535;
 
