@@ -42,7 +42,7 @@ public final class RunExport {
                 // A format goes through the windows of a table from the first on.
                 try (RankingFiles files = run.ranking()) {
                     format.write(new Publication(
-                            files.table(run.allColumns(), run.manifest().run()),
+                            files.table(run.allColumns(), run.manifest()),
                             List.of(),
                             LocalDate.parse(run.manifest().evaluationDate()),
                             folder,

@@ -1,5 +1,6 @@
 package org.headroom.runs.table;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.headroom.export.About;
 import org.headroom.export.AreaSource;
@@ -8,6 +9,7 @@ import org.headroom.export.RankedTable;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;
+import org.headroom.runs.Manifest;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.ToldFields;
 
@@ -43,6 +45,23 @@ public final class RankingFiles implements AutoCloseable {
      */
     public RankedTable table(PublishSpec publish, About about) {
         return table(publish, about, columns(publish));
+    }
+
+    /** The ranked table of a run that was published, as its manifest tells of it; to be read while this is open. */
+    public RankedTable table(PublishSpec publish, Manifest manifest) {
+        return table(
+                publish,
+                new About(
+                        manifest.title(),
+                        manifest.project(),
+                        manifest.run(),
+                        LocalDate.parse(manifest.evaluationDate()),
+                        manifest.sector(),
+                        manifest.requestedLoadMw(),
+                        policy.id() + " " + policy.version(),
+                        policy.digest(),
+                        List.of(),
+                        MapClasses.PINNED));
     }
 
     /**

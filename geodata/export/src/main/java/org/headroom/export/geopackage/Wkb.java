@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.headroom.export.Extent;
 
 /** An area as GeoPackage holds it: header with the box round it, then WKB (OGC 12-128r17, 2.1.3); a polygon becomes a multipolygon of one. */
-record Wkb(byte[] blob, Extent box) {
+record Wkb(@SuppressWarnings("ArrayRecordComponent") byte[] blob, Extent box) {
     private static final int SRS_ID = 4326;
     private static final int POLYGON = 3;
     private static final int MULTIPOLYGON = 6;

@@ -43,7 +43,7 @@ final class ShortWords {
      * @param attempt from 1; from 2 on the number stands in the name
      */
     static String abridged(String name, String ending, int attempt) {
-        List<String> words = new ArrayList<>(Arrays.asList(name.split("_+")));
+        List<String> words = new ArrayList<>(Arrays.asList(name.split("_+", -1)));
         words.removeIf(String::isEmpty);
         String kind = "";
         if (words.size() > 1 && KINDS.containsKey(words.get(words.size() - 1))) {

@@ -117,7 +117,7 @@ final class SldStyle {
     }
 
     private static String hex(String colour) {
-        String[] parts = colour.split(",");
+        String[] parts = colour.split(",", -1);
         return String.format(
                 Locale.ROOT,
                 "#%02x%02x%02x",
@@ -127,6 +127,6 @@ final class SldStyle {
     }
 
     private static String opacity(String colour) {
-        return String.format(Locale.ROOT, "%.2f", Integer.parseInt(colour.split(",")[3]) / 255.0);
+        return String.format(Locale.ROOT, "%.2f", Integer.parseInt(colour.split(",", -1)[3]) / 255.0);
     }
 }
