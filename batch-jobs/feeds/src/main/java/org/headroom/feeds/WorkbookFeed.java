@@ -49,7 +49,8 @@ final class WorkbookFeed implements RunFeed {
                 Workbook book = new Workbook(out, "Headroom", "1.0");
                 RankingFiles files = run.ranking()) {
             AboutSheet about = new AboutSheet(run.name(), run.manifest());
-            RankedSheets ranked = new RankedSheets(files.table(run.allColumns(), run.manifest().run()));
+            RankedSheets ranked = new RankedSheets(
+                    files.table(run.allColumns(), run.manifest().run()));
             ranked.write(book, run.manifest().counts().ranked(), about);
             CsvSheet.write(book, "Changes", run.folder().resolve("changes.csv"), about);
             about.writeCallList(book, run.files().advice());

@@ -85,10 +85,13 @@ class FeedsTest {
             List<JsonNode> lines = lines();
             assertThat(lines).hasSize(TinyRun.SITES);
             for (JsonNode line : lines) {
-                assertThat(schema.validate(line.toString(), InputFormat.JSON)).as(line.toString()).isEmpty();
+                assertThat(schema.validate(line.toString(), InputFormat.JSON))
+                        .as(line.toString())
+                        .isEmpty();
                 assertThat(line.path("schema").asText()).isEqualTo(SiteLines.SCHEMA);
             }
-            assertThat(schema.validate(lines.get(0).toString().replace("\"rank\":1,", ""), InputFormat.JSON)).isNotEmpty();
+            assertThat(schema.validate(lines.get(0).toString().replace("\"rank\":1,", ""), InputFormat.JSON))
+                    .isNotEmpty();
         }
     }
 
@@ -108,13 +111,18 @@ class FeedsTest {
             assertThat(line.path("gates").isEmpty()).isEqualTo(row.gate() == GateAnswer.PASS);
             Explanation explanation = explanations.explain(row.siteId()).explanation();
             Map<String, JsonNode> measured = new HashMap<>();
-            line.path("measurements").forEach(one -> measured.put(one.path("criterion").asText(), one));
+            line.path("measurements")
+                    .forEach(one -> measured.put(one.path("criterion").asText(), one));
             for (Explanation.CriterionLine criterion : explanation.criteria()) {
                 JsonNode one = measured.get(criterion.reading().field());
-                assertThat(one.path("evidence").asText()).isEqualTo(criterion.reading().evidence());
-                assertThat(one.path("unit").asText()).isEqualTo(criterion.reading().unit());
-                assertThat(one.path("layer").asText("")).isIn(criterion.reading().layer(), "null");
-                assertThat(one.path("value").isNull()).isEqualTo(!one.path("unknown").isNull());
+                assertThat(one.path("evidence").asText())
+                        .isEqualTo(criterion.reading().evidence());
+                assertThat(one.path("unit").asText())
+                        .isEqualTo(criterion.reading().unit());
+                assertThat(one.path("layer").asText(""))
+                        .isIn(criterion.reading().layer(), "null");
+                assertThat(one.path("value").isNull())
+                        .isEqualTo(!one.path("unknown").isNull());
                 unknown += one.path("value").isNull() ? 1 : 0;
             }
         }
@@ -141,7 +149,8 @@ class FeedsTest {
         assertThat(change.getCell(0).getText()).isEqualTo("01001");
         assertThat(change.getCell(1).getText()).isEqualTo("=cmd|' /C calc'!A0");
         assertThat(change.getCell(2).asNumber().intValue()).isEqualTo(7);
-        assertThat(sheets.get("Layers").get(1).getCell(3).asDate().toLocalDate()).hasToString("2025-12-31");
+        assertThat(sheets.get("Layers").get(1).getCell(3).asDate().toLocalDate())
+                .hasToString("2025-12-31");
         assertThat(sheets.values().stream()
                         .flatMap(List::stream)
                         .flatMap(Row::stream)
@@ -181,8 +190,12 @@ class FeedsTest {
             for (ExportColumn column : table.columns()) {
                 OutputField field = known.get(column.name());
                 assertThat(field).as(column.name()).isNotNull();
-                assertThat(field.unit()).as(column.name()).isEqualTo(column.heading().unit());
-                assertThat(field.meaning()).as(column.name()).startsWith(column.heading().description());
+                assertThat(field.unit())
+                        .as(column.name())
+                        .isEqualTo(column.heading().unit());
+                assertThat(field.meaning())
+                        .as(column.name())
+                        .startsWith(column.heading().description());
             }
         }
     }
@@ -193,7 +206,8 @@ class FeedsTest {
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("there is no format \"geojsn\"")
                 .hasMessageContaining("geojson");
-        assertThatThrownBy(() -> RunExport.write(content, Set.of("csv"), run.folder().resolve("more")))
+        assertThatThrownBy(() ->
+                        RunExport.write(content, Set.of("csv"), run.folder().resolve("more")))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("lies in the run itself");
     }
