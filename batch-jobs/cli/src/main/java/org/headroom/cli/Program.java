@@ -13,6 +13,7 @@ import org.headroom.cli.command.published.PortfolioCommand;
 import org.headroom.cli.command.published.ReportCommand;
 import org.headroom.cli.command.published.RunsCommand;
 import org.headroom.cli.command.rules.RulesCommand;
+import org.headroom.cli.command.start.InitCommand;
 import org.headroom.cli.frame.Failures;
 import org.headroom.cli.frame.Surroundings;
 import picocli.AutoComplete.GenerateCompletion;
@@ -36,7 +37,8 @@ public final class Program {
             RulesCommand.class,
             LayersCommand.class,
             PluginsCommand.class,
-            JobsCommand.class);
+            JobsCommand.class,
+            InitCommand.class);
 
     private static final List<String> VERSION = List.of("-V", "--version");
 

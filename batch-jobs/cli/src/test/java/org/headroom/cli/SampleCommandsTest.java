@@ -57,11 +57,17 @@ class SampleCommandsTest {
                 .matches("headroom: rank embedded-sample 2026-05-01: published 2026-05-01-1, 335 sites, [0-9]+"
                         + " excluded, [0-9]+ issues, [0-9.]+ s\\R");
         List<String> lines = ranked.lines();
-        assertThat(lines).hasSize(12);
+        assertThat(lines).hasSizeBetween(15, 20);
         assertThat(lines.get(0)).startsWith("RANK  SITE").contains("SCORE", "GATE", "TIER");
         assertThat(lines.get(1).strip()).startsWith("1 ");
         assertThat(lines.get(10).strip()).startsWith("10 ");
-        assertThat(lines.get(11)).isEqualTo(runs.resolve("2026-05-01-1").toString());
+        assertThat(lines.get(11)).isEmpty();
+        assertThat(lines.subList(12, lines.size() - 1))
+                .anyMatch(line -> line.matches("Excluded: [0-9]+: [a-z ]+ [0-9]+, .*"))
+                .anyMatch(line -> line.startsWith("Oldest data: "))
+                .anyMatch(line -> line.equals("Page: " + runs.resolve("2026-05-01-1/report/index.html")));
+        assertThat(lines.get(lines.size() - 1))
+                .isEqualTo(runs.resolve("2026-05-01-1").toString());
         assertThat(runs.resolve("2026-05-01-1").resolve("ranked.shp")).exists();
     }
 
@@ -90,6 +96,35 @@ class SampleCommandsTest {
         assertThat(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--strict")
                         .code())
                 .isEqualTo(ExitCode.WITH_RESERVATIONS);
+    }
+
+    /** The page that the night wrote, made again from what the run keeps; and the sheet of a site far down. */
+    @Test
+    void aPageIsMadeAnew() throws Exception {
+        Path kept = runs.resolve("2026-05-01-1/report");
+        Path page = temp.resolve("page");
+        CommandRun made = run("report", "--out", runs.toString(), "--to", page.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(page.resolve("index.html")).hasSameBinaryContentAs(kept.resolve("index.html"));
+        Path sheet = temp.resolve("sheet.html");
+        assertThat(run("report", "2026-05-01-1", "--site", "G-0042", "--out", runs.toString(), "--to", sheet.toString())
+                        .code())
+                .isZero();
+        assertThat(sheet).content().contains("G-0042", "What would bring it among the first", "2026-05-01-1");
+        CommandRun misspelt = run(
+                "report",
+                "--site",
+                "G-042",
+                "--out",
+                runs.toString(),
+                "--to",
+                temp.resolve("no.html").toString());
+        assertThat(misspelt.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(misspelt.err()).contains("has no site \"G-042\"", "G-0042");
+        assertThat(temp.resolve("no.html")).doesNotExist();
+        assertThat(run("report", "--site", "G-0042", "--out", runs.toString(), "--to", "sheet.txt")
+                        .err())
+                .contains("does not end in .html");
     }
 
     @Test
@@ -205,7 +240,22 @@ class SampleCommandsTest {
                 .get(0)
                 .path("siteId")
                 .asText();
-        CommandRun text = run("rules", "explain", "--site", first, "--out", runs.toString());
+        CommandRun brief = run("rules", "explain", "--site", first, "G-N184W401", "--out", runs.toString());
+        assertThat(brief.code()).as(brief.err()).isZero();
+        List<String> lines = brief.lines();
+        assertThat(lines.get(0)).startsWith("Rank 1 of ").endsWith(", SX (" + first + ")");
+        assertThat(lines.subList(0, lines.indexOf("")))
+                .hasSizeLessThanOrEqualTo(10)
+                .anyMatch(line -> line.startsWith("  score       "))
+                .anyMatch(line -> line.startsWith("  gives most  "))
+                .anyMatch(line -> line.startsWith("  costs most  "));
+        assertThat(lines.get(lines.indexOf("") + 1)).startsWith("Rank ").endsWith("(G-N184W401)");
+        Path sheets = temp.resolve("my sheets");
+        CommandRun sheet =
+                run("rules", "explain", "--site", first, "--html", sheets.toString(), "--out", runs.toString());
+        assertThat(sheet.code()).as(sheet.err()).isZero();
+        assertThat(Path.of(sheet.out().strip())).hasParent(sheets).content().contains("<html", first);
+        CommandRun text = run("rules", "explain", "--site", first, "--full", "--out", runs.toString());
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.out()).startsWith("Rank 1 of ").contains("Site " + first, "Gates", "Criteria");
         JsonNode object = json(run("rules", "explain", "--site", first, "--json", "--out", runs.toString())
@@ -225,6 +275,47 @@ class SampleCommandsTest {
         CommandRun wrong = run("rules", "explain", "--site", first + "x", "--out", runs.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(wrong.err()).contains("no site \"" + first + "x\"");
+    }
+
+    @Test
+    void aRunIsMailedAsAMessageOrAsMarkdown() throws Exception {
+        CommandRun message = run("runs", "mail", "--recipient", "Boss <boss@example.org>", "--out", runs.toString());
+        assertThat(message.code()).as(message.err()).isZero();
+        assertThat(message.out())
+                .contains("To: Boss <boss@example.org>\r\n", "Date: Fri, 1 May 2026 00:00:00 +0000\r\n")
+                .contains("Subject: Headroom embedded-sample 2026-05-01: ");
+        CommandRun markdown = run("runs", "mail", "--markdown", "--top", "3", "--out", runs.toString());
+        assertThat(markdown.out())
+                .startsWith("# Headroom embedded-sample 2026-05-01: ")
+                .contains("\n## Whom to call\n");
+        CommandRun wrong = run("runs", "mail", "--recipient", "boss", "--out", runs.toString());
+        assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(wrong.err()).contains("\"boss\" is no address of a mailbox");
+    }
+
+    @Test
+    void aProjectOfOnesOwnIsCopiedAndDependsOnNothingOutside() throws Exception {
+        Path mine = temp.resolve("my project");
+        CommandRun made = run("init", "--sample", mine.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.lines()).containsExactly(mine.resolve("headroom.yaml").toString());
+        assertThat(Files.readAllLines(mine.resolve("headroom.yaml")))
+                .startsWith("# yaml-language-server: $schema=schema/project.schema.json")
+                .contains("policy: policy");
+        assertThat(Files.readAllLines(mine.resolve("layers/mines.layer.yaml")).get(0))
+                .isEqualTo("# yaml-language-server: $schema=../schema/layer.schema.json");
+        assertThat(run(
+                                "layers",
+                                "check",
+                                "--project",
+                                mine.resolve("headroom.yaml").toString())
+                        .code())
+                .isZero();
+        assertThat(run("rules", "check", mine.resolve("policy").toString()).code())
+                .isZero();
+        CommandRun again = run("init", "--sample", mine.toString());
+        assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.err()).contains("is there already and not empty");
     }
 
     @Test

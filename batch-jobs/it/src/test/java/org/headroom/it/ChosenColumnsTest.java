@@ -94,6 +94,7 @@ class ChosenColumnsTest {
                         "explain",
                         "--site",
                         "MINE-05",
+                        "--full",
                         "--out",
                         folder.resolve("little").toString())
                 .done();

@@ -31,7 +31,7 @@ class EsNodesTest {
     }
 
     private static String explained(String node) {
-        return Headroom.with("rules", "explain", "--site", node, "--out", out.toString())
+        return Headroom.with("rules", "explain", "--site", node, "--full", "--out", out.toString())
                 .done()
                 .out();
     }

@@ -159,7 +159,9 @@ final class House {
                     LOG,
                     "picocli",
                     "ch.qos.logback",
-                    "me.tongfei.progressbar"));
+                    "me.tongfei.progressbar",
+                    "org.apache.james.mime4j"),
+            new Row("batch-jobs/dist", "dist", "cli", JACKSON, "picocli", "de.siegmar.fastcsv"));
 
     private House() {}
 

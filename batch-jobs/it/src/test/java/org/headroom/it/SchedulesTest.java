@@ -49,9 +49,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The schedules in {@code batch-jobs/deploy}, each read by its own tool or by what stands nearest to it. */
 class SchedulesTest {
     private static final Path DEPLOY = Headroom.HOME.resolve("batch-jobs/deploy");
-    private static final String PROGRAM = "/opt/headroom/headroom";
-    private static final List<Integer> NOT_AGAIN =
-            List.of(ExitCode.INTERNAL, ExitCode.USAGE, ExitCode.REFUSED, ExitCode.WITH_RESERVATIONS);
+    private static final String PROGRAM = "/opt/headroom/bin/headroom";
+    private static final String PUBLISHED_IS_DONE = "--published-is-done";
+    private static final List<Integer> NOT_AGAIN = List.of(ExitCode.INTERNAL, ExitCode.USAGE, ExitCode.REFUSED);
     private static final List<Integer> AGAIN = List.of(ExitCode.BUSY, ExitCode.STOPPED);
 
     /** From the earliest start to the end of the latest. */
@@ -113,7 +113,7 @@ class SchedulesTest {
                 .contains(
                         "Restart=on-failure",
                         "RestartPreventExitStatus=" + notAgain + " 130 143",
-                        "SuccessExitStatus=130 143");
+                        "SuccessExitStatus=" + ExitCode.WITH_RESERVATIONS + " 130 143");
     }
 
     @Test
@@ -206,6 +206,8 @@ class SchedulesTest {
         assertThat(rules.get(0).getOnExitCodes().getValues()).isEqualTo(NOT_AGAIN);
         assertThat(rules.get(2).getOnExitCodes().getValues()).isEqualTo(AGAIN);
         PodSpec pod = cron.getJobTemplate().getSpec().getTemplate().getSpec();
+        // A pod has no other way to be done than 0.
+        assertThat(pod.getContainers().get(0).getArgs()).contains(PUBLISHED_IS_DONE);
         // Without it, rules of failure are refused.
         assertThat(pod.getRestartPolicy()).isEqualTo("Never");
         assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(90);
@@ -269,16 +271,20 @@ class SchedulesTest {
                 .getContainers()
                 .get(0);
         assertThat(container.getCommand()).containsExactly(PROGRAM);
-        assertThat(withoutPaths(container.getArgs())).isEqualTo(withoutPaths(arguments));
+        List<String> here = new ArrayList<>(withoutPaths(container.getArgs()));
+        assertThat(here.remove(PUBLISHED_IS_DONE)).isTrue();
+        assertThat(here).isEqualTo(withoutPaths(arguments));
 
-        List<String> here = arguments.stream()
+        List<String> sample = arguments.stream()
                 .map(argument -> argument.equals("/etc/headroom/headroom.yaml")
                         ? Headroom.HOME
                                 .resolve("geodata/catalog/samples/headroom.yaml")
                                 .toString()
                         : argument.replace("/var/lib/headroom", folder.toString()))
                 .toList();
-        Headroom.with(here.toArray(String[]::new)).and("--dry-run").done();
+        Headroom.with(sample.toArray(String[]::new))
+                .and("--dry-run", PUBLISHED_IS_DONE)
+                .done();
     }
 
     private static List<String> withoutPaths(List<String> arguments) {

@@ -35,7 +35,7 @@ class UsConnectionsTest {
     }
 
     private static String explained(String site) {
-        return Headroom.with("rules", "explain", "--site", site, "--run", "2026-09-01-1")
+        return Headroom.with("rules", "explain", "--site", site, "--full", "--run", "2026-09-01-1")
                 .and("--out", out.toString())
                 .done()
                 .out();

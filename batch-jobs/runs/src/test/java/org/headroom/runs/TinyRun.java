@@ -15,7 +15,9 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.headroom.export.About;
 import org.headroom.export.ExportFormat;
+import org.headroom.export.MapClasses;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
@@ -224,7 +226,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), loaded, 1)) {
-            RankedTable table = files.table(new PublishSpec(formats, List.of()), id);
+            RankedTable table = files.table(new PublishSpec(formats, List.of()), about(id));
             Map<String, String> dbfNames = new HashMap<>();
             Publication publication =
                     new Publication(table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME, 1);
@@ -281,6 +283,20 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
                         columns,
                         issues.size(),
                         List.of()));
+    }
+
+    private static About about(String run) {
+        return new About(
+                "Tiny",
+                "tiny",
+                run,
+                LocalDate.parse(DATE),
+                "data_center",
+                100,
+                "tiny",
+                "",
+                List.of(),
+                MapClasses.PINNED);
     }
 
     /** Makes all digests right again, whatever was done to the files and the rest of the manifest. */

@@ -17,6 +17,7 @@ import org.headroom.spi.MeasurementBlock;
 import org.headroom.workbench.explanation.Explainer;
 import org.headroom.workbench.explanation.Explanation;
 import org.headroom.workbench.explanation.ExplanationText;
+import org.headroom.workbench.explanation.ShortExplanation;
 import org.headroom.workbench.explanation.SourceNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,16 @@ class ExplainerTest {
         ScoreBlock scores = policy.newScoreBlock(1);
         policy.scorer().score(sites, block, scores);
         Explanation explanation = new Explainer(policy, SourceNames.numbers()).explain(0, sites, block, scores);
+        assertThat(ShortExplanation.of(explanation))
+                .containsExactly(
+                        "  score       14 (between 14 and 40.7); tier 9: the gates answer FAIL",
+                        "  gates       FAIL, ban: a ban holds; ban is FAIL",
+                        "  gives most  10 of 40  distanceKm 35 km",
+                        "              10 of 20  kv unknown (the record found has no value in the field that is needed)",
+                        "  costs most  4.8 of 30  priceUsdPerMwh 140 to 160 USD/MWh",
+                        "              0 of 10  ban FAIL",
+                        "  not known   kv 0 to 20 points; priceUsdPerMwh 3 to 6.7 points; dear energy -3 to 0 points;"
+                                + " 80 % of the weight rests on known data");
         // By hand: 10 of distance; price 30 * 2/9 = 6.6667 and 30 * 2 * (2/9)^2 = 2.963; bonus 4; malus 3 in the lower
         // bound only.
         assertThat(ExplanationText.of(explanation)).isEqualTo("""

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  headroom rank                          rank the United States into runs/",
+            "  headroom init my                       a copy of that project and its policy, to be edited",
             "  headroom rank -p my/headroom.yaml      rank a project of your own",
             "  headroom runs list                     what was ranked so far",
             "  headroom rules explain --site G-0042   why a site stands where it stands",
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "  1    a defect in Headroom, or of the disk",
             "  2    a wrong option or argument",
             "  3    input, rules, a plugin or the configuration were refused",
-            "  4    done, but records were skipped (only with --strict)",
+            "  4    published with reservations: by the last good policy, as the edited one is refused, or, with --strict,",
+            "       although records were skipped",
             "  5    another run holds the output folder",
             "  6    stopped; a restart goes on where it stopped",
             "  130  ended by SIGINT (Ctrl-C), 143 by SIGTERM; also these can be restarted",

@@ -45,7 +45,7 @@ public final class JobsRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
-                .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id));
+        return ranking.exitCode(new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id)));
     }
 }

@@ -152,10 +152,10 @@ public final class RankCommand implements Callable<Integer> {
             return tell(loaded, day(loaded), wanted);
         }
         if (!wanted.isEmpty()) {
-            return sideBySide(wanted, project.load(surroundings), wantedThreads);
+            return ranking.exitCode(sideBySide(wanted, project.load(surroundings), wantedThreads));
         }
-        return new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
-                .run(() -> plan(project.load(surroundings), wantedThreads));
+        return ranking.exitCode(new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+                .run(() -> plan(project.load(surroundings), wantedThreads)));
     }
 
     private LocalDate day(Project loaded) {

@@ -2,6 +2,7 @@ package org.headroom.cli.command.jobs;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
 import org.headroom.cli.night.RankingPrinter;
@@ -23,6 +24,13 @@ public final class RankingOptions {
             names = "--strict",
             description = "Exit with 4 when records of the input were skipped, and with 3 when the policy is refused.")
     private boolean strict;
+
+    @Option(
+            names = "--published-is-done",
+            description =
+                    "Exit with 0 in place of 4: for what takes any other code for a failure, such as Kubernetes. The last line"
+                            + " and the metrics tell of the 4 all the same.")
+    private boolean publishedIsDone;
 
     @Option(
             names = "--metrics",
@@ -49,6 +57,11 @@ public final class RankingOptions {
     /** The absolute path of the file for metrics. */
     Optional<Path> metrics() {
         return Optional.ofNullable(metrics).map(Path::toAbsolutePath);
+    }
+
+    /** What the process is to end with, for what the night ended with. */
+    int exitCode(int code) {
+        return publishedIsDone && code == ExitCode.WITH_RESERVATIONS ? ExitCode.DONE : code;
     }
 
     NightJob.RunReport report(Surroundings surroundings) {

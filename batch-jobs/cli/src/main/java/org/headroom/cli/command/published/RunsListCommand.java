@@ -1,8 +1,10 @@
 package org.headroom.cli.command.published;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +50,8 @@ public final class RunsListCommand implements Callable<Integer> {
         if (runs.isEmpty()) {
             surroundings.err().println("headroom: there is no run in " + out.folder());
         }
-        Table table = new Table("RUN", "DATE", "PROJECT", "POLICY", ">RANKED", ">EXCLUDED", ">SKIPPED", ">ISSUES");
+        Table table =
+                new Table("RUN", "DATE", "POLICY", ">SITES", "FIRST", "PROJECT", ">EXCLUDED", ">SKIPPED", ">ISSUES");
         for (PublishedRun run : runs) {
             Optional<Manifest> found = run.findManifest();
             if (found.isEmpty()) {
@@ -68,9 +71,10 @@ public final class RunsListCommand implements Callable<Integer> {
                 table.add(
                         run.shownName(),
                         manifest.evaluationDate(),
-                        manifest.project(),
                         manifest.policy().policy() + " " + manifest.policy().version(),
                         Long.toString(manifest.counts().ranked()),
+                        first(run),
+                        manifest.project(),
                         Long.toString(manifest.counts().excluded()),
                         Long.toString(manifest.counts().skipped()),
                         Long.toString(manifest.issues()));
@@ -78,6 +82,19 @@ public final class RunsListCommand implements Callable<Integer> {
         }
         table.print(surroundings.out());
         return ExitCode.DONE;
+    }
+
+    /** Name and score of the first site; nothing where the columns of the run are damaged, which {@code runs verify} tells. */
+    private static String first(PublishedRun run) {
+        try {
+            return run.head(1).stream()
+                    .findFirst()
+                    .map(row -> (row.name().isEmpty() ? row.siteId() : row.name())
+                            + String.format(Locale.ROOT, " %.1f", row.score()))
+                    .orElse("");
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return "";
+        }
     }
 
     /** What every JSON line about a run begins with. */

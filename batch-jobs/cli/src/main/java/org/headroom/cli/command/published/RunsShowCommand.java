@@ -16,7 +16,9 @@ import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
+import org.headroom.cli.show.RankingTable;
 import org.headroom.cli.show.Table;
+import org.headroom.cli.summary.RunSummary;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.HeadroomException;
@@ -34,13 +36,15 @@ import picocli.CommandLine.Parameters;
 /** Shows what a published run was made from and what came of it. */
 @Command(
         name = "show",
-        header = "Shows a run: its counts, layers, modules, weights and files.",
+        header = "Shows a run: its ranking and policy, its counts, layers, modules, weights and files.",
         description = {
             "For each criterion its weight, and its share of the variance of the score over the ranked sites: by how much"
                     + " it tells sites apart. A module of weight 0.12 or more whose share is below a fifth of its weight"
                     + " is named, with the reason that the policy gives."
         })
 public final class RunsShowCommand implements Callable<Integer> {
+    private static final int TOP = 10;
+
     private final Surroundings surroundings;
 
     @Parameters(
@@ -108,13 +112,13 @@ public final class RunsShowCommand implements Callable<Integer> {
     private void print(PrintWriter out, PublishedRun run) {
         Manifest manifest = run.manifest();
         out.println("run         " + run.shownName());
-        out.println("folder      " + run.folder());
-        out.println("project     " + manifest.project()
-                + (manifest.title().isEmpty() ? "" : " (" + manifest.title() + ")"));
         out.println("date        " + manifest.evaluationDate());
-        out.println("load        " + manifest.requestedLoadMw() + " MW, " + manifest.sector());
         out.println("policy      " + manifest.policy().policy() + " "
                 + manifest.policy().version() + ", digest " + manifest.policy().digest());
+        out.println("project     " + manifest.project()
+                + (manifest.title().isEmpty() ? "" : " (" + manifest.title() + ")"));
+        out.println("load        " + manifest.requestedLoadMw() + " MW, " + manifest.sector());
+        out.println("folder      " + run.folder());
         Manifest.Counts counts = manifest.counts();
         out.println("candidates  " + counts.read() + " read = " + counts.ranked() + " ranked + " + counts.excluded()
                 + " excluded + " + counts.skipped() + " skipped");
@@ -123,6 +127,13 @@ public final class RunsShowCommand implements Callable<Integer> {
                 + " UNKNOWN, " + gates.fail() + " FAIL");
         out.println("issues      " + manifest.issues());
         out.println();
+        RankingTable.of(run.head(TOP)).print(out);
+        out.println();
+        List<String> lines = RunSummary.of(run, surroundings).lines();
+        lines.forEach(out::println);
+        if (!lines.isEmpty()) {
+            out.println();
+        }
         Table layers = new Table("LAYER", "KIND", "AS OF", ">READ", ">USED", ">SKIPPED", ">FILTERED", ">ISSUES");
         for (Manifest.LayerEntry layer : manifest.layers()) {
             layers.add(
