@@ -131,7 +131,10 @@ class SampleCommandsTest {
     void aFileIsDescribedAndCheckedWithoutAProject() throws Exception {
         Path file = Files.writeString(
                 temp.resolve("queue export.csv"),
-                "Queue ID,Status,MW,lon,lat\nQ1,Active,\"1,200\",-97,35\nQ2,Withdrawn,50,-97.5,35.5\nQ3,\u001b[2J,60,0,0\n");
+                "Queue ID,Status,MW,lon,lat\n"
+                        + "Q1,Active,\"1,200\",-97,35\n"
+                        + "Q2,Withdrawn,50,-97.5,35.5\n"
+                        + "Q3,\u001b[2J,60,0,0\n");
         CommandRun described = run("layers", "describe", file.toString(), "--write");
         assertThat(described.code()).as(described.err()).isZero();
         assertThat(described.out())
@@ -408,7 +411,18 @@ class SampleCommandsTest {
     void everyFieldOfARunStandsOnThePageOfFields() throws Exception {
         Path to = temp.resolve("exported");
         CommandRun exported = run(
-                "runs", "export", "--out", runs.toString(), "-f", "csv", "-f", "jsonl", "-f", "xlsx", "--to", to.toString());
+                "runs",
+                "export",
+                "--out",
+                runs.toString(),
+                "-f",
+                "csv",
+                "-f",
+                "jsonl",
+                "-f",
+                "xlsx",
+                "--to",
+                to.toString());
         assertThat(exported.code()).as(exported.err()).isZero();
         assertThat(to.resolve("ranked.xlsx")).isNotEmptyFile();
         assertThat(Files.readAllLines(to.resolve("sites.jsonl"))).hasSize(335);

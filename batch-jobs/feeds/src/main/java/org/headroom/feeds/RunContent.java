@@ -1,11 +1,14 @@
 package org.headroom.feeds;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headroom.export.About;
+import org.headroom.export.MapClasses;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.Manifest;
@@ -47,6 +50,36 @@ public record RunContent(String name, Path folder, Manifest manifest, Policy pol
     /** What its ranked table is read from, open until it is closed. */
     public RankingFiles ranking() {
         return new RankingFiles(files(), files(), policy, threads);
+    }
+
+    /**
+     * What its files say of it.
+     *
+     * @param classes how a map divides its scores
+     */
+    public About about(MapClasses classes) {
+        return new About(
+                manifest.title(),
+                manifest.project(),
+                manifest.run(),
+                LocalDate.parse(manifest.evaluationDate()),
+                manifest.sector(),
+                manifest.requestedLoadMw(),
+                policy.id() + " " + policy.version(),
+                policy.digest(),
+                manifest.layers().stream()
+                        .map(layer -> new About.LayerNote(
+                                layer.layer(),
+                                layer.layer(),
+                                layer.kind(),
+                                layer.source(),
+                                "",
+                                "",
+                                layer.asOf(),
+                                layer.use(),
+                                layer.used()))
+                        .toList(),
+                classes);
     }
 
     /** The ranked table with all columns that there are, whatever the project chose for its own. */

@@ -3,9 +3,10 @@ package org.headroom.feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.headroom.export.About;
+import org.headroom.export.AreaSource;
 import org.headroom.export.BaseName;
 import org.headroom.export.ExportFormat;
 import org.headroom.export.Publication;
@@ -41,13 +42,18 @@ public final class RunExport {
             if (formats.contains(format.id())) {
                 // A format goes through the windows of a table from the first on.
                 try (RankingFiles files = run.ranking()) {
+                    About about =
+                            run.about(files.mapClasses(run.policy().decision().topN()));
                     format.write(new Publication(
-                            files.table(run.allColumns(), run.manifest()),
+                            files.table(run.allColumns(), about),
                             List.of(),
-                            LocalDate.parse(run.manifest().evaluationDate()),
+                            about.date(),
                             folder,
                             PublishedRun.BASE_NAME,
-                            run.threads()));
+                            run.threads(),
+                            about,
+                            AreaSource.NONE,
+                            List.of()));
                 }
             }
         }

@@ -44,7 +44,12 @@ final class SiteLinesFeed implements RunFeed {
 
     private static long[] writeBySite(RunContent run, RunColumns columns, Path bySite) throws IOException {
         long[] starts = new long[columns.size() + 1];
-        try (SiteLines lines = new SiteLines(columns, run.files(), run.policy(), run.name(), run.manifest().evaluationDate());
+        try (SiteLines lines = new SiteLines(
+                        columns,
+                        run.files(),
+                        run.policy(),
+                        run.name(),
+                        run.manifest().evaluationDate());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(bySite))) {
             lines.forEach((site, bytes, length) -> {
                 out.write(bytes, 0, length);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.dhatim.fastexcel.Workbook;
 import org.headroom.export.BaseName;
 import org.headroom.export.FileDraft;
+import org.headroom.export.MapClasses;
 import org.headroom.feeds.workbook.AboutSheet;
 import org.headroom.feeds.workbook.CsvSheet;
 import org.headroom.feeds.workbook.RankedSheets;
@@ -49,7 +50,7 @@ final class WorkbookFeed implements RunFeed {
                 Workbook book = new Workbook(out, "Headroom", "1.0");
                 RankingFiles files = run.ranking()) {
             AboutSheet about = new AboutSheet(run.name(), run.manifest());
-            RankedSheets ranked = new RankedSheets(files.table(run.allColumns(), run.manifest()));
+            RankedSheets ranked = new RankedSheets(files.table(run.allColumns(), run.about(MapClasses.PINNED)));
             ranked.write(book, run.manifest().counts().ranked(), about);
             CsvSheet.write(book, "Changes", run.folder().resolve("changes.csv"), about);
             about.writeCallList(book, run.files().advice());

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 /** The page of fields, as Markdown. */
 public final class FieldsPage {
     private static final String HEAD = """
-            # Fields of every output
+        # Fields of every output
 
-            Made by `headroom runs fields`, and held equal to it by a test. What an empty cell or a null means stands in the last column; it is never 0.
-            `headroom layers fields` has the fields of the input.
+        Made by `headroom runs fields`, and held equal to it by a test. What an empty cell or a null means stands in the last column; it is never 0.
+        `headroom layers fields` has the fields of the input.
 
-            The ranked table has the same columns in every format: long names in GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, KML, CSV and XLSX, and the short name
-            in the shapefile; where none is given here, the shapefile makes one from the long name, and `columns` in `manifest.json` has it. A table has those
-            columns that its run has measured, or those that the project names. Behind the name of a figure that is known within bounds, `_lo` is the lower end,
-            `_hi` the upper end, and `_record` the layer and the record that decided it. GeoJSON, FlatGeobuf and GeoParquet carry unit and meaning of each column, and
-            `ranked-fields.csv` has them beside the CSV.
-            """;
+        The ranked table has the same columns in every format: long names in GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, KML, CSV and XLSX, and the short name
+        in the shapefile; where none is given here, the shapefile makes one from the long name, and `columns` in `manifest.json` has it. A table has those
+        columns that its run has measured, or those that the project names. Behind the name of a figure that is known within bounds, `_lo` is the lower end,
+        `_hi` the upper end, and `_record` the layer and the record that decided it. GeoJSON, FlatGeobuf and GeoParquet carry unit and meaning of each column, and
+        `ranked-fields.csv` has them beside the CSV.
+        """;
 
     private FieldsPage() {}
 
@@ -37,7 +37,8 @@ public final class FieldsPage {
                 if (isRanked) {
                     page.append(" | ").append(cell(field.dbf()));
                 }
-                for (String text : List.of(field.alias(), field.unit(), field.meaning(), field.source(), field.unknown())) {
+                for (String text :
+                        List.of(field.alias(), field.unit(), field.meaning(), field.source(), field.unknown())) {
                     page.append(" | ").append(cell(text));
                 }
                 page.append(" |\n");

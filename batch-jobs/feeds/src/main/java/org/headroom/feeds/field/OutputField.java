@@ -13,4 +13,11 @@ package org.headroom.feeds.field;
  * @param unknown what an empty cell or a null means
  */
 public record OutputField(
-        String output, String name, String dbf, String alias, String unit, String meaning, String source, String unknown) {}
+        String output,
+        String name,
+        String dbf,
+        String alias,
+        String unit,
+        String meaning,
+        String source,
+        String unknown) {}

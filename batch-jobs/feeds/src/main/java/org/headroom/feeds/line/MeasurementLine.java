@@ -23,7 +23,8 @@ final class MeasurementLine {
         value(column.lower(site), column.upper(site), json);
         json.writeStringField("unit", criterion.unit());
         json.writeStringField("evidence", column.evidence(site).name());
-        json.writeStringField("unknown", column.isKnown(site) ? null : column.reason(site).text());
+        json.writeStringField(
+                "unknown", column.isKnown(site) ? null : column.reason(site).text());
         int layer = column.layerOrdinal(site);
         json.writeStringField("layer", layer < 0 ? null : records.layer(layer));
         json.writeStringField(

@@ -101,7 +101,8 @@ public final class SiteLines implements AutoCloseable {
             int count = Math.min(BLOCK, columns.size() - first);
             SiteBlock sites = columns.sites().block(first, count);
             for (String criterion : measurements.keySet()) {
-                Objects.requireNonNull(columns.measured().get(criterion)).read(first, count, measured.column(criterion));
+                Objects.requireNonNull(columns.measured().get(criterion))
+                        .read(first, count, measured.column(criterion));
             }
             columns.scores().read(first, count, scores);
             Optional<SureRanks> drawn = columns.sureRanks();
@@ -112,7 +113,14 @@ public final class SiteLines implements AutoCloseable {
                 bytes.reset();
                 try (JsonGenerator json = JSON.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
                     json.setPrettyPrinter(new MinimalPrettyPrinter(""));
-                    write(first + site, site, sites, measured, scores, drawn.isPresent() ? Optional.of(sure) : Optional.empty(), json);
+                    write(
+                            first + site,
+                            site,
+                            sites,
+                            measured,
+                            scores,
+                            drawn.isPresent() ? Optional.of(sure) : Optional.empty(),
+                            json);
                 }
                 bytes.write('\n');
                 taker.take(first + site, bytes.toByteArray(), bytes.size());

@@ -42,9 +42,19 @@ public final class AboutSheet {
      */
     public void writeCallList(Workbook book, Path advice) throws IOException {
         List<String> head = List.of(
-                "advice", "expectedChange", "probabilityToEnter", "probabilityToLeave", "criterion", "where", "sites", "siteId",
-                "siteName", "stateCode", "rank");
-        JsonNode entries = Files.exists(advice) ? Json.read(advice, JsonNode.class).path("entries") : null;
+                "advice",
+                "expectedChange",
+                "probabilityToEnter",
+                "probabilityToLeave",
+                "criterion",
+                "where",
+                "sites",
+                "siteId",
+                "siteName",
+                "stateCode",
+                "rank");
+        JsonNode entries =
+                Files.exists(advice) ? Json.read(advice, JsonNode.class).path("entries") : null;
         try (Sheet sheet = new Sheet(book, "Call list", head, entries == null ? 1 : entries.size())) {
             if (entries == null) {
                 sheet.next();
@@ -69,8 +79,7 @@ public final class AboutSheet {
     public void writeLayers(Workbook book) throws IOException {
         List<String> head = List.of(
                 "layer", "kind", "source", "asOf", "ageDays", "use", "read", "used", "skipped", "filtered", "issues");
-        try (Sheet sheet =
-                new Sheet(book, "Layers", head, manifest.layers().size())) {
+        try (Sheet sheet = new Sheet(book, "Layers", head, manifest.layers().size())) {
             for (Manifest.LayerEntry layer : manifest.layers()) {
                 sheet.next();
                 sheet.text(0, layer.layer());
@@ -104,7 +113,10 @@ public final class AboutSheet {
             sheet.day(1, LocalDate.parse(manifest.evaluationDate()));
             text(sheet, "what is to be connected", manifest.sector());
             number(sheet, "requested load [MW]", manifest.requestedLoadMw());
-            text(sheet, "policy", manifest.policy().policy() + " " + manifest.policy().version());
+            text(
+                    sheet,
+                    "policy",
+                    manifest.policy().policy() + " " + manifest.policy().version());
             text(sheet, "digest of the policy", manifest.policy().digest());
             text(sheet, "digest of all inputs", manifest.inputs().key());
             text(sheet, "Headroom", manifest.inputs().headroom());

@@ -59,7 +59,9 @@ public final class CsvSheet {
     }
 
     private static List<String> head(CsvRecord record) {
-        return record.getFields().stream().map(name -> name.replace("\uFEFF", "")).toList();
+        return record.getFields().stream()
+                .map(name -> name.replace("\uFEFF", ""))
+                .toList();
     }
 
     private static void put(Sheet sheet, int column, String name, String text) {

@@ -54,7 +54,8 @@ public final class RankedSheets {
     }
 
     private static boolean isDays(List<String> texts) {
-        return !texts.isEmpty() && texts.stream().allMatch(text -> DAY.matcher(text).matches());
+        return !texts.isEmpty()
+                && texts.stream().allMatch(text -> DAY.matcher(text).matches());
     }
 
     /**
@@ -98,7 +99,11 @@ public final class RankedSheets {
 
     /** Writes the sheet that says what the columns mean. */
     public void writeFields(Workbook book) throws IOException {
-        try (Sheet sheet = new Sheet(book, "Fields", List.of("field", "unit", "meaning"), table.columns().size())) {
+        try (Sheet sheet = new Sheet(
+                book,
+                "Fields",
+                List.of("field", "unit", "meaning"),
+                table.columns().size())) {
             for (ExportColumn column : table.columns()) {
                 sheet.next();
                 sheet.text(0, column.name());

@@ -27,9 +27,7 @@ final class PublishReader {
             formats.add(format.asText());
         }
         if (formats.isEmpty()) {
-            ExportFormat.all().stream()
-                    .filter(ExportFormat::isUsual)
-                    .forEach(format -> formats.add(format.id()));
+            ExportFormat.all().stream().filter(ExportFormat::isUsual).forEach(format -> formats.add(format.id()));
             formats.add(PublishSpec.PAGE);
         }
         List<PublishSpec.Column> columns = new ArrayList<>();

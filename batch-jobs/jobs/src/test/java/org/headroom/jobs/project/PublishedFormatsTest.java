@@ -18,12 +18,11 @@ class PublishedFormatsTest {
         JsonNode named = schema.at("/properties/publish/properties/formats/items/enum");
         assertThat(named)
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(
-                        Stream.of(
-                                        ExportFormat.all().stream().map(ExportFormat::id),
-                                        Stream.of(PublishSpec.PAGE),
-                                        Feeds.ids().stream())
-                                .flatMap(ids -> ids)
-                                .toList());
+                .containsExactlyElementsOf(Stream.of(
+                                ExportFormat.all().stream().map(ExportFormat::id),
+                                Stream.of(PublishSpec.PAGE),
+                                Feeds.ids().stream())
+                        .flatMap(ids -> ids)
+                        .toList());
     }
 }

@@ -40,7 +40,8 @@ public final class KmlExport implements ExportFormat {
         int rows = ranking.table().rows();
         if (rows > most) {
             LOG.warn(
-                    "{}.kml has the first {} of {} sites, as Google Earth is slow with more; the other formats have all",
+                    "{}.kml has the first {} of {} sites, as Google Earth is slow with more; the other formats have"
+                            + " all",
                     ranking.baseName(),
                     most,
                     rows);

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         header = "Writes a run in further formats: GeoJSON, FlatGeobuf, GeoParquet, KML, CSV, XLSX, JSON Lines ...",
         description = {
-            "The run itself stays as it is. All columns are written that there are; docs/FIELDS.md says what they mean.",
+            "The run itself stays as it is. All columns are written that there are; docs/FIELDS.md says what they"
+                    + " mean.",
             "A project that wants a format every night names it in publish: formats."
         },
         footerHeading = "%nExamples:%n",
@@ -47,8 +48,9 @@ public final class RunsExportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             required = true,
-            description = "shapefile, geopackage, geojson, flatgeobuf, geoparquet, kml, csv, jsonl or xlsx; may be given"
-                    + " several times.")
+            description =
+                    "shapefile, geopackage, geojson, flatgeobuf, geoparquet, kml, csv, jsonl or xlsx; may be given"
+                            + " several times.")
     private List<String> formats = List.of();
 
     @Option(
@@ -83,7 +85,9 @@ public final class RunsExportCommand implements Callable<Integer> {
                         .toList(),
                 Runtime.getRuntime().availableProcessors());
         RunExport.write(content, wanted, folder);
-        surroundings.err().println("headroom: wrote run " + run.name() + " as " + String.join(", ", wanted) + " into " + folder);
+        surroundings
+                .err()
+                .println("headroom: wrote run " + run.name() + " as " + String.join(", ", wanted) + " into " + folder);
         return ExitCode.DONE;
     }
 }
