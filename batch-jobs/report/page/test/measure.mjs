@@ -3,19 +3,37 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {launch, mapOf, open} from './browser.mjs';
 
-/** Milliseconds of processor time of all processes that this one started. */
-function busy() {
-    const processes = new Map();
+/** Numbers of all processes that this one started. */
+function ours() {
+    const parents = new Map();
     for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
         try {
-            const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').pop().split(' ');
-            processes.set(Number(id), {parent: Number(fields[1]), time: (Number(fields[11]) + Number(fields[12])) * 10});
+            parents.set(Number(id), Number(statOf(id)[1]));
         } catch {
             // It has ended.
         }
     }
-    const isOurs = (id) => id === process.pid || (processes.has(id) && isOurs(processes.get(id).parent));
-    return [...processes].filter(([id]) => id !== process.pid && isOurs(id)).reduce((sum, [, {time}]) => sum + time, 0);
+    const isOurs = (id) => parents.has(id) && (parents.get(id) === process.pid || isOurs(parents.get(id)));
+    return [...parents.keys()].filter(isOurs);
+}
+
+function statOf(id) {
+    return readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').pop().split(' ');
+}
+
+/** Milliseconds of processor time of all of them. */
+function busy() {
+    return ours()
+        .map(statOf)
+        .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0);
+}
+
+/** Milliseconds of processor time of the thread that runs the page's script: the first one of the busiest renderer. */
+function threadOf() {
+    const time = (id) => Number(readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+    const renderers = ours().filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer'));
+    const [busiest] = renderers.sort((a, b) => time(b) - time(a));
+    return () => time(busiest);
 }
 
 const browser = await launch();
@@ -31,22 +49,23 @@ for (const file of process.argv.slice(2)) {
     const kind = await mapOf(page, 60_000);
     const map = Date.now() - began;
     const busyForMap = busy() - busyBefore;
-    const filters = await page.evaluate(async () => {
-        const times = [];
-        const form = document.querySelector('.filter');
-        for (const [name, value] of [['text', 'mi'], ['text', 'min'], ['text', ''], ['leastMw', '100'], ['leastMw', ''], ['mostMonths', '60'], ['mostMonths', '']]) {
-            const start = performance.now();
-            form.elements[name].value = value;
-            form.elements[name].dispatchEvent(new Event('input', {bubbles: true}));
-            const done = performance.now() - start;
-            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-            times.push(`${name}=${value} ${Math.round(done)} ms, shown ${Math.round(performance.now() - start)} ms`);
-        }
-        const start = performance.now();
-        document.querySelector('.field-score button').click();
-        times.push(`sort ${Math.round(performance.now() - start)} ms`);
-        return times;
-    });
+    const worked = threadOf();
+    const filters = [];
+    for (const [name, value] of [['text', 'mi'], ['text', 'min'], ['text', ''], ['leastMw', '100'], ['leastMw', ''], ['mostMonths', '60'], ['mostMonths', '']]) {
+        const before = worked();
+        const clock = await page.evaluate(
+            async ([field, text]) => {
+                const start = performance.now();
+                const input = document.querySelector('.filter').elements[field];
+                input.value = text;
+                input.dispatchEvent(new Event('input', {bubbles: true}));
+                await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+                return performance.now() - start;
+            },
+            [name, value],
+        );
+        filters.push(`filter ${name}=${value}: shown after ${Math.round(clock)} ms, ${Math.round(worked() - before)} ms of the page's thread`);
+    }
     console.log(`${file}: loaded ${loaded} ms (${flat.join(', ')}), map ${kind} ${map} ms, ${busyForMap} ms of processors\n  ${filters.join('\n  ')}`, faults);
     await close();
 }

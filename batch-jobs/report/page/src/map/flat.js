@@ -3,11 +3,14 @@ import {densityPicture} from './density.js';
 import {ground} from './ground.js';
 import {drawLabels} from './labels.js';
 import {mercatorX, mercatorY} from './mercator.js';
-import {drawSymbol, symbolOf} from './symbols.js';
+import {drawSymbol, smaller, symbolOf} from './symbols.js';
 
 const LARGEST = 4e6;
 
-/** The map on a 2D canvas: there at once, and all that there is where a browser has no WebGL. */
+/** Of a map for paper, CSS pixels, and how many pixels of paper each has. */
+const PAPER = {width: 760, height: 400, ratio: 3};
+
+/** The map on a 2D canvas: there at once, on paper, and all that there is where a browser has no WebGL. */
 export class FlatMap {
     #sites;
     #places;
@@ -15,24 +18,40 @@ export class FlatMap {
     #scale;
     #marked = -1;
     #view = null;
+    #isForPaper;
     #waiting = 0;
     canvas = document.createElement('canvas');
     /** Whether another map lies over this one, which then draws nothing. */
     isCovered = false;
 
-    constructor(sites, places, most) {
+    /** @param {boolean} isForPaper whether it has the size and the colours of paper, and draws only when it is told to */
+    constructor(sites, places, most, isForPaper = false) {
+        this.#isForPaper = isForPaper;
         this.#sites = sites;
         this.#places = places;
         this.#most = most;
         this.canvas.className = 'flat';
         this.canvas.setAttribute('role', 'img');
         this.canvas.setAttribute('aria-label', 'Map of all sites; the table lists them');
-        new ResizeObserver(() => this.#later()).observe(this.canvas);
+        if (!isForPaper) {
+            new ResizeObserver(() => this.#later()).observe(this.canvas);
+        }
+    }
+
+    #size() {
+        const {clientWidth, clientHeight} = this.canvas;
+        return this.#isForPaper ? PAPER : {width: clientWidth, height: clientHeight, ratio: devicePixelRatio};
     }
 
     show(scale) {
         this.#scale = scale;
         this.#later();
+    }
+
+    /** Draws now, as paper does not wait. */
+    print(scale) {
+        this.#scale = scale;
+        this.#draw();
     }
 
     mark(row) {
@@ -82,11 +101,11 @@ export class FlatMap {
         }
         const [west, south, east, north] = this.#places.box;
         const [left, right, top, bottom] = [mercatorX(west), mercatorX(east), mercatorY(north), mercatorY(south)];
-        const {clientWidth, clientHeight} = this.canvas;
+        const {width, height} = this.#size();
         return {
             x: (left + right) / 2,
             y: (top + bottom) / 2,
-            scale: Math.min(LARGEST, (clientWidth - 30) / (right - left || 1e-4), (clientHeight - 30) / (bottom - top || 1e-4)),
+            scale: Math.min(LARGEST, (width - 30) / (right - left || 1e-4), (height - 30) / (bottom - top || 1e-4)),
         };
     }
 
@@ -96,19 +115,19 @@ export class FlatMap {
     }
 
     #draw() {
-        const {clientWidth: width, clientHeight: height} = this.canvas;
+        const {width, height, ratio} = this.#size();
         if (this.isCovered || !width || !this.#scale) {
             return;
         }
-        this.canvas.width = width * devicePixelRatio;
-        this.canvas.height = height * devicePixelRatio;
+        this.canvas.width = width * ratio;
+        this.canvas.height = height * ratio;
         const context = this.canvas.getContext('2d');
-        context.scale(devicePixelRatio, devicePixelRatio);
+        context.scale(ratio, ratio);
         const view = this.#current();
         const toX = (x) => width / 2 + (x - view.x) * view.scale;
         const toY = (y) => height / 2 + (y - view.y) * view.scale;
-        const colors = ground();
-        context.fillStyle = colors.water;
+        const colors = this.#isForPaper ? ground(false) : ground();
+        context.fillStyle = this.#isForPaper ? '#ffffff' : colors.water;
         context.fillRect(0, 0, width, height);
         const trace = (line, isRing) => {
             for (let i = 0; i < line.length; i += 2) {
@@ -134,9 +153,9 @@ export class FlatMap {
         context.strokeStyle = colors.line;
         context.lineWidth = 0.8;
         context.stroke();
-        this.#drawPoints(context, toX, toY, colors);
+        this.#drawPoints(context, toX, toY, colors, width);
         const {x, y} = this.#places;
-        drawLabels(context, this.#sites, this.#places, (row) => [toX(x[row]), toY(y[row])], width, height);
+        drawLabels(context, this.#sites, this.#places, (row) => [toX(x[row]), toY(y[row])], width, height, colors);
     }
 
     #fill(row, colors) {
@@ -153,7 +172,7 @@ export class FlatMap {
         }
     }
 
-    #drawPoints(context, toX, toY, colors) {
+    #drawPoints(context, toX, toY, colors, width) {
         const {x, y, isShown} = this.#places;
         const rows = [];
         for (let row = 0; row < this.#sites.count && rows.length < this.#most; row++) {
@@ -163,7 +182,7 @@ export class FlatMap {
         }
         for (const row of rows.reverse()) {
             const {shape, size} = symbolOf(this.#sites, row);
-            drawSymbol(context, shape, toX(x[row]), toY(y[row]), size, this.#fill(row, colors), colors.edge);
+            drawSymbol(context, shape, toX(x[row]), toY(y[row]), size * smaller(width), this.#fill(row, colors), colors.edge);
         }
         if (this.#marked >= 0) {
             context.beginPath();

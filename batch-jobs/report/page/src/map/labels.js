@@ -1,5 +1,3 @@
-import {ground} from './ground.js';
-
 /** Longest name on the map, characters; the table and the panel have all of it. */
 const LONGEST = 28;
 
@@ -12,9 +10,9 @@ const LINE = 14;
  *
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {(row: number) => number[]} at where a row lies, CSS pixels
+ * @param {{text: string, halo: string}} colors
  */
-export function drawLabels(context, sites, places, at, width, height) {
-    const colors = ground();
+export function drawLabels(context, sites, places, at, width, height, colors) {
     context.font = '12.5px system-ui, sans-serif';
     context.textBaseline = 'middle';
     context.lineWidth = 3.5;

@@ -33,22 +33,22 @@ export function legend(sites, state) {
         ),
         sites.block.density ? entry([svg('rect', {x: 1, y: 1, width: 12, height: 12, class: 'symbol-density'})], 'how many more sites') : null,
     );
-    const draw = (scale) => {
-        const steps = Array.from({length: STEPS}, (_, i) =>
-            svg('rect', {x: i * 5, y: 0, width: 5.5, height: 12, fill: css(scale.at((i + 0.5) / STEPS))}),
-        );
-        const {factor = 1} = scale.measure;
-        ramp.replaceChildren(
-            ...(scale.isEmpty
-                ? ['not known of any site']
-                : [
-                      `up to ${figure(scale.low * factor)}`,
-                      svg('svg', {width: STEPS * 5, height: 12, 'aria-hidden': 'true', focusable: 'false'}, ...steps),
-                      `${figure(scale.high * factor)} and more`,
-                  ]),
-        );
-    };
+    const draw = (scale) => ramp.replaceChildren(...rampOf(scale));
     return {element, draw};
+}
+
+/** The scale of colours between its ends. */
+export function rampOf(scale) {
+    if (scale.isEmpty) {
+        return ['not known of any site'];
+    }
+    const {factor = 1} = scale.measure;
+    const steps = Array.from({length: STEPS}, (_, i) => svg('rect', {x: i * 5, y: 0, width: 5.5, height: 12, fill: css(scale.at((i + 0.5) / STEPS))}));
+    return [
+        `up to ${figure(scale.low * factor)}`,
+        svg('svg', {width: STEPS * 5, height: 12, 'aria-hidden': 'true', focusable: 'false'}, ...steps),
+        `${figure(scale.high * factor)} and more`,
+    ];
 }
 
 function entry(drawing, text) {

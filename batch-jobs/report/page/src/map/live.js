@@ -2,6 +2,7 @@ import {Map as LibreMap, Marker, setWorkerCount, setWorkerUrl} from 'maplibre-gl
 import workerText from 'worker-text:maplibre-gl/dist/maplibre-gl-worker.mjs';
 import {el} from '../dom.js';
 import {AreaLayer} from './areas.js';
+import {ground} from './ground.js';
 import {drawLabels} from './labels.js';
 import {styleOf} from './layers.js';
 import {mercatorX, mercatorY} from './mercator.js';
@@ -86,7 +87,7 @@ export class LiveMap {
             const {x, y} = this.#map.project([lon[row], lat[row]]);
             return [x, y];
         };
-        drawLabels(context, this.#sites, this.#places, at, width, height);
+        drawLabels(context, this.#sites, this.#places, at, width, height, ground());
     }
 
     /** Draws what the filter shows, in the colours of the scale. */

@@ -4,6 +4,7 @@ import {panel} from '../panel.js';
 import {FlatMap} from './flat.js';
 import {legend} from './legend.js';
 import {LiveMap} from './live.js';
+import {printMap} from './paper.js';
 import {Places} from './places.js';
 import {Scale} from './scale.js';
 
@@ -65,6 +66,7 @@ export function mapOf(sites, state, host) {
             live?.goTo(state.selected);
         }
     });
+    printMap(sites, state, places, MOST_POINTS, host.parentElement);
     follow(frame, sites, state, tip, current, () => !isLiveShown);
 
     places.show(state.shown);

@@ -1,6 +1,6 @@
 import {ground} from './ground.js';
 import {attribute, drawFlat, programOf} from './program.js';
-import {symbolOf} from './symbols.js';
+import {smaller, symbolOf} from './symbols.js';
 
 const VERTEX = `#version 300 es
 uniform mat4 matrix;
@@ -115,7 +115,7 @@ export class PointLayer {
             this.#isStale = false;
         }
         gl.uniformMatrix4fv(gl.getUniformLocation(this.program, 'matrix'), false, input.defaultProjectionData.mainMatrix);
-        gl.uniform1f(gl.getUniformLocation(this.program, 'ratio'), devicePixelRatio);
+        gl.uniform1f(gl.getUniformLocation(this.program, 'ratio'), devicePixelRatio * smaller(gl.canvas.clientWidth));
         gl.uniform4f(gl.getUniformLocation(this.program, 'edge'), ...ground().edgeLight, 1);
         drawFlat(gl);
         const drawn = this.isFar() ? this.#best : this.#count;

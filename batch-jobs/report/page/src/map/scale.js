@@ -21,14 +21,14 @@ export class Scale {
     #values;
     #isTowardsEnd;
 
-    constructor(sites, id) {
+    constructor(sites, id, isOnDark = isDark()) {
         this.measure = MEASURES.find((measure) => measure.id === id);
         this.#values = sites.columns[this.measure.column];
         const known = this.#values.filter((value, row) => value === value && !sites.isExcluded(row)).sort();
         this.isEmpty = known.length === 0;
         this.low = known[Math.floor(known.length * TAIL)] ?? 0;
         this.high = known[Math.ceil(known.length * (1 - TAIL)) - 1] ?? 1;
-        this.#isTowardsEnd = this.measure.isMoreBetter === isDark();
+        this.#isTowardsEnd = this.measure.isMoreBetter === isOnDark;
     }
 
     /** Red, green, blue of a row, 0 to 255; null when not known. */

@@ -10,6 +10,11 @@ export function symbolOf(sites, row) {
     return {shape, size};
 }
 
+/** By how much symbols are smaller on a map so wide, CSS pixels. */
+export function smaller(width) {
+    return width < 600 ? 0.65 : 1;
+}
+
 /** Draws a symbol with its middle at a place of a 2D canvas. */
 export function drawSymbol(context, shape, x, y, size, fill, edge) {
     const half = size / 2;

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.runtime.JobRepository;
@@ -93,6 +96,35 @@ class SampleCommandsTest {
         assertThat(run("rank", "--project", SAMPLE, "--out", runs.toString(), "--date", "2026-05-01", "--strict")
                         .code())
                 .isEqualTo(ExitCode.WITH_RESERVATIONS);
+    }
+
+    /** The page that the night wrote, made again from what the run keeps; and the sheet of a site far down. */
+    @Test
+    void aPageIsMadeAnew() throws Exception {
+        Path kept = runs.resolve("2026-05-01-1/report");
+        Path page = temp.resolve("page");
+        CommandRun made = run("report", "--out", runs.toString(), "--to", page.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(page.resolve("index.html")).hasSameBinaryContentAs(kept.resolve("index.html"));
+        Path sheet = temp.resolve("sheet.html");
+        assertThat(run("report", "2026-05-01-1", "--site", "G-0042", "--out", runs.toString(), "--to", sheet.toString())
+                        .code())
+                .isZero();
+        assertThat(sheet).content().contains("G-0042", "What would bring it among the first", "2026-05-01-1");
+        CommandRun misspelt = run(
+                "report",
+                "--site",
+                "G-042",
+                "--out",
+                runs.toString(),
+                "--to",
+                temp.resolve("no.html").toString());
+        assertThat(misspelt.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(misspelt.err()).contains("has no site \"G-042\"", "G-0042");
+        assertThat(temp.resolve("no.html")).doesNotExist();
+        assertThat(run("report", "--site", "G-0042", "--out", runs.toString(), "--to", "sheet.txt")
+                        .err())
+                .contains("does not end in .html");
     }
 
     @Test
@@ -364,5 +396,43 @@ class SampleCommandsTest {
                 .contains("no-such.yaml")
                 .doesNotContain("Exception");
         assertThat(missing.out()).isEmpty();
+    }
+
+    @Test
+    void thePageOfFieldsIsTheOneThatTheCommandMakes() throws Exception {
+        assertThat(run("runs", "fields").out().replace("\r\n", "\n"))
+                .isEqualTo(Files.readString(HOME.resolve("docs/FIELDS.md")));
+    }
+
+    @Test
+    void everyFieldOfARunStandsOnThePageOfFields() throws Exception {
+        Path to = temp.resolve("exported");
+        CommandRun exported = run(
+                "runs", "export", "--out", runs.toString(), "-f", "csv", "-f", "jsonl", "-f", "xlsx", "--to", to.toString());
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(to.resolve("ranked.xlsx")).isNotEmptyFile();
+        assertThat(Files.readAllLines(to.resolve("sites.jsonl"))).hasSize(335);
+        Set<String> known = new HashSet<>();
+        for (String line : run("runs", "fields", "--json").lines()) {
+            JsonNode field = json(line);
+            known.add(field.path("output").asText() + " " + field.path("field").asText());
+        }
+        Path run = runs.resolve("2026-05-01-1");
+        assertThat(known).contains(fields("ranked", to.resolve("ranked.csv")));
+        assertThat(known).contains(fields("issues.csv", run.resolve("issues.csv")));
+        assertThat(known).contains(fields("curve.csv", run.resolve("curve.csv")));
+        JsonNode manifest = json(Files.readString(run.resolve("manifest.json")));
+        manifest.fieldNames().forEachRemaining(name -> assertThat(known).contains("manifest.json " + name));
+        JsonNode site = json(Files.readAllLines(to.resolve("sites.jsonl")).get(0));
+        site.fieldNames().forEachRemaining(name -> assertThat(known).contains("sites.jsonl " + name));
+    }
+
+    /** The names in the head of a table, but for the ends and records of figures, of which the page tells once. */
+    private static String[] fields(String output, Path csv) throws Exception {
+        String head = Files.readAllLines(csv).get(0).replace("\uFEFF", "");
+        return Arrays.stream(head.split(","))
+                .filter(name -> !name.matches(".*_(lo|hi|record)"))
+                .map(name -> output + " " + name.replaceFirst("^energisedMw\\d{4}$", "energisedMwYEAR"))
+                .toArray(String[]::new);
     }
 }

@@ -62,7 +62,12 @@ class SampleRunTest {
                         "ranked.dbf",
                         "ranked.prj",
                         "ranked.cpg",
+                        "ranked.qml",
+                        "ranked.sld",
+                        "ranked.shp.xml",
+                        "ranked.fields.csv",
                         "ranked.gpkg",
+                        "ranked.qgz",
                         "curve.csv",
                         "issues.csv"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).isNotEmptyFile());
@@ -162,7 +167,11 @@ class SampleRunTest {
                 .isEqualTo(counts.path("excluded").asLong());
         long lines = Files.readAllLines(run.resolve("issues.csv")).size() - 1L;
         assertThat(lines).isEqualTo(manifest.path("issues").asLong()).isPositive();
-        assertThat(Ranked.query(run, "SELECT count(*) AS n FROM issues").get(0).get("n"))
+        assertThat(Ranked.query(
+                                run,
+                                "SELECT (SELECT count(*) FROM issues) + (SELECT count(*) FROM issues_unplaced) AS n")
+                        .get(0)
+                        .get("n"))
                 .isEqualTo(Math.toIntExact(lines));
     }
 

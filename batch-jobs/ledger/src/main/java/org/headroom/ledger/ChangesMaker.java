@@ -18,6 +18,8 @@ import org.headroom.ledger.stage.GateFlip;
 import org.headroom.ledger.stage.Settled;
 import org.headroom.ledger.stage.Stages;
 import org.headroom.model.Criterion;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.DrawnRanks;
 import org.headroom.runs.ExplanationFiles;
@@ -82,6 +84,24 @@ public final class ChangesMaker {
                 moved(topN, watched),
                 flips.stream().limit(MOST_LISTED).map(this::gate).toList(),
                 settled.stream().limit(MOST_LISTED).map(this::settled).toList());
+    }
+
+    /**
+     * The move of one site, also of one that did not move; then without terms.
+     *
+     * @throws HeadroomException of family CONFIG when neither run has the site
+     */
+    public Move move(String siteId) {
+        int now = moves.after().find(siteId);
+        int then = now >= 0 ? -1 : moves.before().find(siteId);
+        if (now < 0 && then < 0) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "neither run " + ledger.before().run().name() + " nor run "
+                            + ledger.after().run().name() + " has a site \"" + siteId + "\"",
+                    "The field SITE_ID of ranked.shp has the ids.");
+        }
+        return now >= 0 ? moves.of(now) : moves.ofGone(then);
     }
 
     private Changes.Counts counts(int gates, int settled) {
@@ -273,9 +293,10 @@ public final class ChangesMaker {
         String from = flip.from() == null ? null : flip.from().name();
         String to = flip.to() == null ? null : flip.to().name();
         List<String> records = moves.texts().records(flip.step(), flip.site(), stages.evidence(flip.site()));
-        String by = step.cause() == Cause.DATA && !records.isEmpty()
-                ? String.join(", ", records)
-                : step.of().isEmpty() ? step.cause().id() : step.of();
+        String input = step.of().isEmpty() ? step.cause().id() : step.of();
+        String by = records.isEmpty()
+                ? input
+                : String.join(", ", records) + (step.cause() == Cause.DATA ? "" : ", " + input);
         return new Changes.GateEntry(
                 moves.after().id(flip.site()),
                 moves.after().name(flip.site()),

@@ -1,5 +1,6 @@
 package org.headroom.ledger;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -110,6 +111,10 @@ public final class ChangesTable {
     }
 
     private static String text(@Nullable Object figure) {
+        if (figure instanceof Double number) {
+            // The digits of Double.toString changed in JDK 19; these are the same on every JDK.
+            return NumberOutput.toString(number, true);
+        }
         return figure == null ? "" : figure.toString();
     }
 }

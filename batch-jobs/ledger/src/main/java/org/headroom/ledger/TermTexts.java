@@ -90,9 +90,13 @@ final class TermTexts {
         if (ofStep.cause() == Cause.DATA && cells.isEmpty()) {
             return what + ": what it says of the site itself is another";
         }
-        String behind = ofStep.cause() == Cause.DATA && !records.isEmpty()
-                ? String.join(", ", records)
-                : what.isEmpty() ? ofStep.cause().id() : what;
+        if (ofStep.cause() == Cause.CALENDAR && cells.isEmpty()) {
+            return what + ": what unknown means hangs on the day";
+        }
+        String input = what.isEmpty() ? ofStep.cause().id() : what;
+        String behind = records.isEmpty()
+                ? input
+                : ofStep.cause() == Cause.DATA ? String.join(", ", records) : input + ", " + String.join(", ", records);
         return cells.isEmpty() ? behind : behind + ": " + String.join("; ", cells);
     }
 

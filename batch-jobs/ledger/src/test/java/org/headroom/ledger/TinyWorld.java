@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headroom.ledger.run.LedgerRun;
 import org.headroom.model.Criterion;
@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class TinyWorld {
     static final String LINES = "lines";
     static final String BANS = "bans";
+    static final String QUEUE = "queue";
     private static final List<String> LABELS = List.of("PASS", "CONDITIONAL", "FAIL");
 
     /** Sites by id, each with its place as a number. */
@@ -60,6 +61,9 @@ final class TinyWorld {
     /** Bans by id, each with the day on which it ends. */
     final TreeMap<String, LocalDate> bans = new TreeMap<>();
 
+    /** Requests that wait for a connection, by id. */
+    final TreeMap<String, Request> requests = new TreeMap<>();
+
     double reachKm = 50;
     double weightOfDistance = 0.4;
     double limitKm = 55;
@@ -67,6 +71,9 @@ final class TinyWorld {
     String anchors = "[0, 1], [10, 0.5], [60, 0]";
     LocalDate day = LocalDate.parse("2026-11-28");
     String rankBy = "LOWER_BOUND";
+
+    /** A request at a site. */
+    record Request(String site, double mw) {}
 
     /** So many sites, with a line and a ban for some each. */
     static TinyWorld of(int sites) {
@@ -121,6 +128,13 @@ final class TinyWorld {
                     true,
                     Map.of()),
             new TinyModule(
+                    "queue",
+                    List.of(number("waitingMw", "MW", 1e6)),
+                    List.of(),
+                    List.of(LayerNeed.optional(LayerKind.INTERCONNECTION_QUEUE)),
+                    false,
+                    Map.of()),
+            new TinyModule(
                     "price",
                     List.of(number("priceUsdPerMwh", "USD/MWh", 5000)),
                     List.of(ParameterSpec.number("reachKm", "km", 0, 100, "reach")),
@@ -165,7 +179,8 @@ final class TinyWorld {
         }
         MemoryLayer lineLayer = lineLayer();
         MemoryLayer banLayer = banLayer();
-        files.writeLayers(List.of(lineLayer, banLayer), layer -> "");
+        MemoryLayer queueLayer = queueLayer();
+        files.writeLayers(List.of(lineLayer, banLayer, queueLayer), layer -> "");
         int size = ids.size();
         try (SiteStore store = new SiteStore(files.sites())) {
             MeasurementBlock measured = measure(store, size, lineLayer, banLayer);
@@ -186,7 +201,13 @@ final class TinyWorld {
                         day.toString(),
                         "",
                         Digests.ofFolder(files.policy()),
-                        Map.of(LINES, Digests.ofText(lines.toString()), BANS, Digests.ofText(bans.toString())),
+                        Map.of(
+                                LINES,
+                                Digests.ofText(lines.toString()),
+                                BANS,
+                                Digests.ofText(bans.toString()),
+                                QUEUE,
+                                Digests.ofText(requests.toString())),
                         Map.of("law", "1"))
                 .withComputedKey();
         return new LedgerRun(
@@ -199,7 +220,8 @@ final class TinyWorld {
                 inputs,
                 Map.of(
                         LINES, new LedgerRun.LayerState(LayerKind.GRID_CAPACITY.id(), "USED"),
-                        BANS, new LedgerRun.LayerState(LayerKind.MORATORIUM.id(), "USED")),
+                        BANS, new LedgerRun.LayerState(LayerKind.MORATORIUM.id(), "USED"),
+                        QUEUE, new LedgerRun.LayerState(LayerKind.INTERCONNECTION_QUEUE.id(), "USED")),
                 Set.of("list"),
                 files,
                 compiled);
@@ -219,12 +241,34 @@ final class TinyWorld {
         return layer.build();
     }
 
+    private MemoryLayer queueLayer() {
+        MemoryLayerBuilder layer =
+                MemoryLayer.of(LayerKind.INTERCONNECTION_QUEUE, QUEUE).ordinal(2);
+        requests.forEach((id, request) -> {
+            int place = sites.getOrDefault(request.site, 0);
+            layer.point(id, longitude(place), latitude(place), Map.of("requestedMw", request.mw));
+        });
+        return layer.build();
+    }
+
+    private static double longitude(int place) {
+        return -120 + place * 0.7;
+    }
+
+    private static double latitude(int place) {
+        return 30 + place % 7 * 1.3;
+    }
+
     private MeasurementBlock measure(SiteStore store, int size, MemoryLayer lineLayer, MemoryLayer banLayer) {
-        MeasurementBlock measured =
-                new MeasurementBlock(List.of("distanceKm", "ban", "daysLeft", "priceUsdPerMwh", "totalUsd"), size);
+        MeasurementBlock measured = new MeasurementBlock(
+                List.of("distanceKm", "ban", "daysLeft", "waitingMw", "priceUsdPerMwh", "totalUsd"), size);
         List<Double> km = List.copyOf(lines.values());
         List<LocalDate> ends = List.copyOf(bans.values());
+        Map<String, Double> waiting = requests.values().stream()
+                .collect(Collectors.groupingBy(Request::site, Collectors.summingDouble(Request::mw)));
         for (int site = 0; site < size; site++) {
+            measured.column("waitingMw")
+                    .set(site, waiting.getOrDefault(store.siteId(site), 0.0), EvidenceClass.DERIVED);
             int place = sites.get(store.siteId(site));
             int line = place % km.size();
             MeasurementColumn distance = measured.column("distanceKm");
@@ -302,9 +346,18 @@ final class TinyWorld {
                 module: law
                 criteria:
                   - criterion: daysLeft
-                    weight: 0.1
+                    weight: 0.05
                     value: {piecewiseLinear: [[0, 1], [30, 0]]}
                     reasoning: sooner is better
+                    source: test
+                """);
+        put(folder, "criteria/queue.yaml", """
+                module: queue
+                criteria:
+                  - criterion: waitingMw
+                    weight: 0.05
+                    value: {piecewiseLinear: [[0, 1], [5000, 0]]}
+                    reasoning: a short queue is better
                     source: test
                 """);
         put(folder, "criteria/price.yaml", """
@@ -369,22 +422,6 @@ final class TinyWorld {
         Files.writeString(folder.resolve(path), text);
     }
 
-    /** A copy that can be changed alone. */
-    TinyWorld copy() {
-        TinyWorld copy = new TinyWorld();
-        copy.sites.putAll(sites);
-        copy.lines.putAll(lines);
-        copy.bans.putAll(bans);
-        copy.reachKm = reachKm;
-        copy.weightOfDistance = weightOfDistance;
-        copy.limitKm = limitKm;
-        copy.dearAt = dearAt;
-        copy.anchors = anchors;
-        copy.day = day;
-        copy.rankBy = rankBy;
-        return copy;
-    }
-
     /** Removes what was made. */
     static void delete(Path folder) throws IOException {
         Folders.delete(folder);
@@ -403,12 +440,12 @@ final class TinyWorld {
 
         @Override
         public double[] longitudes() {
-            return ids.stream().mapToDouble(id -> -120 + places.get(id) * 0.7).toArray();
+            return ids.stream().mapToDouble(id -> longitude(places.get(id))).toArray();
         }
 
         @Override
         public double[] latitudes() {
-            return ids.stream().mapToDouble(id -> 30 + places.get(id) % 7 * 1.3).toArray();
+            return ids.stream().mapToDouble(id -> latitude(places.get(id))).toArray();
         }
 
         @Override
@@ -433,10 +470,5 @@ final class TinyWorld {
             }
             return texts;
         }
-    }
-
-    /** Names of some of the sites, for drawing. */
-    List<String> siteIds() {
-        return new ArrayList<>(sites.keySet());
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,13 @@ public final class ToldFields implements AutoCloseable {
 
     private static String name(int layerOrdinal, String field) {
         return layerOrdinal + "-" + field;
+    }
+
+    /** Ids of the layers of the run, by their ordinals. */
+    public List<String> layerIds() {
+        return Arrays.stream(files.readLayers())
+                .map(ExplanationFiles.LayerEntry::layer)
+                .toList();
     }
 
     /** Number of layers of the run. */

@@ -15,7 +15,9 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.headroom.export.About;
 import org.headroom.export.ExportFormat;
+import org.headroom.export.MapClasses;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
@@ -70,13 +72,16 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
             "priceUsdPerMwh", new double[] {20, 110, 200, 47},
             "ban", new double[] {0, 0, 0, 0, 1, 2});
 
-    /** A run that measures all criteria and publishes all formats. */
+    /** A run that measures all criteria and publishes what is usual. */
     public TinyRun(long seed, TinyPolicy policy) {
         this(
                 seed,
                 policy,
                 VALUES.keySet(),
-                ExportFormat.all().stream().map(ExportFormat::id).collect(Collectors.toSet()));
+                ExportFormat.all().stream()
+                        .filter(ExportFormat::isUsual)
+                        .map(ExportFormat::id)
+                        .collect(Collectors.toSet()));
     }
 
     /** The modules that measure. */
@@ -221,7 +226,7 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), loaded, 1)) {
-            RankedTable table = files.table(new PublishSpec(formats, List.of()), id);
+            RankedTable table = files.table(new PublishSpec(formats, List.of()), about(id));
             Map<String, String> dbfNames = new HashMap<>();
             Publication publication =
                     new Publication(table, issues, LocalDate.parse(DATE), run.folder(), PublishedRun.BASE_NAME, 1);
@@ -278,6 +283,20 @@ public record TinyRun(long seed, TinyPolicy policy, Set<String> criteria, Set<St
                         columns,
                         issues.size(),
                         List.of()));
+    }
+
+    private static About about(String run) {
+        return new About(
+                "Tiny",
+                "tiny",
+                run,
+                LocalDate.parse(DATE),
+                "data_center",
+                100,
+                "tiny",
+                "",
+                List.of(),
+                MapClasses.PINNED);
     }
 
     /** Makes all digests right again, whatever was done to the files and the rest of the manifest. */

@@ -32,6 +32,29 @@ public final class ColumnNames {
     public static final String RUN_ID = "runId";
     public static final String EVALUATION_DATE = "evaluationDate";
 
+    /** Digest of the policy's files. */
+    public static final String POLICY_DIGEST = "policyDigest";
+
+    public static final String PROJECT = "project";
+    public static final String SECTOR = "sector";
+    public static final String REQUESTED_LOAD_MW = "requestedLoadMw";
+    /** Id of the record that decided where the site connects to the grid. */
+    public static final String NODE_ID = "nodeId";
+
+    public static final String NODE_NAME = "nodeName";
+    public static final String NODE_LAYER = "nodeLayer";
+    /** Id of the record that decided the moratorium gate. */
+    public static final String MORATORIUM_ID = "moratoriumId";
+
+    public static final String MORATORIUM_LAST_DAY = "moratoriumLastDay";
+    public static final String MORATORIUM_LINK = "moratoriumLink";
+    /** Behind the name of a figure: the lower end of its interval. */
+    public static final String LOW_END = "_lo";
+    /** Behind the name of a figure: the upper end of its interval. */
+    public static final String HIGH_END = "_hi";
+    /** Behind the name of a figure: layer and id of the record that decided it. */
+    public static final String RECORD = "_record";
+
     /** Name of the {@code RankChange} of a site, in a table of the differences between two rankings. */
     public static final String CHANGE = "change";
 

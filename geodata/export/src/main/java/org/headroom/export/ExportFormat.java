@@ -1,9 +1,6 @@
 package org.headroom.export;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -22,15 +19,10 @@ public interface ExportFormat {
      */
     ExportResult write(Publication publication);
 
-    /** Beginnings of the names of the files that a table is read back from; the first is a whole name. */
-    List<String> files(String baseName);
-
-    /**
-     * Opens what was written.
-     *
-     * @param shortNames see {@link ExportResult}
-     */
-    PublishedTable open(Path folder, String baseName, Map<String, String> shortNames) throws IOException;
+    /** Whether it is written where a project names no formats. */
+    default boolean isUsual() {
+        return false;
+    }
 
     /** All formats. */
     static List<ExportFormat> all() {

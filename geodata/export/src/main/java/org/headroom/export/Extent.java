@@ -24,6 +24,15 @@ public record Extent(double minX, double minY, double maxX, double maxY) {
         return longitude >= minX && longitude <= maxX && latitude >= minY && latitude <= maxY;
     }
 
+    /** The smallest box round this one and another. */
+    public Extent with(Extent other) {
+        return new Extent(
+                Math.min(minX, other.minX),
+                Math.min(minY, other.minY),
+                Math.max(maxX, other.maxX),
+                Math.max(maxY, other.maxY));
+    }
+
     public static boolean isPlace(double longitude, double latitude) {
         return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,23 @@ public record RankedTable(
          * @param to row behind the last
          */
         void load(int from, int to);
+    }
+
+    /**
+     * Looks at the place of a row.
+     *
+     * @throws HeadroomException DATA when it is not on the earth
+     */
+    public void checkPlace(int row) {
+        double east = longitude.applyAsDouble(row);
+        double north = latitude.applyAsDouble(row);
+        if (!Extent.isPlace(east, north)) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    "row " + (row + 1L) + " of the ranking has no place on the earth: longitude " + east + ", latitude "
+                            + north,
+                    "Check the coordinate reference system and the axis order of the candidates' layer.");
+        }
     }
 
     /** Loads the window that begins with a row and gives the row behind its last. */

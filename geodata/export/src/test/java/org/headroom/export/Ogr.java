@@ -14,17 +14,30 @@ import java.util.concurrent.TimeUnit;
 /** Asks GDAL's ogrinfo, an independent reader. Without it a test is skipped, but fails in continuous integration. */
 public final class Ogr {
     private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
+    private static final Path OGR2OGR = Path.of("/usr/bin/ogr2ogr");
 
     private Ogr() {}
 
     /** What ogrinfo prints; it must print no warning. */
     public static String info(String... arguments) throws IOException, InterruptedException {
-        boolean found = Files.isExecutable(OGRINFO);
+        return run(OGRINFO, arguments);
+    }
+
+    /** A file as GDAL reads it, written anew as GeoJSON; it must print no warning. */
+    public static String geoJson(Path file, String... options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-f", "GeoJSON", "-lco", "SIGNIFICANT_FIGURES=17"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("/vsistdout/", file.toString()));
+        return run(OGR2OGR, arguments.toArray(String[]::new));
+    }
+
+    private static String run(Path program, String... arguments) throws IOException, InterruptedException {
+        boolean found = Files.isExecutable(program);
         if (!found && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError(OGRINFO + " is missing: install gdal-bin");
+            throw new AssertionError(program + " is missing: install gdal-bin");
         }
-        assumeTrue(found, OGRINFO + " is missing, so the result is not read with GDAL; install gdal-bin");
-        List<String> command = new ArrayList<>(List.of(OGRINFO.toString()));
+        assumeTrue(found, program + " is missing, so the result is not read with GDAL; install gdal-bin");
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile("ogrinfo", ".err");
         try {

@@ -150,6 +150,13 @@ public final class DefaultFeatureLayer extends AbstractLayer implements FeatureL
         return geometry < 0 ? null : geometries().get(geometry);
     }
 
+    /**
+     * The record's area as well-known binary, read where it lies, so that nothing of the layer comes to the heap; null when it has none.
+     */
+    public byte @Nullable [] areaBytes(int record) {
+        return columns.areaBytes(record);
+    }
+
     @Override
     public @Nullable Geometry geometry(int record) {
         int line = columns.lineOf(record);

@@ -392,7 +392,8 @@ public final class LayerKind {
                     "expiryDate",
                     "durationDays",
                     "durationMonths",
-                    "rescindedDate"));
+                    "rescindedDate",
+                    "citation"));
 
     /** From below the shore of the Dead Sea to above the highest summit. */
     private static LayerField elevation(String ofWhat) {

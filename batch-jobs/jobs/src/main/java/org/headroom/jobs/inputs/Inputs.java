@@ -54,6 +54,7 @@ public final class Inputs {
                             + String.join(", ", read().differences(now)),
                     "Start a new run with \"headroom rank\".");
         }
+        NightBefore.keep(work, request.out(), project.name(), request.date(), now.key());
         Json.write(work.inputs(), now);
         if (!isUnchanged()) {
             PublishCheck.check(

@@ -27,7 +27,9 @@ final class PublishReader {
             formats.add(format.asText());
         }
         if (formats.isEmpty()) {
-            ExportFormat.all().forEach(format -> formats.add(format.id()));
+            ExportFormat.all().stream()
+                    .filter(ExportFormat::isUsual)
+                    .forEach(format -> formats.add(format.id()));
             formats.add(PublishSpec.PAGE);
         }
         List<PublishSpec.Column> columns = new ArrayList<>();

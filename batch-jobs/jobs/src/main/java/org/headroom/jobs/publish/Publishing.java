@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.decide.curve.SupplyCurves;
+import org.headroom.export.About;
 import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
 import org.headroom.export.Fsync;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
+import org.headroom.feeds.Feeds;
+import org.headroom.feeds.RunContent;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.DeclaredLayers;
@@ -28,6 +31,7 @@ import org.headroom.jobs.measure.ModuleRemarks;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.reuse.KeptColumns;
 import org.headroom.jobs.step.Progress;
+import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.layers.LoadedLayer;
 import org.headroom.model.DataIssue;
 import org.headroom.model.FailureFamily;
@@ -50,7 +54,9 @@ import org.headroom.runs.folder.Retention;
 import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.table.PublishSpec;
+import org.headroom.runs.table.Ranking;
 import org.headroom.runs.table.RankingFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last step: writes the run to a hidden folder beside the published ones, makes it durable, and shows it by one rename. Done again
@@ -143,14 +149,25 @@ public final class Publishing {
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
-            RankedTable table = files.table(publish, runId);
-            Publication ranking =
-                    new Publication(table, issues, date, folder, PublishedRun.BASE_NAME, request.threads());
+            About about = new RunAbout(project, policy, date, runId, layers.all(), ages)
+                    .make(files.mapClasses(policy.decision().topN()));
+            Ranking ranked = files.ranking(publish, about, this::area);
+            RankedTable table = ranked.table();
             for (ExportFormat format : ExportFormat.all()) {
                 if (publish.formats().contains(format.id())) {
-                    ExportResult written = format.write(ranking);
+                    ExportResult written = format.write(new Publication(
+                            table,
+                            issues,
+                            date,
+                            folder,
+                            PublishedRun.BASE_NAME,
+                            request.threads(),
+                            about,
+                            ranked.areas(),
+                            ChangeNotes.of(folder, work.columns())));
                     written.files().forEach(file -> digests.put(file.file(), file.sha256()));
                     dbfNames.putAll(written.shortNames());
+                    issues.addAll(written.issues());
                 }
             }
             columns = table.columns().stream()
@@ -161,6 +178,8 @@ public final class Publishing {
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
+        new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
+                .write(folder, explanations, candidates());
         Path manifest = folder.resolve(Manifest.FILE);
         Manifest made = new ManifestMaker(
                         project,
@@ -173,11 +192,17 @@ public final class Publishing {
                         request.isWhatIf())
                 .make(candidates(), tally, columns, issues);
         new PageMaker(project, policy, layers).write(folder, made);
+        Feeds.write(
+                publish.formats(), new RunContent(work.runName(), folder, made, policy, request.threads()), folder);
         Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
                 StandardCharsets.UTF_8);
+    }
+
+    private byte @Nullable [] area(int layer, int record) {
+        return ((DefaultFeatureLayer) layers.all().get(layer).layer()).areaBytes(record);
     }
 
     private void writeExplanations(ExplanationFiles to) throws IOException {

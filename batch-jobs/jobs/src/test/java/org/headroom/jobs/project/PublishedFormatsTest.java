@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.headroom.export.ExportFormat;
+import org.headroom.feeds.Feeds;
 import org.headroom.runs.table.PublishSpec;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,11 @@ class PublishedFormatsTest {
         assertThat(named)
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        Stream.concat(ExportFormat.all().stream().map(ExportFormat::id), Stream.of(PublishSpec.PAGE))
+                        Stream.of(
+                                        ExportFormat.all().stream().map(ExportFormat::id),
+                                        Stream.of(PublishSpec.PAGE),
+                                        Feeds.ids().stream())
+                                .flatMap(ids -> ids)
                                 .toList());
     }
 }

@@ -22,7 +22,7 @@ final class Outlines {
     }
 
     private static long point(int x, int y) {
-        return (long) x << Integer.SIZE | y & 0xFFFFFFFFL;
+        return ((long) x << Integer.SIZE) | (y & 0xFFFFFFFFL);
     }
 
     /** Adds a ring of whole points. */
@@ -36,7 +36,7 @@ final class Outlines {
 
     /** The lines, as differences, in an order that depends on the edges alone. */
     List<int[]> lines() {
-        TreeMap<Long, List<Long>> open = new TreeMap<>();
+        Map<Long, List<Long>> open = new TreeMap<>();
         stateOf.forEach((edge, state) -> {
             if (state != INSIDE) {
                 open.computeIfAbsent(edge.from, at -> new ArrayList<>()).add(edge.to);
@@ -57,7 +57,7 @@ final class Outlines {
         return lines;
     }
 
-    private static List<Long> walk(TreeMap<Long, List<Long>> open, long start) {
+    private static List<Long> walk(Map<Long, List<Long>> open, long start) {
         List<Long> line = new ArrayList<>(List.of(start));
         long at = start;
         while (open.containsKey(at)) {
@@ -69,7 +69,7 @@ final class Outlines {
         return line;
     }
 
-    private static long take(TreeMap<Long, List<Long>> open, long at, int place) {
+    private static long take(Map<Long, List<Long>> open, long at, int place) {
         List<Long> ends = open.getOrDefault(at, new ArrayList<>());
         long taken = ends.remove(place);
         if (ends.isEmpty()) {

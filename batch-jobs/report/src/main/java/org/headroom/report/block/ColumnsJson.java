@@ -70,11 +70,11 @@ final class ColumnsJson {
             for (int value : values) {
                 bytes.putInt(value);
             }
-            bytes("i32", bytes);
+            bytes("i32", bytes.array());
         } else {
-            ByteBuffer bytes = little(values.length);
-            for (int value : values) {
-                bytes.put((byte) value);
+            byte[] bytes = new byte[values.length];
+            for (int row = 0; row < values.length; row++) {
+                bytes[row] = (byte) values[row];
             }
             bytes("u8", bytes);
         }
@@ -93,7 +93,7 @@ final class ColumnsJson {
             for (double value : values) {
                 bytes.putFloat((float) value);
             }
-            bytes("f32", bytes);
+            bytes("f32", bytes.array());
         }
     }
 
@@ -101,10 +101,10 @@ final class ColumnsJson {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void bytes(String type, ByteBuffer bytes) {
+    private void bytes(String type, byte[] bytes) {
         json.object(() -> {
             json.key("type").text(type.toLowerCase(Locale.ROOT));
-            json.key("data").text(Base64.getEncoder().encodeToString(bytes.array()));
+            json.key("data").text(Base64.getEncoder().encodeToString(bytes));
         });
     }
 }

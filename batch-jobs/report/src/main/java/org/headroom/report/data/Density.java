@@ -48,7 +48,9 @@ public record Density(double west, double south, double step, int columns, int r
             run.readTiers(first, count, tiers);
             for (int i = 0; i < count; i++) {
                 if (tiers[i] != ScoreBlock.EXCLUDED_TIER) {
-                    counts[(int) ((north[i] - box[1]) / step) * columns + (int) ((east[i] - box[0]) / step)]++;
+                    int fromSouth = (int) ((north[i] - box[1]) / step);
+                    int fromWest = (int) ((east[i] - box[0]) / step);
+                    counts[fromSouth * columns + fromWest]++;
                 }
             }
         }

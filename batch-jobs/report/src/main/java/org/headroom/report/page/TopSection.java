@@ -36,7 +36,6 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
 
     @Override
     public void write(Html html, PageData page) {
-        SiteColumns columns = page.columns();
         html.line(
                 "p",
                 "Ranked by points of " + Figures.fixed(page.input().policy().maximumScore(), 0)

@@ -12,7 +12,7 @@ final class WhyText {
     static String of(String why) {
         List<String> held = new ArrayList<>();
         List<String> untold = new ArrayList<>();
-        for (String part : why.split("; ")) {
+        for (String part : why.split("; ", -1)) {
             if (part.startsWith(CANNOT_TELL)) {
                 untold.add(part.substring(CANNOT_TELL.length()));
             } else {

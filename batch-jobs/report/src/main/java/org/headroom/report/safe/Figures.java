@@ -43,7 +43,7 @@ public final class Figures {
 
     /** A count. */
     public static String count(long number) {
-        return fixed(number, 0);
+        return fixed((double) number, 0);
     }
 
     /** A count with what is counted. */

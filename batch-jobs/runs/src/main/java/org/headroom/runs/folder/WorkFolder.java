@@ -85,6 +85,11 @@ public record WorkFolder(Path path) {
         return path.resolve("inputs.json");
     }
 
+    /** Which run this one is compared with. */
+    public Path before() {
+        return path.resolve("before.json");
+    }
+
     /** The columns made so far: sites, measurements, scores and order. */
     public ExplanationFiles columns() {
         return new ExplanationFiles(path);

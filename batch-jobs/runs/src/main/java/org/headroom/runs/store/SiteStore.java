@@ -88,6 +88,11 @@ public final class SiteStore implements AutoCloseable {
         readNumbers(SiteWriter.LATITUDE, first, count, degrees);
     }
 
+    /** Reads where the areas of sites stand, as {@link SiteWriter#areaOf} puts it; NaN for a site that is a point. */
+    public void readAreaPlaces(int first, int count, double[] places) {
+        readNumbers(SiteWriter.AREA, first, count, places);
+    }
+
     /** Reads a number attribute, NaN where missing. */
     public void readNumbers(String attribute, int first, int count, double[] values) {
         ColumnFile column = numbers.get(attribute);

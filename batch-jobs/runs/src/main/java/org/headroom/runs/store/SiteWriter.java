@@ -81,12 +81,12 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     /** The layer's place in the project, of an {@link #areaOf}. */
-    static int layerOf(double area) {
+    public static int layerOf(double area) {
         return (int) (area / RECORDS);
     }
 
     /** The record in the layer, of an {@link #areaOf}. */
-    static int recordOf(double area) {
+    public static int recordOf(double area) {
         return (int) (area % RECORDS);
     }
 

@@ -12,6 +12,11 @@ final class CodeColumn implements Window.Column {
     }
 
     @Override
+    public int rowBytes() {
+        return Integer.BYTES;
+    }
+
+    @Override
     public void begin(int size) {
         if (codes.length != size) {
             codes = new int[size];

@@ -3,6 +3,8 @@ package org.headroom.runs.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.headroom.export.About;
+import org.headroom.export.AreaSource;
 import org.headroom.export.ColumnNames;
 import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
@@ -10,8 +12,10 @@ import org.headroom.export.Extent;
 import org.headroom.export.RankedTable;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.store.SiteStore;
+import org.headroom.runs.store.SiteWriter;
 
 /** Makes the ranked table: the columns that a project chooses, or all that there are, read through a {@link Window}. */
 final class RankedColumns {
@@ -19,13 +23,15 @@ final class RankedColumns {
     private final Sources sources;
     private final Window window;
     private final Ranges ranges;
+    private final RecordIds ids;
     private final List<ExportColumn> columns = new ArrayList<>();
 
-    RankedColumns(SiteStore sites, Sources sources, Window window, Ranges ranges) {
+    RankedColumns(SiteStore sites, Sources sources, Window window, Ranges ranges, RecordIds ids) {
         this.sites = sites;
         this.sources = sources;
         this.window = window;
         this.ranges = ranges;
+        this.ids = ids;
     }
 
     /** The columns of a project. */
@@ -38,16 +44,40 @@ final class RankedColumns {
         return table();
     }
 
-    /** All columns that there are. */
-    RankedTable usual(String policy, String runId) {
+    /** All columns that there are, in widths that do not depend on the data. */
+    RankedTable usual(Policy policy, About about) {
         for (String name : sources.usual()) {
-            columns.add(column(name, sources.find(name).orElseThrow(), OptionalInt.empty()));
+            Sources.Source source = sources.find(name).orElseThrow();
+            columns.add(column(name, source, OptionalInt.empty()).withDbf(UsualWidths.of(name, source)));
         }
-        columns.add(ExportColumn.coded(
-                ColumnNames.POLICY_VERSION, "1", "policy and its version", List.of(policy), row -> 0));
-        columns.add(ExportColumn.coded(
-                ColumnNames.RUN_ID, "1", "digest of the inputs of the run", List.of(runId), row -> 0));
+        label(ColumnNames.POLICY_VERSION, "policy and its version", policy.id() + " " + policy.version(), 40);
+        label(ColumnNames.POLICY_DIGEST, "SHA-256 of the policy's files", policy.digest(), 64);
+        label(ColumnNames.RUN_ID, "digest of the inputs of the run", about.run(), 12);
+        long day = about.date().toEpochDay();
+        columns.add(ExportColumn.date(ColumnNames.EVALUATION_DATE, "1", "day for which the ranking holds", row -> day)
+                .holding(day, day));
+        label(ColumnNames.PROJECT, "project that the run is of", about.project(), 40);
+        label(ColumnNames.SECTOR, "what is to be connected", about.sector(), 40);
+        double load = about.requestedLoadMw();
+        columns.add(ExportColumn.number(ColumnNames.REQUESTED_LOAD_MW, "MW", "load that is asked for", 1, row -> load)
+                .holding(load, load)
+                .withDbf(new DbfForm(null, 8, DbfForm.Need.USUAL)));
         return table();
+    }
+
+    /** The same text in every row. */
+    private void label(String name, String description, String text, int bytes) {
+        columns.add(ExportColumn.coded(name, "1", description, List.of(text), row -> text.isEmpty() ? -1 : 0)
+                .withDbf(new DbfForm(null, bytes, DbfForm.Need.USUAL)));
+    }
+
+    /** The areas of the sites; to be asked for before the first window is loaded. */
+    AreaSource areas(Ranking.AreaLookup lookup) {
+        NumberColumn places = window.hold(new NumberColumn(sites::readAreaPlaces, window));
+        return row -> {
+            double place = places.at(row);
+            return Double.isNaN(place) ? null : lookup.wkb(SiteWriter.layerOf(place), SiteWriter.recordOf(place));
+        };
     }
 
     private RankedTable table() {
@@ -57,7 +87,7 @@ final class RankedColumns {
         double[] north = ranges.of(sites::readLatitudes);
         return new RankedTable(
                 sites.size(),
-                Math.min(Window.ROWS, sites.size()),
+                Math.min(window.rows(), sites.size()),
                 window,
                 longitudes::at,
                 latitudes::at,
@@ -99,6 +129,16 @@ final class RankedColumns {
         } else if (source instanceof Sources.Text text) {
             TextColumn held = window.hold(new TextColumn(text.texts(), window));
             return ExportColumn.utf8(name, "1", text.description(), ranges.longest(text.texts()), held);
+        }
+        if (source instanceof Sources.Record record) {
+            RecordColumn held = window.hold(new RecordColumn(record.records(), window));
+            boolean withLayer = record.withLayer();
+            return ExportColumn.utf8(
+                    name,
+                    "1",
+                    record.description(),
+                    ids.longest(withLayer),
+                    (row, out, at) -> ids.copy(held.at(row), withLayer, out, at));
         }
         throw new IllegalStateException("no column for " + source.getClass());
     }
@@ -145,15 +185,21 @@ final class RankedColumns {
     }
 
     private Sources.Number excluded(Sources.Number number, double shown) {
-        return new Sources.Number(number.description(), number.unit(), number.decimals(), (first, count, numbers) -> {
-            int[] tiers = new int[count];
-            number.numbers().read(first, count, numbers);
-            sources.readTiers(first, count, tiers);
-            for (int site = 0; site < count; site++) {
-                if (tiers[site] == ScoreBlock.EXCLUDED_TIER) {
-                    numbers[site] = shown;
-                }
-            }
-        });
+        return new Sources.Number(
+                number.description(),
+                number.unit(),
+                number.decimals(),
+                number.least(),
+                number.most(),
+                (first, count, numbers) -> {
+                    int[] tiers = new int[count];
+                    number.numbers().read(first, count, numbers);
+                    sources.readTiers(first, count, tiers);
+                    for (int site = 0; site < count; site++) {
+                        if (tiers[site] == ScoreBlock.EXCLUDED_TIER) {
+                            numbers[site] = shown;
+                        }
+                    }
+                });
     }
 }

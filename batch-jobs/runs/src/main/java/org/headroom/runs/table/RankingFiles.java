@@ -1,5 +1,9 @@
 package org.headroom.runs.table;
 
+import java.util.List;
+import org.headroom.export.About;
+import org.headroom.export.AreaSource;
+import org.headroom.export.MapClasses;
 import org.headroom.export.RankedTable;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.ExplanationFiles;
@@ -9,10 +13,13 @@ import org.headroom.runs.ToldFields;
 
 /** The files of a run that the ranked table is read from, open as long as it is. */
 public final class RankingFiles implements AutoCloseable {
+    private static final int MAP_CLASSES = 5;
+
     private final RunColumns run;
     private final Policy policy;
     private final int threads;
     private final ToldFields told;
+    private final RecordIds ids;
 
     /**
      * Opens the columns of a run.
@@ -24,6 +31,7 @@ public final class RankingFiles implements AutoCloseable {
     public RankingFiles(ExplanationFiles files, ExplanationFiles records, Policy policy, int threads) {
         this.run = new RunColumns(files);
         this.told = new ToldFields(records);
+        this.ids = new RecordIds(records);
         this.policy = policy;
         this.threads = threads;
     }
@@ -31,17 +39,40 @@ public final class RankingFiles implements AutoCloseable {
     /**
      * The ranked table; to be read while this is open.
      *
-     * @param runId digest of the inputs of the run, shown where a project does not choose its columns
+     * @param about the run, shown where a project does not choose its columns
      */
-    public RankedTable table(PublishSpec publish, String runId) {
-        RankedColumns columns = new RankedColumns(
+    public RankedTable table(PublishSpec publish, About about) {
+        return table(publish, about, columns(publish));
+    }
+
+    /**
+     * The ranked table with the areas of the sites; to be read while this is open.
+     *
+     * @param about as above
+     */
+    public Ranking ranking(PublishSpec publish, About about, Ranking.AreaLookup areas) {
+        RankedColumns columns = columns(publish);
+        AreaSource source = columns.areas(areas);
+        return new Ranking(table(publish, about, columns), source);
+    }
+
+    private RankedTable table(PublishSpec publish, About about, RankedColumns columns) {
+        return publish.columns().isEmpty() ? columns.usual(policy, about) : columns.chosen(publish);
+    }
+
+    private RankedColumns columns(PublishSpec publish) {
+        return new RankedColumns(
                 run.sites(),
                 new Sources(run, policy, told, publish.ramp()),
                 new Window(run.order(), threads),
-                new Ranges(run.size(), threads));
-        return publish.columns().isEmpty()
-                ? columns.usual(policy.id() + " " + policy.version(), runId)
-                : columns.chosen(publish);
+                new Ranges(run.size(), threads),
+                ids);
+    }
+
+    /** How a map of this run divides the scores: into as many sites each, and the first N named as the policy has it. */
+    public MapClasses mapClasses(int topN) {
+        List<Double> breaks = ScoreQuantiles.of(run.scores(), run.size(), MAP_CLASSES);
+        return new MapClasses(breaks.isEmpty() ? MapClasses.PINNED.breaks() : breaks, topN);
     }
 
     /** How many sites have which answer of all gates together. */
@@ -51,7 +82,8 @@ public final class RankingFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        try (told) {
+        try (told;
+                ids) {
             run.close();
         }
     }

@@ -5,18 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.runs.ToldFields;
-import org.headroom.runs.store.MeasurementFile;
-import org.headroom.spi.MeasurementColumn;
 
-/** A text field of the records that decided a criterion, as codes of its different texts. Safe for several threads. */
+/** A text field of records that decided something, as codes of its different texts. Safe for several threads. */
 final class RecordTexts implements CodeSource {
-    private final MeasurementFile file;
+    private final RecordSource records;
     private final List<String> texts = new ArrayList<>();
     /** The code of each record by layer; empty for a layer without the field. */
     private final int[][] codes;
 
-    RecordTexts(MeasurementFile file, ToldFields told, String field) {
-        this.file = file;
+    RecordTexts(RecordSource records, ToldFields told, String field) {
+        this.records = records;
         Map<String, Integer> known = new HashMap<>();
         codes = new int[told.layers()][];
         for (int layer = 0; layer < codes.length; layer++) {
@@ -43,11 +41,11 @@ final class RecordTexts implements CodeSource {
 
     @Override
     public void read(int first, int count, int[] out) {
-        MeasurementColumn column = new MeasurementColumn(count);
-        file.read(first, count, column);
+        long[] deciding = new long[count];
+        records.read(first, count, deciding);
         for (int site = 0; site < count; site++) {
-            int layer = column.layerOrdinal(site);
-            int record = column.record(site);
+            int layer = RecordSource.layer(deciding[site]);
+            int record = RecordSource.number(deciding[site]);
             boolean isTold = layer >= 0 && record >= 0 && record < codes[layer].length;
             out[site] = isTold ? codes[layer][record] : -1;
         }

@@ -1,6 +1,5 @@
 package org.headroom.runs.table;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.headroom.export.ColumnNames;
+import org.headroom.export.DbfForm;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.FieldType;
@@ -30,7 +30,7 @@ import org.headroom.runs.store.SureRanks;
 
 /** All that can be shown of a site, by name: where it is read, what it means, and its unit. */
 final class Sources {
-    /** What a facility is; shown where any site says it. */
+    /** What a facility is. */
     private static final List<String> OF_FACILITY = List.of(
             "capacityMeaning",
             "facilityStatus",
@@ -43,7 +43,17 @@ final class Sources {
             "rightHolder",
             "rightAssignable");
 
-    private static final int BLOCK = 4096;
+    /** Bytes of a text of which there may be any, as a shapefile has it. */
+    private static final int OPEN_BYTES = 40;
+
+    /** Criteria whose deciding record is the node where a site connects, in the order in which they are asked. */
+    private static final List<String> OF_NODE =
+            List.of("publishedHeadroomMw", "firmHeadroomMw", "distanceToInterconnectionKm", "nominalVoltageKv");
+
+    private static final String MORATORIUM_GATE = "moratoriumGate";
+
+    private static final double MOST_SCORE = 1_000;
+    private static final double MOST_RANK = 99_999_999;
 
     private static final List<String> ANSWERS =
             List.of(GateAnswer.values()).stream().map(GateAnswer::name).toList();
@@ -52,6 +62,8 @@ final class Sources {
     private static final Set<String> SURE = new TreeSet<>();
 
     private static final Map<String, Function<Sources, Source>> OF_RANKING = ofRanking();
+    private static final Map<String, Function<Sources, Source>> OF_RECORDS = ofRecords();
+    private static final int DAY_BYTES = 10;
 
     private final RunColumns run;
     private final SiteStore sites;
@@ -85,14 +97,27 @@ final class Sources {
     /** The rank itself. */
     record Rank(String description) implements Source {}
 
-    /** A number with its unit and the decimals that are usual for it. */
-    record Number(String description, String unit, int decimals, NumberSource numbers) implements Source {}
+    /**
+     * A number with its unit and the decimals that are usual for it.
+     *
+     * @param least least value that there may be; NaN where that is not known
+     * @param most the largest likewise
+     */
+    record Number(String description, String unit, int decimals, double least, double most, NumberSource numbers)
+            implements Source {}
 
     /** A small whole number. */
     record Whole(String description, CodeSource numbers) implements Source {}
 
-    /** One of a few texts. */
-    record Coded(String description, List<String> texts, CodeSource codes) implements Source {}
+    /**
+     * One of a few texts.
+     *
+     * @param usualBytes bytes that a shapefile has for it; 0 for as many as the longest text needs, where the texts do not come from data
+     */
+    record Coded(String description, List<String> texts, int usualBytes, CodeSource codes) implements Source {}
+
+    /** The record that decided something, with its layer in front of it where that is wanted. */
+    record Record(String description, boolean withLayer, RecordSource records) implements Source {}
 
     /** A text that nearly every site has for itself. */
     record Text(String description, TextSource texts) implements Source {}
@@ -102,7 +127,8 @@ final class Sources {
         Map<String, Function<Sources, Source>> sources = new LinkedHashMap<>();
         sources.put(ColumnNames.RANK, s -> new Rank("rank from 1; excluded sites behind the others"));
         sources.put(
-                ColumnNames.SCORE, s -> new Number("score that the site is ranked by", "1", 3, s.scores::readRanking));
+                ColumnNames.SCORE,
+                s -> new Number("score that the site is ranked by", "1", 3, 0, MOST_SCORE, s.scores::readRanking));
         sources.put(
                 ColumnNames.SCORE_LOWER_BOUND,
                 s -> s.bound("score if all that is unknown turns out for the worst", false));
@@ -114,31 +140,47 @@ final class Sources {
                 ColumnNames.TOP_N_PROBABILITY,
                 "probability to be among the first N, N by the policy, when all that is unknown is drawn",
                 4,
+                1,
                 SureRanks::readTopNProbabilities);
         sure(
                 sources,
                 ColumnNames.TOP_N_STANDARD_ERROR,
                 "standard error of that probability, from the number of draws",
                 5,
+                1,
                 SureRanks::readStandardErrors);
-        sure(sources, ColumnNames.EXPECTED_RANK, "mean rank over the draws", 1, SureRanks::readExpectedRanks);
+        sure(
+                sources,
+                ColumnNames.EXPECTED_RANK,
+                "mean rank over the draws",
+                1,
+                MOST_RANK,
+                SureRanks::readExpectedRanks);
         sure(
                 sources,
                 ColumnNames.RANK_P05,
                 "rank that it has or betters in 5 % of the draws",
                 0,
+                MOST_RANK,
                 SureRanks::readRanksP05);
         sure(
                 sources,
                 ColumnNames.RANK_P95,
                 "rank that it has or betters in 95 % of the draws",
                 0,
+                MOST_RANK,
                 SureRanks::readRanksP95);
-        sure(sources, ColumnNames.EXPECTED_SCORE, "mean score over the draws", 3, SureRanks::readExpectedScores);
+        sure(
+                sources,
+                ColumnNames.EXPECTED_SCORE,
+                "mean score over the draws",
+                3,
+                MOST_SCORE,
+                SureRanks::readExpectedScores);
         sources.put(
                 ColumnNames.GATE,
                 s -> new Coded(
-                        "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL", ANSWERS, (first, count, codes) -> {
+                        "all gates together: PASS, CONDITIONAL, UNKNOWN or FAIL", ANSWERS, 0, (first, count, codes) -> {
                             byte[] answers = new byte[count];
                             s.scores.readGates(first, count, answers);
                             widen(answers, codes);
@@ -153,14 +195,16 @@ final class Sources {
                 s -> new Coded(
                         "code of the rule that excludes the site",
                         s.reasons.exclusionCodes(),
+                        0,
                         s.reasons::readExclusions));
         sources.put(ColumnNames.WHY, s -> {
             s.reasons.collect(s.sites.size());
-            return new Coded("why a gate is not passed", s.reasons.texts(), s.reasons::readTexts);
+            return new Coded("why a gate is not passed", s.reasons.texts(), DbfForm.MAX_WIDTH, s.reasons::readTexts);
         });
         sources.put(
                 ColumnNames.CONFIDENCE_FRACTION,
-                s -> new Number("share of the weight that rests on known data", "1", 3, s.scores::readConfidences));
+                s -> new Number(
+                        "share of the weight that rests on known data", "1", 3, 0, 1, s.scores::readConfidences));
         return sources;
     }
 
@@ -174,6 +218,7 @@ final class Sources {
             String name,
             String description,
             int decimals,
+            double most,
             SureReader reader) {
         SURE.add(name);
         sources.put(
@@ -182,6 +227,8 @@ final class Sources {
                         description,
                         "1",
                         decimals,
+                        0,
+                        most,
                         (first, count, numbers) ->
                                 reader.read(s.run.sureRanks().orElseThrow(), first, count, numbers)));
     }
@@ -189,12 +236,18 @@ final class Sources {
     /** Names of all that can be published under a policy for a load, sorted. */
     static Set<String> names(Policy policy, RampColumns ramp) {
         Set<String> names = new TreeSet<>(OF_RANKING.keySet());
+        names.addAll(OF_RECORDS.keySet());
         if (!policy.drawsOutcomes()) {
             names.removeAll(SURE);
         }
         policy.families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         policy.vocabulary().criteria().stream().map(Criterion::id).forEach(names::add);
         SiteAttributes.all().stream().map(LayerField::name).forEach(names::add);
+        for (Criterion criterion : policy.vocabulary().criteria()) {
+            if (!RampColumns.isStep(criterion.id())) {
+                addOf(criterion, criterion.id(), names);
+            }
+        }
         for (Criterion criterion : policy.vocabulary().criteria()) {
             toldFields()
                     .map(field -> criterion.id() + PublishSpec.OF_RECORD + field.name())
@@ -203,6 +256,15 @@ final class Sources {
         names.removeIf(RampColumns::isStep);
         names.addAll(ramp.names());
         return names;
+    }
+
+    /** What there is beside the figure of a criterion: both ends of its intervals, and what decided it. */
+    private static void addOf(Criterion criterion, String shown, Set<String> names) {
+        if (!criterion.isCategory()) {
+            names.add(shown + ColumnNames.LOW_END);
+            names.add(shown + ColumnNames.HIGH_END);
+        }
+        names.add(shown + ColumnNames.RECORD);
     }
 
     /** What is shown when a project does not choose, in this order. */
@@ -220,36 +282,27 @@ final class Sources {
         }
         run.layout().families().forEach(family -> names.add(ColumnNames.familyScore(family)));
         names.add("contractedCapacityMw");
-        OF_FACILITY.stream().filter(this::isSaid).forEach(names::add);
-        criteria.stream()
-                .map(Criterion::id)
-                .filter(run::isMeasured)
-                .flatMap(id -> RampColumns.isStep(id) ? ramp.shownAs(id).stream() : Stream.of(id))
-                .forEach(names::add);
-        return List.copyOf(names);
-    }
-
-    /** Whether any site has the attribute. */
-    private boolean isSaid(String name) {
-        if (SiteAttributes.find(name).orElseThrow().type() != FieldType.NUMBER) {
-            return !sites.words(name).isEmpty();
-        }
-        double[] values = new double[BLOCK];
-        for (int first = 0; first < sites.size(); first += BLOCK) {
-            int count = Math.min(BLOCK, sites.size() - first);
-            sites.readNumbers(name, first, count, values);
-            if (!Arrays.stream(values, 0, count).allMatch(Double::isNaN)) {
-                return true;
+        names.addAll(OF_FACILITY);
+        names.addAll(OF_RECORDS.keySet());
+        for (Criterion criterion : criteria) {
+            String id = criterion.id();
+            if (run.isMeasured(id) && RampColumns.isStep(id)) {
+                names.addAll(ramp.shownAs(id).stream().toList());
+            } else if (run.isMeasured(id)) {
+                names.add(id);
+                addOf(criterion, id, names);
             }
         }
-        return false;
+        return List.copyOf(names);
     }
 
     /** What a name stands for. */
     Optional<Source> find(String name) {
         return Optional.ofNullable(OF_RANKING.get(name))
                 .map(source -> source.apply(this))
+                .or(() -> Optional.ofNullable(OF_RECORDS.get(name)).map(source -> source.apply(this)))
                 .or(() -> ofFamily(name))
+                .or(() -> ofEnd(name))
                 .or(() -> ofCriterion(ramp.criterionOf(name).orElse(name)))
                 .or(() -> ofRecord(name))
                 .or(() -> ofSite(name));
@@ -265,6 +318,8 @@ final class Sources {
                                 + " alone, 0 to 1, unknown ones at their worst",
                         "1",
                         4,
+                        0,
+                        1,
                         (first, count, numbers) -> scores.readFamily(place, first, count, numbers)));
             }
         }
@@ -272,7 +327,7 @@ final class Sources {
     }
 
     private Source bound(String description, boolean isUpper) {
-        return new Number(description, "1", 3, (first, count, numbers) -> {
+        return new Number(description, "1", 3, 0, MOST_SCORE, (first, count, numbers) -> {
             double[] other = new double[count];
             scores.readBounds(first, count, isUpper ? other : numbers, isUpper ? numbers : other);
         });
@@ -301,7 +356,7 @@ final class Sources {
     private Source source(Criterion criterion) {
         MeasurementFile file = Objects.requireNonNull(run.measured().get(criterion.id()));
         if (criterion.isCategory()) {
-            return new Coded(criterion.description(), criterion.labels(), (first, count, codes) -> {
+            return new Coded(criterion.description(), criterion.labels(), 0, (first, count, codes) -> {
                 double[] lower = new double[count];
                 double[] upper = new double[count];
                 file.readBounds(first, count, lower, upper);
@@ -311,15 +366,109 @@ final class Sources {
             });
         }
         if (criterion.unit().equals(Criterion.DATE)) {
-            return new DaySource(file, run.size()).source(criterion.description());
+            return new DaySource(file, run.size(), true).source(criterion.description());
         }
-        // One figure a cell: of an interval the end that counts against the site; the explanations have both.
-        boolean upperIsWorse = criterion.direction() == Direction.LOWER_IS_BETTER;
+        // Of an interval the end that counts against the site; columns of their own have both.
+        return number(criterion, file, criterion.direction() == Direction.LOWER_IS_BETTER, criterion.description());
+    }
+
+    private static Number number(Criterion criterion, MeasurementFile file, boolean isUpper, String description) {
         return new Number(
-                criterion.description(), criterion.unit(), decimals(criterion.unit()), (first, count, numbers) -> {
+                description,
+                criterion.unit(),
+                decimals(criterion.unit()),
+                criterion.minimum(),
+                criterion.maximum(),
+                (first, count, numbers) -> {
                     double[] other = new double[count];
-                    file.readBounds(first, count, upperIsWorse ? other : numbers, upperIsWorse ? numbers : other);
+                    file.readBounds(first, count, isUpper ? other : numbers, isUpper ? numbers : other);
                 });
+    }
+
+    /** An end of the intervals of a criterion, or the record that decided it. */
+    private Optional<Source> ofEnd(String name) {
+        int end = name.lastIndexOf('_');
+        if (end < 0 || RampColumns.isStep(name.substring(0, end))) {
+            return Optional.empty();
+        }
+        String suffix = name.substring(end);
+        return criteria.stream()
+                .filter(criterion -> criterion.id().equals(name.substring(0, end)) && run.isMeasured(criterion.id()))
+                .findFirst()
+                .flatMap(criterion -> ofEnd(criterion, suffix));
+    }
+
+    private Optional<Source> ofEnd(Criterion criterion, String suffix) {
+        MeasurementFile file = Objects.requireNonNull(run.measured().get(criterion.id()));
+        boolean isUpper = suffix.equals(ColumnNames.HIGH_END);
+        if (suffix.equals(ColumnNames.RECORD)) {
+            return Optional.of(
+                    new Record("layer and record that decided " + criterion.id(), true, RecordSource.deciding(file)));
+        } else if (criterion.isCategory() || !(isUpper || suffix.equals(ColumnNames.LOW_END))) {
+            return Optional.empty();
+        }
+        String description = (isUpper ? "upper" : "lower") + " end of the interval of " + criterion.id()
+                + ", the figure where it is known";
+        return Optional.of(
+                criterion.unit().equals(Criterion.DATE)
+                        ? new DaySource(file, run.size(), isUpper).source(description)
+                        : number(criterion, file, isUpper, description));
+    }
+
+    /** What the records say that decided where a site connects and whether it may. */
+    private static Map<String, Function<Sources, Source>> ofRecords() {
+        Map<String, Function<Sources, Source>> sources = new LinkedHashMap<>();
+        sources.put(
+                ColumnNames.NODE_ID,
+                s -> new Record(
+                        "id of the record of the grid that decided the published headroom, else the firm headroom, else the distance or voltage",
+                        false,
+                        s.node()));
+        sources.put(
+                ColumnNames.NODE_NAME,
+                s -> s.told("name of that substation, line or area, as its layer says it", s.node(), "name"));
+        sources.put(ColumnNames.NODE_LAYER, s -> s.layerOf("layer of that record", s.node()));
+        sources.put(
+                ColumnNames.MORATORIUM_ID,
+                s -> new Record("id of the record that decided the moratorium gate", false, s.moratorium()));
+        sources.put(
+                ColumnNames.MORATORIUM_LAST_DAY,
+                s -> s.told("last day of that moratorium, as its record gives it", s.moratorium(), "expiryDate"));
+        sources.put(
+                ColumnNames.MORATORIUM_LINK,
+                s -> s.told("where that moratorium can be read", s.moratorium(), "citation"));
+        return sources;
+    }
+
+    private RecordSource node() {
+        return RecordSource.first(measured(OF_NODE));
+    }
+
+    private RecordSource moratorium() {
+        return RecordSource.first(measured(List.of(MORATORIUM_GATE)));
+    }
+
+    private List<MeasurementFile> measured(List<String> ids) {
+        return ids.stream()
+                .filter(run::isMeasured)
+                .map(id -> Objects.requireNonNull(run.measured().get(id)))
+                .toList();
+    }
+
+    private Source told(String description, RecordSource records, String field) {
+        RecordTexts texts = new RecordTexts(records, told, field);
+        int bytes = field.equals("citation") ? DbfForm.MAX_WIDTH : 2 * OPEN_BYTES;
+        return new Coded(description, texts.texts(), field.equals("expiryDate") ? DAY_BYTES : bytes, texts);
+    }
+
+    private Source layerOf(String description, RecordSource records) {
+        return new Coded(description, told.layerIds(), OPEN_BYTES, (first, count, codes) -> {
+            long[] deciding = new long[count];
+            records.read(first, count, deciding);
+            for (int site = 0; site < count; site++) {
+                codes[site] = deciding[site] == RecordSource.NONE ? -1 : RecordSource.layer(deciding[site]);
+            }
+        });
     }
 
     private static Stream<LayerField> toldFields() {
@@ -334,9 +483,11 @@ final class Sources {
             Optional<LayerField> field =
                     toldFields().filter(one -> name.equals(before + one.name())).findFirst();
             if (field.isPresent()) {
-                RecordTexts texts =
-                        new RecordTexts(measured.getValue(), told, field.get().name());
-                return Optional.of(new Coded(field.get().description(), texts.texts(), texts));
+                RecordTexts texts = new RecordTexts(
+                        RecordSource.deciding(measured.getValue()),
+                        told,
+                        field.get().name());
+                return Optional.of(new Coded(field.get().description(), texts.texts(), OPEN_BYTES, texts));
             }
         }
         return Optional.empty();
@@ -358,10 +509,13 @@ final class Sources {
                         attribute.description(),
                         attribute.unit(),
                         decimals(attribute.unit()),
+                        Double.NaN,
+                        Double.NaN,
                         (first, count, numbers) -> sites.readNumbers(name, first, count, numbers))
                 : new Coded(
                         attribute.description(),
                         sites.words(name),
+                        OPEN_BYTES,
                         (first, count, codes) -> sites.readWords(name, first, count, codes));
     }
 

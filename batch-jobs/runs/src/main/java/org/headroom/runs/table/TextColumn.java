@@ -25,6 +25,11 @@ final class TextColumn implements Window.Column, Utf8Source {
     }
 
     @Override
+    public int rowBytes() {
+        return 48;
+    }
+
+    @Override
     public int passes() {
         return 2;
     }

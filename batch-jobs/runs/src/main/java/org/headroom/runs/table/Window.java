@@ -13,8 +13,11 @@ import org.headroom.runs.store.OrderFile;
  * one window, and nothing is read at random. For n sites and w rows in a window n/w passes over the columns.
  */
 final class Window implements RankedTable.Window {
-    /** Rows of a window: up to a million sites, one pass is enough. */
+    /** Most rows of a window: up to a million sites, one pass is enough where the columns are few. */
     static final int ROWS = 1 << 20;
+
+    /** The part of the heap that a window may take. */
+    private static final int HEAP_SHARE = 4;
 
     private static final int BLOCK = 1 << 13;
     private static final int BLOCKS_A_TASK = 4;
@@ -52,6 +55,11 @@ final class Window implements RankedTable.Window {
          */
         void read(int pass, int firstSite, int count, int[] siteOf, int[] rowOf, int from, int to);
 
+        /** Bytes that a row takes, about. */
+        default int rowBytes() {
+            return Long.BYTES;
+        }
+
         /** Called between passes, and after the last. */
         default void passDone(int pass) {}
     }
@@ -60,6 +68,13 @@ final class Window implements RankedTable.Window {
     <C extends Column> C hold(C column) {
         columns.add(column);
         return column;
+    }
+
+    /** Rows of a window that the heap has room for, beside all else; at least one block of sites. */
+    int rows() {
+        long bytes = columns.stream().mapToLong(Column::rowBytes).sum() + 2 * Long.BYTES;
+        long room = Runtime.getRuntime().maxMemory() / HEAP_SHARE / Math.max(1, bytes);
+        return (int) Math.max(BLOCK, Math.min(ROWS, room));
     }
 
     /** Row of the ranking that is the first of the window. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.headroom.export.ColumnNames;
 import org.headroom.export.ExportFormat;
 import org.headroom.export.PublishedTable;
+import org.headroom.export.ReadBackFormat;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
@@ -126,12 +127,12 @@ final class ScoreCheck {
         Path folder = subject.folder();
         String name = PublishedRun.BASE_NAME;
         for (ExportFormat format : ExportFormat.all()) {
-            List<String> files = format.files(name);
-            if (Files.exists(folder.resolve(files.get(0)))) {
+            if (format instanceof ReadBackFormat readBack
+                    && Files.exists(folder.resolve(readBack.files(name).get(0)))) {
                 findings.look(
-                        files,
+                        readBack.files(name),
                         () -> tables.add(
-                                format.open(folder, name, subject.manifest().dbfNames())));
+                                readBack.open(folder, name, subject.manifest().dbfNames())));
             }
         }
     }

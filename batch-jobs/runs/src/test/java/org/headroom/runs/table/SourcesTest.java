@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.headroom.columns.TextBlock;
+import org.headroom.export.About;
 import org.headroom.export.ColumnNames;
 import org.headroom.export.ExportColumn;
+import org.headroom.export.MapClasses;
 import org.headroom.export.RankedTable;
 import org.headroom.export.Utf8Source;
 import org.headroom.model.FailureFamily;
@@ -39,6 +42,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be shown of a site by name, and that every row of the table shows what lies in the columns. */
 class SourcesTest {
     private static final int SITES = TinyRun.SITES;
+    private static final About ABOUT = new About(
+            "Tiny",
+            "tiny",
+            "0123",
+            LocalDate.parse(TinyRun.DATE),
+            "data_center",
+            100,
+            "tiny",
+            "",
+            List.of(),
+            MapClasses.PINNED);
 
     @TempDir
     static Path out;
@@ -118,6 +132,14 @@ class SourcesTest {
             coded.codes().read(site, 1, one);
             return one[0] < 0 ? Optional.empty() : Optional.of(coded.texts().get(one[0]));
         }
+        if (source instanceof Sources.Record record) {
+            long[] one = new long[1];
+            record.records().read(site, 1, one);
+            return one[0] == RecordSource.NONE
+                    ? Optional.empty()
+                    : Optional.of(
+                            (record.withLayer() ? TinyRun.LAYER + "/" : "") + "line " + RecordSource.number(one[0]));
+        }
         TextBlock texts = ((Sources.Text) source).texts().read(site, 1);
         return Optional.ofNullable(texts.get(0));
     }
@@ -185,7 +207,7 @@ class SourcesTest {
         try (RunColumns columns = new RunColumns(run.explanationFiles());
                 RankingFiles files =
                         new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, windowRows % 2 + 1)) {
-            List<List<Object>> rows = rows(files.table(all, "id"), windowRows);
+            List<List<Object>> rows = rows(files.table(all, ABOUT), windowRows);
             Sources sources = new Sources(columns, policy, new ToldFields(run.explanationFiles()), RampColumns.NONE);
             List<Sources.Source> found =
                     names.stream().map(name -> sources.find(name).orElseThrow()).toList();
@@ -207,11 +229,20 @@ class SourcesTest {
     @Test
     void whatIsUsualIsWhatTheHeadOfTheRunHas() {
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, 1)) {
-            RankedTable table = files.table(chosen(), "0123");
+            RankedTable table = files.table(chosen(), ABOUT);
             List<List<Object>> rows = rows(table, 20);
             List<String> names =
                     table.columns().stream().map(ExportColumn::name).toList();
-            assertThat(names).startsWith("rank", "siteId", "name").endsWith("policyVersion", "runId");
+            assertThat(names)
+                    .startsWith("rank", "siteId", "name")
+                    .endsWith(
+                            "policyVersion",
+                            "policyDigest",
+                            "runId",
+                            "evaluationDate",
+                            "project",
+                            "sector",
+                            "requestedLoadMw");
             List<RankedRow> head = run.head(1000);
             assertThat(head).hasSize(SITES);
             for (RankedRow site : head) {
@@ -232,7 +263,7 @@ class SourcesTest {
                 assertThat(of.apply(names.indexOf("kv"))).isEqualTo(kv == null ? Double.NaN : kv.lower());
                 RankedRow.Bounds km = site.measured().get("distanceKm");
                 assertThat(of.apply(names.indexOf("distanceKm"))).isEqualTo(km == null ? Double.NaN : km.upper());
-                assertThat(row.get(row.size() - 2)).isEqualTo(Optional.of("tiny 1.0.0"));
+                assertThat(row.get(row.size() - 7)).isEqualTo(Optional.of("tiny 1.0.0"));
             }
         }
     }
@@ -262,8 +293,8 @@ class SourcesTest {
                 Optional.empty(),
                 Optional.empty()));
         try (RankingFiles files = new RankingFiles(run.explanationFiles(), run.explanationFiles(), policy, 1)) {
-            List<List<Object>> right = rows(files.table(plain, "id"), SITES);
-            List<List<Object>> shown = rows(files.table(changed, "id"), 11);
+            List<List<Object>> right = rows(files.table(plain, ABOUT), SITES);
+            List<List<Object>> shown = rows(files.table(changed, ABOUT), 11);
             for (int row = 0; row < SITES; row++) {
                 Object gate = right.get(row).get(2);
                 boolean isExcluded = gate.equals(Optional.of("FAIL"));
@@ -275,7 +306,7 @@ class SourcesTest {
                 assertThat(shown.get(row).get(4))
                         .isEqualTo(isExcluded ? -1.0 : right.get(row).get(4));
             }
-            assertThatThrownBy(() -> files.table(whole, "id"))
+            assertThatThrownBy(() -> files.table(whole, ABOUT))
                     .isInstanceOf(HeadroomException.class)
                     .hasMessageContainingAll("column ID shows siteId as whole numbers", "S-");
         }

@@ -60,9 +60,9 @@ public final class PublishedGeoPackage implements PublishedTable {
         return count("ranked");
     }
 
-    /** Number of data issues. */
+    /** Number of data issues, with a place and without. */
     public long issues() throws IOException {
-        return count("issues");
+        return count("issues") + count("issues" + SplitTable.UNPLACED);
     }
 
     private long count(String layer) throws IOException {

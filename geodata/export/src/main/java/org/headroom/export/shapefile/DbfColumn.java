@@ -8,5 +8,6 @@ package org.headroom.export.shapefile;
  * @param type C text, N number, D date as YYYYMMDD
  * @param width bytes
  * @param decimals digits behind the point
+ * @param unknown what stands for a value that is not known; empty for a blank, which only texts and dates have
  */
-public record DbfColumn(String column, String dbfName, char type, int width, int decimals) {}
+public record DbfColumn(String column, String dbfName, char type, int width, int decimals, String unknown) {}

@@ -1,6 +1,7 @@
 package org.headroom.export.shapefile;
 
 import java.util.Optional;
+import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ abstract class DbfField {
         return 0;
     }
 
+    /** What stands for a value that is not known; empty for a blank. */
+    String unknown() {
+        return "";
+    }
+
     /** What was cut so far. */
     Optional<CutText> cut() {
         return Optional.empty();
@@ -71,7 +77,12 @@ abstract class DbfField {
         return name;
     }
 
+    /** How the column is wanted. */
+    final DbfForm.Need need() {
+        return column.heading().dbf().need();
+    }
+
     final DbfColumn column() {
-        return new DbfColumn(column.name(), name, type, width, decimals());
+        return new DbfColumn(column.name(), name, type, width, decimals(), unknown());
     }
 }

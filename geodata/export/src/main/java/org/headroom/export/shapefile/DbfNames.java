@@ -20,20 +20,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.headroom.export.DbfForm;
 import org.headroom.export.ExportColumn;
-import org.headroom.export.Sha256;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
 /**
  * Column names for shapefiles, where 10 capital letters, digits and underscores are all there is. Names that Headroom knows
- * come from its table; a name that a plugin brings gets one made from its words when they fit, else six letters and three
- * characters of a digest, so that the same long name has the same short name every night.
+ * come from its table; a name that a plugin brings gets one made from its words, abridged where they do not fit. The same columns have
+ * the same short names every night, whatever their order and whatever they hold.
  */
 final class DbfNames {
     private static final String RESOURCE = "dbf-names.properties";
     private static final String SCORE_SUFFIX = "Score";
-    private static final String DIGEST_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final int STEM = 6;
+    /** How the ends of an interval are named. */
+    private static final List<String> ENDS = List.of("_lo", "_hi");
 
     /** MW by a year, of a load that grows: the year has to stay. */
     private static final String BY_YEAR = "energisedMw";
@@ -98,7 +97,7 @@ final class DbfNames {
         Map<String, String> made = new TreeMap<>();
         Collection<String> unknown = new TreeSet<>(longNames);
         unknown.removeAll(TABLE.keySet());
-        // Names that fit as they are go first, so that a digest never takes the plain name of another.
+        // Names that fit as they are go first, so that a short form never takes the plain name of another.
         for (String name : unknown) {
             String plain = plain(name);
             if (plain.length() <= DbfForm.MAX_NAME && taken.add(plain)) {
@@ -106,10 +105,10 @@ final class DbfNames {
             }
         }
         for (String name : unknown) {
-            for (int attempt = 0; !made.containsKey(name); attempt++) {
-                String digested = digested(name, attempt);
-                if (taken.add(digested)) {
-                    made.put(name, digested);
+            for (int attempt = 1; !made.containsKey(name); attempt++) {
+                String abridged = ShortWords.abridged(stem(name), ending(name), attempt);
+                if (taken.add(abridged)) {
+                    made.put(name, abridged);
                 }
             }
         }
@@ -123,27 +122,35 @@ final class DbfNames {
     /** Words in capitals with underscores between, {@code S_} in front for the score of a family; may be too long. */
     private static String plain(String name) {
         if (name.startsWith(BY_YEAR)) {
-            return plain("mwBy_" + name.substring(BY_YEAR.length()));
+            return words("mwBy_" + name.substring(BY_YEAR.length()));
         }
-        if (name.endsWith(SCORE_SUFFIX) && name.length() > SCORE_SUFFIX.length()) {
+        if (isScore(name)) {
             return "S_" + words(name.substring(0, name.length() - SCORE_SUFFIX.length()));
         }
         return words(name);
     }
 
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    private static boolean isScore(String name) {
+        return name.endsWith(SCORE_SUFFIX) && name.length() > SCORE_SUFFIX.length();
     }
 
-    private static String digested(String name, int attempt) {
-        String plain = plain(name);
-        String stem = plain.substring(0, Math.min(STEM, plain.length()));
-        byte[] digest = Sha256.begin().digest((name + "#" + attempt).getBytes(StandardCharsets.UTF_8));
-        StringBuilder result = new StringBuilder(stem).append('_');
-        for (int i = 0; i < DbfForm.MAX_NAME - STEM - 1; i++) {
-            result.append(DIGEST_LETTERS.charAt((digest[i] & 0xFF) % DIGEST_LETTERS.length()));
+    /** The words of a name without its ending; of an end of an interval the short name of the figure. */
+    private static String stem(String name) {
+        String ending = ending(name);
+        if (ending.isEmpty()) {
+            return plain(name);
         }
-        return result.toString();
+        String figure = name.substring(0, name.length() - ending.length());
+        return TABLE.getOrDefault(figure, plain(figure));
+    }
+
+    /** {@code _LO} or {@code _HI} for an end of an interval. */
+    private static String ending(String name) {
+        return ENDS.stream().filter(name::endsWith).findFirst().orElse("");
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, String> read() {

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.headroom.export.DbfForm.Need;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.ExportColumn.CodedColumn;
 import org.headroom.export.ExportColumn.NumberColumn;
@@ -21,15 +24,21 @@ import org.headroom.model.HeadroomException;
  *
  * <p>Format: dBASE III without memo (Ashton-Tate 1984), as the ESRI Shapefile Technical Description (1998) asks for.
  */
-record DbfPlan(List<DbfField> fields) {
+record DbfPlan(List<DbfField> fields, List<ExportColumn> leftOut) {
     private static final byte VERSION = 3;
     private static final byte END_OF_HEADER = 0x0D;
     private static final byte END_OF_FILE = 0x1A;
     /** Fields are formatted one after the other over so many bytes of records, which stay in the processor's first cache. */
     private static final int STRIP_BYTES = 1 << 14;
 
+    /** What ArcGIS and dBASE hold. */
+    private static final int MAX_FIELDS = 255;
+
+    private static final int MAX_RECORD_LENGTH = 4_000;
+
     DbfPlan {
         fields = List.copyOf(fields);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -40,14 +49,31 @@ record DbfPlan(List<DbfField> fields) {
      * @throws IllegalArgumentException when a column does not say what it holds
      */
     static DbfPlan of(List<ExportColumn> columns) {
-        Map<String, String> names = DbfNames.ofColumns(columns);
-        List<DbfField> fields = columns.stream()
-                .map(column -> field(column, names.getOrDefault(column.name(), "")))
+        List<ExportColumn> wanted = columns.stream()
+                .filter(column -> column.heading().dbf().need() != Need.NOT)
                 .toList();
+        Map<String, String> names = DbfNames.ofColumns(wanted);
+        List<DbfField> fields = wanted.stream()
+                .map(column -> field(column, names.getOrDefault(column.name(), "")))
+                .collect(Collectors.toCollection(ArrayList::new));
         Refusals refusals = new Refusals();
         fields.forEach(field -> field.plan(refusals));
         refusals.check();
-        return new DbfPlan(fields);
+        leaveOutSpare(fields);
+        Set<String> kept = fields.stream().map(field -> field.column().column()).collect(Collectors.toSet());
+        return new DbfPlan(
+                fields,
+                columns.stream().filter(column -> !kept.contains(column.name())).toList());
+    }
+
+    /** Takes spare fields away, the last first, until the others have room. */
+    private static void leaveOutSpare(List<DbfField> fields) {
+        int length = 1 + fields.stream().mapToInt(DbfField::width).sum();
+        for (int i = fields.size() - 1; i >= 0 && (fields.size() > MAX_FIELDS || length > MAX_RECORD_LENGTH); i--) {
+            if (fields.get(i).need() == Need.SPARE) {
+                length -= fields.remove(i).width();
+            }
+        }
     }
 
     private static DbfField field(ExportColumn column, String name) {

@@ -1,10 +1,12 @@
 package org.headroom.export.shapefile;
 
+import java.nio.charset.StandardCharsets;
 import org.headroom.export.ExportColumn.NumberColumn;
 import org.headroom.export.ExportColumn.NumberRange;
 import org.headroom.export.FixedDecimal;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers, right-aligned, blank when missing. The length grows with the magnitude, so the two ends decide. */
+/** Numbers, right-aligned; {@link UnknownNumber} when missing. The length grows with the magnitude, so the two ends decide. */
 final class NumberField extends DbfField {
     /** dBASE's limit of a number field, characters with sign and point. */
     private static final int MAX_WIDTH = 20;
@@ -12,6 +14,7 @@ final class NumberField extends DbfField {
     private final NumberColumn column;
     private final double smallest;
     private final double largest;
+    private byte @Nullable [] unknown;
 
     NumberField(NumberColumn column, String name) {
         super(column, name, 'N');
@@ -31,7 +34,14 @@ final class NumberField extends DbfField {
     @Override
     int findWidth(Refusals refusals) {
         int needed = Math.max(length(smallest, refusals), length(largest, refusals));
-        return refusals.width(column, needed, MAX_WIDTH);
+        int width = refusals.width(column, needed, UnknownNumber.length(smallest), MAX_WIDTH);
+        unknown = UnknownNumber.text(smallest, width);
+        return width;
+    }
+
+    @Override
+    String unknown() {
+        return unknown == null ? "" : new String(unknown, StandardCharsets.US_ASCII);
     }
 
     private int length(double value, Refusals refusals) {
@@ -50,6 +60,7 @@ final class NumberField extends DbfField {
         int decimals = decimals();
         double low = smallest;
         double high = largest;
+        byte[] missing = unknown;
         int end = offset + width;
         for (int row = from; row < to; row++) {
             double value = column.value().applyAsDouble(row);
@@ -58,6 +69,10 @@ final class NumberField extends DbfField {
                 if (value < low || value > high || FixedDecimal.putRight(value, decimals, out, end) < end - width) {
                     throw column.unexpected(row, Double.toString(value));
                 }
+            } else if (missing != null) {
+                System.arraycopy(missing, 0, out, end - missing.length, missing.length);
+            } else {
+                throw Refusals.noRoomForUnknown(column);
             }
             end += stride;
         }

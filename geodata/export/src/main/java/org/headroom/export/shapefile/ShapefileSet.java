@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import org.headroom.export.ExportColumn;
 import org.headroom.export.WrittenFile;
+import org.headroom.export.metadata.IsoMetadata;
+import org.headroom.export.style.MapStyle;
 import org.headroom.export.style.RankedStyle;
 
 /** The files of one shapefile while they are written. */
 final class ShapefileSet implements BlockRun.Sink, Closeable {
     /** In the order in which the files are named. */
-    static final List<String> EXTENSIONS = List.of(".shp", ".shx", ".dbf", ".prj", ".cpg", ".qml");
+    static final List<String> EXTENSIONS =
+            List.of(".shp", ".shx", ".dbf", ".prj", ".cpg", ".qml", ".sld", ".shp.xml", ".fields.csv");
 
     private static final String PRJ = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
             + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
@@ -78,15 +82,29 @@ final class ShapefileSet implements BlockRun.Sink, Closeable {
 
     /** Completes and syncs all files. */
     List<WrittenFile> finish() throws IOException {
-        Map<String, String> names = plan.dbf().names();
-        String style = RankedStyle.toQml(plan.points().table().columns(), name -> names.getOrDefault(name, name));
+        DbfPlan dbf = plan.dbf();
+        List<ExportColumn> all = plan.points().table().columns();
+        Map<String, String> names = dbf.names();
+        List<ExportColumn> shown =
+                all.stream().filter(column -> names.containsKey(column.name())).toList();
+        MapStyle style = RankedStyle.ofPoints(
+                shown, name -> names.getOrDefault(name, name), plan.about().classes());
+        IsoMetadata metadata =
+                new IsoMetadata(plan.about(), plan.points().extent(), rows, plan.baseName() + ".shp", "shapefile");
         return List.of(
                 shpFile.finish(NO_TRAILER),
                 shxFile.finish(NO_TRAILER),
                 dbfFile.finish(DbfPlan.trailer()),
                 WrittenFile.write(path(".prj"), PRJ.getBytes(StandardCharsets.US_ASCII)),
                 WrittenFile.write(path(".cpg"), "UTF-8".getBytes(StandardCharsets.US_ASCII)),
-                WrittenFile.write(path(".qml"), style.getBytes(StandardCharsets.UTF_8)));
+                text(".qml", style.qml()),
+                text(".sld", style.sld(plan.baseName())),
+                text(".shp.xml", metadata.xml()),
+                text(".fields.csv", FieldsTable.of(all, dbf.columns(), dbf.cuts())));
+    }
+
+    private WrittenFile text(String extension, String content) throws IOException {
+        return WrittenFile.write(path(extension), content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.headroom.export.About;
 import org.headroom.export.BaseName;
-import org.headroom.export.ExportFormat;
 import org.headroom.export.ExportResult;
 import org.headroom.export.Extent;
 import org.headroom.export.Publication;
 import org.headroom.export.PublishedTable;
 import org.headroom.export.RankedTable;
+import org.headroom.export.ReadBackFormat;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
 /**
- * Writes a ranking as a point shapefile: .shp .shx .dbf .prj .cpg and a style .qml that QGIS loads by itself. Texts are UTF-8,
- * missing values are blank, coordinates are EPSG:4326, and the header's date is the evaluation date. Every file is synced.
+ * Writes a ranking as a point shapefile: .shp .shx .dbf .prj .cpg, a style .qml that QGIS loads by itself and a .sld for others, metadata
+ * (ISO 19139) in .shp.xml, and what each field means in .fields.csv. Texts are UTF-8, missing texts and days are blank, missing numbers are
+ * -9999 or lower ({@link UnknownNumber}), coordinates are EPSG:4326, and the header's date is the evaluation date. Every file is synced.
  *
  * <p>A .shp or .dbf of 2 GiB or more is read by few. When the rows do not fit, the first go into the set {@code ranked}, the next
  * into the set {@code ranked_2}, and so on: each set is complete, has the same columns, and gives the box round all points.
@@ -30,7 +32,7 @@ import org.headroom.model.HeadroomException;
  * (123456789012.5 in F10.2 becomes 1234567890), and gives no .prj and no .cpg. A record's bytes here depend on its row alone, so
  * blocks can be formatted by any number of threads.
  */
-public final class ShapefileWriter implements ExportFormat {
+public final class ShapefileWriter implements ReadBackFormat {
     private static final int MAX_FIELDS = 255;
     private static final int MAX_RECORD_LENGTH = 65_535;
 
@@ -42,10 +44,13 @@ public final class ShapefileWriter implements ExportFormat {
     @Override
     public ExportResult write(Publication ranking) {
         ShapefileResult written = write(
-                ranking.table(), ranking.evaluationDate(), ranking.folder(), ranking.baseName(), ranking.threads());
+                ranking.table(), ranking.about(), ranking.folder(), ranking.baseName(), ranking.threads(), Sizes.USUAL);
         return new ExportResult(
                 written.files(),
-                written.columns().stream().collect(Collectors.toMap(DbfColumn::column, DbfColumn::dbfName)));
+                written.columns().stream().collect(Collectors.toMap(DbfColumn::column, DbfColumn::dbfName)),
+                written.cuts().stream()
+                        .map(cut -> cut.toIssue(ranking.baseName() + ".dbf"))
+                        .toList());
     }
 
     @Override
@@ -76,7 +81,7 @@ public final class ShapefileWriter implements ExportFormat {
      */
     public static ShapefileResult write(
             RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads) {
-        return write(table, evaluationDate, folder, baseName, threads, Sizes.USUAL);
+        return write(table, About.onlyDated(evaluationDate), folder, baseName, threads, Sizes.USUAL);
     }
 
     /**
@@ -91,8 +96,9 @@ public final class ShapefileWriter implements ExportFormat {
     }
 
     static ShapefileResult write(
-            RankedTable table, LocalDate evaluationDate, Path folder, String baseName, int threads, Sizes sizes) {
+            RankedTable table, About about, Path folder, String baseName, int threads, Sizes sizes) {
         BaseName.check(baseName);
+        LocalDate evaluationDate = about.date();
         checkDate(evaluationDate);
         DbfPlan dbf = DbfPlan.of(table.columns());
         checkFields(dbf);
@@ -104,7 +110,8 @@ public final class ShapefileWriter implements ExportFormat {
                 folder,
                 baseName,
                 partRows(dbf, sizes.fileBytes()),
-                blockRows);
+                blockRows,
+                about);
         try (ShapefileSets sets = new ShapefileSets(plan, threads)) {
             return new ShapefileResult(sets.write(), dbf.columns(), dbf.cuts());
         } catch (IOException e) {

@@ -4,15 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.headroom.export.DbfForm;
+import org.headroom.export.DbfForm.Need;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.ExportColumn.CodedColumn;
 import org.headroom.export.ExportColumn.Utf8Column;
 
 /**
- * Texts, left-aligned UTF-8. The longest decides; longer texts are cut between characters, and counted, when the format cannot hold them;
- * otherwise the table said that there are none.
+ * Texts, left-aligned UTF-8. The longest decides; longer texts are cut between characters, end in an ellipsis and are counted, when the format cannot
+ * hold them or the usual width is less; otherwise the table said that there are none.
  */
 abstract class TextField extends DbfField {
+    /** At the end of a text that was cut. */
+    private static final byte[] ELLIPSIS = "\u2026".getBytes(StandardCharsets.UTF_8);
+
     private final ExportColumn column;
     private final int longest;
     private boolean cuts;
@@ -29,7 +33,7 @@ abstract class TextField extends DbfField {
     @Override
     int findWidth(Refusals refusals) {
         int asked = column.heading().dbf().width();
-        if (asked > 0 && longest > asked) {
+        if (asked > 0 && longest > asked && need() == Need.ASKED) {
             refusals.add(column, "a text of " + longest + " bytes does not fit into its width of " + asked);
         }
         int needed = Math.max(1, Math.min(longest, DbfForm.MAX_WIDTH));
@@ -61,6 +65,15 @@ abstract class TextField extends DbfField {
         }
     }
 
+    /** Puts the beginning of a text that is longer than the field, with an ellipsis where that has room; gives the bytes that it put. */
+    private static int shortened(byte[] text, int width, byte[] out, int start) {
+        int mark = width < ELLIPSIS.length ? 0 : ELLIPSIS.length;
+        int kept = cut(text, width - mark);
+        put(text, kept, out, start);
+        System.arraycopy(ELLIPSIS, 0, out, start + kept, mark);
+        return kept + mark;
+    }
+
     /** Length of the longest beginning of a longer text that has whole characters and at most so many bytes. */
     static int cut(byte[] text, int limit) {
         int end = limit;
@@ -88,9 +101,10 @@ abstract class TextField extends DbfField {
                 int bytes = column.copy(row, text);
                 if (bytes > width) {
                     tooLong(row, bytes);
-                    bytes = cut(text, width);
+                    shortened(text, width, out, at);
+                } else {
+                    put(text, bytes, out, at);
                 }
-                put(text, bytes, out, at);
                 at += stride;
             }
         }
@@ -127,7 +141,10 @@ abstract class TextField extends DbfField {
 
         private static byte[] cell(String text, int width) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            byte[] cell = new byte[bytes.length > width ? cut(bytes, width) : bytes.length];
+            byte[] cell = new byte[Math.min(bytes.length, width)];
+            if (bytes.length > width) {
+                return Arrays.copyOf(cell, shortened(bytes, width, cell, 0));
+            }
             put(bytes, cell.length, cell, 0);
             return cell;
         }

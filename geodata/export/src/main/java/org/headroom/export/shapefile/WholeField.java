@@ -1,13 +1,15 @@
 package org.headroom.export.shapefile;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.ExportColumn.WholeColumn;
 import org.headroom.export.ExportColumn.WholeRange;
 import org.headroom.export.FixedDecimal;
+import org.jspecify.annotations.Nullable;
 
-/** Whole numbers, right-aligned, and days as YYYYMMDD; blank when missing. The two ends decide. */
+/** Whole numbers, right-aligned, {@link UnknownNumber} when missing, and days as YYYYMMDD, blank when missing. The two ends decide. */
 final class WholeField extends DbfField {
     /** Whole numbers wider than this are read as floating point by OGR and lose their last digits. */
     private static final int MAX_WIDTH = 18;
@@ -19,6 +21,7 @@ final class WholeField extends DbfField {
     private final WholeColumn column;
     private final long smallest;
     private final long largest;
+    private byte @Nullable [] unknown;
 
     WholeField(WholeColumn column, String name) {
         super(column, name, column.isDay() ? 'D' : 'N');
@@ -41,7 +44,14 @@ final class WholeField extends DbfField {
             return DAY_WIDTH;
         }
         int needed = Math.max(length(smallest, refusals), length(largest, refusals));
-        return refusals.width(column, needed, MAX_WIDTH);
+        int width = refusals.width(column, needed, UnknownNumber.length(smallest), MAX_WIDTH);
+        unknown = UnknownNumber.text(smallest, width);
+        return width;
+    }
+
+    @Override
+    String unknown() {
+        return unknown == null ? "" : new String(unknown, StandardCharsets.US_ASCII);
     }
 
     private void checkDay(long day, Refusals refusals) {
@@ -62,6 +72,7 @@ final class WholeField extends DbfField {
         boolean isDay = column.isDay();
         long low = smallest;
         long high = largest;
+        byte[] missing = unknown;
         int at = offset;
         for (int row = from; row < to; row++) {
             long value = column.value().applyAsLong(row);
@@ -75,6 +86,10 @@ final class WholeField extends DbfField {
                     Arrays.fill(out, at, at + width, (byte) '0');
                 }
                 FixedDecimal.putRight(value, out, at + width);
+            } else if (missing != null) {
+                System.arraycopy(missing, 0, out, at + width - missing.length, missing.length);
+            } else if (!isDay) {
+                throw Refusals.noRoomForUnknown(column);
             }
             at += stride;
         }

@@ -27,8 +27,8 @@ public enum RankChange {
         return label;
     }
 
-    /** How QGIS draws such sites. */
-    RuleStyle.Rule rule(String column) {
-        return new RuleStyle.Rule(label, '"' + column + "\" = '" + name() + "'", colour, sizeMm);
+    /** How a map draws such sites. */
+    MapRule rule(String column) {
+        return new MapRule(label, Condition.text(column, name()), MapRule.Symbol.round(colour, sizeMm));
     }
 }

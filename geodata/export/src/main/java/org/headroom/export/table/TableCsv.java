@@ -3,8 +3,11 @@ package org.headroom.export.table;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,7 @@ import org.headroom.export.FixedDecimal;
 import org.headroom.export.RankedTable;
 
 /**
- * Writes a table as CSV (RFC 4180, UTF-8 without a byte order mark): its columns under their long names, then longitude and latitude with 7
+ * Writes a table as CSV (RFC 4180, UTF-8): its columns under their long names, then longitude and latitude with 7
  * decimals (about 1 cm), empty where there is no place. Numbers have the decimals of their column.
  *
  * <p>Texts come from strangers' files and spreadsheets run what looks like a formula, so a text that begins with
@@ -27,12 +30,18 @@ public final class TableCsv {
 
     private TableCsv() {}
 
-    /** Writes a file; what is there is replaced. Does not sync it. */
+    /** Writes a file without a byte order mark; what is there is replaced. Does not sync it. */
     public static void write(RankedTable table, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(table, out);
+        }
+    }
+
+    /** Writes it without a byte order mark; the stream stays open. */
+    public static void write(RankedTable table, OutputStream out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(
-                        new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+                .build(new KeptOpen(new OutputStreamWriter(out, StandardCharsets.UTF_8)))) {
             List<String> cells = new ArrayList<>();
             table.columns().forEach(column -> cells.add(column.name()));
             cells.add("longitude");
@@ -54,16 +63,33 @@ public final class TableCsv {
         }
     }
 
+    /** A text as a cell that no spreadsheet takes for a formula. */
+    public static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     private static String cell(ExportColumn column, int row) {
         String text = column.text(row);
         if (text == null) {
             return "";
         }
         boolean isText = !(column instanceof ExportColumn.NumberColumn || column instanceof ExportColumn.WholeColumn);
-        return isText && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isText ? harmless(text) : text;
     }
 
     private static String coordinate(double degrees) {
         return Double.isNaN(degrees) ? "" : FixedDecimal.toString(degrees, COORDINATE_DECIMALS);
+    }
+
+    /** Closing it writes what is left, and nothing more. */
+    private static final class KeptOpen extends FilterWriter {
+        KeptOpen(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
     }
 }

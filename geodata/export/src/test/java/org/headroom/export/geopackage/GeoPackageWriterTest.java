@@ -83,7 +83,9 @@ class GeoPackageWriterTest {
             assertThat(query(connection, "SELECT count(*) FROM rtree_issues_geom"))
                     .containsExactly("2");
             assertThat(query(connection, "SELECT file || ':' || record FROM issues ORDER BY fid"))
-                    .containsExactly("a.gpkg:3", "b.csv:2", "b.csv:12");
+                    .containsExactly("a.gpkg:3", "b.csv:2");
+            assertThat(query(connection, "SELECT file || ':' || record FROM issues_unplaced"))
+                    .containsExactly("b.csv:12");
             assertThat(query(connection, "SELECT hex(geom) FROM ranked WHERE fid = 1"))
                     .containsExactly("47500001E61000000101000000" + "0000000000405FC0" + "0000000000003840");
             assertThat(query(
@@ -92,7 +94,7 @@ class GeoPackageWriterTest {
                                     + " WHERE table_name = 'ranked' AND column_name = 'dryBulbP99C'"))
                     .containsExactly("dryBulbP99C [degC]: Dry bulb, 99th percentile");
             assertThat(query(connection, "SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1 ORDER BY id"))
-                    .containsExactly("ranked", "issues");
+                    .containsExactly("ranked", "excluded", "changes", "issues");
         }
     }
 
@@ -131,13 +133,13 @@ class GeoPackageWriterTest {
         String qml = Files.readString(folder.resolve("ranked.qml"));
         assertThat(attributes(qml, "alias", "name")).contains("upgradeCostUsd [USD]", "rank", "dryBulbP99C [degC]");
         assertThat(attributes(qml, "rule", "filter"))
-                .startsWith("coalesce(\"EXCL_CODE\", '') <> ''")
+                .startsWith("\"EXCL_CODE\" = 'MORATORIUM'")
                 .contains("coalesce(\"EXCL_CODE\", '') = '' AND \"SCORE\" >= 75");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             String stored = query(connection, "SELECT styleQML FROM layer_styles WHERE f_table_name = 'ranked'")
                     .get(0);
             assertThat(attributes(stored, "rule", "filter"))
-                    .contains("coalesce(\"exclusion\", '') = '' AND \"score\" < 30");
+                    .contains("coalesce(\"exclusion\", '') = '' AND \"score\" > -9999 AND \"score\" < 30");
             assertThat(attributes(stored, "rule", "label")).isEqualTo(attributes(qml, "rule", "label"));
         }
     }

@@ -27,7 +27,7 @@ class DbfNamesTest {
         Map<String, String> known = DbfNames.known();
         assertThat(known).hasSizeGreaterThan(80);
         assertThat(known.values()).allMatch(n -> n.matches(SHORT_NAME)).doesNotHaveDuplicates();
-        assertThat(known.keySet()).allMatch(n -> n.matches("[a-z][A-Za-z0-9]*"));
+        assertThat(known.keySet()).allMatch(n -> n.matches("[a-z][A-Za-z0-9]*(_lo|_hi)?"));
     }
 
     @ParameterizedTest
@@ -42,7 +42,12 @@ class DbfNamesTest {
         "floodRisk, FLOOD_RISK",
         "energisedMw2027, MW_BY_2027",
         "floodScore, S_FLOOD",
-        "seismicPga, S"
+        "seismicPga, SEISMICPGA",
+        "distanceToVolcanoKm, DISTVOL_KM",
+        "distanceToVolcanoKm_lo, DIVO_KM_LO",
+        "queueMonthsP50_hi, QMON50_HI",
+        "firmMw_lo, FIRM_MW_LO",
+        "timeToPowerMonthsP50_hi, TTPP50_HI"
     })
     void givesNames(String longName, String start) {
         assertThat(DbfNames.of(List.of(longName)).get(longName)).startsWith(start);

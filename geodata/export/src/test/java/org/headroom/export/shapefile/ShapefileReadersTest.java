@@ -29,9 +29,9 @@ class ShapefileReadersTest {
         assertThat(text)
                 .contains(
                         "Feature Count: 12", "DBF_DATE_LAST_UPDATE=2026-05-01", "ID[\"EPSG\",4326]", "Geometry: Point")
-                .contains("RANK: Integer (2.0)", "SITE_ID: String (4.0)", "SCORE: Real (6.2)", "VINTAGE: Date (10.0)")
+                .contains("RANK: Integer (5.0)", "SITE_ID: String (4.0)", "SCORE: Real (6.2)", "VINTAGE: Date (10.0)")
                 .contains("UPGR_USD: Integer64 (18.0)", "NAME (String) = Québec", "NAME (String) = 北京")
-                .contains("NAME (String) = Wörgl ☀ 𝄞", "NAME (String) = (null)", "SCORE (Real) = (null)")
+                .contains("NAME (String) = Wörgl ☀ 𝄞", "NAME (String) = (null)", "SCORE (Real) = -9999.00")
                 .contains("EXCL_CODE (String) = MORATORIUM", "DRYB_P99_C (Real) = -20.2", "VINTAGE (Date) = 1969/12/30")
                 .contains("UPGR_USD (Integer64) = 123456789012345678", "UPGR_USD (Integer64) = -61728394506172839")
                 .contains("POINT (-125 24)");
@@ -79,7 +79,7 @@ class ShapefileReadersTest {
 
     private static Double rounded(double value, int decimals) {
         return Double.isNaN(value)
-                ? null
+                ? Double.valueOf(-9999)
                 : new BigDecimal(value)
                         .setScale(decimals, RoundingMode.HALF_EVEN)
                         .doubleValue();

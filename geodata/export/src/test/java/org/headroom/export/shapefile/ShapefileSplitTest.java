@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.headroom.export.About;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.Ogr;
 import org.headroom.export.RankedTable;
@@ -25,8 +26,8 @@ class ShapefileSplitTest {
     void everySetIsCompleteAndGoesOnWhereTheLastEnds() throws IOException, InterruptedException {
         int rows = 1_000;
         ShapefileResult result = ShapefileWriter.write(
-                Samples.ranking(rows), Samples.DATE, folder, "ranked", 2, new Sizes(20_000, 1_000));
-        assertThat(result.files()).hasSize(6 * 4).allMatch(written -> Files.exists(written.file()));
+                Samples.ranking(rows), About.onlyDated(Samples.DATE), folder, "ranked", 2, new Sizes(20_000, 1_000));
+        assertThat(result.files()).hasSize(9 * 4).allMatch(written -> Files.exists(written.file()));
         assertThat(result.files())
                 .filteredOn(written -> written.file().toString().endsWith(".dbf"))
                 .extracting(written -> written.file().getFileName().toString())
@@ -49,11 +50,12 @@ class ShapefileSplitTest {
 
     /** 100 bytes of header and 28 a point; a table that fills a set to the last byte needs no other. */
     @ParameterizedTest
-    @CsvSource({"380, 6", "379, 12"})
+    @CsvSource({"380, 9", "379, 18"})
     void aSetIsFilledToTheLastByte(int fileBytes, int files) {
         RankedTable table =
                 Samples.told(10, row -> row, row -> row, List.of(ExportColumn.integer("rank", "1", "", row -> row)));
-        assertThat(ShapefileWriter.write(table, Samples.DATE, folder, "r", 1, new Sizes(fileBytes, 100))
+        assertThat(ShapefileWriter.write(
+                                table, About.onlyDated(Samples.DATE), folder, "r", 1, new Sizes(fileBytes, 100))
                         .files())
                 .hasSize(files);
     }
@@ -65,8 +67,9 @@ class ShapefileSplitTest {
                 row -> row,
                 row -> row,
                 List.of(ExportColumn.text("why", "1", "", row -> row % 4 == 0 ? "w".repeat(300 + row) : "short")));
-        ShapefileResult result = ShapefileWriter.write(table, Samples.DATE, folder, "r", 2, new Sizes(3_000, 600));
-        assertThat(result.files().size()).isGreaterThan(6);
+        ShapefileResult result =
+                ShapefileWriter.write(table, About.onlyDated(Samples.DATE), folder, "r", 2, new Sizes(3_000, 600));
+        assertThat(result.files().size()).isGreaterThan(9);
         assertThat(result.cuts()).containsExactly(new CutText("why", "WHY", 10, 336));
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.headroom.export.About;
 import org.headroom.export.Deletion;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.RankedTable;
@@ -94,7 +95,7 @@ class ShapefileWindowsTest {
     }
 
     private ShapefileResult write(RankedTable table, String name, int threads, Sizes sizes) throws IOException {
-        return ShapefileWriter.write(table, Samples.DATE, folder(name), "ranked", threads, sizes);
+        return ShapefileWriter.write(table, About.onlyDated(Samples.DATE), folder(name), "ranked", threads, sizes);
     }
 
     private Path folder(String name) throws IOException {

@@ -38,9 +38,9 @@ class ShapefileWriterTest {
         ShapefileWriter.write(table, LocalDate.of(2026, 5, 1), folder, "r");
 
         byte[] dbf = Files.readAllBytes(folder.resolve("r.dbf"));
-        assertThat(dbf).startsWith(3, 126, 5, 1, 2, 0, 0, 0, 161, 0, 22, 0);
-        assertThat(new String(dbf, 161, 45, StandardCharsets.UTF_8))
-                .isEqualTo(" 1Québec-0.0119700101" + " 2" + " ".repeat(20) + "\u001a");
+        assertThat(dbf).startsWith(3, 126, 5, 1, 2, 0, 0, 0, 161, 0, 26, 0);
+        assertThat(new String(dbf, 161, 53, StandardCharsets.UTF_8))
+                .isEqualTo("     1Québec-0.0119700101" + "     2" + " ".repeat(7) + "-9999" + " ".repeat(8) + "\u001a");
         assertThat(Files.size(folder.resolve("r.shp"))).isEqualTo(100 + 2 * 28);
         assertThat(Files.size(folder.resolve("r.shx"))).isEqualTo(100 + 2 * 8);
         assertThat(folder.resolve("r.cpg")).hasContent("UTF-8");
@@ -53,14 +53,14 @@ class ShapefileWriterTest {
         assertThat(result.columns())
                 .extracting(DbfColumn::dbfName, DbfColumn::type, DbfColumn::width, DbfColumn::decimals)
                 .contains(
-                        tuple("RANK", 'N', 2, 0),
+                        tuple("RANK", 'N', 5, 0),
                         tuple("SITE_ID", 'C', 4, 0),
                         tuple("NAME", 'C', 15, 0),
                         tuple("SCORE", 'N', 6, 2),
                         tuple("UPGR_USD", 'N', 18, 0),
                         tuple("VINTAGE", 'D', 8, 0));
         assertThat(result.cuts()).isEmpty();
-        assertThat(result.files()).hasSize(6).allMatch(written -> Files.exists(written.file()));
+        assertThat(result.files()).hasSize(9).allMatch(written -> Files.exists(written.file()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class ShapefileWriterTest {
         ShapefileResult result = ShapefileWriter.write(table, Samples.DATE, folder, "r");
         assertThat(result.cuts()).containsExactly(new CutText("why", "WHY", 1, 401));
         byte[] dbf = Files.readAllBytes(folder.resolve("r.dbf"));
-        assertThat(new String(dbf, 66, 254, StandardCharsets.UTF_8)).isEqualTo("x" + "é".repeat(126) + " ");
+        assertThat(new String(dbf, 66, 254, StandardCharsets.UTF_8)).isEqualTo("x" + "é".repeat(125) + "…");
     }
 
     @Test

@@ -45,7 +45,7 @@ class ToldColumnsTest {
                         .holding(0, 9.99),
                 ExportColumn.number("c", "1", "", 2, row -> row == 2 ? Double.POSITIVE_INFINITY : 1)
                         .holding(0, 9.99),
-                ExportColumn.number("c", "1", "", 2, row -> row == 2 ? -0.0 : 1).holding(0.0, 1),
+                ExportColumn.number("c", "1", "", 4, row -> row == 2 ? -0.0 : 1).holding(0.0, 1),
                 ExportColumn.number("c", "1", "", 2, row -> row == 2 ? 1e300 : Double.NaN)
                         .holding(Double.NaN, Double.NaN),
                 ExportColumn.integer("c", "1", "", row -> row == 2 ? -1 : 1).holding(0, 9),

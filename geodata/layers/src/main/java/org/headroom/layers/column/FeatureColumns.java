@@ -176,6 +176,12 @@ public final class FeatureColumns {
         return record + 1L + (recordNumbers == null ? 0 : recordNumbers.getLong(record));
     }
 
+    /** The record's area as well-known binary; null for none. */
+    public byte @Nullable [] areaBytes(int record) {
+        int geometry = geometryOf(record);
+        return geometry < 0 ? null : texts(GEOMETRIES).read(geometry, 1).bytes(0);
+    }
+
     /** All distinct areas, read anew. */
     public List<Geometry> geometries() {
         return shapes(GEOMETRIES);

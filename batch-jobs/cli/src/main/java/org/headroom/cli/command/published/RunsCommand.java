@@ -6,12 +6,15 @@ import picocli.CommandLine.Command;
 /** The group of commands {@code runs}. */
 @Command(
         name = "runs",
-        header = "Shows, reviews, verifies, mails and removes published runs.",
+        header = "Shows, compares, reviews, verifies, exports, mails and removes published runs.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,
+            RunsDiffCommand.class,
             RunsReviewCommand.class,
             RunsVerifyCommand.class,
+            RunsExportCommand.class,
+            RunsFieldsCommand.class,
             RunsMailCommand.class,
             RunsRemoveCommand.class
         },

@@ -43,7 +43,7 @@ final class NamedPolicies {
             return shipped.get(word);
         }
         RunFolders runs = new RunFolders(out);
-        if (Stream.of(out.resolve(word), folder).anyMatch(run -> Files.exists(run.resolve(Manifest.FILE)))) {
+        if (isRun(word)) {
             return runs.get(word).explanationFiles().policy();
         }
         List<String> known = new ArrayList<>(shipped.keySet());
@@ -54,5 +54,13 @@ final class NamedPolicies {
                         + "\" is neither the folder of a policy, nor a policy that comes with Headroom, nor a run in "
                         + out + NearestName.hint(word, known),
                 "Give the folder that " + FILE + " is in, or one of: " + String.join(", ", known));
+    }
+
+    /** Whether a word names a run, and neither a folder of a policy nor one that comes with Headroom. */
+    boolean isRun(String word) {
+        Path folder = Path.of(word).toAbsolutePath().normalize();
+        return !Files.isRegularFile(folder.resolve(FILE))
+                && !ShippedPolicies.under(surroundings.home()).containsKey(word)
+                && Stream.of(out.resolve(word), folder).anyMatch(run -> Files.exists(run.resolve(Manifest.FILE)));
     }
 }

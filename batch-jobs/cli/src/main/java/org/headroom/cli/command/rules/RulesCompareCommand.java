@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.headroom.runs.preview.PolicyRanking;
 import org.headroom.runs.preview.RankCorrelation;
 import org.headroom.runs.preview.RankingComparison;
@@ -64,6 +66,14 @@ public final class RulesCompareCommand implements Callable<Integer> {
         common.startLogging();
         comparison.check();
         NamedPolicies named = new NamedPolicies(surroundings, comparison.outFolder());
+        if (named.isRun(first) && named.isRun(second)) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    first + " and " + second
+                            + " are both runs, and this command compares two policies on the sites of one run",
+                    "\"headroom runs diff " + first + " " + second
+                            + "\" tells what moved between them; to compare their policies, name one of these by its folder.");
+        }
         try (RescoredRun run = comparison.open(surroundings, runName)) {
             PolicyRanking before = run.rankedBy(named.folder(first));
             PolicyRanking after = run.rankedBy(named.folder(second));

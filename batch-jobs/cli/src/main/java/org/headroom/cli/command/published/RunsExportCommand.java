@@ -1,0 +1,89 @@
+package org.headroom.cli.command.published;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.headroom.cli.frame.ExitCode;
+import org.headroom.cli.frame.Surroundings;
+import org.headroom.cli.option.CommonOptions;
+import org.headroom.cli.option.OutOption;
+import org.headroom.feeds.RunContent;
+import org.headroom.feeds.RunExport;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunFolders;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has a run that was published in another format. */
+@Command(
+        name = "export",
+        header = "Writes a run in further formats: GeoJSON, FlatGeobuf, GeoParquet, KML, CSV, XLSX, JSON Lines ...",
+        description = {
+            "The run itself stays as it is. All columns are written that there are; docs/FIELDS.md says what they mean.",
+            "A project that wants a format every night names it in publish: formats."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  headroom runs export --format geojson                    the latest run, into this folder",
+            "  headroom runs export 2026-05-01-1 -f xlsx -f kml --to for-the-boss"
+        })
+public final class RunsExportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
+    private @Nullable String name;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            required = true,
+            description = "shapefile, geopackage, geojson, flatgeobuf, geoparquet, kml, csv, jsonl or xlsx; may be given"
+                    + " several times.")
+    private List<String> formats = List.of();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "The folder to write into; made where there is none, files of the same name are replaced."
+                    + " Default: this one.")
+    private Path folder = Path.of(".");
+
+    @Mixin
+    private OutOption out = new OutOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** The command in these surroundings. */
+    public RunsExportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        common.startLogging();
+        RunFolders folders = new RunFolders(out.folder());
+        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        Set<String> wanted = new LinkedHashSet<>(formats);
+        RunContent content = RunContent.of(
+                run,
+                PluginHost.load(surroundings.pluginsFolder()).stream()
+                        .map(InstalledModule::module)
+                        .toList(),
+                Runtime.getRuntime().availableProcessors());
+        RunExport.write(content, wanted, folder);
+        surroundings.err().println("headroom: wrote run " + run.name() + " as " + String.join(", ", wanted) + " into " + folder);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.headroom.feeds;
+
+import org.jspecify.annotations.NullMarked;

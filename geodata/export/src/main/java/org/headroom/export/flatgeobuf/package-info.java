@@ -1,0 +1,5 @@
+/** A ranking as FlatGeobuf, with its spatial index. */
+@NullMarked
+package org.headroom.export.flatgeobuf;
+
+import org.jspecify.annotations.NullMarked;
