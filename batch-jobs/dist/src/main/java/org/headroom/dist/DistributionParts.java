@@ -39,7 +39,8 @@ public final class DistributionParts {
 
     private static Surroundings nowhere(Path home) {
         PrintWriter silent = new PrintWriter(Writer.nullWriter());
-        return new Surroundings(home, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), silent, silent, Map.of(), false, false);
+        return new Surroundings(
+                home, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), silent, silent, Map.of(), false, false);
     }
 
     private static String classPath() {

@@ -23,7 +23,8 @@ class LetterMessageTest {
             "Zócalo <script>alert('x')</script> & \"Söhne\" | =2E\u2028 " + "long ".repeat(300);
 
     private static final Letter LETTER = new Letter(
-            "Headroom us 2026-11-29: Zócalo Yard, " + "a very long subject ".repeat(10).strip(),
+            "Headroom us 2026-11-29: Zócalo Yard, "
+                    + "a very long subject ".repeat(10).strip(),
             List.of(HOSTILE, "two", "three"),
             List.of("#", "site"),
             List.of(List.of("1", HOSTILE), List.of("2", ".")),

@@ -75,8 +75,9 @@ public final class RulesExplainCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "DIR",
-            description = "In place of text a sheet for each site, RANK-ID.html in this folder, which opens from disk and may be mailed"
-                    + " alone. \"headroom report --site\" makes one that tells of other nights, too.")
+            description =
+                    "In place of text a sheet for each site, RANK-ID.html in this folder, which opens from disk and may be mailed"
+                            + " alone. \"headroom report --site\" makes one that tells of other nights, too.")
     private @Nullable Path html;
 
     @Option(
@@ -144,10 +145,9 @@ public final class RulesExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void writeSheets(
-            Path folder, PublishedRun run, List<ScoringModule> modules, RunExplanations explanations) {
-        RunInput input = new RunInput(
-                run.folder(), run.manifest(), RunPolicy.of(run, modules), RunReport.given(run.folder()));
+    private void writeSheets(Path folder, PublishedRun run, List<ScoringModule> modules, RunExplanations explanations) {
+        RunInput input =
+                new RunInput(run.folder(), run.manifest(), RunPolicy.of(run, modules), RunReport.given(run.folder()));
         for (String site : sites) {
             Path file = folder.resolve(SheetName.of(explanations.explain(site).rank(), site));
             WholeFile.write(file, hidden -> {
