@@ -143,6 +143,9 @@ public final class Publishing {
         List<DataIssue> issues = issues();
         ExplanationFiles explanations = new ExplanationFiles(folder.resolve("explanations"));
         writeExplanations(explanations);
+        // Before the tables and the page, which show them.
+        new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
+                .write(folder, explanations, candidates());
         PublishSpec publish = project.publish();
         Map<Path, String> digests = new HashMap<>();
         Map<String, String> dbfNames = new HashMap<>();
@@ -178,8 +181,6 @@ public final class Publishing {
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         SupplyCurves.write(
                 work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
-        new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
-                .write(folder, explanations, candidates());
         Path manifest = folder.resolve(Manifest.FILE);
         Manifest made = new ManifestMaker(
                         project,
