@@ -107,22 +107,22 @@ class SampleCommandsTest {
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(page.resolve("index.html")).hasSameBinaryContentAs(kept.resolve("index.html"));
         Path sheet = temp.resolve("sheet.html");
-        assertThat(run("report", "2026-05-01-1", "--site", "G-0042", "--out", runs.toString(), "--to", sheet.toString())
+        assertThat(run("report", "2026-05-01-1", "--site", "P-002", "--out", runs.toString(), "--to", sheet.toString())
                         .code())
                 .isZero();
-        assertThat(sheet).content().contains("G-0042", "What would bring it among the first", "2026-05-01-1");
+        assertThat(sheet).content().contains("P-002", "What would bring it among the first", "2026-05-01-1");
         CommandRun misspelt = run(
                 "report",
                 "--site",
-                "G-042",
+                "P-0002",
                 "--out",
                 runs.toString(),
                 "--to",
                 temp.resolve("no.html").toString());
         assertThat(misspelt.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(misspelt.err()).contains("has no site \"G-042\"", "G-0042");
+        assertThat(misspelt.err()).contains("has no site \"P-0002\"", "P-002");
         assertThat(temp.resolve("no.html")).doesNotExist();
-        assertThat(run("report", "--site", "G-0042", "--out", runs.toString(), "--to", "sheet.txt")
+        assertThat(run("report", "--site", "P-002", "--out", runs.toString(), "--to", "sheet.txt")
                         .err())
                 .contains("does not end in .html");
     }

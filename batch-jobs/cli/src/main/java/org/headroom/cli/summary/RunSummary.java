@@ -20,8 +20,8 @@ import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.RunVocabulary;
+import org.headroom.runs.exclusion.ExclusionCount;
 import org.headroom.runs.file.Json;
-import org.headroom.runs.table.ExclusionCount;
 
 /**
  * What of a run is worth knowing first.

@@ -62,7 +62,20 @@ public final class PublishedGeoPackage implements PublishedTable {
 
     /** Number of data issues, with a place and without. */
     public long issues() throws IOException {
-        return count("issues") + count("issues" + SplitTable.UNPLACED);
+        String unplaced = "issues" + SplitTable.UNPLACED;
+        // Version 0.1.0 had both in one table.
+        return count("issues") + (hasTable(unplaced) ? count(unplaced) : 0);
+    }
+
+    private boolean hasTable(String name) throws IOException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE name = ?")) {
+            select.setString(1, name);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private long count(String layer) throws IOException {

@@ -1,4 +1,4 @@
-package org.headroom.runs.table;
+package org.headroom.runs.exclusion;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import org.headroom.model.GateAnswer;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.rule.RuleAction;
 import org.headroom.runs.RunColumns;
+import org.headroom.runs.table.GateReasons;
 
 /**
  * How many sites of a run a reason excludes. A site that several rules exclude counts for the first of them in the policy, so the counts sum to the

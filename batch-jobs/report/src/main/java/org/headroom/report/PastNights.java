@@ -1,8 +1,9 @@
-package org.headroom.report.data;
+package org.headroom.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.model.GateAnswer;
+import org.headroom.report.data.SiteSheet;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunColumns;
