@@ -140,7 +140,8 @@ class PluginFaultsTest {
         Map<String, Map<String, Object>> with = Ranked.read(run).bySiteId();
         assertThat(with.keySet()).isEqualTo(withoutIt.keySet());
         with.forEach((id, row) -> {
-            row.keySet().removeAll(List.of("runId", "geom", "faultyHours"));
+            row.keySet().removeAll(List.of("runId", "geom"));
+            row.keySet().removeIf(column -> column.startsWith("faultyHours"));
             assertThat(withoutIt.get(id)).as(id).containsAllEntriesOf(row);
         });
     }

@@ -71,7 +71,8 @@ class SchedulesTest {
         Path service = unit("headroom.service", "", "");
         Path timer = unit("headroom.timer", "", "");
 
-        Ended checked = run("systemd-analyze", "verify", service.toString(), timer.toString());
+        // The manual page that a unit names is there where the archive is unpacked.
+        Ended checked = run("systemd-analyze", "--man=no", "verify", service.toString(), timer.toString());
 
         // It ends with 0 whatever it warns of.
         assertThat(checked).isEqualTo(new Ended(0, ""));
