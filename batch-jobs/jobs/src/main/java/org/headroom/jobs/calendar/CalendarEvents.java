@@ -174,8 +174,12 @@ final class CalendarEvents {
         if (!layer.kind().equals(LayerKind.MORATORIUM)) {
             return "by " + record;
         }
-        String who = layer.texts("jurisdictionName")[decider.record()];
-        String what = "the moratorium of " + (who == null ? "an unnamed place" : who) + " (" + record + ") ";
+        String named = layer.texts("jurisdictionName")[decider.record()];
+        String who = (named == null ? "an unnamed place" : named) + " (" + record + ") ";
+        if ("NONE".equals(layer.texts("moratoriumStatus")[decider.record()])) {
+            return "somebody looked for a moratorium of " + who + "and found none";
+        }
+        String what = "the moratorium of " + who;
         if (to == GateAnswer.FAIL || to == GateAnswer.CONDITIONAL && !isBound(from)) {
             return what + "holds";
         }

@@ -77,7 +77,12 @@ final class Things {
                 .append(" moved since ")
                 .append(changes.path("from").path("date").asText());
         if (!cause.isMissingNode()) {
-            text.append(", most by ").append(cause.path("of").asText());
+            String kind = cause.path("cause").asText();
+            text.append(", most by ")
+                    .append(
+                            kind.equals("calendar")
+                                    ? "the passing of days"
+                                    : kind + " " + cause.path("of").asText());
         }
         if (!first.isMissingNode()) {
             text.append("; new in the top ")
