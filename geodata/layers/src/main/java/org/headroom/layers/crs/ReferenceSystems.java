@@ -1,5 +1,6 @@
 package org.headroom.layers.crs;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
@@ -177,11 +178,9 @@ public final class ReferenceSystems {
     static boolean isWgs84(CoordinateReferenceSystem crs) {
         return crs instanceof GeographicCRS geographic
                 && isWgs84(geographic.getDatum())
-                && geographic
-                        .getCoordinateSystem()
-                        .getAxis(0)
-                        .getUnit()
-                        .equals(DefaultGeographicCRS.WGS84
+                && Objects.equals(
+                        geographic.getCoordinateSystem().getAxis(0).getUnit(),
+                        DefaultGeographicCRS.WGS84
                                 .getCoordinateSystem()
                                 .getAxis(0)
                                 .getUnit());
