@@ -72,9 +72,9 @@ class PluginFaultsTest {
     void itNeverEndsReadingItsLayers() {
         hangs = true;
         costsItsOwn(
-                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 10"),
+                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20"),
                 "the module was stopped",
-                "the 10 s of limits.moduleBindSeconds");
+                "the 20 s of limits.moduleBindSeconds");
     }
 
     @Test
