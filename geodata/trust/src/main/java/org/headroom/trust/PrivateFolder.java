@@ -76,6 +76,11 @@ public final class PrivateFolder implements AutoCloseable {
         throw new IOException("the folder " + path + " cannot be held open");
     }
 
+    /** Whether a file or folder belongs to the user who runs this process. */
+    public static boolean isOwn(Path path) throws IOException {
+        return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(ThisUser.of(path.getFileSystem()));
+    }
+
     private void refuseOthers(Path path) throws IOException {
         PosixFileAttributes attributes =
                 folder.getFileAttributeView(PosixFileAttributeView.class).readAttributes();
