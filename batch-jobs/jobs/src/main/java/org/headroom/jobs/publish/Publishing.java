@@ -192,7 +192,7 @@ public final class Publishing {
                         ages,
                         request.isWhatIf())
                 .make(candidates(), tally, columns, issues);
-        new PageMaker(project, policy, layers).write(folder, made);
+        new PageMaker(project, policy, layers, request.threads()).write(folder, made);
         Feeds.write(publish.formats(), new RunContent(work.runName(), folder, made, policy, request.threads()), folder);
         Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(
