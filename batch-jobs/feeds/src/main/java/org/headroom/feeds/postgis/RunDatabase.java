@@ -21,9 +21,6 @@ import org.headroom.runs.table.RankingFiles;
  * written again it takes the place of what was there. Stateless.
  */
 public final class RunDatabase {
-    /** What the address is called in a project file. */
-    public static final String KEY = "publish.postgis.url";
-
     private static final String CHANGES = "changes.csv";
 
     private RunDatabase() {}
@@ -36,7 +33,7 @@ public final class RunDatabase {
      */
     public static void write(RunContent run, PublishSpec.Server server, Ranking.AreaLookup areas) {
         try (RankingFiles files = run.ranking();
-                Connection connection = ServerAddress.connectToWrite(server.url(), KEY)) {
+                Connection connection = ServerAddress.connectToWrite(server.url(), "it")) {
             About about = run.about(files.mapClasses(run.policy().decision().topN()));
             Ranking ranking = files.ranking(run.allColumns(), about, areas);
             RunTables tables = new RunTables(connection, server.schema());
@@ -50,7 +47,7 @@ public final class RunDatabase {
             connection.commit();
         } catch (SourceException e) {
             throw new HeadroomException(
-                    FailureFamily.EXTERNAL, "the database of the runs: " + e.getMessage(), e.advice(), e);
+                    FailureFamily.EXTERNAL, "the database of the runs " + e.getMessage(), e.advice(), e);
         } catch (SQLException e) {
             throw refused(server, ServerAddress.words(e), e);
         } catch (IOException e) {

@@ -102,7 +102,7 @@ public final class ServerAddress {
     private static Connection connect(String url, String key, boolean isReader) throws SourceException {
         String problem = problem(url);
         if (problem != null) {
-            throw new SourceException("the address " + problem, "Correct " + key + ".");
+            throw new SourceException("has an address that " + problem, "Correct " + key + ".");
         }
         Properties properties = new Properties();
         properties.putAll(DEFAULTS);
