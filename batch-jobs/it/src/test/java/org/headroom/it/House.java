@@ -124,9 +124,11 @@ final class House {
             new Row(
                     "batch-jobs/feeds",
                     "feeds",
-                    "model spi columns export engine runs",
+                    "model spi columns layers export engine runs",
                     JACKSON,
                     LOG,
+                    SQL,
+                    "org.postgresql",
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel"),
             new Row(

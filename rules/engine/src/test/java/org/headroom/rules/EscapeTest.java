@@ -258,7 +258,8 @@ class EscapeTest {
         assertThat(check(TestPolicy.HEAD + "rule \"r\n::error ::x\" when then end"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.text())
-                        .isEqualTo("drl/rules.drl:4: the text in quotes that begins here does not end on its line"));
+                        .isEqualTo("drl/rules.drl:4:6: the text in quotes that begins here does not end on its line;"
+                                + " close \"r with another \""));
     }
 
     @Test

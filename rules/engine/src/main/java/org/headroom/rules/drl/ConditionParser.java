@@ -3,12 +3,12 @@ package org.headroom.rules.drl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headroom.model.NearestName;
-import org.headroom.rules.check.Advice;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.Operator;
+import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
+import org.headroom.rules.vocabulary.UnknownField;
 
 /**
  * Reads one constraint: comparisons {@code field operator literal} and {@code field in (literal, ...)}, joined by {@code &&},
@@ -30,10 +30,14 @@ final class ConditionParser {
         this.tokens = tokens;
     }
 
-    static Condition parse(String text, SiteFields fields) throws RuleSyntaxException {
+    /** @param before the constraint in front of it, with a comma between them; empty for the first one */
+    static Condition parse(String text, String before, SiteFields fields) throws RuleSyntaxException {
+        ConditionSlips.checkComma(before, text);
         ConditionParser parser = new ConditionParser(fields, new Tokens(text));
         Condition condition = parser.either();
-        parser.tokens.expect(Token.Kind.END, "\"&&\", \"||\" or the end of the constraint");
+        if (parser.tokens.peek().kind() != Token.Kind.END) {
+            throw ConditionSlips.behind(parser.tokens.peek(), parser.tokens, fields);
+        }
         return condition;
     }
 
@@ -62,7 +66,9 @@ final class ConditionParser {
             throw new RuleSyntaxException(at, "more than " + DEEPEST + " parentheses inside one another");
         }
         Condition inner = either();
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.notClosed(tokens, at, fields);
+        }
         depth--;
         return inner;
     }
@@ -77,10 +83,13 @@ final class ConditionParser {
     }
 
     private Condition comparison() throws RuleSyntaxException {
-        Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
+        Token name = tokens.take();
+        if (name.kind() != Token.Kind.NAME) {
+            throw ConditionSlips.start(name, tokens, fields);
+        }
         Optional<SiteField> field = fields.find(name.text());
         if (field.isEmpty()) {
-            throw unknown(name);
+            throw ConditionSlips.noField(name, tokens).orElseGet(() -> unknown(name));
         }
         Token operator = tokens.take();
         count(operator);
@@ -90,16 +99,24 @@ final class ConditionParser {
         Optional<Operator> known =
                 operator.kind() == Token.Kind.SIGN ? Operator.find(operator.text()) : Optional.empty();
         if (known.isEmpty()) {
-            throw new RuleSyntaxException(
-                    operator.at(),
-                    "expected one of == != < <= > >= in after " + name.text() + ", but found " + operator.shown());
+            throw ConditionSlips.operator(field.get(), operator, tokens);
         }
-        return compare(field.get(), known.get(), operator, tokens.take());
+        Token literal = tokens.take();
+        Optional<RuleSyntaxException> slip = literal.kind() == expected(field.get())
+                ? Optional.empty()
+                : ConditionSlips.literal(field.get(), operator, literal, fields);
+        if (slip.isPresent()) {
+            throw slip.get();
+        }
+        return compare(field.get(), known.get(), operator, literal);
+    }
+
+    private static Token.Kind expected(SiteField field) {
+        return field.isNumber() ? Token.Kind.NUMBER : Token.Kind.STRING;
     }
 
     /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. What has no unit has none there. */
     private RuleSyntaxException unknown(Token name) {
-        String advice = Advice.nearest(name.text(), fields.names());
         String stem = stem(name.text());
         for (SiteField field : fields.all()) {
             if (field.isNumber()
@@ -118,7 +135,7 @@ final class ConditionParser {
                 name.at(),
                 "unknown-name",
                 "no installed module gives a criterion named \"" + name.text() + "\", and it is no attribute of a site",
-                advice);
+                UnknownField.advice(name.text(), fields));
     }
 
     /** A name without its last part, {@code contractedCapacity} of {@code contractedCapacityMw}; empty for a name of one part. */
@@ -145,19 +162,26 @@ final class ConditionParser {
     }
 
     private Condition in(SiteField field) throws RuleSyntaxException {
-        tokens.expect("(");
+        if (!tokens.takeIf("(")) {
+            throw ConditionSlips.list(tokens.peek(), field, true);
+        }
         List<Condition> numbers = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         do {
             Token literal = tokens.take();
             count(literal);
+            if (literal.kind() != expected(field)) {
+                throw ConditionSlips.literal(field, literal, literal, fields).orElseGet(() -> mismatch(field, literal));
+            }
             if (field.isNumber()) {
                 numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
             } else {
                 texts.add(text(field, literal));
             }
         } while (tokens.takeIf(","));
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.list(tokens.peek(), field, false);
+        }
         return field.isNumber() ? new Condition.Or(numbers) : new Condition.OneOf(field, texts, false);
     }
 
@@ -172,15 +196,13 @@ final class ConditionParser {
         if (literal.kind() != Token.Kind.STRING) {
             throw mismatch(field, literal);
         }
-        if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
+        Optional<LiteralWords.Doubt> wrong = LiteralWords.check(field, literal.text());
+        if (wrong.isPresent()) {
             throw new RuleSyntaxException(
                     literal.at(),
                     "unknown-name",
-                    field.name() + " is never " + literal.shown() + "; it is one of "
-                            + String.join(", ", field.labels()),
-                    NearestName.of(literal.text(), field.labels())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse(""));
+                    wrong.get().message(),
+                    wrong.get().advice());
         }
         if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(

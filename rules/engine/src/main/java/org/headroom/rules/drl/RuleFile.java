@@ -72,7 +72,8 @@ public record RuleFile(String path, String text, Origin origin) {
         return start < 0 ? placeOfLine(fromLine) : placeAt(start);
     }
 
-    private Place placeAt(int place) {
+    /** The place of a character, from 0. */
+    Place placeAt(int place) {
         int line = 1;
         int start = 0;
         int end = Math.min(place, text.length());

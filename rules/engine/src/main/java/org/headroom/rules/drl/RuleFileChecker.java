@@ -3,8 +3,11 @@ package org.headroom.rules.drl;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -14,6 +17,7 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.headroom.model.NearestName;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.rule.CheckedRule;
@@ -68,10 +72,14 @@ final class RuleFileChecker {
         int salience = attributes();
         String gate = "";
         String source = "";
+        boolean isSourceTold = false;
         LocalDate effective = null;
         LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotationValue(annotation);
+            isSourceTold |= NearestName.of(annotation.getName(), ANNOTATIONS)
+                    .filter("source"::equals)
+                    .isPresent();
             if (!isText(annotation)) {
                 problem(
                         placeOf(annotation),
@@ -94,7 +102,7 @@ final class RuleFileChecker {
                             Advice.nearest(annotation.getName(), ANNOTATIONS));
             }
         }
-        if (source.isBlank()) {
+        if (source.isBlank() && !(isSourceTold && problems.count() > before)) {
             problem(
                     file.placeOf(rule),
                     "no-source",
@@ -139,7 +147,9 @@ final class RuleFileChecker {
                     placeOf(annotation),
                     "dates",
                     "@" + annotation.getName() + " is \"" + value + "\", which is no day",
-                    "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
+                    PatternSlips.day(value)
+                            .map(day -> "write the year first: @" + annotation.getName() + "(\"" + day + "\")")
+                            .orElse("write it as in @" + annotation.getName() + "(\"2026-12-31\")"));
             return null;
         }
     }
@@ -151,16 +161,25 @@ final class RuleFileChecker {
             if (entry.getKey().equals("salience") && value.matches("-?[0-9]{1,6}")) {
                 salience = Integer.parseInt(value);
             } else if (!entry.getKey().equals("dialect") || !value.equals("java")) {
-                problem("the attribute " + entry.getKey() + " " + value
-                        + " is not allowed; only salience with a whole number and dialect \"java\" are");
+                problem(
+                        file.placeOfWord(entry.getKey(), rule.getLine()),
+                        "not-allowed",
+                        "the attribute " + entry.getKey() + " " + value
+                                + " is not allowed; only salience with a whole number and dialect \"java\" are",
+                        PatternSlips.attribute(entry.getKey(), value));
             }
         }
         return salience;
     }
 
     private String gate(String name) {
-        if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
-            problem("the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            String small = name.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z0-9]+", "-");
+            problem(
+                    file.placeOfWord("@gate", rule.getLine()),
+                    "not-allowed",
+                    "the gate name \"" + name + "\" must be 1 to 40 small letters, digits and hyphens",
+                    small.matches("[a-z][a-z0-9-]{0,39}") ? "write @gate(" + small + ")" : "");
         }
         return name;
     }
@@ -204,8 +223,10 @@ final class RuleFileChecker {
                     ? rule.getLine()
                     : parts.get(parts.size() - 1).getLine();
             problem(
-                    line > 0 ? line : rule.getLine(),
-                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed");
+                    file.placeOfLine(line > 0 ? line : rule.getLine()),
+                    "not-allowed",
+                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed",
+                    PatternSlips.advice(parts));
             return null;
         }
         if (!"Site".equals(pattern.getObjectType())) {
@@ -217,7 +238,11 @@ final class RuleFileChecker {
                 || pattern.isQuery()
                 || pattern.isUnification()
                 || !pattern.getAnnotations().isEmpty()) {
-            problem(pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
+            problem(
+                    file.placeOfLine(pattern.getLine()),
+                    "not-allowed",
+                    "\"from\", \":=\", windows and the like are not allowed; only $s: Site(...) is",
+                    PatternSlips.advice(List.of(pattern)));
             return null;
         }
         String bound = pattern.getIdentifier();
@@ -232,19 +257,31 @@ final class RuleFileChecker {
         ConditionalElementDescr constraints = pattern.getConstraint();
         List<Condition> parts = new ArrayList<>();
         boolean complete = constraints instanceof AndDescr;
+        String before = "";
+        Set<String> told = new HashSet<>();
         for (Object part : constraints.getDescrs()) {
             if (!(part instanceof ExprConstraintDescr constraint)
                     || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                problem(pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
+                problem(
+                        file.placeOfLine(pattern.getLine()),
+                        "not-allowed",
+                        "only constraints of the form \"field operator literal\" are allowed",
+                        "part them by commas, not by semicolons, and give none a name");
                 complete = false;
                 continue;
             }
+            if (!complete && ConditionSlips.isRestOfFigure(before, constraint.getExpression())) {
+                continue;
+            }
             try {
-                parts.add(ConditionParser.parse(constraint.getExpression(), fields));
+                parts.add(ConditionParser.parse(constraint.getExpression(), before, fields));
             } catch (RuleSyntaxException e) {
-                problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
+                if (told.add(String.valueOf(e.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
+                    problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
+                }
                 complete = false;
             }
+            before = constraint.getExpression();
         }
         if (complete && parts.isEmpty()) {
             problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");

@@ -64,11 +64,22 @@ final class Tokens {
         if (matcher.usePattern(SIGN).lookingAt()) {
             return new Token(Token.Kind.SIGN, matcher.group(), at);
         }
-        throw new RuleSyntaxException(at, "\"" + text.charAt(at) + "\" is not allowed here");
+        throw SignSlips.at(text, at);
     }
 
     Token peek() {
         return tokens.get(next);
+    }
+
+    /** The token before the next one, or a further one before it; an END where there is none. */
+    Token before(int back) {
+        int place = next - back;
+        return place < 0 ? new Token(Token.Kind.END, "", 0) : tokens.get(place);
+    }
+
+    /** The token so many places behind the next one. */
+    Token after(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
     Token take() {
