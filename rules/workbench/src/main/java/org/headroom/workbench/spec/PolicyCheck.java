@@ -46,6 +46,12 @@ public final class PolicyCheck {
         if (policy == null) {
             return new PolicyCheck(problems.sorted(), null);
         }
+        if (policy.rules().stream().allMatch(rule -> rule.gate().isEmpty())) {
+            problems.add(PolicyProblem.warning(
+                            "drl", 0, "the policy has no gate, so no site is excluded, whatever the law says")
+                    .withKind("no-gate")
+                    .withAdvice("write rules with @gate into drl, or see that its files lie there"));
+        }
         examples.forEach(new SpecNames(policy, problems)::check);
         BitSet reached = reached(policy, examples);
         for (CheckedRule rule : policy.rules()) {
