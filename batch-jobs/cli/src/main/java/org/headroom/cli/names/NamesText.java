@@ -43,9 +43,11 @@ public final class NamesText {
             } else if (!run.isEmpty()) {
                 out.println("    in run " + run + ": not measured");
             }
-            String word = of == null || of.words().isEmpty() ? "" : of.words().get(0).text();
+            String word =
+                    of == null || of.words().isEmpty() ? "" : of.words().get(0).text();
             double number = of == null ? Double.NaN : (of.least() + of.greatest()) / 2;
-            out.println("    in a rule: $s: Site(" + Printable.line(NameWords.example(field, word, Math.rint(number))) + ")");
+            out.println("    in a rule: $s: Site(" + Printable.line(NameWords.example(field, word, Math.rint(number)))
+                    + ")");
         }
     }
 

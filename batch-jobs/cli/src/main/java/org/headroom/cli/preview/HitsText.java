@@ -21,8 +21,7 @@ public final class HitsText {
      *
      * @param before the ranking with which the numbers are compared; null for none
      */
-    public static void print(
-            PrintWriter out, RescoredRun run, @Nullable PolicyRanking before, PolicyRanking after) {
+    public static void print(PrintWriter out, RescoredRun run, @Nullable PolicyRanking before, PolicyRanking after) {
         Map<String, RuleHits.Gate> gatesBefore = new HashMap<>();
         Map<String, RuleHits.Rule> rulesBefore = new HashMap<>();
         if (before != null) {
@@ -49,7 +48,8 @@ public final class HitsText {
         out.println("Each rule: sites at which it holds, cannot be decided, or is outweighed by another rule's answer");
         Table rules = new Table("RULE", ">HOLDS", ">UNDECIDED", ">OUTWEIGHED", "SUCH AS");
         for (RuleHits.Rule rule : after.hits().rules()) {
-            RuleHits.Rule was = before == null ? rule : rulesBefore.remove(rule.rule().name());
+            RuleHits.Rule was =
+                    before == null ? rule : rulesBefore.remove(rule.rule().name());
             rules.add(
                     rule.rule().name(),
                     count(rule.holds(), was == null ? null : was.holds()),

@@ -102,8 +102,7 @@ public final class RulesNamesCommand implements Callable<Integer> {
             run[0] = found.shownName();
         });
         if (json.isWanted()) {
-            fields.forEach(
-                    field -> JsonLines.print(out, NamesJson.values(field, seen.get(field.name()), run[0])));
+            fields.forEach(field -> JsonLines.print(out, NamesJson.values(field, seen.get(field.name()), run[0])));
         } else {
             NamesText.details(out, fields, seen, run[0]);
         }

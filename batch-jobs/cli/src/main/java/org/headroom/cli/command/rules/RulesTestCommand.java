@@ -85,7 +85,9 @@ public final class RulesTestCommand implements Callable<Integer> {
         try (RescoredRun run = new RescoredRun(of, modules, Runtime.getRuntime().availableProcessors())) {
             PolicyRanking ranking = run.rankedBy(folder);
             hits.put("run", of.shownName());
-            hits.put("gates", ranking.hits().gates().stream().map(HitsText::values).toList());
+            hits.put(
+                    "gates",
+                    ranking.hits().gates().stream().map(HitsText::values).toList());
             hits.put(
                     "rules",
                     ranking.hits().rules().stream()

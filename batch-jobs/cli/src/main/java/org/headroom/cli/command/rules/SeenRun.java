@@ -18,7 +18,8 @@ public final class SeenRun {
     @Option(
             names = {"-r", "--run"},
             paramLabel = "RUN",
-            description = "The run whose sites are looked at: its name or folder. Default: the latest, if there is one.")
+            description =
+                    "The run whose sites are looked at: its name or folder. Default: the latest, if there is one.")
     private @Nullable String name;
 
     @Option(names = "--no-run", description = "Look at no run.")
