@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.drools.drl.ast.descr.AndDescr;
+import java.util.Optional;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -30,21 +28,25 @@ final class RuleFileChecker {
     private final RuleFile file;
     private final SiteFields fields;
     private final Problems problems;
+    private final SitePatterns patterns;
     private final RuleDescr rule;
 
-    private RuleFileChecker(RuleFile file, SiteFields fields, Problems problems, RuleDescr rule) {
+    private RuleFileChecker(
+            RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems, RuleDescr rule) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.patterns = patterns;
         this.rule = rule;
     }
 
     /** The rules of a file that passed, numbered from 0. */
-    static List<CheckedRule> check(PackageDescr parsed, RuleFile file, SiteFields fields, Problems problems) {
+    static List<CheckedRule> check(
+            PackageDescr parsed, RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems) {
         new PackageChecker(file, problems).check(parsed);
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleDescr rule : parsed.getRules()) {
-            CheckedRule checked = new RuleFileChecker(file, fields, problems, rule).check(rules.size());
+            CheckedRule checked = new RuleFileChecker(file, patterns, fields, problems, rule).check(rules.size());
             if (checked != null) {
                 rules.add(checked);
             }
@@ -229,33 +231,25 @@ final class RuleFileChecker {
     }
 
     private @Nullable Condition condition(PatternDescr pattern) {
-        ConditionalElementDescr constraints = pattern.getConstraint();
-        List<Condition> parts = new ArrayList<>();
-        boolean complete = constraints instanceof AndDescr;
-        for (Object part : constraints.getDescrs()) {
-            if (!(part instanceof ExprConstraintDescr constraint)
-                    || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                problem(pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
-                complete = false;
-                continue;
-            }
-            try {
-                parts.add(ConditionParser.parse(constraint.getExpression(), fields));
-            } catch (RuleSyntaxException e) {
-                problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
-                complete = false;
-            }
+        Optional<SitePatterns.Inside> inside = patterns.between(pattern.getStartCharacter(), pattern.getEndCharacter());
+        if (inside.isEmpty() || !pattern.getConstraint().getDescrs().isEmpty()) {
+            problem(pattern.getLine(), "the pattern is not understood; write it as in $s: Site(kv > 1)");
+            return null;
         }
-        if (complete && parts.isEmpty()) {
+        int start = inside.get().start();
+        int before = problems.count();
+        List<Condition> parts = ConditionParser.parse(
+                inside.get().of(file.text()), fields, flaw -> problem(file.placeAt(start + flaw.at()), flaw));
+        if (problems.count() == before && parts.isEmpty()) {
             problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");
         }
-        return complete && !parts.isEmpty() ? new Condition.And(parts) : null;
+        return problems.count() == before ? new Condition.And(parts) : null;
     }
 
     private List<RuleAction> actions(PatternDescr pattern) {
         String consequence = String.valueOf(rule.getConsequence());
         try {
-            return ActionParser.parse(consequence, pattern.getIdentifier());
+            return ActionParser.parse(consequence, pattern.getIdentifier(), fields);
         } catch (RuleSyntaxException e) {
             problem(file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
             return List.of();
