@@ -35,7 +35,6 @@ import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.rule.CheckedRule;
-import org.headroom.rules.rule.Condition;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.folder.WorkFolder;
@@ -100,9 +99,7 @@ public final class OtherDays implements AutoCloseable {
         this.readByGates = new TreeSet<>();
         policy.rules().stream()
                 .filter(CheckedRule::isGate)
-                .flatMap(rule -> rule.condition().leaves().stream())
-                .map(Condition::field)
-                .filter(field -> field != null)
+                .flatMap(rule -> rule.condition().fields().stream())
                 .forEach(field -> readByGates.add(field.name()));
     }
 

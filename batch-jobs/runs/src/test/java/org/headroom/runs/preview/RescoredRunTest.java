@@ -299,7 +299,7 @@ class RescoredRunTest {
         Files.write(run.explanationFiles().order(), order);
         made.changeScores(run, scores -> scores.gate()[7] = 4);
         assertDamaged(run, "the answer 4");
-        new ScoreLayout(1, List.of(), List.of(), RankBy.MIDDLE)
+        new ScoreLayout(1, List.of(), List.of(), RankBy.MIDDLE, 0)
                 .write(run.explanationFiles().scores());
         assertDamaged(run, "another policy");
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Proportion;
 import org.headroom.rules.rule.RuleAction;
 import org.headroom.rules.value.Words;
 import org.headroom.workbench.diff.PolicyChange.Kind;
@@ -85,7 +86,7 @@ final class RuleChanges {
         String first =
                 switch (action.kind()) {
                     case EXCLUDE, CONDITIONAL -> "\"" + action.code() + "\"";
-                    case BONUS, MALUS, TIER -> Words.exact(action.amount());
+                    case BONUS, MALUS, TIER -> amount(action);
                 };
         String name =
                 switch (action.kind()) {
@@ -96,6 +97,11 @@ final class RuleChanges {
                     case TIER -> "tier";
                 };
         return name + "(" + first + ", \"" + action.reason() + "\")";
+    }
+
+    private static String amount(RuleAction action) {
+        Proportion in = action.proportion();
+        return in == null ? Words.exact(action.amount()) : in.text();
     }
 
     private static Map<String, CheckedRule> byName(List<CheckedRule> rules) {
