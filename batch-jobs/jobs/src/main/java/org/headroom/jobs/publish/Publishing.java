@@ -45,6 +45,7 @@ import org.headroom.runs.GateTally;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
@@ -116,6 +117,7 @@ public final class Publishing {
                 Files.createDirectory(hidden);
                 write(hidden);
                 Folders.force(hidden);
+                new RunSeals(out).seal(hidden, work.runName());
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
             }
             Fsync.folder(out);
