@@ -241,8 +241,9 @@ class PreviewTest {
                 .edit(
                         PARAMETERS + "energy-price.yaml",
                         text -> text.replace("value: 20, unit: km", "value: 35, unit: km"));
-        Headroom.Result shown =
-                preview("--project", project.file("geodata/catalog/samples/headroom.yaml").toString());
+        Headroom.Result shown = preview(
+                "--project",
+                project.file("geodata/catalog/samples/headroom.yaml").toString());
         assertThat(shown.exit()).as(shown.err()).isZero();
         assertThat(shown.err()).contains("energy-price nodeReachKm is 35 km, in the run 20 km");
         assertThat(shown.out()).contains("measured again: energy-price nodeReachKm");
