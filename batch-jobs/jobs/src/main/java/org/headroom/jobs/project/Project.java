@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long a module may take
  * @param publish what a run publishes
  * @param watch ids of the sites that its page shows whatever their rank; a run need not have them
+ * @param calendar what a night looks at to tell what comes up
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
+ * @param needsApproval whether a night goes only by a policy that somebody approved as it is
  */
 public record Project(
         String name,
@@ -46,8 +48,10 @@ public record Project(
         ModuleLimits limits,
         PublishSpec publish,
         List<String> watch,
+        CalendarSpec calendar,
         KeepSpec keep,
-        JobRepositorySpec jobRepository) {
+        JobRepositorySpec jobRepository,
+        boolean needsApproval) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
@@ -78,8 +82,10 @@ public record Project(
                         limits,
                         publish,
                         watch,
+                        calendar,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /** The same project for another load; for its own when none is given. */
@@ -100,8 +106,10 @@ public record Project(
                         limits,
                         publish,
                         watch,
+                        calendar,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /**

@@ -101,6 +101,7 @@ final class GeneratedCode {
             "org/headroom/rules/fact/SiteFact.<init>",
             // Site inherits these; a call names the class through which it is made.
             "org/headroom/rules/Site.fire",
+            "org/headroom/rules/Site.holds",
             "org/headroom/rules/Site.lower",
             "org/headroom/rules/Site.upper",
             "org/headroom/rules/Site.text");

@@ -3,7 +3,9 @@ package org.headroom.rules.drl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.rules.rule.Proportion;
 import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.vocabulary.SiteFields;
 
 /** Reads a consequence: calls of the scoring actions on the bound site with literals, and nothing else. */
 final class ActionParser {
@@ -11,19 +13,21 @@ final class ActionParser {
     static final int WORST_TIER = 8;
 
     private static final List<String> METHODS = List.of("exclude", "conditional", "bonus", "malus", "tier");
-    private static final double MAX_POINTS = 100;
+    static final double MAX_POINTS = 100;
 
     private final Tokens tokens;
     private final String site;
+    private final SiteFields fields;
 
-    private ActionParser(Tokens tokens, String site) {
+    private ActionParser(Tokens tokens, String site, SiteFields fields) {
+        this.fields = fields;
         this.tokens = tokens;
         this.site = site;
     }
 
     /** @param site name to which the pattern binds the site, such as {@code $s} */
-    static List<RuleAction> parse(String text, String site) throws RuleSyntaxException {
-        ActionParser parser = new ActionParser(new Tokens(text), site);
+    static List<RuleAction> parse(String text, String site, SiteFields fields) throws RuleSyntaxException {
+        ActionParser parser = new ActionParser(new Tokens(text), site, fields);
         List<RuleAction> actions = new ArrayList<>();
         while (parser.tokens.peek().kind() != Token.Kind.END) {
             actions.add(parser.action());
@@ -43,8 +47,7 @@ final class ActionParser {
             throw new RuleSyntaxException(
                     tokens.peek().at(),
                     "syntax",
-                    "a point is missing between " + site + " and "
-                            + tokens.peek().shown(),
+                    "a point is missing between " + site + " and " + tokens.peek().shown(),
                     "write as in " + site + ".bonus(2, \"reason\");");
         }
         Token method = tokens.take();
@@ -60,7 +63,9 @@ final class ActionParser {
         tokens.expect("(");
         RuleAction.Kind kind = RuleAction.Kind.valueOf(method.text().toUpperCase(Locale.ROOT));
         Token first = tokens.take();
-        if (!kind.isGate()) {
+        boolean givesPoints = kind == RuleAction.Kind.BONUS || kind == RuleAction.Kind.MALUS;
+        Proportion proportion = givesPoints ? ProportionParser.read(first, tokens, fields) : null;
+        if (!kind.isGate() && proportion == null) {
             amount(kind, first);
         }
         if (!tokens.takeIf(",")) {
@@ -81,7 +86,12 @@ final class ActionParser {
         }
         return kind.isGate()
                 ? new RuleAction(kind, code(first), 0, reason.text())
-                : new RuleAction(kind, "", amount(kind, first), reason.text());
+                : new RuleAction(
+                        kind,
+                        "",
+                        proportion == null ? amount(kind, first) : proportion.most(),
+                        reason.text(),
+                        proportion);
     }
 
     private static String code(Token token) throws RuleSyntaxException {

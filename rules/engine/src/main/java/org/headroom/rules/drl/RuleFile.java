@@ -41,12 +41,6 @@ public record RuleFile(String path, String text, Origin origin) {
         return placeOfLine(descr.getLine());
     }
 
-    /** Place within an element; the element's own line when the parser has moved text about. */
-    Place placeOf(BaseDescr descr, String expression, int at) {
-        int start = descr.getStartCharacter();
-        return start >= 0 && text.startsWith(expression, start) ? placeAt(start + at) : placeOf(descr);
-    }
-
     /** Place within a consequence whose {@code then} stands on the given line. */
     Place placeOfConsequence(int thenLine, String consequence, int at) {
         int start = text.indexOf(consequence, startOfLine(thenLine));
@@ -72,7 +66,7 @@ public record RuleFile(String path, String text, Origin origin) {
         return start < 0 ? placeOfLine(fromLine) : placeAt(start);
     }
 
-    /** The place of a character, from 0. */
+    /** A place in the text, from 0. */
     Place placeAt(int place) {
         int line = 1;
         int start = 0;

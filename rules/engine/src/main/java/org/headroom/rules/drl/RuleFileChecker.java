@@ -7,13 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -34,21 +32,25 @@ final class RuleFileChecker {
     private final RuleFile file;
     private final SiteFields fields;
     private final Problems problems;
+    private final SitePatterns patterns;
     private final RuleDescr rule;
 
-    private RuleFileChecker(RuleFile file, SiteFields fields, Problems problems, RuleDescr rule) {
+    private RuleFileChecker(
+            RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems, RuleDescr rule) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.patterns = patterns;
         this.rule = rule;
     }
 
     /** The rules of a file that passed, numbered from 0. */
-    static List<CheckedRule> check(PackageDescr parsed, RuleFile file, SiteFields fields, Problems problems) {
+    static List<CheckedRule> check(
+            PackageDescr parsed, RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems) {
         new PackageChecker(file, problems).check(parsed);
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleDescr rule : parsed.getRules()) {
-            CheckedRule checked = new RuleFileChecker(file, fields, problems, rule).check(rules.size());
+            CheckedRule checked = new RuleFileChecker(file, patterns, fields, problems, rule).check(rules.size());
             if (checked != null) {
                 rules.add(checked);
             }
@@ -254,45 +256,30 @@ final class RuleFileChecker {
     }
 
     private @Nullable Condition condition(PatternDescr pattern) {
-        ConditionalElementDescr constraints = pattern.getConstraint();
-        List<Condition> parts = new ArrayList<>();
-        boolean complete = constraints instanceof AndDescr;
-        String before = "";
-        Set<String> told = new HashSet<>();
-        for (Object part : constraints.getDescrs()) {
-            if (!(part instanceof ExprConstraintDescr constraint)
-                    || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                problem(
-                        file.placeOfLine(pattern.getLine()),
-                        "not-allowed",
-                        "only constraints of the form \"field operator literal\" are allowed",
-                        "part them by commas, not by semicolons, and give none a name");
-                complete = false;
-                continue;
-            }
-            if (!complete && ConditionSlips.isRestOfFigure(before, constraint.getExpression())) {
-                continue;
-            }
-            try {
-                parts.add(ConditionParser.parse(constraint.getExpression(), before, fields));
-            } catch (RuleSyntaxException e) {
-                if (told.add(String.valueOf(e.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
-                    problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
-                }
-                complete = false;
-            }
-            before = constraint.getExpression();
+        Optional<SitePatterns.Inside> inside = patterns.between(pattern.getStartCharacter(), pattern.getEndCharacter());
+        if (inside.isEmpty() || !pattern.getConstraint().getDescrs().isEmpty()) {
+            problem(pattern.getLine(), "the pattern is not understood; write it as in $s: Site(kv > 1)");
+            return null;
         }
-        if (complete && parts.isEmpty()) {
+        int start = inside.get().start();
+        int before = problems.count();
+        Set<String> told = new HashSet<>();
+        List<Condition> parts = ConditionParser.parse(inside.get().of(file.text()), fields, flaw -> {
+            // The two ends of a range that is none are one slip.
+            if (told.add(String.valueOf(flaw.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
+                problem(file.placeAt(start + flaw.at()), flaw);
+            }
+        });
+        if (problems.count() == before && parts.isEmpty()) {
             problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");
         }
-        return complete && !parts.isEmpty() ? new Condition.And(parts) : null;
+        return problems.count() == before ? new Condition.And(parts) : null;
     }
 
     private List<RuleAction> actions(PatternDescr pattern) {
         String consequence = String.valueOf(rule.getConsequence());
         try {
-            return ActionParser.parse(consequence, pattern.getIdentifier());
+            return ActionParser.parse(consequence, pattern.getIdentifier(), fields);
         } catch (RuleSyntaxException e) {
             problem(file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
             return List.of();

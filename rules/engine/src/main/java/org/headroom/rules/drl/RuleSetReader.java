@@ -72,7 +72,8 @@ public final class RuleSetReader {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text());
+        SitePatterns patterns = SitePatterns.of(file.text());
+        Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text(), patterns.blanked());
         if (flaw.isPresent()) {
             problems.add(file.origin()
                     .at(flaw.get().line(), flaw.get().column())
@@ -83,7 +84,7 @@ public final class RuleSetReader {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         Optional<Optional<PackageDescr>> parsed;
         try {
-            parsed = TimeLimit.run(MAX_PARSING, () -> Optional.ofNullable(parser.parse(false, file.text())));
+            parsed = TimeLimit.run(MAX_PARSING, () -> Optional.ofNullable(parser.parse(false, patterns.blanked())));
         } catch (StackOverflowError e) {
             problems.add(file.path(), 0, "the file cannot be parsed: too many signs or brackets inside one another");
             return List.of();
@@ -108,7 +109,7 @@ public final class RuleSetReader {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        return RuleFileChecker.check(parsed.get().get(), file, fields, problems);
+        return RuleFileChecker.check(parsed.get().get(), file, patterns, fields, problems);
     }
 
     /** The parser's own words are for programmers; the place is kept. */

@@ -40,12 +40,16 @@ final class RuleTextCheck {
      */
     record Flaw(int line, int column, String message, String advice) {}
 
-    /** The first flaw; empty when the parser may see the text. */
-    static Optional<Flaw> find(String text) {
-        RuleTextCheck check = new RuleTextCheck(text);
+    /**
+     * The first flaw; empty when the parser may see the text.
+     *
+     * @param text the file
+     * @param parsed the part of it that the parser sees, with every character in its place
+     */
+    static Optional<Flaw> find(String text, String parsed) {
         try {
-            check.characters();
-            check.nesting();
+            new RuleTextCheck(text).characters();
+            new RuleTextCheck(parsed).nesting();
             return Optional.empty();
         } catch (RuleSyntaxException e) {
             int line = 1

@@ -47,7 +47,7 @@ public final class PolicyCheck {
             return new PolicyCheck(problems.sorted(), null);
         }
         examples.forEach(new SpecNames(policy, problems)::check);
-        BitSet reached = reached(policy, examples);
+        BitSet reached = reached(policy, examples, day);
         for (CheckedRule rule : policy.rules()) {
             dates(rule, day).forEach(problems::add);
             if (!reached.get(rule.index())) {
@@ -78,14 +78,15 @@ public final class PolicyCheck {
     }
 
     /** The rules that hold in some example, by the same conditions that are compiled. */
-    private static BitSet reached(Policy policy, List<SpecExample> examples) {
+    private static BitSet reached(Policy policy, List<SpecExample> examples, LocalDate day) {
         SiteFields fields = policy.vocabulary().fields();
         boolean[] used = new boolean[fields.all().size()];
         Arrays.fill(used, true);
-        FactBlock block = new FactBlock(fields, used);
         RuleBits unused = new RuleBits(0, 0);
         BitSet reached = new BitSet();
         for (SpecExample example : examples) {
+            LocalDate judged = example.day() == null ? day : example.day();
+            FactBlock block = new FactBlock(fields, used, List.of(), judged.toEpochDay());
             block.bind(example.given().site(), example.given().measurements(), unused);
             for (CheckedRule rule : policy.rules()) {
                 if (rule.condition().truth(block, 0) == Truth.TRUE) {
