@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.file.Approvals;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.runs.KeptPolicy;
@@ -59,6 +60,7 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
         }
         try {
             Policy.load(project.policyFolder(), vocabulary.get(), out.resolve(RunFolders.COMPILED_RULES));
+            approved(project, project.policyFolder());
             return own();
         } catch (HeadroomException refused) {
             if (refused.family() != FailureFamily.POLICY) {
@@ -67,7 +69,13 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
             if (latest.isEmpty()) {
                 throw unsealed(before.get(0), seals, refused);
             }
-            return lastGood(latest.get(), vocabulary.get(), refused);
+            return lastGood(project, latest.get(), vocabulary.get(), refused);
+        }
+    }
+
+    private static void approved(Project project, Path folder) {
+        if (project.needsApproval()) {
+            Approvals.require(folder);
         }
     }
 
@@ -89,10 +97,12 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
                 && run.manifest().inputs().policy().equals(Digests.ofFolder(project.policyFolder()));
     }
 
-    private static PolicyInForce lastGood(PublishedRun run, Vocabulary vocabulary, HeadroomException refused) {
+    private static PolicyInForce lastGood(
+            Project project, PublishedRun run, Vocabulary vocabulary, HeadroomException refused) {
         Path kept = run.explanationFiles().policy();
         try {
             Policy good = Policy.load(kept, vocabulary);
+            approved(project, kept);
             return new PolicyInForce(
                     kept,
                     Optional.of(refused.getMessage() + "\nuntil it is mended, the last good policy stays in force: "

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch ids of the sites that its page shows whatever their rank; a run need not have them
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
+ * @param needsApproval whether a night goes only by a policy that somebody approved as it is
  */
 public record Project(
         String name,
@@ -47,7 +48,8 @@ public record Project(
         PublishSpec publish,
         List<String> watch,
         KeepSpec keep,
-        JobRepositorySpec jobRepository) {
+        JobRepositorySpec jobRepository,
+        boolean needsApproval) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
@@ -79,7 +81,8 @@ public record Project(
                         publish,
                         watch,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /** The same project for another load; for its own when none is given. */
@@ -101,7 +104,8 @@ public record Project(
                         publish,
                         watch,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /**

@@ -88,7 +88,8 @@ final class ProjectReader {
                 publish,
                 texts(root.path("watch")),
                 new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
-                jobRepository(root.path("jobRepository")));
+                jobRepository(root.path("jobRepository")),
+                root.path("approval").path("required").asBoolean(false));
     }
 
     private static JobRepositorySpec jobRepository(JsonNode repository) {

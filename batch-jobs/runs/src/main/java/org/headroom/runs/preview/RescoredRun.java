@@ -126,6 +126,28 @@ public final class RescoredRun implements AutoCloseable {
     }
 
     /**
+     * What would have to be measured before the sites can be scored by a policy, in words; nothing when what the run has kept is enough.
+     *
+     * @throws HeadroomException of family POLICY when the policy is refused
+     */
+    public List<String> mustMeasure(Path policyFolder) {
+        return new KeptEnough(run, ofRun).lacking(Policy.read(policyFolder, vocabulary));
+    }
+
+    /** Whether another run has the same sites in the same order, so that rankings of both can be compared. */
+    public boolean hasSitesOf(RescoredRun other) {
+        if (sites.size() != other.sites.size()) {
+            return false;
+        }
+        for (int site = 0; site < sites.size(); site++) {
+            if (!sites.siteId(site).equals(other.sites.siteId(site))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The ranking that a policy would give.
      *
      * @throws HeadroomException of family POLICY when the policy is refused, or when the run did not measure what it needs

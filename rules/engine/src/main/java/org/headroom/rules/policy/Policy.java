@@ -19,6 +19,7 @@ import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.OutcomeModel;
 import org.headroom.rules.prior.Expectation;
+import org.headroom.rules.reading.Authorship;
 import org.headroom.rules.reading.DecisionSettings;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.RankBy;
@@ -208,6 +209,11 @@ public final class Policy {
 
     public String title() {
         return parts.settings().title();
+    }
+
+    /** Who stands behind the policy, as it says itself. */
+    public Authorship authorship() {
+        return parts.settings().authorship();
     }
 
     public RankBy rankBy() {

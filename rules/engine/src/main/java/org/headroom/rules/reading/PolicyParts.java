@@ -175,9 +175,21 @@ public record PolicyParts(
                                     : Unchecked.AS_EXPECTED,
                             minimum,
                             maximum,
-                            DecisionSettings.read(root.at("decision")));
+                            DecisionSettings.read(root.at("decision")),
+                            new Authorship(
+                                    root.at("author").text(),
+                                    root.at("approvedBy").text(),
+                                    root.at("date").text()));
                 })
                 .orElse(new PolicySettings(
-                        "", "", "", RankBy.LOWER_BOUND, Unchecked.AS_EXPECTED, 0, 100, DecisionSettings.USUAL));
+                        "",
+                        "",
+                        "",
+                        RankBy.LOWER_BOUND,
+                        Unchecked.AS_EXPECTED,
+                        0,
+                        100,
+                        DecisionSettings.USUAL,
+                        Authorship.NONE));
     }
 }

@@ -72,10 +72,11 @@ public final class PolicyCheck {
         SiteFields fields = policy.vocabulary().fields();
         boolean[] used = new boolean[fields.all().size()];
         Arrays.fill(used, true);
-        FactBlock block = new FactBlock(fields, used, List.of(), day.toEpochDay());
         RuleBits unused = new RuleBits(0, 0);
         BitSet reached = new BitSet();
         for (SpecExample example : examples) {
+            LocalDate judged = example.day() == null ? day : example.day();
+            FactBlock block = new FactBlock(fields, used, List.of(), judged.toEpochDay());
             block.bind(example.given().site(), example.given().measurements(), unused);
             for (CheckedRule rule : policy.rules()) {
                 if (rule.condition().truth(block, 0) == Truth.TRUE) {

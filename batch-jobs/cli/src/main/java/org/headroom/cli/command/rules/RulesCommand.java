@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
             RulesExplainCommand.class,
             RulesDiffCommand.class,
             RulesCompareCommand.class,
+            RulesLogCommand.class,
+            RulesApproveCommand.class,
+            RulesReportCommand.class,
             RulesExportCommand.class,
             RulesImportCommand.class
         },

@@ -1,5 +1,7 @@
 package org.headroom.cli.command.rules;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Shows what an edited policy would do to a published run. */
 @Command(
         name = "preview",
-        header = "Shows what an edited policy does to the sites of a run, without measuring again.",
+        header = "Shows what an edited policy does to the sites of a run, measuring again only what it must.",
         description = {
             "Scores and ranks the sites of the run by the policy, from the measurements that the run has kept, and"
                     + " compares with the ranking as it was published: sites that change their gate, come into the top or"
@@ -29,9 +31,9 @@ import picocli.CommandLine.Option;
                     + " holds, cannot be decided, or is outweighed by the answer of another rule, with the best-ranked of them.",
             "With --json the first line is a summary of kind \"summary\"; then comes one line for each site of each"
                     + " list, of kind \"gate\", \"entersTop\", \"leavesTop\" or \"largestMove\".",
-            "Layers are not read; what has changed in them since is not seen. A policy that needs what the run has not"
-                    + " measured, or that changes parameters of measuring, is refused with exit code 3. Nothing is written"
-                    + " but the files that are asked for."
+            "Layers are not read; what has changed in them since is not seen. For a policy that needs what the run has not"
+                    + " measured, or that changes parameters of measuring, a what-if run of the project measures that, says so,"
+                    + " and is removed at the end. Nothing else is written but the files that are asked for."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -63,7 +65,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    private static Map<String, ?> hits(RescoredRun run, PolicyRanking after) {
+    private static Map<String, Object> hits(RescoredRun run, PolicyRanking after) {
         return Map.of(
                 "gateAnswers",
                 after.hits().gates().stream().map(HitsText::values).toList(),
@@ -77,14 +79,23 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     public Integer call() {
         common.startLogging();
         comparison.check();
+        Path folder = policy.folder(surroundings);
         try (RescoredRun run = comparison.open(surroundings, runName)) {
-            PolicyRanking after = run.rankedBy(policy.folder(surroundings));
+            List<String> lacking = run.mustMeasure(folder);
             PolicyRanking before = run.published();
+            PolicyRanking after = lacking.isEmpty()
+                    ? run.rankedBy(folder)
+                    : new MeasuredAgain(surroundings, policy.project(), comparison.outFolder())
+                            .rank(run, folder, lacking);
             RankingComparison compared = comparison.compare(run, before, after);
             if (before.policy().digest().equals(after.policy().digest())) {
                 surroundings.err().println("headroom: this is the policy of the run, unchanged");
             }
-            comparison.show(surroundings, run, compared, hits(run, after), List.of());
+            Map<String, Object> more = new LinkedHashMap<>(hits(run, after));
+            if (!lacking.isEmpty()) {
+                more.put("measuredAgain", lacking);
+            }
+            comparison.show(surroundings, run, compared, more, List.of(), lacking);
             if (!comparison.isJson()) {
                 HitsText.print(surroundings.out(), run, before, after);
             }

@@ -1,6 +1,7 @@
 package org.headroom.cli.command.rules;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,19 @@ import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.file.WholeFile;
 import org.headroom.runs.preview.PolicyRanking;
 import org.headroom.runs.preview.RescoredRun;
 import org.headroom.spi.ScoringModule;
 import org.headroom.workbench.spec.SpecReport;
 import org.headroom.workbench.spec.SpecRunner;
+import org.headroom.workbench.spec.SpecUpdate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the examples of a policy. */
 @Command(
@@ -46,6 +52,22 @@ public final class RulesTestCommand implements Callable<Integer> {
     @Option(names = "--rows", description = "List the rows of the criteria tables that no example reaches.")
     private boolean rows;
 
+    @Option(
+            names = "--update",
+            description =
+                    "Show what the examples that differ would have to expect to hold. Nothing is written without --write.")
+    private boolean update;
+
+    @Option(
+            names = "--write",
+            description =
+                    "With --update: write what it shows into the spec files. Look at each line first: an example that"
+                            + " differs may be right, and the policy wrong.")
+    private boolean write;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private SeenRun seenRun = new SeenRun();
 
@@ -63,8 +85,15 @@ public final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
+        if (write && !update) {
+            throw new ParameterException(spec.commandLine(), "--write goes with --update");
+        }
         Path folder = policy.folder(surroundings);
-        SpecReport report = SpecRunner.run(Policy.load(folder, PolicyOption.vocabulary(surroundings)), folder);
+        Policy loaded = Policy.load(folder, PolicyOption.vocabulary(surroundings));
+        if (update) {
+            return propose(loaded, folder);
+        }
+        SpecReport report = SpecRunner.run(loaded, folder);
         if (!json.isWanted()) {
             print(surroundings.out(), report);
         }
@@ -97,6 +126,54 @@ public final class RulesTestCommand implements Callable<Integer> {
                 HitsText.print(surroundings.out(), run, null, ranking);
             }
         }
+    }
+
+    private int propose(Policy loaded, Path folder) {
+        SpecUpdate proposed = SpecUpdate.propose(loaded, folder);
+        if (json.isWanted()) {
+            proposed.changes().forEach(change -> JsonLines.print(surroundings.out(), values(change)));
+        } else {
+            print(surroundings.out(), proposed.changes());
+        }
+        if (write) {
+            proposed.texts()
+                    .forEach((path, text) ->
+                            WholeFile.write(folder.resolve(path), file -> Files.writeString(file, text)));
+        }
+        return write || proposed.changes().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private void print(PrintWriter out, List<SpecUpdate.Change> changes) {
+        String example = "";
+        for (SpecUpdate.Change change : changes) {
+            if (!example.equals(change.file() + change.example())) {
+                out.println(change.file() + ":" + change.line() + ": example \"" + change.example() + "\"");
+                example = change.file() + change.example();
+            }
+            out.println("- " + change.what() + ": " + change.before());
+            out.println("+ " + change.what() + ": " + change.after());
+        }
+        if (changes.isEmpty()) {
+            out.println("every example gives what it expects; there is nothing to update");
+        } else if (write) {
+            out.println(changes.size() + " expectations written");
+        } else {
+            out.println(changes.size()
+                    + " expectations would change; nothing was written. Where the policy is right, accept them"
+                    + " by \"headroom rules test --update --write\"");
+        }
+    }
+
+    private static Map<String, Object> values(SpecUpdate.Change change) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", "update");
+        values.put("file", change.file());
+        values.put("line", change.line());
+        values.put("example", change.example());
+        values.put("what", change.what());
+        values.put("before", change.before());
+        values.put("after", change.after());
+        return values;
     }
 
     private void print(PrintWriter out, SpecReport report) {
