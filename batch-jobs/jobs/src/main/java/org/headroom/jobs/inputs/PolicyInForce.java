@@ -2,6 +2,7 @@ package org.headroom.jobs.inputs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.headroom.jobs.project.Project;
@@ -10,9 +11,12 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.file.Approvals;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.runs.KeptPolicy;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Digests;
+import org.headroom.trust.Seals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +34,28 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
     }
 
     /**
-     * Finds it. A policy that is still the one of the latest run, or that has no run before it, is not looked at: the run does that.
+     * Finds it. A policy that is still the one of the latest run, or that has no run before it, is not looked at: the run does that. The policy of
+     * a run stands in only where this user published that run, and its copy is what was published.
      *
      * @param out the folder for runs; need not exist
      * @param vocabulary gives what the installed modules let a policy speak of
-     * @throws HeadroomException of family POLICY when the edit is refused and the policy of the latest run is as well
+     * @throws HeadroomException of family POLICY when the edit is refused and no policy of a run can stand in for it
      */
     public static PolicyInForce find(Project project, Path out, Supplier<Vocabulary> vocabulary) {
-        Optional<PublishedRun> latest = new RunFolders(out)
+        List<PublishedRun> before = new RunFolders(out)
                 .list().stream()
                         .filter(run -> run.findManifest()
                                 .filter(made -> made.project().equals(project.name()))
                                 .isPresent())
-                        .findFirst();
-        if (latest.isEmpty() || isStill(latest.get(), project)) {
+                        .toList();
+        if (before.isEmpty()) {
+            return own();
+        }
+        RunSeals seals = new RunSeals(out);
+        Optional<PublishedRun> latest = before.stream()
+                .filter(run -> seals.isOwn(run) && KeptPolicy.isAsPublished(run))
+                .findFirst();
+        if (latest.isPresent() && isStill(latest.get(), project)) {
             return own();
         }
         try {
@@ -54,6 +66,9 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
             if (refused.family() != FailureFamily.POLICY) {
                 throw refused;
             }
+            if (latest.isEmpty()) {
+                throw unsealed(before.get(0), seals, refused);
+            }
             return lastGood(project, latest.get(), vocabulary.get(), refused);
         }
     }
@@ -62,6 +77,19 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
         if (project.needsApproval()) {
             Approvals.require(folder);
         }
+    }
+
+    private static HeadroomException unsealed(PublishedRun run, RunSeals seals, HeadroomException refused) {
+        String reason = Seals.own().reason();
+        String why = seals.isOwn(run)
+                ? "its copy there was changed since"
+                : "it was not published by this user, or by an earlier version"
+                        + (reason.isEmpty() ? "" : "; " + reason);
+        return new HeadroomException(
+                FailureFamily.POLICY,
+                refused.getMessage() + "\nand the policy of run " + run.name() + " cannot stand in for it: " + why,
+                refused.advice(),
+                refused);
     }
 
     private static boolean isStill(PublishedRun run, Project project) {

@@ -64,6 +64,11 @@ public final class RescoredRun implements AutoCloseable {
         return sites;
     }
 
+    /** The id of a site by its place in the store. */
+    public String siteId(int site) {
+        return sites.siteId(site);
+    }
+
     KnownMw knownMw() {
         return new KnownMw(files, sites);
     }
@@ -90,6 +95,9 @@ public final class RescoredRun implements AutoCloseable {
                 int count = Math.min(BLOCK, sites.size() - first);
                 scores.read(first, count, block);
                 checkAnswers(block.storage().gate(), count);
+                for (byte[] answers : block.storage().gateAnswers()) {
+                    checkAnswers(answers, count);
+                }
                 ranking.take(first, count, block);
                 order.read(first, count, places);
                 System.arraycopy(places, 0, ranking.order(), first, count);

@@ -1,17 +1,23 @@
 package org.headroom.rules.drl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.headroom.model.NearestName;
-import org.headroom.rules.check.Advice;
+import org.headroom.model.Criterion;
+import org.headroom.model.SiteAttributes;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.IsUnknown;
+import org.headroom.rules.rule.Linear;
 import org.headroom.rules.rule.Operator;
 import org.headroom.rules.rule.StartsWith;
+import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
+import org.headroom.rules.vocabulary.UnknownField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands between the parentheses of a pattern: constraints with commas in between. A constraint is comparisons joined by {@code &&},
@@ -24,12 +30,14 @@ final class ConditionParser {
     private static final int MAX_COMPARISONS = 128;
 
     private final Tokens tokens;
+    private final SiteFields fields;
     private final OperandParser operands;
     private int depth;
     private int count;
 
     private ConditionParser(SiteFields fields, Tokens tokens) {
         this.tokens = tokens;
+        this.fields = fields;
         operands = new OperandParser(fields, tokens);
     }
 
@@ -43,13 +51,26 @@ final class ConditionParser {
         try {
             Tokens tokens = new Tokens(text);
             boolean isMore = tokens.peek().kind() != Token.Kind.END;
+            Set<String> told = new HashSet<>();
+            String before = "";
             while (isMore) {
                 int start = tokens.place();
+                int at = tokens.peek().at();
+                String current = text.substring(at, tokens.endOfConstraint());
+                String last = before;
+                before = current;
+                if (!told.isEmpty() && ConditionSlips.isRestOfFigure(last, current)) {
+                    isMore = tokens.skipConstraint(start);
+                    continue;
+                }
                 try {
+                    ConditionSlips.checkComma(last, current, at);
                     constraints.add(new ConditionParser(fields, tokens).constraint());
                     isMore = tokens.takeIf(",");
                 } catch (RuleSyntaxException e) {
-                    flaws.accept(e);
+                    if (told.add(String.valueOf(e.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
+                        flaws.accept(e);
+                    }
                     isMore = tokens.skipConstraint(start);
                 }
             }
@@ -59,11 +80,21 @@ final class ConditionParser {
         return constraints;
     }
 
+    /**
+     * Refuses a constraint that cannot be read.
+     *
+     * @param before the constraint in front of it, with a comma between them; empty for the first one
+     */
+    static void check(String text, String before, SiteFields fields) throws RuleSyntaxException {
+        ConditionSlips.checkComma(before, text, 0);
+        new ConditionParser(fields, new Tokens(text)).constraint();
+    }
+
     private Condition constraint() throws RuleSyntaxException {
         Condition condition = either();
         Token behind = tokens.peek();
-        if (!behind.is(",")) {
-            tokens.expect(Token.Kind.END, "\"&&\", \"||\" or the end of the constraint");
+        if (!behind.is(",") && behind.kind() != Token.Kind.END) {
+            throw ConditionSlips.behind(behind, tokens, fields);
         }
         return condition;
     }
@@ -94,7 +125,9 @@ final class ConditionParser {
             throw new RuleSyntaxException(at, "more than " + DEEPEST + " parentheses inside one another");
         }
         Condition inner = either();
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.notClosed(tokens, at, fields);
+        }
         depth--;
         return isNot ? Negation.of(inner) : inner;
     }
@@ -131,6 +164,7 @@ final class ConditionParser {
     }
 
     private Condition comparison() throws RuleSyntaxException {
+        begins();
         Operand left = operands.read();
         SiteField field = left.field();
         boolean isNot = tokens.takeWord("not");
@@ -161,11 +195,15 @@ final class ConditionParser {
         Optional<Operator> known =
                 operator.kind() == Token.Kind.SIGN && !isNot ? Operator.find(operator.text()) : Optional.empty();
         if (known.isEmpty()) {
-            throw new RuleSyntaxException(
-                    operator.at(),
-                    "expected one of == != < <= > >= in, not in, is unknown, startsWith after "
-                            + (field == null ? "a number" : field.name()) + ", but found " + operator.shown());
+            throw field == null
+                    ? new RuleSyntaxException(
+                            operator.at(),
+                            "syntax",
+                            "behind a sum stands " + operator.shown() + ", which does not compare",
+                            "write one of == != < <= > >=")
+                    : ConditionSlips.operator(field, operator, tokens);
         }
+        slip(field, operator);
         Operand middle = operands.read();
         Condition first = Comparisons.of(left, known.get(), operator, middle);
         Optional<Operator> next = tokens.peek().kind() == Token.Kind.SIGN
@@ -213,29 +251,79 @@ final class ConditionParser {
     }
 
     private Condition isUnknown(SiteField field, boolean isNotBefore, Token operator) throws RuleSyntaxException {
-        boolean isNot = tokens.takeWord("not") != isNotBefore;
-        if (tokens.takeWord("unknown")) {
-            return new IsUnknown(field, isNot);
+        boolean isNot = isWord(tokens.peek(), "not");
+        Token word = tokens.peek(isNot ? 1 : 0);
+        if (isWord(word, "unknown") || isWord(word, "known")) {
+            tokens.takeWord("not");
+            tokens.take();
+            return new IsUnknown(field, isNot != isNotBefore != word.text().equals("known"));
         }
-        if (tokens.takeWord("known")) {
-            return new IsUnknown(field, !isNot);
+        throw ConditionSlips.operator(field, operator, tokens);
+    }
+
+    private static boolean isWord(Token token, String word) {
+        return token.kind() == Token.Kind.NAME && token.text().equals(word);
+    }
+
+    /** What is wrong with the token that begins a comparison, when none can begin with it. */
+    private void begins() throws RuleSyntaxException {
+        Token first = tokens.peek();
+        boolean isSum = first.kind() == Token.Kind.NAME || first.is("(") || first.is("-");
+        boolean isLiteral = first.kind() == Token.Kind.NUMBER || first.kind() == Token.Kind.STRING;
+        Token next = tokens.peek(1);
+        boolean isArithmetic = next.kind() == Token.Kind.SIGN && "+-*/".contains(next.text())
+                || next.kind() == Token.Kind.NUMBER && next.text().startsWith("-");
+        if (!isSum && !(isLiteral && (isArithmetic || isRange()))) {
+            throw ConditionSlips.start(tokens.take(), tokens, fields);
         }
-        throw new RuleSyntaxException(
-                tokens.peek().at(),
-                "expected unknown or known after " + operator.shown() + ", but found "
-                        + tokens.peek().shown());
+    }
+
+    /** Whether two signs that compare stand in the comparison that begins here; only then may it begin with a figure or a text. */
+    private boolean isRange() {
+        int signs = 0;
+        int depth = 0;
+        for (int ahead = 0; signs < 2; ahead++) {
+            Token token = tokens.peek(ahead);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            boolean isEnd = token.is(",") || token.is("&&") || token.is("||");
+            if (token.kind() == Token.Kind.END || depth < 0 || depth == 0 && isEnd) {
+                return false;
+            }
+            signs += token.kind() == Token.Kind.SIGN
+                            && Operator.find(token.text()).isPresent()
+                    ? 1
+                    : 0;
+        }
+        return true;
+    }
+
+    /** What is wrong with the token behind a field and a sign, when it is none that a field is compared with. */
+    private void slip(@Nullable SiteField field, Token operator) throws RuleSyntaxException {
+        Token literal = tokens.peek();
+        if (field == null
+                || field.slot() < 0
+                || literal.kind() == expected(field)
+                || SiteAttributes.isDay(field.name()) && literal.kind() == Token.Kind.NUMBER) {
+            return;
+        }
+        boolean isField = literal.kind() == Token.Kind.NAME
+                && (fields.find(literal.text()).isPresent() || literal.text().equals(Linear.EVALUATION_DATE.name()));
+        boolean isDay = literal.kind() == Token.Kind.STRING && field.unit().equals(Criterion.DATE);
+        if (isField || isDay || literal.is("(") || literal.is("-")) {
+            return;
+        }
+        Optional<RuleSyntaxException> slip = ConditionSlips.literal(field, operator, literal, fields);
+        if (slip.isPresent()) {
+            throw slip.get();
+        }
+    }
+
+    private static Token.Kind expected(SiteField field) {
+        return field.isNumber() ? Token.Kind.NUMBER : Token.Kind.STRING;
     }
 
     /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. What has no unit has none there. */
     static RuleSyntaxException unknown(Token name, SiteFields fields) {
-        if (name.text().equals("null")) {
-            return new RuleSyntaxException(
-                    name.at(),
-                    "type-mismatch",
-                    "nothing is compared with null",
-                    "write NAME is unknown, or NAME is known");
-        }
-        String advice = Advice.nearest(name.text(), fields.names());
         String stem = stem(name.text());
         for (SiteField field : fields.all()) {
             if (field.isNumber()
@@ -254,7 +342,7 @@ final class ConditionParser {
                 name.at(),
                 "unknown-name",
                 "no installed module gives a criterion named \"" + name.text() + "\", and it is no attribute of a site",
-                advice);
+                UnknownField.advice(name.text(), fields));
     }
 
     /** A name without its last part, {@code contractedCapacity} of {@code contractedCapacityMw}; empty for a name of one part. */
@@ -267,19 +355,26 @@ final class ConditionParser {
     }
 
     private Condition in(SiteField field) throws RuleSyntaxException {
-        tokens.expect("(");
+        if (!tokens.takeIf("(")) {
+            throw ConditionSlips.list(tokens.peek(), field, true);
+        }
         List<Condition> numbers = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         do {
             Token literal = tokens.take();
             count(literal);
+            if (literal.kind() != expected(field)) {
+                throw ConditionSlips.literal(field, literal, literal, fields).orElseGet(() -> mismatch(field, literal));
+            }
             if (field.isNumber()) {
                 numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
             } else {
                 texts.add(text(field, literal));
             }
         } while (tokens.takeIf(","));
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.list(tokens.peek(), field, false);
+        }
         return field.isNumber() ? new Condition.Or(numbers) : new Condition.OneOf(field, texts, false);
     }
 
@@ -294,15 +389,13 @@ final class ConditionParser {
         if (literal.kind() != Token.Kind.STRING) {
             throw mismatch(field, literal);
         }
-        if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
+        Optional<LiteralWords.Doubt> wrong = LiteralWords.check(field, literal.text());
+        if (wrong.isPresent()) {
             throw new RuleSyntaxException(
                     literal.at(),
                     "unknown-name",
-                    field.name() + " is never " + literal.shown() + "; it is one of "
-                            + String.join(", ", field.labels()),
-                    NearestName.of(literal.text(), field.labels())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse(""));
+                    wrong.get().message(),
+                    wrong.get().advice());
         }
         if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(

@@ -101,7 +101,7 @@ final class OperandParser {
         }
         Optional<SiteField> field = fields.find(name.text());
         if (field.isEmpty()) {
-            throw ConditionParser.unknown(name, fields);
+            throw ConditionSlips.noField(name, tokens).orElseGet(() -> ConditionParser.unknown(name, fields));
         }
         if (field.get().isNumber()) {
             return Operand.number(name, Linear.of(field.get()), field.get().unit());

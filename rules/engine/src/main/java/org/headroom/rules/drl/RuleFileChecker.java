@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -12,6 +13,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.headroom.model.NearestName;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.rule.CheckedRule;
@@ -70,10 +72,14 @@ final class RuleFileChecker {
         int salience = attributes();
         String gate = "";
         String source = "";
+        boolean isSourceTold = false;
         LocalDate effective = null;
         LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotationValue(annotation);
+            isSourceTold |= NearestName.of(annotation.getName(), ANNOTATIONS)
+                    .filter("source"::equals)
+                    .isPresent();
             if (!isText(annotation)) {
                 problem(
                         placeOf(annotation),
@@ -96,7 +102,7 @@ final class RuleFileChecker {
                             Advice.nearest(annotation.getName(), ANNOTATIONS));
             }
         }
-        if (source.isBlank()) {
+        if (source.isBlank() && !(isSourceTold && problems.count() > before)) {
             problem(
                     file.placeOf(rule),
                     "no-source",
@@ -141,7 +147,9 @@ final class RuleFileChecker {
                     placeOf(annotation),
                     "dates",
                     "@" + annotation.getName() + " is \"" + value + "\", which is no day",
-                    "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
+                    PatternSlips.day(value)
+                            .map(day -> "write the year first: @" + annotation.getName() + "(\"" + day + "\")")
+                            .orElse("write it as in @" + annotation.getName() + "(\"2026-12-31\")"));
             return null;
         }
     }
@@ -153,16 +161,25 @@ final class RuleFileChecker {
             if (entry.getKey().equals("salience") && value.matches("-?[0-9]{1,6}")) {
                 salience = Integer.parseInt(value);
             } else if (!entry.getKey().equals("dialect") || !value.equals("java")) {
-                problem("the attribute " + entry.getKey() + " " + value
-                        + " is not allowed; only salience with a whole number and dialect \"java\" are");
+                problem(
+                        file.placeOfWord(entry.getKey(), rule.getLine()),
+                        "not-allowed",
+                        "the attribute " + entry.getKey() + " " + value
+                                + " is not allowed; only salience with a whole number and dialect \"java\" are",
+                        PatternSlips.attribute(entry.getKey(), value));
             }
         }
         return salience;
     }
 
     private String gate(String name) {
-        if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
-            problem("the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            String small = name.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z0-9]+", "-");
+            problem(
+                    file.placeOfWord("@gate", rule.getLine()),
+                    "not-allowed",
+                    "the gate name \"" + name + "\" must be 1 to 40 small letters, digits and hyphens",
+                    small.matches("[a-z][a-z0-9-]{0,39}") ? "write @gate(" + small + ")" : "");
         }
         return name;
     }
@@ -206,8 +223,10 @@ final class RuleFileChecker {
                     ? rule.getLine()
                     : parts.get(parts.size() - 1).getLine();
             problem(
-                    line > 0 ? line : rule.getLine(),
-                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed");
+                    file.placeOfLine(line > 0 ? line : rule.getLine()),
+                    "not-allowed",
+                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed",
+                    PatternSlips.advice(parts));
             return null;
         }
         if (!"Site".equals(pattern.getObjectType())) {
@@ -219,7 +238,11 @@ final class RuleFileChecker {
                 || pattern.isQuery()
                 || pattern.isUnification()
                 || !pattern.getAnnotations().isEmpty()) {
-            problem(pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
+            problem(
+                    file.placeOfLine(pattern.getLine()),
+                    "not-allowed",
+                    "\"from\", \":=\", windows and the like are not allowed; only $s: Site(...) is",
+                    PatternSlips.advice(List.of(pattern)));
             return null;
         }
         String bound = pattern.getIdentifier();

@@ -1,6 +1,7 @@
 package org.headroom.rules.drl;
 
 import java.util.Optional;
+import org.headroom.rules.check.PolicyProblem;
 
 /**
  * Looks at the characters of a rule file before the parser does: what cannot be seen, and nesting on which the parser would take for
@@ -31,9 +32,11 @@ final class RuleTextCheck {
      * What is wrong with a text.
      *
      * @param line from 1
+     * @param column from 1
      * @param message for the author
+     * @param advice what to write instead; may be empty
      */
-    record Flaw(int line, String message) {}
+    record Flaw(int line, int column, String message, String advice) {}
 
     /**
      * The first flaw; empty when the parser may see the text.
@@ -52,7 +55,8 @@ final class RuleTextCheck {
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            return Optional.of(new Flaw(line, String.valueOf(e.getMessage())));
+            int column = e.at() - text.lastIndexOf('\n', e.at() - 1);
+            return Optional.of(new Flaw(line, column, String.valueOf(e.getMessage()), e.advice()));
         }
     }
 
@@ -117,9 +121,28 @@ final class RuleTextCheck {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length() || text.charAt(at) != quote) {
-            throw new RuleSyntaxException(start, "the text in quotes that begins here does not end on its line");
+            throw notClosed(start, quote);
         }
         return at + 1;
+    }
+
+    private RuleSyntaxException notClosed(int start, char quote) {
+        int end = start + 1;
+        while (end < text.length() && end < start + 30 && !Character.isISOControl(text.charAt(end))) {
+            end++;
+        }
+        if (quote == '\'' && start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            return new RuleSyntaxException(
+                    start,
+                    PolicyProblem.INVALID,
+                    "an apostrophe stands outside of a text",
+                    "take it out, or put the words that it belongs to in double quotes");
+        }
+        return new RuleSyntaxException(
+                start,
+                PolicyProblem.INVALID,
+                "the text in quotes that begins here does not end on its line",
+                "close " + text.substring(start, end) + " with another " + quote);
     }
 
     private void sign(int at, char c) throws RuleSyntaxException {

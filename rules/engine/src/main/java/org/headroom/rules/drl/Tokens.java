@@ -64,7 +64,7 @@ final class Tokens {
         if (matcher.usePattern(SIGN).lookingAt()) {
             return new Token(Token.Kind.SIGN, matcher.group(), at);
         }
-        throw new RuleSyntaxException(at, "\"" + text.charAt(at) + "\" is not allowed here");
+        throw SignSlips.at(text, at);
     }
 
     Token peek() {
@@ -90,6 +90,17 @@ final class Tokens {
         return next;
     }
 
+    /** Place in the text of the comma or the end behind the constraint that begins with the next token. */
+    int endOfConstraint() {
+        int depth = 0;
+        int at = next;
+        while (tokens.get(at).kind() != Token.Kind.END && !(tokens.get(at).is(",") && depth <= 0)) {
+            depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
+            at++;
+        }
+        return tokens.get(at).at();
+    }
+
     /** Goes on behind the next comma outside of parentheses, seen from a place; false at the end. */
     boolean skipConstraint(int start) {
         next = start;
@@ -104,6 +115,17 @@ final class Tokens {
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
+    }
+
+    /** The token before the next one, or a further one before it; an END where there is none. */
+    Token before(int back) {
+        int place = next - back;
+        return place < 0 ? new Token(Token.Kind.END, "", 0) : tokens.get(place);
+    }
+
+    /** The token so many places behind the next one. */
+    Token after(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
     Token take() {

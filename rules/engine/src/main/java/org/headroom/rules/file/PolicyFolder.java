@@ -2,7 +2,7 @@ package org.headroom.rules.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 
 /**
@@ -135,15 +136,25 @@ public final class PolicyFolder {
 
     /** Text of UTF-8 bytes; empty and a problem when they are not UTF-8. */
     public static String text(byte[] bytes, String path, Problems problems) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            problems.add(path, 0, "the file is not UTF-8");
-            return "";
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CharBuffer to = CharBuffer.allocate(bytes.length);
+        if (!StandardCharsets.UTF_8.newDecoder().decode(from, to, true).isError()) {
+            return to.flip().toString();
         }
+        String good = to.flip().toString();
+        problems.add(PolicyProblem.error(
+                        path,
+                        1 + (int) good.chars().filter(c -> c == '\n').count(),
+                        good.isEmpty()
+                                ? "the file is not UTF-8: it begins with the byte 0x%02X".formatted(bytes[0])
+                                : "the file is not UTF-8: behind \""
+                                        + HIDDEN.matcher(good.substring(
+                                                        Math.max(good.lastIndexOf('\n') + 1, good.length() - 20)))
+                                                .replaceAll("?")
+                                        + "\" stands the byte 0x%02X, a letter of another encoding"
+                                                .formatted(bytes[from.position()]))
+                .withAdvice("save it as UTF-8"));
+        return "";
     }
 
     /** The same files with other texts in place of some. */

@@ -117,7 +117,11 @@ public record PolicyParts(
             if (DecisionTables.isTable(path)) {
                 ruleFiles.addAll(DecisionTables.read(path, files.bytes(path), problems));
             } else {
-                ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+                int before = problems.count();
+                RuleFile file = new RuleFile(path, files.text(path, problems));
+                if (problems.count() == before) {
+                    ruleFiles.add(file);
+                }
             }
         }
         List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);

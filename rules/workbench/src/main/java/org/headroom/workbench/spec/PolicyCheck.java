@@ -59,6 +59,14 @@ public final class PolicyCheck {
         return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null);
     }
 
+    /** The same with further doubts. */
+    public PolicyCheck with(List<PolicyProblem> doubts) {
+        Problems all = new Problems();
+        problems.forEach(all::add);
+        doubts.forEach(all::add);
+        return doubts.isEmpty() ? this : new PolicyCheck(all.sorted(), policy);
+    }
+
     /** The rules that hold in some example, by the same conditions that are compiled. */
     private static BitSet reached(Policy policy, List<SpecExample> examples, LocalDate day) {
         SiteFields fields = policy.vocabulary().fields();

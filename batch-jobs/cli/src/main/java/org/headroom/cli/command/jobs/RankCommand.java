@@ -151,8 +151,10 @@ public final class RankCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
         }
-        if (scenarios != null && ranking.metrics().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--metrics is of one run; leave it out with --scenarios");
+        if (scenarios != null
+                && (ranking.metrics().isPresent() || ranking.lineage().isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--metrics and --lineage are of one run; leave them out with --scenarios");
         }
         if (scenarios != null && policy != null) {
             throw new ParameterException(
@@ -168,8 +170,9 @@ public final class RankCommand implements Callable<Integer> {
         if (!wanted.isEmpty()) {
             return ranking.exitCode(sideBySide(wanted, project.load(surroundings), wantedThreads));
         }
-        return ranking.exitCode(new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
-                .run(() -> plan(project.load(surroundings), wantedThreads)));
+        return ranking.exitCode(
+                new NightJob(surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
+                        .run(() -> plan(project.load(surroundings), wantedThreads)));
     }
 
     private LocalDate day(Project loaded) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RulesCheckCommand.class,
             RulesTestCommand.class,
+            RulesNamesCommand.class,
             RulesWatchCommand.class,
             RulesPreviewCommand.class,
             RulesExplainCommand.class,

@@ -12,9 +12,16 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
 import org.headroom.cli.option.PolicyOption;
+import org.headroom.cli.preview.HitsText;
 import org.headroom.cli.show.JsonLines;
+import org.headroom.host.InstalledModule;
+import org.headroom.host.PluginHost;
 import org.headroom.rules.policy.Policy;
+import org.headroom.runs.PublishedRun;
 import org.headroom.runs.file.WholeFile;
+import org.headroom.runs.preview.PolicyRanking;
+import org.headroom.runs.preview.RescoredRun;
+import org.headroom.spi.ScoringModule;
 import org.headroom.workbench.spec.SpecReport;
 import org.headroom.workbench.spec.SpecRunner;
 import org.headroom.workbench.spec.SpecUpdate;
@@ -32,7 +39,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Prints every example that differs with what was expected, what came and the rules that hold, and every rule that"
                         + " no example reaches; exits with 3 when there is one. Rows of the criteria tables that no example"
-                        + " reaches are counted, and listed with --rows.",
+                        + " reaches are counted, and listed with --rows. Where there is a run, tells for each rule at how many of its"
+                        + " sites it holds, cannot be decided or is outweighed, and for each gate how it answers by itself.",
         footerHeading = "%nExample:%n",
         footer = "  headroom rules test rules/policy --rows")
 public final class RulesTestCommand implements Callable<Integer> {
@@ -61,6 +69,9 @@ public final class RulesTestCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    private SeenRun seenRun = new SeenRun();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -83,10 +94,15 @@ public final class RulesTestCommand implements Callable<Integer> {
             return propose(loaded, folder);
         }
         SpecReport report = SpecRunner.run(loaded, folder);
-        if (json.isWanted()) {
-            JsonLines.print(surroundings.out(), values(report));
-        } else {
+        if (!json.isWanted()) {
             print(surroundings.out(), report);
+        }
+        Map<String, Object> hits = new LinkedHashMap<>();
+        seenRun.use(surroundings, "no hits are counted", run -> hits(run, folder, hits));
+        if (json.isWanted()) {
+            Map<String, Object> values = values(report);
+            values.put("hits", hits.isEmpty() ? null : hits);
+            JsonLines.print(surroundings.out(), values);
         }
         return report.passed() ? ExitCode.DONE : ExitCode.REFUSED;
     }
@@ -137,6 +153,27 @@ public final class RulesTestCommand implements Callable<Integer> {
         values.put("before", change.before());
         values.put("after", change.after());
         return values;
+    }
+
+    private void hits(PublishedRun of, Path folder, Map<String, Object> hits) {
+        List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
+                .map(InstalledModule::module)
+                .toList();
+        try (RescoredRun run = new RescoredRun(of, modules, Runtime.getRuntime().availableProcessors())) {
+            PolicyRanking ranking = run.rankedBy(folder);
+            hits.put("run", of.shownName());
+            hits.put(
+                    "gates",
+                    ranking.hits().gates().stream().map(HitsText::values).toList());
+            hits.put(
+                    "rules",
+                    ranking.hits().rules().stream()
+                            .map(rule -> HitsText.values(run, rule))
+                            .toList());
+            if (!json.isWanted()) {
+                HitsText.print(surroundings.out(), run, null, ranking);
+            }
+        }
     }
 
     private void print(PrintWriter out, SpecReport report) {
