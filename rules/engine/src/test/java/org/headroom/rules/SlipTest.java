@@ -22,8 +22,7 @@ class SlipTest {
             + "rule \"r\"\n@source(\"test\")\nwhen\n    $s: Site(kv >= 69)\nthen\n    $s.bonus(1, \"x\");\nend\n";
 
     /** Words of parsers and of Java, which tell a policy's author nothing. */
-    private static final Pattern PARSERS_WORDS =
-            Pattern.compile("\\[ERR|viable|mismatched|[Tt]oken|Exception|drools");
+    private static final Pattern PARSERS_WORDS = Pattern.compile("\\[ERR|viable|mismatched|[Tt]oken|Exception|drools");
 
     @TempDir
     private Path folder;

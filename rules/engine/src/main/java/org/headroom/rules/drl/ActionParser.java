@@ -47,7 +47,8 @@ final class ActionParser {
             throw new RuleSyntaxException(
                     tokens.peek().at(),
                     "syntax",
-                    "a point is missing between " + site + " and " + tokens.peek().shown(),
+                    "a point is missing between " + site + " and "
+                            + tokens.peek().shown(),
                     "write as in " + site + ".bonus(2, \"reason\");");
         }
         Token method = tokens.take();

@@ -309,7 +309,10 @@ final class ConditionParser {
         Optional<LiteralWords.Doubt> wrong = LiteralWords.check(field, literal.text());
         if (wrong.isPresent()) {
             throw new RuleSyntaxException(
-                    literal.at(), "unknown-name", wrong.get().message(), wrong.get().advice());
+                    literal.at(),
+                    "unknown-name",
+                    wrong.get().message(),
+                    wrong.get().advice());
         }
         return text;
     }

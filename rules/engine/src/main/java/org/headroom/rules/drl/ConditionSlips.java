@@ -82,8 +82,8 @@ final class ConditionSlips {
     /** What is wrong with a name that no field has, where that is another thing than a name misspelt. */
     static Optional<RuleSyntaxException> noField(Token name, Tokens tokens) {
         if (name.text().equalsIgnoreCase("not")) {
-            return Optional.of(slip(
-                    name, name.shown() + " stands without brackets", "write not (...) with the condition in it"));
+            return Optional.of(
+                    slip(name, name.shown() + " stands without brackets", "write not (...) with the condition in it"));
         }
         return tokens.peek(0).is(".")
                 ? Optional.of(slip(
@@ -110,7 +110,8 @@ final class ConditionSlips {
                 && tokens.before(1).is(",")
                 && tokens.before(2).kind() == Token.Kind.NUMBER
                 && tokens.before(2).text().matches("-?[0-9]+")) {
-            throw comma(tokens.before(2).text(), tokens.peek().text(), tokens.peek().at());
+            throw comma(
+                    tokens.before(2).text(), tokens.peek().text(), tokens.peek().at());
         }
     }
 
@@ -150,7 +151,9 @@ final class ConditionSlips {
         }
         if (isNot) {
             return slip(
-                    found, "\"not\" stands in front of " + found.shown(), "write != in place of ==, or not (...), or not in (...)");
+                    found,
+                    "\"not\" stands in front of " + found.shown(),
+                    "write != in place of ==, or not (...), or not in (...)");
         }
         if (found.kind() == Token.Kind.NUMBER || found.kind() == Token.Kind.STRING) {
             return slip(

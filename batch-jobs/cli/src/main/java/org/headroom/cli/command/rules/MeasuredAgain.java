@@ -64,6 +64,7 @@ final class MeasuredAgain {
                             isNew.set(isMade);
                             return ExitCode.DONE;
                         },
+                        Optional.empty(),
                         Optional.empty())
                 .run(() -> plan(run, loaded, policyFolder));
         PublishedRun measured = made.get();
