@@ -17,7 +17,7 @@ import org.headroom.rules.check.Problems;
 /** Looks at what lies in a policy folder beside its parts: a folder whose name is misspelt would be lost without a word. */
 final class PolicyEntries {
     private static final List<String> FOLDERS = List.of("criteria", "overlay", "parameters", "drl", "spec", "schema");
-    private static final List<String> FILES = List.of("policy.yaml", "weights.yaml");
+    private static final List<String> FILES = List.of("policy.yaml", "weights.yaml", "approval.yaml");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".drl", ".csv", ".xlsx");
 
     private PolicyEntries() {}
