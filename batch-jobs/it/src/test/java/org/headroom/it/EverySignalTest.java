@@ -28,7 +28,7 @@ class EverySignalTest {
 
     @BeforeAll
     static void undisturbed() {
-        project = new SampleProject(folder.resolve("copy")).inProcesses().spacing("3");
+        project = new SampleProject(folder.resolve("copy")).inProcesses().spacing("6");
         undisturbed = Trees.digests(project.ranked(folder.resolve("undisturbed")));
     }
 

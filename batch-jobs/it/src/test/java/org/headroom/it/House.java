@@ -21,6 +21,7 @@ final class House {
 
     static final List<Row> ROWS = List.of(
             new Row("geodata/model", "model", "", JTS),
+            new Row("geodata/trust", "trust", "model"),
             new Row("geodata/spi", "spi", "model", JTS),
             new Row("geodata/columns", "columns", ""),
             new Row("geodata/config", "config", "model", JACKSON, "com.networknt", LOG),
@@ -65,7 +66,7 @@ final class House {
             new Row(
                     "rules/engine",
                     "rules",
-                    "model spi config",
+                    "model trust spi config",
                     JACKSON,
                     LOG,
                     "org.drools",
@@ -73,6 +74,7 @@ final class House {
                     "org.objectweb.asm",
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel",
+                    "javax.xml.stream",
                     "org.apache.commons.compress"),
             new Row(
                     "rules/workbench",
@@ -96,7 +98,7 @@ final class House {
             new Row("plugins/site-profile", "siteprofile", MODULE, JTS),
             new Row("plugins/overlay", "overlay", MODULE, JTS, "net.sf.geographiclib"),
             new Row("plugins/example", "example", MODULE, JTS),
-            new Row("batch-jobs/runs", "runs", "model spi columns export engine workbench", JTS, JACKSON, LOG),
+            new Row("batch-jobs/runs", "runs", "model trust spi columns export engine workbench", JTS, JACKSON, LOG),
             new Row(
                     "batch-jobs/decide",
                     "decide",
@@ -123,15 +125,17 @@ final class House {
             new Row(
                     "batch-jobs/feeds",
                     "feeds",
-                    "model spi columns export engine runs",
+                    "model spi columns layers export engine runs",
                     JACKSON,
                     LOG,
+                    SQL,
+                    "org.postgresql",
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel"),
             new Row(
                     "batch-jobs/jobs",
                     "jobs",
-                    "model spi columns config layers export engine host runs decide ledger report feeds",
+                    "model trust spi columns config layers export engine host runs decide ledger report feeds",
                     JTS,
                     JACKSON,
                     LOG,
@@ -140,7 +144,7 @@ final class House {
             new Row(
                     "batch-jobs/runtime",
                     "runtime",
-                    "model",
+                    "model trust",
                     SQL,
                     LOG,
                     BATCH,
@@ -154,7 +158,7 @@ final class House {
             new Row(
                     "batch-jobs/cli",
                     "cli",
-                    "model spi config layers engine workbench host runs decide ledger report feeds jobs runtime",
+                    "model trust spi config layers engine workbench host runs decide ledger report feeds jobs runtime",
                     JACKSON,
                     LOG,
                     "picocli",

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,23 @@ class PreviewTest {
                 "energy-price nodeReachKm is 35 km, in the run 20 km",
                 "headroom rank");
         assertThat(csv).doesNotExist();
+    }
+
+    @Test
+    void otherParametersAreMeasuredWhereTheProjectIsNamed() throws IOException {
+        project()
+                .edit(
+                        PARAMETERS + "energy-price.yaml",
+                        text -> text.replace("value: 20, unit: km", "value: 35, unit: km"));
+        Headroom.Result shown = preview(
+                "--project",
+                project.file("geodata/catalog/samples/headroom.yaml").toString());
+        assertThat(shown.exit()).as(shown.err()).isZero();
+        assertThat(shown.err()).contains("energy-price nodeReachKm is 35 km, in the run 20 km");
+        assertThat(shown.out()).contains("measured again: energy-price nodeReachKm");
+        try (Stream<Path> left = Files.list(runs.resolve("what-if"))) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test

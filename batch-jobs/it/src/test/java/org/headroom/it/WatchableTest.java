@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openlineage.client.OpenLineage;
+import io.openlineage.client.OpenLineageClientUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,9 @@ class WatchableTest {
     void aLineAndMetricsAtTheEndOfEveryRun() throws IOException {
         Path out = folder.resolve("out");
         Path metrics = folder.resolve("headroom.prom");
-        Headroom.Result first = rank(out, metrics).done();
+        Path lineage = folder.resolve("lineage.jsonl");
+        Headroom.Result first =
+                rank(out, metrics).and("--lineage", lineage.toString()).done();
         // Newer JVMs warn of what libraries do when they are not started by the launcher.
         assertThat(first.err())
                 .containsPattern("(?m)^headroom: rank embedded-sample 2026-06-01: published 2026-06-01-1, 335 sites,"
@@ -51,7 +55,11 @@ class WatchableTest {
         assertThat(parse(metrics).get(success)).isGreaterThan(time);
         time = parse(metrics).get(success);
 
-        Headroom.Result failed = rank(Path.of("/proc/headroom"), metrics).run();
+        Headroom.Result failed = rank(Path.of("/proc/headroom"), metrics)
+                .and("--lineage", lineage.toString())
+                .run();
+        assertEvents(Files.readAllLines(lineage), out);
+        Files.delete(lineage);
         assertThat(failed.exit()).isEqualTo(3);
         assertThat(failed.err().lines().reduce((a, b) -> b).orElse(""))
                 .startsWith("headroom: rank embedded-sample 2026-06-01: failed: ")
@@ -82,6 +90,34 @@ class WatchableTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("out", "headroom.prom");
         }
+    }
+
+    /** Read by OpenLineage's own client. */
+    private static void assertEvents(List<String> lines, Path out) {
+        List<OpenLineage.RunEvent> events =
+                lines.stream().map(OpenLineageClientUtils::runEventFromJson).toList();
+        assertThat(events)
+                .extracting(event -> event.getEventType().name())
+                .containsExactly("START", "COMPLETE", "START", "FAIL");
+        assertThat(events.get(0).getRun().getRunId())
+                .isEqualTo(events.get(1).getRun().getRunId())
+                .isNotEqualTo(events.get(2).getRun().getRunId());
+        assertThat(events).extracting(event -> event.getJob().getName()).containsOnly("rank embedded-sample");
+        assertThat(events.get(0).getRun().getFacets().getNominalTime().getNominalStartTime())
+                .isEqualTo("2026-06-01T00:00:00Z");
+        OpenLineage.RunEvent complete = events.get(1);
+        assertThat(complete.getInputs())
+                .extracting(OpenLineage.InputDataset::getName)
+                .contains("embedded-sample/layers/mines", "embedded-sample/policy");
+        assertThat(complete.getInputs())
+                .allSatisfy(input -> assertThat(input.getFacets().getVersion().getDatasetVersion())
+                        .hasSize(64));
+        OpenLineage.OutputDataset output = complete.getOutputs().get(0);
+        assertThat(output.getName())
+                .isEqualTo(out.toAbsolutePath().resolve("2026-06-01-1").toString());
+        assertThat(output.getOutputFacets().getOutputStatistics().getRowCount()).isEqualTo(335);
+        assertThat(events.get(3).getRun().getFacets().getErrorMessage().getMessage())
+                .contains("/proc/headroom");
     }
 
     @Test

@@ -37,7 +37,11 @@ public final class UnfinishedNights {
      */
     public Optional<Long> take(RunRequest wanted) {
         NightlyJob.discardAllBut(
-                wanted.out(), executions.stream().map(Execution::parameters).toList());
+                wanted.out(),
+                executions.stream()
+                        .map(Execution::parameters)
+                        .filter(parameters -> request(parameters).isPresent())
+                        .toList());
         for (Execution execution : executions) {
             Properties parameters = execution.parameters();
             Optional<RunRequest> request = request(parameters);

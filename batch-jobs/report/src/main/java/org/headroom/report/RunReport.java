@@ -17,6 +17,7 @@ import org.headroom.report.page.Page;
 import org.headroom.report.safe.OwnSource;
 import org.headroom.report.sheet.Sheet;
 import org.headroom.runs.file.Json;
+import org.headroom.runs.whatif.RunWhatIf;
 
 /**
  * The page of a run and its sheets. The same files of a run give the same bytes: no time, no folder and no name of a machine stands in them.
@@ -87,7 +88,13 @@ public final class RunReport {
      */
     public static void writeSheet(RunInput input, String siteId, List<SiteSheet.PastNight> history, Writer to) {
         try (SheetReader reader = new SheetReader(input)) {
-            Sheet.write(to, input, reader.of(siteId, true).with(history), reader.records(), style());
+            Sheet.write(
+                    to,
+                    input,
+                    reader.of(siteId, new RunWhatIf(input.run(), input.policy()).of(siteId, input.topN()))
+                            .with(history),
+                    reader.records(),
+                    style());
         }
     }
 

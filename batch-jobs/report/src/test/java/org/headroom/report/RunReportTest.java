@@ -173,7 +173,7 @@ class RunReportTest {
         RunInput input = new SmallRun(folder, "").write();
         Map<String, String> first = written(input);
         RunInput again =
-                new RunInput(input.folder(), input.manifest(), input.policy(), RunReport.given(input.folder()));
+                new RunInput(input.folder(), input.manifest(), input.policy(), RunReport.given(input.folder()), 1);
         assertThat(written(again)).isEqualTo(first);
     }
 

@@ -127,7 +127,8 @@ record SmallRun(Path folder, String spice) {
                 run.folder(),
                 manifest(),
                 policy,
-                new Given(Given.FORMAT, List.of("s7" + spice, "gone" + spice), Map.of("nodes", "free" + spice), null));
+                new Given(Given.FORMAT, List.of("s7" + spice, "gone" + spice), Map.of("nodes", "free" + spice), null),
+                2);
     }
 
     private String quoted() {

@@ -127,6 +127,12 @@ public final class RunColumns implements RankedSites, AutoCloseable {
     }
 
     @Override
+    public void readPoints(
+            int ruleInProportion, int first, int count, double[] least, double[] most, double[] expected) {
+        scores.readPoints(ruleInProportion, first, count, least, most, expected);
+    }
+
+    @Override
     public boolean isMeasured(String criterionId) {
         return measured.containsKey(criterionId);
     }

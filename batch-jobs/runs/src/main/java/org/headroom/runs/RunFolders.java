@@ -32,7 +32,7 @@ public record RunFolders(Path out) {
     /** Folder beside the runs with those that only ask what would be, named like the others; {@link #LATEST} never names one. */
     public static final String WHAT_IF = "what-if";
 
-    /** Link beside the runs to the one that {@link #list} puts first. */
+    /** Link beside the runs to the one that {@link #known} puts first. */
     public static final String LATEST = "latest";
 
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(\\d{1,6})");
@@ -53,6 +53,12 @@ public record RunFolders(Path out) {
         }
     }
 
+    /** As {@link #list}, without runs that somebody put there since this user published one, see {@link RunSeals#isKnown}. */
+    public List<PublishedRun> known() {
+        RunSeals seals = new RunSeals(out);
+        return list().stream().filter(seals::isKnown).toList();
+    }
+
     /** What-if runs beside the published ones, in the order of {@link #list}. */
     public List<PublishedRun> whatIfs() {
         return new RunFolders(out.resolve(WHAT_IF)).list();
@@ -60,12 +66,17 @@ public record RunFolders(Path out) {
 
     /** The run that was published last; no what-if. */
     public PublishedRun getLatest() {
-        return list().stream()
-                .findFirst()
+        return firstKnown()
                 .orElseThrow(() -> new HeadroomException(
                         FailureFamily.CONFIG,
                         "there is no run in " + out,
                         "Make one with \"headroom rank\", or give --out."));
+    }
+
+    /** The first one of {@link #known}; the rest is not looked at. */
+    public Optional<PublishedRun> firstKnown() {
+        RunSeals seals = new RunSeals(out);
+        return list().stream().filter(seals::isKnown).findFirst();
     }
 
     /** A run by its name {@code DATE-N}, or {@code what-if/DATE-N}, or the path of its folder or of a link to it, such as {@link #LATEST}. */
@@ -106,12 +117,14 @@ public record RunFolders(Path out) {
         }
     }
 
-    /** The latest run that was made from inputs with this key. */
+    /** The latest run of {@link #known} that was made from inputs with this key. */
     public Optional<PublishedRun> findByInputs(String key) {
+        RunSeals seals = new RunSeals(out);
         return list().stream()
                 .filter(run -> run.findManifest()
                         .filter(manifest -> manifest.inputs().key().equals(key))
                         .isPresent())
+                .filter(seals::isKnown)
                 .findFirst();
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL server with PostGIS on a free port of the loopback, from the packages of the machine (Debian: postgresql-NN-postgis-3). */
-final class PostgisServer implements AutoCloseable {
+public final class PostgisServer implements AutoCloseable {
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
 
     private final Process process;
@@ -27,7 +27,7 @@ final class PostgisServer implements AutoCloseable {
     }
 
     /** Skips the test where PostGIS is not installed, and says so. */
-    static PostgisServer start(Path folder) throws IOException, InterruptedException {
+    public static PostgisServer start(Path folder) throws IOException, InterruptedException {
         Optional<Path> found = programs();
         if (found.isEmpty()) {
             Assumptions.abort("PostGIS is not installed (postgresql-NN-postgis-3)");
@@ -117,7 +117,8 @@ final class PostgisServer implements AutoCloseable {
         throw new AssertionError("the server did not start: " + Files.readString(folder.resolve("log")));
     }
 
-    String url() {
+    /** Its address, with the user. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 

@@ -18,6 +18,9 @@ public final class SiteAttributes {
     private static final Set<String> OF_LAND =
             Set.of("name", "stateCode", "jurisdictionCode", "buildableAreaHa", "distanceToFibreKm");
 
+    /** Texts that are a day as the source words it, a month or a year among them. */
+    private static final Set<String> DAYS = Set.of("facilityStatusAsOf", "capacityAsOf");
+
     private static final Map<String, LayerField> BY_NAME = new LinkedHashMap<>();
 
     static {
@@ -47,6 +50,11 @@ public final class SiteAttributes {
         return !OF_LAND.contains(name)
                 && LayerKind.FACILITY.fields().stream()
                         .anyMatch(field -> field.name().equals(name));
+    }
+
+    /** Whether a text attribute is a day, as its source words it. */
+    public static boolean isDay(String name) {
+        return DAYS.contains(name);
     }
 
     public static Optional<LayerField> find(String name) {

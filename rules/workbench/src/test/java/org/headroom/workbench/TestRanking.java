@@ -155,6 +155,13 @@ final class TestRanking implements RankedSites {
     }
 
     @Override
+    public void readPoints(int rule, int first, int count, double[] least, double[] most, double[] expected) {
+        System.arraycopy(scores.storage().leastPoints()[rule], first, least, 0, count);
+        System.arraycopy(scores.storage().mostPoints()[rule], first, most, 0, count);
+        System.arraycopy(scores.storage().expectedPoints()[rule], first, expected, 0, count);
+    }
+
+    @Override
     public boolean isMeasured(String criterionId) {
         return measurements.criterionIds().contains(criterionId);
     }

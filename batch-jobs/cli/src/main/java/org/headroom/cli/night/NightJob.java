@@ -10,6 +10,7 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.ProgressLine;
 import org.headroom.jobs.NightlyJob;
 import org.headroom.jobs.UnfinishedNights;
+import org.headroom.jobs.end.LineageFile;
 import org.headroom.jobs.end.MetricsFile;
 import org.headroom.jobs.end.RunEnd;
 import org.headroom.model.FailureFamily;
@@ -29,6 +30,7 @@ public final class NightJob {
     private final Surroundings surroundings;
     private final RunReport report;
     private final Optional<Path> metrics;
+    private final Optional<LineageFile> lineage;
     private final RunEnd end = new RunEnd();
 
     /**
@@ -36,11 +38,13 @@ public final class NightJob {
      *
      * @param report told of the run that was published, or found unchanged
      * @param metrics the file for metrics, where they are wanted
+     * @param lineage the file for events of OpenLineage, where they are wanted
      */
-    public NightJob(Surroundings surroundings, RunReport report, Optional<Path> metrics) {
+    public NightJob(Surroundings surroundings, RunReport report, Optional<Path> metrics, Optional<Path> lineage) {
         this.surroundings = surroundings;
         this.report = report;
         this.metrics = metrics;
+        this.lineage = lineage.map(file -> new LineageFile(file, surroundings.clock()));
     }
 
     /** Is told what came of a job that reached its end. */
@@ -79,6 +83,7 @@ public final class NightJob {
             Plan plan = planner.get();
             RunRequest request = plan.request();
             end.about(plan.projectName(), request.date());
+            write(() -> lineage.ifPresent(file -> file.begin(end)));
             plan.refusal().ifPresent(this::refused);
             Optional<PublishedRun> same = NightlyJob.findUnchanged(request);
             int code = same.isPresent()
@@ -209,16 +214,20 @@ public final class NightJob {
         }
     }
 
-    /** One line at the end, and the metrics. */
+    /** One line at the end, the metrics and the last event. */
     private void tellEnd(int code, double seconds) {
         say(end.line(code, seconds));
-        metrics.ifPresent(file -> {
-            try {
-                new MetricsFile(file, surroundings.clock()).write(end, code, seconds);
-            } catch (HeadroomException e) {
-                new Failures(surroundings).report(e);
-            }
-        });
+        write(() -> metrics.ifPresent(file -> new MetricsFile(file, surroundings.clock()).write(end, code, seconds)));
+        write(() -> lineage.ifPresent(file -> file.end(end, code == ExitCode.STOPPED)));
+    }
+
+    /** A file for those who watch that cannot be written is told of, and hurts no run. */
+    private void write(Runnable file) {
+        try {
+            file.run();
+        } catch (HeadroomException e) {
+            new Failures(surroundings).report(e);
+        }
     }
 
     /** What was done is kept, and the same command goes on there when the disk or database is back. */

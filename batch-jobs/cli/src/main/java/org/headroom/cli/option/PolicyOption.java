@@ -31,6 +31,11 @@ public final class PolicyOption {
                 : ShippedPolicies.folder(given, surroundings.home());
     }
 
+    /** The project, named or the default one. */
+    public ProjectOption project() {
+        return project;
+    }
+
     /** The installed modules, with the criteria that the policy declares where one is named; else with their own. */
     public List<InstalledModule> modules(Surroundings surroundings) {
         List<InstalledModule> installed = PluginHost.load(surroundings.pluginsFolder());

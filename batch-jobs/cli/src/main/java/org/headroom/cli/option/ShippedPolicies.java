@@ -23,11 +23,30 @@ public final class ShippedPolicies {
      * @throws HeadroomException of family CONFIG when there is none
      */
     public static Path folder(Path given, Path home) {
+        return folder(given, under(home));
+    }
+
+    /**
+     * As {@link #folder(Path, Path)}; a name may also be that of a policy folder beside a project's own.
+     *
+     * @param own the policy folder of the project
+     * @throws HeadroomException of family CONFIG when there is none
+     */
+    public static Path folder(Path given, Path home, Path own) {
+        Map<String, Path> known = new TreeMap<>();
+        Path beside = own.toAbsolutePath().normalize().getParent();
+        if (beside != null) {
+            addFrom(beside, known);
+        }
+        known.putAll(under(home));
+        return folder(given, known);
+    }
+
+    private static Path folder(Path given, Map<String, Path> shipped) {
         Path absolute = given.toAbsolutePath().normalize();
         if (Files.isDirectory(absolute)) {
             return absolute;
         }
-        Map<String, Path> shipped = under(home);
         Path named = shipped.get(given.toString());
         if (named == null) {
             throw new HeadroomException(
@@ -45,15 +64,18 @@ public final class ShippedPolicies {
      */
     public static Map<String, Path> under(Path home) {
         Map<String, Path> found = new TreeMap<>(Map.of(FIRST, home.resolve(Path.of("rules", "policy"))));
-        Path others = home.resolve(Path.of("rules", "policies"));
-        if (Files.isDirectory(others)) {
-            try (Stream<Path> folders = Files.list(others)) {
+        addFrom(home.resolve(Path.of("rules", "policies")), found);
+        return found;
+    }
+
+    private static void addFrom(Path folderOfPolicies, Map<String, Path> found) {
+        if (Files.isDirectory(folderOfPolicies)) {
+            try (Stream<Path> folders = Files.list(folderOfPolicies)) {
                 folders.filter(folder -> Files.isRegularFile(folder.resolve("policy.yaml")))
                         .forEach(folder -> found.put(String.valueOf(folder.getFileName()), folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return found;
     }
 }

@@ -23,11 +23,18 @@ public final class ComparisonText {
         this.out = out;
     }
 
-    /** Which run and which policies are compared, and how much changes. */
-    public void summary(RescoredRun run, RankingComparison comparison) {
+    /**
+     * Which run and which policies are compared, and how much changes.
+     *
+     * @param measured what was measured again for the second policy, in words; empty when the measurements of the run did for both
+     */
+    public void summary(RescoredRun run, RankingComparison comparison, List<String> measured) {
         RankingComparison.Counts counts = comparison.counts();
         out.println("Run " + run.run().name() + ", its sites and measurements of "
-                + run.run().date() + "; nothing was measured again");
+                + run.run().date() + "; "
+                + (measured.isEmpty()
+                        ? "nothing was measured again"
+                        : "measured again: " + String.join("; ", measured)));
         out.println("  before: " + policy(comparison.before()));
         out.println("  after:  " + policy(comparison.after()));
         out.println(counts.sites() + " sites: " + counts.gates() + " with another gate answer, " + counts.tiers()

@@ -39,8 +39,11 @@ public final class ScenarioNights {
     public void run(List<Scenario> scenarios, Function<Scenario, NightJob.Plan> plan) {
         for (Scenario scenario : scenarios) {
             surroundings.err().println("headroom: scenario " + scenario.name());
-            NightJob night =
-                    new NightJob(surroundings, (folder, isNew, seconds) -> done(scenario, folder), Optional.empty());
+            NightJob night = new NightJob(
+                    surroundings,
+                    (folder, isNew, seconds) -> done(scenario, folder),
+                    Optional.empty(),
+                    Optional.empty());
             int ended = night.run(() -> plan.apply(scenario));
             code = code == ExitCode.DONE ? ended : code;
             if (!ranked.containsKey(scenario.name())) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Proportion;
 import org.headroom.rules.rule.RuleAction;
 
 /** The rules of a policy that hold for a site, and those that cannot be told, with their reasons. */
@@ -29,7 +30,7 @@ final class RuleLines {
             if (scores.isFired(site, rule.index())) {
                 for (RuleAction action : rule.actions()) {
                     if (!action.kind().isGate()) {
-                        adjustment(rule, action, json);
+                        adjustment(rule, action, scores, site, json);
                     }
                 }
             }
@@ -55,12 +56,30 @@ final class RuleLines {
         }
     }
 
-    private static void adjustment(CheckedRule rule, RuleAction action, JsonGenerator json) throws IOException {
+    private void adjustment(CheckedRule rule, RuleAction action, ScoreBlock scores, int site, JsonGenerator json)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", rule.name());
         json.writeStringField("kind", action.kind().name());
-        json.writeNumberField("amount", action.amount());
+        Proportion in = action.proportion();
+        if (in == null) {
+            json.writeNumberField("amount", action.amount());
+        } else {
+            amounts(rule, scores, site, json);
+            json.writeStringField("inProportion", in.text());
+        }
         json.writeStringField("reason", action.reason());
         json.writeEndObject();
+    }
+
+    /** The amount is the least, and the most stands beside it where that is another. Several of one rule are told together. */
+    private void amounts(CheckedRule rule, ScoreBlock scores, int site, JsonGenerator json) throws IOException {
+        int at = policy.rulesInProportion().indexOf(rule);
+        double one = Math.abs(scores.leastPoints(at, site));
+        double other = Math.abs(scores.mostPoints(at, site));
+        json.writeNumberField("amount", Math.min(one, other));
+        if (one != other) {
+            json.writeNumberField("amountAtMost", Math.max(one, other));
+        }
     }
 }

@@ -7,7 +7,6 @@ import org.headroom.host.InstalledModule;
 import org.headroom.model.Criterion;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.rule.CheckedRule;
-import org.headroom.rules.rule.Condition;
 
 /**
  * What the gates of a policy are decided by.
@@ -21,9 +20,7 @@ record GateInputs(Set<String> read, Set<String> criteria) {
         Set<String> read = new TreeSet<>();
         policy.rules().stream()
                 .filter(CheckedRule::isGate)
-                .flatMap(rule -> rule.condition().leaves().stream())
-                .map(Condition::field)
-                .filter(field -> field != null)
+                .flatMap(rule -> rule.condition().fields().stream())
                 .forEach(field -> read.add(field.name()));
         Set<String> needed = new TreeSet<>(read);
         needed.retainAll(planned);

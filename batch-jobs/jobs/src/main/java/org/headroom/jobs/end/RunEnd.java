@@ -18,6 +18,7 @@ public final class RunEnd {
     private String lastStep = "";
     private String reason = "";
     private String runName = "";
+    private String folder = "";
     private boolean isNew;
     private boolean isPolicyRefused;
     private @Nullable Manifest manifest;
@@ -41,6 +42,7 @@ public final class RunEnd {
         Manifest made = run.manifest();
         manifest = made;
         runName = run.shownName();
+        folder = run.folder().toAbsolutePath().toString();
         isNew = isNewRun;
         about(made.project(), made.evaluationDate());
     }
@@ -59,6 +61,21 @@ public final class RunEnd {
 
     String project() {
         return project;
+    }
+
+    /** ISO 8601. */
+    String date() {
+        return date;
+    }
+
+    /** Why there is no ranking; empty when nothing is known of it. */
+    String reason() {
+        return reason;
+    }
+
+    /** The absolute folder of the run; empty when there is none. */
+    String folder() {
+        return folder;
     }
 
     Map<String, Double> stepSeconds() {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.file.Approvals;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.InputDigests;
 import org.headroom.runs.PublishedRun;
@@ -46,6 +47,10 @@ public final class Inputs {
      * again: it must not mix what it has with what has changed.
      */
     public void take() {
+        // A scenario and a what-if only compare.
+        if (project.needsApproval() && !request.isWhatIf() && request.layers() == null) {
+            Approvals.require(project.policyFolder());
+        }
         InputDigests now = digester.digest();
         if (Files.exists(work.inputs()) && !read().key().equals(now.key())) {
             throw new HeadroomException(
@@ -62,6 +67,11 @@ public final class Inputs {
                     policy.get(),
                     String.valueOf(project.file().getFileName()));
             DeclaredLayers.check(project, policy.get());
+            if (policy.get().rules().stream().allMatch(rule -> rule.gate().isEmpty())) {
+                LOG.warn(
+                        "the policy {} has no gate, so no site is excluded, whatever the law says",
+                        policy.get().id());
+            }
         }
     }
 

@@ -43,7 +43,7 @@ public record NightBefore(@JsonProperty("run") @Nullable String run) {
      */
     public static Optional<PublishedRun> find(Path out, String project, String date, String key, String name) {
         return new RunFolders(out)
-                .list().stream()
+                .known().stream()
                         .filter(run ->
                                 run.date().compareTo(date) <= 0 && !run.name().equals(name))
                         .filter(run -> run.findManifest()

@@ -2,16 +2,21 @@ package org.headroom.jobs.inputs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.headroom.jobs.project.Project;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.file.Approvals;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.runs.KeptPolicy;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Digests;
+import org.headroom.trust.Seals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,31 +34,62 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
     }
 
     /**
-     * Finds it. A policy that is still the one of the latest run, or that has no run before it, is not looked at: the run does that.
+     * Finds it. A policy that is still the one of the latest run, or that has no run before it, is not looked at: the run does that. The policy of
+     * a run stands in only where this user published that run, and its copy is what was published.
      *
      * @param out the folder for runs; need not exist
      * @param vocabulary gives what the installed modules let a policy speak of
-     * @throws HeadroomException of family POLICY when the edit is refused and the policy of the latest run is as well
+     * @throws HeadroomException of family POLICY when the edit is refused and no policy of a run can stand in for it
      */
     public static PolicyInForce find(Project project, Path out, Supplier<Vocabulary> vocabulary) {
-        Optional<PublishedRun> latest = new RunFolders(out)
+        List<PublishedRun> before = new RunFolders(out)
                 .list().stream()
                         .filter(run -> run.findManifest()
                                 .filter(made -> made.project().equals(project.name()))
                                 .isPresent())
-                        .findFirst();
-        if (latest.isEmpty() || isStill(latest.get(), project)) {
+                        .toList();
+        if (before.isEmpty()) {
+            return own();
+        }
+        RunSeals seals = new RunSeals(out);
+        Optional<PublishedRun> latest = before.stream()
+                .filter(run -> seals.isOwn(run) && KeptPolicy.isAsPublished(run))
+                .findFirst();
+        if (latest.isPresent() && isStill(latest.get(), project)) {
             return own();
         }
         try {
             Policy.load(project.policyFolder(), vocabulary.get(), out.resolve(RunFolders.COMPILED_RULES));
+            approved(project, project.policyFolder());
             return own();
         } catch (HeadroomException refused) {
             if (refused.family() != FailureFamily.POLICY) {
                 throw refused;
             }
-            return lastGood(latest.get(), vocabulary.get(), refused);
+            if (latest.isEmpty()) {
+                throw unsealed(before.get(0), seals, refused);
+            }
+            return lastGood(project, latest.get(), vocabulary.get(), refused);
         }
+    }
+
+    private static void approved(Project project, Path folder) {
+        if (project.needsApproval()) {
+            Approvals.require(folder);
+        }
+    }
+
+    private static HeadroomException unsealed(PublishedRun run, RunSeals seals, HeadroomException refused) {
+        String reason = Seals.own().reason();
+        String why = seals.isOwn(run)
+                ? "its copy there was changed since"
+                : "it was not published by this user, or by an earlier version"
+                        + (reason.isEmpty() ? "" : "; " + reason);
+        return new HeadroomException(
+                FailureFamily.POLICY,
+                refused.getMessage() + "\nand the policy of run " + run.name() + " cannot stand in for it: " + why,
+                refused.advice(),
+                refused);
     }
 
     private static boolean isStill(PublishedRun run, Project project) {
@@ -61,10 +97,12 @@ public record PolicyInForce(@Nullable Path folder, Optional<String> refusal) {
                 && run.manifest().inputs().policy().equals(Digests.ofFolder(project.policyFolder()));
     }
 
-    private static PolicyInForce lastGood(PublishedRun run, Vocabulary vocabulary, HeadroomException refused) {
+    private static PolicyInForce lastGood(
+            Project project, PublishedRun run, Vocabulary vocabulary, HeadroomException refused) {
         Path kept = run.explanationFiles().policy();
         try {
             Policy good = Policy.load(kept, vocabulary);
+            approved(project, kept);
             return new PolicyInForce(
                     kept,
                     Optional.of(refused.getMessage() + "\nuntil it is mended, the last good policy stays in force: "

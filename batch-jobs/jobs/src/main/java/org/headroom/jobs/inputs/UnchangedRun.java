@@ -9,6 +9,7 @@ import org.headroom.jobs.project.Project;
 import org.headroom.jobs.step.Progress;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.folder.Leftovers;
 import org.headroom.runs.folder.RunRequest;
@@ -30,6 +31,7 @@ public final class UnchangedRun {
                 ? List.of()
                 : runs.list().stream()
                         .filter(run -> run.date().equals(request.date()))
+                        .filter(new RunSeals(request.out())::isKnown)
                         .toList();
         if (ofDay.isEmpty() || Leftovers.of(request).isAny()) {
             return Optional.empty();

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar what a night looks at to tell what comes up
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
+ * @param needsApproval whether a night goes only by a policy that somebody approved as it is
  */
 public record Project(
         String name,
@@ -49,7 +50,8 @@ public record Project(
         List<String> watch,
         CalendarSpec calendar,
         KeepSpec keep,
-        JobRepositorySpec jobRepository) {
+        JobRepositorySpec jobRepository,
+        boolean needsApproval) {
     public Project {
         layers = List.copyOf(layers);
         candidates = List.copyOf(candidates);
@@ -82,7 +84,8 @@ public record Project(
                         watch,
                         calendar,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /** The same project for another load; for its own when none is given. */
@@ -105,7 +108,8 @@ public record Project(
                         watch,
                         calendar,
                         keep,
-                        jobRepository);
+                        jobRepository,
+                        needsApproval);
     }
 
     /**

@@ -89,7 +89,8 @@ final class ProjectReader {
                 texts(root.path("watch")),
                 calendar(root.path("calendar")),
                 new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
-                jobRepository(root.path("jobRepository")));
+                jobRepository(root.path("jobRepository")),
+                root.path("approval").path("required").asBoolean(false));
     }
 
     private static JobRepositorySpec jobRepository(JsonNode repository) {

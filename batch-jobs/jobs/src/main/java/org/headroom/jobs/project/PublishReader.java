@@ -11,7 +11,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.headroom.config.Problems;
 import org.headroom.export.ExportFormat;
+import org.headroom.layers.format.postgis.ServerAddress;
 import org.headroom.runs.table.PublishSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the part {@code publish} of a project file. */
 final class PublishReader {
@@ -44,7 +46,19 @@ final class PublishReader {
                 problems.add("/publish/columns/" + i, "there are two columns that show " + column.of());
             }
         }
-        return new PublishSpec(formats, columns);
+        return new PublishSpec(formats, columns).on(server(publish.path("postgis")));
+    }
+
+    private PublishSpec.@Nullable Server server(JsonNode postgis) {
+        if (postgis.isMissingNode()) {
+            return null;
+        }
+        String url = postgis.path("url").asText();
+        String problem = ServerAddress.problem(url);
+        if (problem != null) {
+            problems.add("/publish/postgis/url", problem);
+        }
+        return new PublishSpec.Server(url, postgis.path("schema").asText(PublishSpec.Server.USUAL_SCHEMA));
     }
 
     private static PublishSpec.Column column(JsonNode column) {

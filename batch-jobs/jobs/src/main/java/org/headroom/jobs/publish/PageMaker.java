@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Writes the page of a run, where the project wants one: from the files that lie in it, and from what only its project and layers know. */
-record PageMaker(Project project, Policy policy, LayerSet layers) {
+record PageMaker(Project project, Policy policy, LayerSet layers, int threads) {
     /** @param manifest what the manifest will say, but for its files */
     void write(Path folder, Manifest manifest) {
         if (!project.publish().formats().contains(PublishSpec.PAGE)) {
@@ -33,7 +33,7 @@ record PageMaker(Project project, Policy policy, LayerSet layers) {
             }
         }
         Given given = new Given(Given.FORMAT, project.watch(), licences, Shapes.of(files, this::area));
-        RunReport.write(new RunInput(folder, manifest, policy, given));
+        RunReport.write(new RunInput(folder, manifest, policy, given, threads));
     }
 
     private @Nullable Geometry area(int layer, int record) {

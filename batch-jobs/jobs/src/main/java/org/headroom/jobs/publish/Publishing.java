@@ -20,6 +20,7 @@ import org.headroom.export.RankedTable;
 import org.headroom.export.issues.IssuesCsv;
 import org.headroom.feeds.Feeds;
 import org.headroom.feeds.RunContent;
+import org.headroom.feeds.postgis.RunDatabase;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.ModuleFault;
 import org.headroom.jobs.inputs.DeclaredLayers;
@@ -45,6 +46,7 @@ import org.headroom.runs.GateTally;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
@@ -120,6 +122,7 @@ public final class Publishing {
                 Files.createDirectory(hidden);
                 write(hidden);
                 Folders.force(hidden);
+                new RunSeals(out).seal(hidden, work.runName());
                 Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
             }
             Fsync.folder(out);
@@ -137,9 +140,29 @@ public final class Publishing {
             layers.removeOldSnapshots();
             kept.keep();
             new Retention(out, project.name(), project.keep()).apply(work.runName());
+            writeToServer(shown);
         }
         work.outcome(new Outcome.Published(work.runName()));
         progress.advance(1);
+    }
+
+    /** Last, as the night is there for all others whether a server takes it or not; done again it takes the place of what was there. */
+    private void writeToServer(Path shown) {
+        PublishSpec.Server server = project.publish().server();
+        if (server == null) {
+            return;
+        }
+        try {
+            Manifest manifest = new PublishedRun(shown).manifest();
+            RunDatabase.write(
+                    new RunContent(work.runName(), shown, manifest, policy, request.threads()), server, this::area);
+        } catch (HeadroomException e) {
+            throw new HeadroomException(
+                    e.family(),
+                    shown + " is published, but " + e.getMessage(),
+                    e.advice() + " Then run \"headroom jobs restart\".",
+                    e);
+        }
     }
 
     private void write(Path folder) throws IOException {
@@ -199,7 +222,7 @@ public final class Publishing {
                         ages,
                         request.isWhatIf())
                 .make(candidates(), tally, columns, issues);
-        new PageMaker(project, policy, layers).write(folder, made);
+        new PageMaker(project, policy, layers, request.threads()).write(folder, made);
         Feeds.write(publish.formats(), new RunContent(work.runName(), folder, made, policy, request.threads()), folder);
         Json.write(manifest, made.with(ManifestMaker.files(folder, digests)));
         Files.writeString(

@@ -13,8 +13,9 @@ import org.headroom.runs.PublishedRun;
  * @param manifest the manifest; its list of files is not read
  * @param policy the policy that scored it, as it is on the evaluation date
  * @param given what lies nowhere else in the run
+ * @param threads how many may work on it, at least 1; says nothing of what comes out
  */
-public record RunInput(Path folder, Manifest manifest, Policy policy, Given given) {
+public record RunInput(Path folder, Manifest manifest, Policy policy, Given given, int threads) {
     /** Up to so many sites everything is shown of every site. */
     public static final int FEW = 20_000;
 

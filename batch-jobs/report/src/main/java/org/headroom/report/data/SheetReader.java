@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.headroom.model.Criterion;
 import org.headroom.runs.RunExplanations;
-import org.headroom.runs.whatif.RunWhatIf;
 import org.headroom.runs.whatif.WhatIf;
 import org.headroom.workbench.explanation.Explanation;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +33,11 @@ public final class SheetReader implements AutoCloseable {
     /**
      * The sheet of a site.
      *
-     * @param wantsWhatIf whether to say what would bring it among the first, for which all sites are looked at
+     * @param whatIf what would bring it among the first; null to leave it out
      * @throws org.headroom.model.HeadroomException of family CONFIG when the run has no such site, with the nearest id
      */
-    public SiteSheet of(String siteId, boolean wantsWhatIf) {
-        return sheet(explanations.explain(siteId), wantsWhatIf);
-    }
-
-    /**
-     * The sheet of the site of a rank.
-     *
-     * @param rank from 1
-     */
-    SiteSheet of(int rank, boolean wantsWhatIf) {
-        return sheet(explanations.explain(rank), wantsWhatIf);
-    }
-
-    private SiteSheet sheet(RunExplanations.RankedSite site, boolean wantsWhatIf) {
+    public SiteSheet of(String siteId, @Nullable WhatIf whatIf) {
+        RunExplanations.RankedSite site = explanations.explain(siteId);
         Explanation explanation = site.explanation();
         explanation.records().forEach(line -> records.tell(line.layer(), line.record(), line.fields()));
         Map<String, SiteSheet.Figure> figures = new LinkedHashMap<>();
@@ -69,8 +56,6 @@ public final class SheetReader implements AutoCloseable {
         figures.values().forEach(figure -> named.add(figure.record()));
         explanation.records().forEach(line -> named.add(records.find(line.layer(), line.record())));
         named.remove(-1);
-        WhatIf whatIf =
-                wantsWhatIf ? new RunWhatIf(input.run(), input.policy()).of(explanation.siteId(), input.topN()) : null;
         return new SiteSheet(
                 site.rank() - 1,
                 site.name(),

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import org.headroom.export.Fsync;
 import org.headroom.runs.PublishedRun;
@@ -25,28 +24,28 @@ public record LatestLink(Path out) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestLink.class);
 
-    /** Whether the link names the run that is listed first, or there is no run. */
+    /** Whether the link names the first of {@link RunFolders#known}, or there is no run. */
     boolean isRight() throws IOException {
-        List<PublishedRun> runs = new RunFolders(out).list();
+        Optional<PublishedRun> first = new RunFolders(out).firstKnown();
         Path link = out.resolve(RunFolders.LATEST);
-        return runs.isEmpty()
+        return first.isEmpty()
                 || Files.isSymbolicLink(link)
                         && Files.readSymbolicLink(link)
-                                .equals(Path.of(runs.get(0).name()));
+                                .equals(Path.of(first.get().name()));
     }
 
-    /** Has the link name the run that is listed first, by one rename; does nothing when it does, or when there is no run. */
+    /** Has the link name the first of {@link RunFolders#known}, by one rename; does nothing when it does, or when there is no run. */
     public void point() throws IOException {
-        List<PublishedRun> runs = new RunFolders(out).list();
-        if (!runs.isEmpty()) {
-            point(runs.get(0));
+        Optional<PublishedRun> first = new RunFolders(out).firstKnown();
+        if (first.isPresent()) {
+            point(first.get());
         }
     }
 
     /** Has the link name the run that is listed first once this one is gone; removes it when there is none. */
     void pointPast(PublishedRun gone) throws IOException {
         Optional<PublishedRun> next = new RunFolders(out)
-                .list().stream().filter(run -> !run.equals(gone)).findFirst();
+                .known().stream().filter(run -> !run.equals(gone)).findFirst();
         Path link = out.resolve(RunFolders.LATEST);
         if (next.isPresent()) {
             point(next.get());

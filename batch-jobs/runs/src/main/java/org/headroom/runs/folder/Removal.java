@@ -17,6 +17,7 @@ import org.headroom.model.OutsideFailure;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Folders;
 
 /**
@@ -118,6 +119,7 @@ public record Removal(Path out) {
         Folders.delete(hidden);
         Files.move(run.folder(), hidden, StandardCopyOption.ATOMIC_MOVE);
         Fsync.folder(place);
+        new RunSeals(place).forget(run.name());
         return hidden;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.RunSeals;
 import org.headroom.runs.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +39,16 @@ public final class Retention {
             return;
         }
         List<PublishedRun> all = new RunFolders(out).list();
-        List<PublishedRun> own = all.stream().filter(this::isOwn).toList();
+        // What somebody put there takes the place of none that was published here.
+        RunSeals seals = new RunSeals(out);
+        List<PublishedRun> own =
+                all.stream().filter(this::isOwn).filter(seals::isKnown).toList();
+        Optional<PublishedRun> latest = all.stream().filter(seals::isKnown).findFirst();
         for (int newer = 1; newer < own.size(); newer++) {
             PublishedRun run = own.get(newer);
             long age = ChronoUnit.DAYS.between(date(run), date(own.get(0)));
             if (!keep.stays(newer, age)
-                    && !run.equals(all.get(0))
+                    && !Optional.of(run).equals(latest)
                     && !run.name().equals(published)) {
                 remove(run);
             }

@@ -2,6 +2,7 @@ package org.headroom.runs.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
+import org.headroom.trust.Seals;
 
 /**
  * The folder in which a run keeps the result of each step until it is published: {@code .DATE-N.work} beside the published runs. It
@@ -27,6 +29,8 @@ import org.headroom.runs.file.Json;
  */
 public record WorkFolder(Path path) {
     private static final String REQUEST = "request.json";
+    private static final String SEAL = "request.seal";
+    private static final String PURPOSE = "request for a run";
     private static final String OUTCOME = "outcome.json";
     private static final String SUFFIX = ".work";
     private static final Pattern NAME = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}-\\d+" + Pattern.quote(SUFFIX));
@@ -47,6 +51,7 @@ public record WorkFolder(Path path) {
                     Files.createDirectory(folder.path.resolve(part));
                 }
                 Json.write(folder.path.resolve(REQUEST), request);
+                folder.seal();
                 return folder;
             }
         } catch (IOException e) {
@@ -72,7 +77,45 @@ public record WorkFolder(Path path) {
                     "the work folder " + path + " is gone or incomplete",
                     "Start the run anew with \"headroom rank\".");
         }
+        if (!isOwn()) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    "what lies in the work folder " + path
+                            + " was not begun by this user, or by an earlier version; it is not gone on with",
+                    "Start the run anew with \"headroom rank\".");
+        }
         return Json.read(path.resolve(REQUEST), RunRequest.class);
+    }
+
+    /** It says which modules are loaded, so one that somebody else wrote is not followed. */
+    private void seal() throws IOException {
+        Optional<String> seal = Seals.own().of(PURPOSE, name(), Files.readAllBytes(path.resolve(REQUEST)));
+        if (seal.isPresent()) {
+            Files.writeString(path.resolve(SEAL), seal.get(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private boolean isOwn() {
+        if (!Seals.own().reason().isEmpty()) {
+            return true;
+        }
+        try {
+            return isNamedLike(path.getFileName().toString())
+                    && !Files.isSymbolicLink(path)
+                    && Files.exists(path.resolve(SEAL))
+                    && Seals.own()
+                            .isOwn(
+                                    Files.readString(path.resolve(SEAL), StandardCharsets.US_ASCII),
+                                    PURPOSE,
+                                    name(),
+                                    Files.readAllBytes(path.resolve(REQUEST)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private byte[] name() {
+        return path.getFileName().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Name of the published folder that this run becomes: {@code DATE-N}. */

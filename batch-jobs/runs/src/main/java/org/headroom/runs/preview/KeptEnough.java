@@ -67,6 +67,20 @@ final class KeptEnough {
         return needed;
     }
 
+    /** What the run did not measure as a policy asks, in words; empty when {@link #check} finds nothing. */
+    List<String> lacking(Policy policy) {
+        List<String> lacking = new ArrayList<>();
+        Set<String> needed = needed(policy);
+        Set<String> missing = new LinkedHashSet<>(needed);
+        missing.removeAll(RunColumns.kept(run.explanationFiles()));
+        missing.forEach(
+                id -> lacking.add("criterion " + id + " of module " + moduleOf(policy, id) + " was not measured"));
+        for (String module : modulesOf(policy, needed)) {
+            lacking.addAll(changedParameters(module, policy));
+        }
+        return lacking;
+    }
+
     private static Set<String> needed(Policy policy) {
         Set<String> ofRules = policy.fieldsOfRules();
         Set<String> weighed = policy.criteria().stream()

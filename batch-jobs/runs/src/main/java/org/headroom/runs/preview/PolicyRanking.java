@@ -26,6 +26,7 @@ public final class PolicyRanking {
 
     private final Policy policy;
     private final DecidingRules decidingRules;
+    private final RuleHits hits;
     private final double[] scores;
     private final byte[] gates;
     private final byte[] tiers;
@@ -37,6 +38,7 @@ public final class PolicyRanking {
     PolicyRanking(Policy policy, int words, int sites) {
         this.policy = policy;
         this.decidingRules = new DecidingRules(policy, words);
+        hits = new RuleHits(policy);
         scores = new double[sites];
         gates = new byte[sites];
         tiers = new byte[sites];
@@ -51,6 +53,7 @@ public final class PolicyRanking {
         System.arraycopy(from.ranking(), 0, scores, first, count);
         System.arraycopy(from.gate(), 0, gates, first, count);
         System.arraycopy(from.tier(), 0, tiers, first, count);
+        hits.take(first, count, scored);
         for (int i = 0; i < count; i++) {
             deciding[first + i] = decidingRules.of(from.gate()[i], from.fired(), from.undecided(), i);
         }
@@ -122,6 +125,11 @@ public final class PolicyRanking {
     /** The policy. */
     public Policy policy() {
         return policy;
+    }
+
+    /** At how many sites each rule holds, and how each gate answers by itself. */
+    public RuleHits hits() {
+        return hits;
     }
 
     /** Number of sites, ranked and excluded. */

@@ -64,6 +64,11 @@ public final class RescoredRun implements AutoCloseable {
         return sites;
     }
 
+    /** The id of a site by its place in the store. */
+    public String siteId(int site) {
+        return sites.siteId(site);
+    }
+
     KnownMw knownMw() {
         return new KnownMw(files, sites);
     }
@@ -90,6 +95,9 @@ public final class RescoredRun implements AutoCloseable {
                 int count = Math.min(BLOCK, sites.size() - first);
                 scores.read(first, count, block);
                 checkAnswers(block.storage().gate(), count);
+                for (byte[] answers : block.storage().gateAnswers()) {
+                    checkAnswers(answers, count);
+                }
                 ranking.take(first, count, block);
                 order.read(first, count, places);
                 System.arraycopy(places, 0, ranking.order(), first, count);
@@ -115,6 +123,28 @@ public final class RescoredRun implements AutoCloseable {
                 FailureFamily.DATA,
                 "run " + run.shownName() + " is damaged: " + what,
                 "\"headroom runs verify " + run.shownName() + "\" tells what is; take another run.");
+    }
+
+    /**
+     * What would have to be measured before the sites can be scored by a policy, in words; nothing when what the run has kept is enough.
+     *
+     * @throws HeadroomException of family POLICY when the policy is refused
+     */
+    public List<String> mustMeasure(Path policyFolder) {
+        return new KeptEnough(run, ofRun).lacking(Policy.read(policyFolder, vocabulary));
+    }
+
+    /** Whether another run has the same sites in the same order, so that rankings of both can be compared. */
+    public boolean hasSitesOf(RescoredRun other) {
+        if (sites.size() != other.sites.size()) {
+            return false;
+        }
+        for (int site = 0; site < sites.size(); site++) {
+            if (!sites.siteId(site).equals(other.sites.siteId(site))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -52,7 +52,12 @@ public final class ScoreFile implements AutoCloseable {
     private static int[] widths(ScoreLayout layout) {
         int wordBytes = Long.BYTES * layout.wordsPerSite();
         int gates = layout.gates().size();
-        int[] widths = new int[GATES + gates + 6 + layout.families().size()];
+        int[] widths = new int
+                [GATES
+                        + gates
+                        + 6
+                        + 3 * layout.inProportion()
+                        + layout.families().size()];
         widths[LOWER] = Double.BYTES;
         widths[GATE] = 1;
         widths[TIER] = 1;
@@ -87,8 +92,13 @@ public final class ScoreFile implements AutoCloseable {
         return file.column(GATES + gates + 5);
     }
 
+    /** @param which 0 for the fewest points of a rule, 1 for the most, 2 for the expected ones */
+    private Column points(int ruleInProportion, int which) {
+        return file.column(GATES + gates + 6 + 3 * ruleInProportion + which);
+    }
+
     private Column family(int family) {
-        return file.column(GATES + gates + 6 + family);
+        return file.column(GATES + gates + 6 + 3 * layout.inProportion() + family);
     }
 
     /**
@@ -111,6 +121,11 @@ public final class ScoreFile implements AutoCloseable {
         upper().writeDoubles(firstSite, count, s.upper(), s.lower());
         ranking().writeDoubles(firstSite, count, s.ranking(), s.lower());
         confidence().writeDoubles(firstSite, count, s.confidence(), 1);
+        for (int rule = 0; rule < layout.inProportion(); rule++) {
+            points(rule, 0).writeDoubles(firstSite, count, s.leastPoints()[rule]);
+            points(rule, 1).writeDoubles(firstSite, count, s.mostPoints()[rule]);
+            points(rule, 2).writeDoubles(firstSite, count, s.expectedPoints()[rule]);
+        }
         for (int family = 0; family < families.size(); family++) {
             if (wantedFamilies.contains(families.get(family))) {
                 family(family).writeDoubles(firstSite, count, s.families()[family]);
@@ -134,6 +149,9 @@ public final class ScoreFile implements AutoCloseable {
         upper().readDoubles(firstSite, count, s.upper(), s.lower());
         ranking().readDoubles(firstSite, count, s.ranking(), s.lower());
         readConfidences(firstSite, count, s.confidence());
+        for (int rule = 0; rule < layout.inProportion(); rule++) {
+            readPoints(rule, firstSite, count, s.leastPoints()[rule], s.mostPoints()[rule], s.expectedPoints()[rule]);
+        }
         for (int family = 0; family < families.size(); family++) {
             family(family).readDoubles(firstSite, count, s.families()[family]);
         }
@@ -194,6 +212,14 @@ public final class ScoreFile implements AutoCloseable {
     /** Reads the bits of the undecided rules that hold in what is expected. */
     public void readExpected(long firstSite, int count, long[] words) {
         expected().readLongs(firstSite, count, words);
+    }
+
+    /** Reads the fewest, the most and the expected points of a rule that gives them in proportion, by its place among these. */
+    public void readPoints(
+            int ruleInProportion, long firstSite, int count, double[] least, double[] most, double[] expected) {
+        points(ruleInProportion, 0).readDoubles(firstSite, count, least);
+        points(ruleInProportion, 1).readDoubles(firstSite, count, most);
+        points(ruleInProportion, 2).readDoubles(firstSite, count, expected);
     }
 
     /** Adds what is on disk of a block of sites to a check sum. */

@@ -1,5 +1,6 @@
 package org.headroom.runs.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,19 +15,28 @@ import org.headroom.runs.file.Json;
  * @param gates names of the gates
  * @param families modules, each with a score of its own
  * @param rankBy which end of the score ranks
+ * @param inProportion number of rules that give points in proportion; not written where there are none
  */
 public record ScoreLayout(
         @JsonProperty("rules") int rules,
         @JsonProperty("gates") List<String> gates,
         @JsonProperty("families") List<String> families,
-        @JsonProperty("rankBy") RankBy rankBy) {
+        @JsonProperty("rankBy") RankBy rankBy,
+
+        @JsonProperty("inProportion") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int inProportion) {
     public ScoreLayout {
         gates = List.copyOf(gates);
         families = List.copyOf(families);
     }
 
     public static ScoreLayout of(Policy policy) {
-        return new ScoreLayout(policy.rules().size(), policy.gates(), policy.families(), policy.rankBy());
+        return new ScoreLayout(
+                policy.rules().size(),
+                policy.gates(),
+                policy.families(),
+                policy.rankBy(),
+                policy.rulesInProportion().size());
     }
 
     /** Reads the layout of the scores in a folder. */

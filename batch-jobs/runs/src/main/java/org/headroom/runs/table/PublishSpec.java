@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run publishes.
@@ -12,8 +13,13 @@ import java.util.Set;
  * @param formats ids of the {@link org.headroom.export.ExportFormat}s to write, and {@link #PAGE} for the page; at least one
  * @param columns columns of the ranked table in their order; empty for all that there are
  * @param ramp columns of the steps of a load that grows
+ * @param server the database that each night is written to as well; null for none
  */
-public record PublishSpec(Set<String> formats, List<Column> columns, RampColumns ramp) {
+public record PublishSpec(
+        Set<String> formats,
+        List<Column> columns,
+        RampColumns ramp,
+        @Nullable Server server) {
     /** Id of the page among the formats. */
     public static final String PAGE = "page";
 
@@ -27,12 +33,28 @@ public record PublishSpec(Set<String> formats, List<Column> columns, RampColumns
 
     /** What a run for a load that is wanted at once publishes. */
     public PublishSpec(Set<String> formats, List<Column> columns) {
-        this(formats, columns, RampColumns.NONE);
+        this(formats, columns, RampColumns.NONE, null);
+    }
+
+    /** The same, with a database. */
+    public PublishSpec on(@Nullable Server database) {
+        return new PublishSpec(formats, columns, ramp, database);
+    }
+
+    /**
+     * A schema of a PostgreSQL server.
+     *
+     * @param url {@code jdbc:postgresql://host:5432/database}, without a password
+     * @param schema its name; made where there is none
+     */
+    public record Server(String url, String schema) {
+        /** The schema where none is named. */
+        public static final String USUAL_SCHEMA = "headroom";
     }
 
     /** The same for a load that grows by these years. */
     public PublishSpec growing(List<Integer> years) {
-        return new PublishSpec(formats, columns, new RampColumns(years));
+        return new PublishSpec(formats, columns, new RampColumns(years), server);
     }
 
     /**

@@ -22,6 +22,8 @@ final class FileCheck {
     /** A digest of other bytes has some 60 other digits, so one that is nearly right was itself damaged. */
     private static final int NEARLY = 8;
 
+    private static final Set<String> UP = Set.of(".", "..");
+
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> damaged = new TreeSet<>();
@@ -38,8 +40,8 @@ final class FileCheck {
     /** Checks and reads the manifest; empty when nothing can be compared with it. */
     Optional<Manifest> manifest() {
         Path file = folder.resolve(Manifest.FILE);
-        if (!Files.isRegularFile(file)) {
-            findings.add(new Finding(Manifest.FILE, "is missing"));
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(new Finding(Manifest.FILE, Files.exists(file) ? "is no plain file" : "is missing"));
             return Optional.empty();
         }
         try {
@@ -106,6 +108,11 @@ final class FileCheck {
 
     private Optional<Finding> compare(Manifest.FileEntry entry) {
         Path file = folder.resolve(entry.file());
+        if (!isInside(entry.file())) {
+            return Optional.of(new Finding(
+                    entry.file().replaceAll("\\p{C}", "?"),
+                    "is listed, but is no path within the run; it is not read"));
+        }
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.of(new Finding(entry.file(), "is missing"));
@@ -121,6 +128,22 @@ final class FileCheck {
         } catch (IOException | UncheckedIOException e) {
             return Optional.of(new Finding(entry.file(), "cannot be read: " + Findings.reason(e)));
         }
+    }
+
+    /** Written as Headroom writes paths, and without a link on the way, which could lead out of the run. */
+    private boolean isInside(String path) {
+        if (!path.matches("[^/\\\\\\p{C}]+(/[^/\\\\\\p{C}]+)*")
+                || List.of(path.split("/")).stream().anyMatch(UP::contains)) {
+            return false;
+        }
+        for (Path part = folder.resolve(path).getParent();
+                part != null && !part.equals(folder);
+                part = part.getParent()) {
+            if (Files.isSymbolicLink(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void findUnlisted(Set<String> listed) {

@@ -28,6 +28,13 @@ record ScoreComparison(Policy policy, List<Integer> families) {
             compare(found, name + "holds", then.isFired(site, rule), now.isFired(site, rule));
             compare(found, name + "is undecided", then.isUndecided(site, rule), now.isUndecided(site, rule));
         }
+        for (int rule = 0; rule < policy.rulesInProportion().size(); rule++) {
+            String name =
+                    "points of rule \"" + policy.rulesInProportion().get(rule).name() + "\"";
+            compare(found, name + ", at least", then.leastPoints(rule, site), now.leastPoints(rule, site));
+            compare(found, name + ", at most", then.mostPoints(rule, site), now.mostPoints(rule, site));
+            compare(found, name + ", expected", then.expectedPoints(rule, site), now.expectedPoints(rule, site));
+        }
         for (int family : families) {
             compare(
                     found,

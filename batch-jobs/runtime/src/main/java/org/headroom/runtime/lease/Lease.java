@@ -69,12 +69,12 @@ public final class Lease implements AutoCloseable {
      * @param output the output folder; made when it is missing
      * @param clock tells since when it is held
      * @throws OutputBusyException when a living process holds it
-     * @throws HeadroomException of family EXTERNAL when the folder cannot be written or its file system has no locks
+     * @throws HeadroomException of family EXTERNAL when the folder cannot be written, is not the user's own, or its file system has no
+     *     locks
      */
     public static Lease take(Path output, Clock clock) {
         try {
-            Files.createDirectories(folder(output));
-            Path folder = folder(output).toRealPath();
+            Path folder = JobFolder.make(output);
             Holder me = ThisProcess.asHolder(clock);
             Holder mine = MINE.putIfAbsent(folder, me);
             if (mine != null) {
@@ -124,8 +124,13 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Whether a process, this one or another, holds the lease of an output folder now. */
+    /**
+     * Whether a process, this one or another, holds the lease of an output folder now.
+     *
+     * @throws HeadroomException of family EXTERNAL when the folder with the lease is not the user's own
+     */
     public static boolean isHeld(Path output) {
+        JobFolder.check(output);
         Path file = folder(output).resolve(FILE);
         if (!Files.exists(file)) {
             return false;

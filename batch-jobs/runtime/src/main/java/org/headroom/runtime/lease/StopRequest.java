@@ -11,6 +11,7 @@ public final class StopRequest {
 
     /** Makes one. */
     public static void make(Path output) throws IOException {
+        JobFolder.check(output);
         Files.writeString(file(output), "", StandardCharsets.UTF_8);
     }
 

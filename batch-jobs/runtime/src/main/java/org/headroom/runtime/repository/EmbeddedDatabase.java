@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -20,7 +23,10 @@ import org.headroom.model.OutsideFailure;
 import org.headroom.runtime.OutputBusyException;
 import org.headroom.runtime.lease.Lease;
 
-/** The H2 database in the folder {@code .jobs} of an output folder. As long as it is open, H2 holds a lock on its file as well. */
+/**
+ * The H2 database in the folder {@code .jobs} of an output folder. {@link DatabaseContent} looks into its file before H2 does. As long as it
+ * is open, H2 holds a lock on its file as well.
+ */
 final class EmbeddedDatabase implements JobDatabase {
     private static final String SCHEMA = "JBATCH";
 
@@ -37,6 +43,9 @@ final class EmbeddedDatabase implements JobDatabase {
 
     private static final int ATTEMPTS = 30;
     private static final long BETWEEN_ATTEMPTS_MS = 100;
+
+    /** Those that this process has looked into and opened. */
+    private static final Set<Path> OPENED = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final JdbcDataSource source;
@@ -91,7 +100,7 @@ final class EmbeddedDatabase implements JobDatabase {
      * @param copy an empty folder for the copy
      */
     static EmbeddedDatabase openCopy(Path output, Path copy) throws IOException {
-        Files.copy(Lease.folder(output).resolve(FILE_NAME), copy.resolve(FILE_NAME));
+        Files.copy(Lease.folder(output).resolve(FILE_NAME), copy.resolve(FILE_NAME), LinkOption.NOFOLLOW_LINKS);
         return open(output, copy, "");
     }
 
@@ -102,6 +111,15 @@ final class EmbeddedDatabase implements JobDatabase {
                     FailureFamily.CONFIG,
                     "the output folder " + output + " has a semicolon in its path",
                     "Choose an output folder without one: the database of the jobs cannot open such a path.");
+        }
+        Path file = folder.resolve(FILE_NAME);
+        try {
+            DatabaseContent.check(file, output);
+        } catch (OutputBusyException busy) {
+            // H2 opens a database once in a process, and a connection that was forgotten may have it open still.
+            if (!OPENED.contains(file)) {
+                throw busy;
+            }
         }
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + place + "/" + FILE + settings);
@@ -117,6 +135,7 @@ final class EmbeddedDatabase implements JobDatabase {
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
             config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+            OPENED.add(file);
             SessionLocal session =
                     (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
             return new EmbeddedDatabase(

@@ -80,7 +80,7 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "CREATE TABLE JBATCH.JOBINSTANCEDATA (A INTEGER)"})
+    @ValueSource(strings = {"", "CREATE TABLE JBATCH.JOBSTATUS (ID BIGINT PRIMARY KEY, OBJ VARBINARY)"})
     void aRepositoryThatWasHalfMadeIsMadeAnew(String table) throws Exception {
         try (Connection connection = old();
                 Statement statement = connection.createStatement()) {

@@ -16,7 +16,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Holds class files against {@link GeneratedCode} before they are loaded. Whatever code can reach stands in the constant pool of its
- * class, so the whole pool is read; and a method that neither jumps back nor catches comes to an end.
+ * class, so the whole pool is read; and a method that neither jumps back nor catches comes to an end, soon by {@link CodeBounds}.
  */
 final class ClassFileCheck {
     private static final int API = Opcodes.ASM9;
@@ -79,6 +79,7 @@ final class ClassFileCheck {
         for (ClassReader reader : readers) {
             pool(reader);
         }
+        findings.addAll(CodeBounds.find(readers));
     }
 
     private void pool(ClassReader reader) {

@@ -22,8 +22,10 @@ final class GeneratedCode {
             "java/lang/invoke/MethodHandles$Lookup",
             "java/lang/invoke/StringConcatFactory",
             "java/time/format/DateTimeFormatterBuilder",
+            "java/util/ArrayList",
             "java/util/Arrays",
             "java/util/Collections",
+            "java/util/List",
             "java/util/Locale",
             "org/drools/model/DomainClassMetadata",
             "org/drools/model/Index",
@@ -34,6 +36,7 @@ final class GeneratedCode {
             "org/drools/model/PatternDSL$ReactOn",
             "org/drools/model/Rule",
             "org/drools/model/RuleItemBuilder",
+            "org/drools/model/RulesSupplier",
             "org/drools/model/consequences/ConsequenceBuilder",
             "org/drools/model/consequences/ConsequenceBuilder$_1",
             "org/drools/model/functions/Block1",
@@ -63,8 +66,11 @@ final class GeneratedCode {
             "java/time/format/DateTimeFormatterBuilder.appendPattern",
             "java/time/format/DateTimeFormatterBuilder.parseCaseInsensitive",
             "java/time/format/DateTimeFormatterBuilder.toFormatter",
+            // The rules of many methods are put together in a list.
+            "java/util/ArrayList.<init>",
             "java/util/Arrays.asList",
             "java/util/Collections.emptyList",
+            "java/util/List.addAll",
             "java/util/Locale.ENGLISH",
             "org/drools/model/DomainClassMetadata.getPropertyIndex",
             "org/drools/model/Index$ConstraintType.EQUAL",
@@ -95,6 +101,7 @@ final class GeneratedCode {
             "org/headroom/rules/fact/SiteFact.<init>",
             // Site inherits these; a call names the class through which it is made.
             "org/headroom/rules/Site.fire",
+            "org/headroom/rules/Site.holds",
             "org/headroom/rules/Site.lower",
             "org/headroom/rules/Site.upper",
             "org/headroom/rules/Site.text");

@@ -32,6 +32,8 @@ public final class RuleBaseBuilder {
         if (known.isPresent()) {
             return known.get();
         }
+        // Whatever is there under their name is of no use, and shall not be met again should the compiler be stopped.
+        kept.ifPresent(store -> store.remove(source));
         RuleClasses compiled = RuleCompiler.compile(source, rules, problems);
         problems.throwIfAny(policyFolder);
         refuse(ClassFileCheck.find(compiled), compiled, rules, problems);
@@ -65,7 +67,7 @@ public final class RuleBaseBuilder {
     private static Optional<RuleBase> tryLoad(RuleClasses classes, List<CheckedRule> rules) {
         try {
             return Optional.of(RuleLoader.load(classes, rules));
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.headroom.rules.fact.SiteSource;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.SiteTests;
 import org.headroom.rules.vocabulary.SiteFields;
 
 /**
@@ -16,7 +17,8 @@ import org.headroom.rules.vocabulary.SiteFields;
  */
 record RuleSource(String drl, String site) {
     static RuleSource of(List<CheckedRule> rules, SiteFields fields) {
-        return new RuleSource(drl(rules), SiteSource.of(fields));
+        return new RuleSource(
+                drl(rules), SiteSource.of(fields, SiteTests.of(rules).properties()));
     }
 
     /** Without salience: rules never see one another's effects, so it changes no result. */

@@ -11,20 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.rules.fact.SiteFact;
+import org.headroom.trust.PrivateFolder;
+import org.headroom.trust.Seals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps compiled rules in a folder, so that the same rules are not compiled again. An entry is named after the digest of all that its
  * classes come from: the rules and the Site class as the compiler sees them, the versions of Headroom and Drools, the class that Site
- * extends, and the JDK's feature version. It begins with the digest of what it holds; one that is damaged is as good as none.
+ * extends, and the JDK's feature version. It begins with a seal over its name and what it holds by the key of the user, see {@link Seals}: an
+ * entry that somebody else made, that was made for other rules, or that is damaged is as good as none.
  *
- * <p>What lies there is run, so the folder is private, see {@link PrivateFolder}. Nothing that goes wrong here is a failure: rules are
+ * <p>What lies there is run, so the folder is private too, see {@link PrivateFolder}. Nothing that goes wrong here is a failure: rules are
  * then compiled. Safe for several threads and processes.
  */
 public final class RuleStore {
@@ -38,7 +42,9 @@ public final class RuleStore {
     /** System property that names a folder with entries of the shipped policies, made when Headroom was built; only read. */
     private static final String BUILT = "headroom.rules";
 
-    private static final int DIGEST_BYTES = 32;
+    private static final String PURPOSE = "compiled rules";
+
+    private static final int SEAL_BYTES = 64;
     private static final int MAX_BYTES = 64 << 20;
 
     private final Path folder;
@@ -53,7 +59,7 @@ public final class RuleStore {
         this.version = version;
     }
 
-    /** The classes of these rules, when they are there and whole. */
+    /** The classes of these rules, when they are there, whole, and sealed by this user for these very rules. */
     Optional<RuleClasses> find(RuleSource source) {
         Optional<RuleClasses> kept = find(folder, source);
         String built = System.getProperty(BUILT, "");
@@ -64,21 +70,35 @@ public final class RuleStore {
 
     private Optional<RuleClasses> find(Path folder, RuleSource source) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            Optional<byte[]> entry = open.read(key(source) + ENDING, MAX_BYTES);
-            return entry.isEmpty() ? Optional.empty() : Optional.of(decode(entry.get()));
+            String key = key(source);
+            Optional<byte[]> entry = open.read(key + ENDING, MAX_BYTES);
+            return entry.isEmpty() ? Optional.empty() : Optional.of(decode(key, entry.get()));
         } catch (IOException e) {
             LOG.debug("compiled rules in {} are not used", folder, e);
             return Optional.empty();
         }
     }
 
-    /** Puts an entry in place by one rename, and takes away the oldest ones. */
+    /** Puts an entry in place by one rename, and takes away the oldest ones. Does nothing where nothing can be sealed. */
     void keep(RuleSource source, RuleClasses classes) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            open.write(key(source) + ENDING, encode(classes));
+            String key = key(source);
+            Optional<byte[]> entry = encode(key, classes);
+            if (entry.isPresent()) {
+                open.write(key + ENDING, entry.get());
+            }
             open.keepNewest(ENTRIES);
         } catch (IOException e) {
             LOG.debug("compiled rules are not kept in {}", folder, e);
+        }
+    }
+
+    /** Takes away the entry of these rules, so that one that is of no use is not met again. */
+    void remove(RuleSource source) {
+        try (PrivateFolder open = PrivateFolder.open(folder)) {
+            open.delete(key(source) + ENDING);
+        } catch (IOException e) {
+            LOG.debug("compiled rules in {} cannot be removed", folder, e);
         }
     }
 
@@ -100,7 +120,7 @@ public final class RuleStore {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static byte[] encode(RuleClasses classes) throws IOException {
+    private static Optional<byte[]> encode(String key, RuleClasses classes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(classes.model());
@@ -112,25 +132,25 @@ public final class RuleStore {
             }
         }
         byte[] body = bytes.toByteArray();
-        ByteArrayOutputStream entry = new ByteArrayOutputStream(DIGEST_BYTES + body.length);
-        entry.writeBytes(sha256().digest(body));
-        entry.writeBytes(body);
-        return entry.toByteArray();
+        return seal(key, body).map(seal -> {
+            ByteArrayOutputStream entry = new ByteArrayOutputStream(SEAL_BYTES + body.length);
+            entry.writeBytes(seal.getBytes(StandardCharsets.US_ASCII));
+            entry.writeBytes(body);
+            return entry.toByteArray();
+        });
     }
 
-    private static RuleClasses decode(byte[] entry) throws IOException {
-        MessageDigest digest = sha256();
-        if (entry.length < DIGEST_BYTES) {
+    /** Nothing is read of an entry before its seal is seen to be this user's. */
+    private static RuleClasses decode(String key, byte[] entry) throws IOException {
+        if (entry.length < SEAL_BYTES) {
             throw new IOException("the entry is cut off");
         }
-        digest.update(entry, DIGEST_BYTES, entry.length - DIGEST_BYTES);
-        byte[] written = new byte[DIGEST_BYTES];
-        System.arraycopy(entry, 0, written, 0, DIGEST_BYTES);
-        if (!MessageDigest.isEqual(written, digest.digest())) {
-            throw new IOException("the entry is damaged");
+        byte[] body = Arrays.copyOfRange(entry, SEAL_BYTES, entry.length);
+        String seal = new String(entry, 0, SEAL_BYTES, StandardCharsets.US_ASCII);
+        if (!Seals.own().isOwn(seal, PURPOSE, key.getBytes(StandardCharsets.US_ASCII), body)) {
+            throw new IOException("the entry is damaged, or was made by somebody else or for other rules");
         }
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(entry, DIGEST_BYTES, entry.length - DIGEST_BYTES))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             String model = in.readUTF();
             int size = in.readInt();
             Map<String, byte[]> files = new HashMap<>();
@@ -140,6 +160,10 @@ public final class RuleStore {
             }
             return new RuleClasses(model, files);
         }
+    }
+
+    private static Optional<String> seal(String key, byte[] body) {
+        return Seals.own().of(PURPOSE, key.getBytes(StandardCharsets.US_ASCII), body);
     }
 
     private static MessageDigest sha256() {

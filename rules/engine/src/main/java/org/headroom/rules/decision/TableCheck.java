@@ -126,6 +126,8 @@ final class TableCheck {
                     && known != null
                     && known.kind().hasCode()) {
                 characters += known.mostCharacters(cell.text());
+                CellParts.find(known.code().text(), cell.text())
+                        .ifPresent(flaw -> error(cell, flaw.message(), flaw.advice()));
             }
         }
     }

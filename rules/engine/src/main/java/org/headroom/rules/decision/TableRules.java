@@ -23,6 +23,7 @@ import org.headroom.rules.spreadsheet.SheetRow;
 /** The rules that Drools makes of a sheet, and the cell from which each place in their text comes. */
 final class TableRules implements RuleFile.Origin {
     private static final Pattern MARK = Pattern.compile("/\\*@(\\d{1,3})\\*/");
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile("Exception|[Ii]nternal|java\\.|org\\.|\\[ERR|null");
     private static final Pattern CELL = Pattern.compile("cell ([A-Z]{1,3}[0-9]{1,7})");
 
     private final String path;
@@ -69,9 +70,16 @@ final class TableRules implements RuleFile.Origin {
             // Drools throws whatever it stumbles over.
             String message = String.valueOf(e.getMessage());
             Matcher cell = CELL.matcher(message);
-            problems.add(PolicyProblem.error(path, 0, "the decision table cannot be read: " + message)
-                    .withCell(cell.find() ? rows.address(cell.group(1)) : "")
-                    .withKind("decision-table"));
+            boolean found = cell.find();
+            boolean isForPeople = found && !FOR_PROGRAMMERS.matcher(message).find();
+            problems.add(PolicyProblem.error(
+                            path, 0, "the decision table cannot be read" + (isForPeople ? ": " + message : ""))
+                    .withCell(found ? rows.address(cell.group(1)) : "")
+                    .withKind("decision-table")
+                    .withAdvice(
+                            isForPeople
+                                    ? ""
+                                    : "hold its headers, the cells below them and the code against an example"));
             return Optional.empty();
         }
     }

@@ -3,16 +3,19 @@ package org.headroom.rules.drl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headroom.model.NearestName;
-import org.headroom.rules.check.Advice;
+import java.util.function.Consumer;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.IsUnknown;
 import org.headroom.rules.rule.Operator;
+import org.headroom.rules.rule.StartsWith;
+import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
+import org.headroom.rules.vocabulary.UnknownField;
 
 /**
- * Reads one constraint: comparisons {@code field operator literal} and {@code field in (literal, ...)}, joined by {@code &&},
- * {@code ||} and parentheses, with names and types checked against the vocabulary.
+ * Reads what stands between the parentheses of a pattern: constraints with commas in between. A constraint is comparisons joined by {@code &&},
+ * {@code ||}, {@code not (...)} and parentheses, with names, types and units checked against the vocabulary; {@link Comparisons} has their kinds.
  */
 final class ConditionParser {
     private static final int DEEPEST = 32;
@@ -22,18 +25,57 @@ final class ConditionParser {
 
     private final SiteFields fields;
     private final Tokens tokens;
+    private final OperandParser operands;
     private int depth;
-    private int comparisons;
+    private int count;
 
     private ConditionParser(SiteFields fields, Tokens tokens) {
-        this.fields = fields;
         this.tokens = tokens;
+        this.fields = fields;
+        operands = new OperandParser(fields, tokens);
     }
 
-    static Condition parse(String text, SiteFields fields) throws RuleSyntaxException {
-        ConditionParser parser = new ConditionParser(fields, new Tokens(text));
-        Condition condition = parser.either();
-        parser.tokens.expect(Token.Kind.END, "\"&&\", \"||\" or the end of the constraint");
+    /**
+     * All constraints that can be read.
+     *
+     * @param flaws takes what is wrong, at most one for each constraint
+     */
+    static List<Condition> parse(String text, SiteFields fields, Consumer<RuleSyntaxException> flaws) {
+        List<Condition> constraints = new ArrayList<>();
+        try {
+            Tokens tokens = new Tokens(text);
+            boolean isMore = tokens.peek().kind() != Token.Kind.END;
+            boolean isFlawed = false;
+            while (isMore) {
+                int start = tokens.place();
+                if (isFlawed && ConditionSlips.isLoneLiteral(tokens)) {
+                    tokens.take();
+                    isMore = tokens.takeIf(",");
+                    continue;
+                }
+                try {
+                    ConditionSlips.checkComma(tokens);
+                    constraints.add(new ConditionParser(fields, tokens).constraint());
+                    isFlawed = false;
+                    isMore = tokens.takeIf(",");
+                } catch (RuleSyntaxException e) {
+                    flaws.accept(e);
+                    isFlawed = true;
+                    isMore = tokens.skipConstraint(start);
+                }
+            }
+        } catch (RuleSyntaxException e) {
+            flaws.accept(e);
+        }
+        return constraints;
+    }
+
+    private Condition constraint() throws RuleSyntaxException {
+        Condition condition = either();
+        Token behind = tokens.peek();
+        if (!behind.is(",") && behind.kind() != Token.Kind.END) {
+            throw ConditionSlips.behind(behind, tokens, fields);
+        }
         return condition;
     }
 
@@ -55,20 +97,45 @@ final class ConditionParser {
 
     private Condition single() throws RuleSyntaxException {
         int at = tokens.peek().at();
-        if (!tokens.takeIf("(")) {
+        boolean isNot = tokens.peek(1).is("(") && tokens.takeWord("not");
+        if (!isNot && isArithmetic() || !tokens.takeIf("(")) {
             return comparison();
         }
         if (++depth > DEEPEST) {
             throw new RuleSyntaxException(at, "more than " + DEEPEST + " parentheses inside one another");
         }
         Condition inner = either();
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.notClosed(tokens, at, fields);
+        }
         depth--;
-        return inner;
+        return isNot ? Negation.of(inner) : inner;
+    }
+
+    /** Whether the parentheses that open here hold a sum, and not comparisons: a sign of arithmetic or of a comparison stands behind them. */
+    private boolean isArithmetic() {
+        if (!tokens.peek().is("(")) {
+            return false;
+        }
+        int open = 0;
+        int ahead = 0;
+        do {
+            Token token = tokens.peek(ahead++);
+            if (token.kind() == Token.Kind.END) {
+                return false;
+            }
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        } while (open > 0);
+        Token behind = tokens.peek(ahead);
+        return behind.kind() == Token.Kind.SIGN
+                && !behind.is(")")
+                && !behind.is(",")
+                && !behind.is("&&")
+                && !behind.is("||");
     }
 
     private void count(Token at) throws RuleSyntaxException {
-        if (++comparisons > MAX_COMPARISONS) {
+        if (++count > MAX_COMPARISONS) {
             throw new RuleSyntaxException(
                     at.at(),
                     "more than " + MAX_COMPARISONS
@@ -77,29 +144,107 @@ final class ConditionParser {
     }
 
     private Condition comparison() throws RuleSyntaxException {
-        Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
-        Optional<SiteField> field = fields.find(name.text());
-        if (field.isEmpty()) {
-            throw unknown(name);
-        }
+        Operand left = operands.read();
+        SiteField field = left.field();
+        boolean isNot = tokens.takeWord("not");
         Token operator = tokens.take();
         count(operator);
-        if (operator.kind() == Token.Kind.NAME && operator.text().equals("in")) {
-            return in(field.get());
+        if (field != null && field.slot() >= 0 && operator.kind() == Token.Kind.NAME) {
+            switch (operator.text()) {
+                case "in" -> {
+                    Condition in = in(field);
+                    return isNot ? Negation.of(in) : in;
+                }
+                case "startsWith" -> {
+                    return startsWith(field, isNot, operator);
+                }
+                case "starts" -> {
+                    if (tokens.takeWord("with")) {
+                        return startsWith(field, isNot, operator);
+                    }
+                }
+                case "is" -> {
+                    return isUnknown(field, isNot, operator);
+                }
+                default -> {
+                    // No word that is known here.
+                }
+            }
         }
         Optional<Operator> known =
-                operator.kind() == Token.Kind.SIGN ? Operator.find(operator.text()) : Optional.empty();
+                operator.kind() == Token.Kind.SIGN && !isNot ? Operator.find(operator.text()) : Optional.empty();
         if (known.isEmpty()) {
+            throw ConditionSlips.operator(field, operator, isNot, tokens);
+        }
+        if (field != null) {
+            ConditionSlips.checkOther(field, operator, tokens.peek(), fields);
+        }
+        Operand middle = operands.read();
+        Condition first = Comparisons.of(left, known.get(), operator, middle);
+        Optional<Operator> next = tokens.peek().kind() == Token.Kind.SIGN
+                ? Operator.find(tokens.peek().text())
+                : Optional.empty();
+        if (next.isEmpty()) {
+            return first;
+        }
+        Token second = tokens.take();
+        count(second);
+        if (!known.get().isWayOf(next.get())) {
+            throw new RuleSyntaxException(
+                    second.at(),
+                    "a range runs one way, as in 60 <= kv < 100, but here " + operator.shown() + " is followed by "
+                            + second.shown());
+        }
+        return new Condition.And(List.of(first, Comparisons.of(middle, next.get(), second, operands.read())));
+    }
+
+    private Condition startsWith(SiteField field, boolean isNot, Token operator) throws RuleSyntaxException {
+        if (field.kind() != SiteField.Kind.TEXT || !field.labels().isEmpty()) {
             throw new RuleSyntaxException(
                     operator.at(),
-                    "expected one of == != < <= > >= in after " + name.text() + ", but found " + operator.shown());
+                    "type-mismatch",
+                    field.name() + " holds " + holds(field) + ", of which no beginning can be asked",
+                    field.isNumber() ? "compare it with a figure" : "use ==, != or in");
         }
-        return compare(field.get(), known.get(), operator, tokens.take());
+        List<String> beginnings = new ArrayList<>();
+        boolean isList = tokens.takeIf("(");
+        do {
+            Token literal = tokens.take();
+            if (isList) {
+                count(literal);
+            }
+            String beginning = plain(field, literal);
+            if (beginning.isEmpty()) {
+                throw new RuleSyntaxException(literal.at(), "every text begins with \"\"; write a letter or more");
+            }
+            beginnings.add(beginning);
+        } while (isList && tokens.takeIf(","));
+        if (isList) {
+            tokens.expect(")");
+        }
+        return new StartsWith(field, beginnings, isNot);
+    }
+
+    private Condition isUnknown(SiteField field, boolean isNotBefore, Token operator) throws RuleSyntaxException {
+        boolean isNot = tokens.takeWord("not") != isNotBefore;
+        if (tokens.takeWord("unknown")) {
+            return new IsUnknown(field, isNot);
+        }
+        if (tokens.takeWord("known")) {
+            return new IsUnknown(field, !isNot);
+        }
+        throw ConditionSlips.is(field, operator, isNot, tokens);
     }
 
     /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. What has no unit has none there. */
-    private RuleSyntaxException unknown(Token name) {
-        String advice = Advice.nearest(name.text(), fields.names());
+    static RuleSyntaxException unknown(Token name, SiteFields fields) {
+        if (name.text().equals("null")) {
+            return new RuleSyntaxException(
+                    name.at(),
+                    "type-mismatch",
+                    "nothing is compared with null",
+                    "write as in nominalVoltageKv is unknown");
+        }
         String stem = stem(name.text());
         for (SiteField field : fields.all()) {
             if (field.isNumber()
@@ -118,7 +263,7 @@ final class ConditionParser {
                 name.at(),
                 "unknown-name",
                 "no installed module gives a criterion named \"" + name.text() + "\", and it is no attribute of a site",
-                advice);
+                UnknownField.advice(name.text(), fields));
     }
 
     /** A name without its last part, {@code contractedCapacity} of {@code contractedCapacityMw}; empty for a name of one part. */
@@ -130,57 +275,51 @@ final class ConditionParser {
         return end > 1 ? name.substring(0, end - 1) : "";
     }
 
-    private static Condition compare(SiteField field, Operator operator, Token sign, Token literal)
-            throws RuleSyntaxException {
-        if (field.isNumber()) {
-            return new Condition.Compare(field, operator, number(field, literal));
-        }
-        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
-            throw new RuleSyntaxException(
-                    sign.at(),
-                    field.name() + " holds " + holds(field) + ", which cannot be compared with " + sign.shown()
-                            + "; use ==, != or in");
-        }
-        return new Condition.OneOf(field, List.of(text(field, literal)), operator == Operator.NOT_EQUAL);
-    }
-
     private Condition in(SiteField field) throws RuleSyntaxException {
-        tokens.expect("(");
+        if (!tokens.takeIf("(")) {
+            throw ConditionSlips.list(tokens.peek(), field, true);
+        }
         List<Condition> numbers = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         do {
             Token literal = tokens.take();
             count(literal);
+            ConditionSlips.checkOther(field, literal, literal, fields);
             if (field.isNumber()) {
                 numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
             } else {
                 texts.add(text(field, literal));
             }
         } while (tokens.takeIf(","));
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw ConditionSlips.list(tokens.peek(), field, false);
+        }
         return field.isNumber() ? new Condition.Or(numbers) : new Condition.OneOf(field, texts, false);
     }
 
-    private static double number(SiteField field, Token literal) throws RuleSyntaxException {
+    static double number(SiteField field, Token literal) throws RuleSyntaxException {
         if (literal.kind() != Token.Kind.NUMBER) {
             throw mismatch(field, literal);
         }
         return Double.parseDouble(literal.text()) + 0.0;
     }
 
-    private static String text(SiteField field, Token literal) throws RuleSyntaxException {
-        if (literal.kind() != Token.Kind.STRING) {
-            throw mismatch(field, literal);
-        }
-        if (!field.labels().isEmpty() && !field.labels().contains(literal.text())) {
+    static String text(SiteField field, Token literal) throws RuleSyntaxException {
+        String text = plain(field, literal);
+        Optional<LiteralWords.Doubt> wrong = LiteralWords.check(field, literal.text());
+        if (wrong.isPresent()) {
             throw new RuleSyntaxException(
                     literal.at(),
                     "unknown-name",
-                    field.name() + " is never " + literal.shown() + "; it is one of "
-                            + String.join(", ", field.labels()),
-                    NearestName.of(literal.text(), field.labels())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse(""));
+                    wrong.get().message(),
+                    wrong.get().advice());
+        }
+        return text;
+    }
+
+    private static String plain(SiteField field, Token literal) throws RuleSyntaxException {
+        if (literal.kind() != Token.Kind.STRING) {
+            throw mismatch(field, literal);
         }
         if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(
@@ -191,7 +330,7 @@ final class ConditionParser {
         return literal.text();
     }
 
-    private static RuleSyntaxException mismatch(SiteField field, Token literal) {
+    static RuleSyntaxException mismatch(SiteField field, Token literal) {
         String found =
                 switch (literal.kind()) {
                     case STRING -> "the text " + literal.shown();
@@ -205,7 +344,7 @@ final class ConditionParser {
                 "");
     }
 
-    private static String holds(SiteField field) {
+    static String holds(SiteField field) {
         return switch (field.kind()) {
             case NUMBER -> field.unit().equals("1") ? "a number" : "a number in " + field.unit();
             case CATEGORY -> "one of " + String.join(", ", field.labels());

@@ -21,7 +21,12 @@ final class PackageChecker {
     }
 
     void check(PackageDescr parsed) {
-        if (!PACKAGE.equals(parsed.getName())) {
+        if (parsed.getName().isEmpty() && !parsed.getRules().isEmpty()) {
+            problems.add(file.at(file.placeOfLine(1))
+                    .error("the file names no package")
+                    .withKind("not-allowed")
+                    .withAdvice("write package " + PACKAGE + "; as its first line"));
+        } else if (!parsed.getName().isEmpty() && !PACKAGE.equals(parsed.getName())) {
             add(file.placeOfLine(1), "the package is \"" + parsed.getName() + "\", it must be \"" + PACKAGE + "\"");
         }
         for (ImportDescr imported : parsed.getImports()) {

@@ -41,12 +41,6 @@ public record RuleFile(String path, String text, Origin origin) {
         return placeOfLine(descr.getLine());
     }
 
-    /** Place within an element; the element's own line when the parser has moved text about. */
-    Place placeOf(BaseDescr descr, String expression, int at) {
-        int start = descr.getStartCharacter();
-        return start >= 0 && text.startsWith(expression, start) ? placeAt(start + at) : placeOf(descr);
-    }
-
     /** Place within a consequence whose {@code then} stands on the given line. */
     Place placeOfConsequence(int thenLine, String consequence, int at) {
         int start = text.indexOf(consequence, startOfLine(thenLine));
@@ -72,7 +66,8 @@ public record RuleFile(String path, String text, Origin origin) {
         return start < 0 ? placeOfLine(fromLine) : placeAt(start);
     }
 
-    private Place placeAt(int place) {
+    /** A place in the text, from 0. */
+    Place placeAt(int place) {
         int line = 1;
         int start = 0;
         int end = Math.min(place, text.length());

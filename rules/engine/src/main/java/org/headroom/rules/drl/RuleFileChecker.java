@@ -3,17 +3,19 @@ package org.headroom.rules.drl;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.drools.drl.ast.descr.AndDescr;
+import java.util.Optional;
+import java.util.Set;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.headroom.model.NearestName;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.rule.CheckedRule;
@@ -30,21 +32,25 @@ final class RuleFileChecker {
     private final RuleFile file;
     private final SiteFields fields;
     private final Problems problems;
+    private final SitePatterns patterns;
     private final RuleDescr rule;
 
-    private RuleFileChecker(RuleFile file, SiteFields fields, Problems problems, RuleDescr rule) {
+    private RuleFileChecker(
+            RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems, RuleDescr rule) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.patterns = patterns;
         this.rule = rule;
     }
 
     /** The rules of a file that passed, numbered from 0. */
-    static List<CheckedRule> check(PackageDescr parsed, RuleFile file, SiteFields fields, Problems problems) {
+    static List<CheckedRule> check(
+            PackageDescr parsed, RuleFile file, SitePatterns patterns, SiteFields fields, Problems problems) {
         new PackageChecker(file, problems).check(parsed);
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleDescr rule : parsed.getRules()) {
-            CheckedRule checked = new RuleFileChecker(file, fields, problems, rule).check(rules.size());
+            CheckedRule checked = new RuleFileChecker(file, patterns, fields, problems, rule).check(rules.size());
             if (checked != null) {
                 rules.add(checked);
             }
@@ -68,10 +74,14 @@ final class RuleFileChecker {
         int salience = attributes();
         String gate = "";
         String source = "";
+        boolean isSourceTold = false;
         LocalDate effective = null;
         LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotationValue(annotation);
+            isSourceTold |= NearestName.of(annotation.getName(), ANNOTATIONS)
+                    .filter("source"::equals)
+                    .isPresent();
             if (!isText(annotation)) {
                 problem(
                         placeOf(annotation),
@@ -94,7 +104,7 @@ final class RuleFileChecker {
                             Advice.nearest(annotation.getName(), ANNOTATIONS));
             }
         }
-        if (source.isBlank()) {
+        if (source.isBlank() && !(isSourceTold && problems.count() > before)) {
             problem(
                     file.placeOf(rule),
                     "no-source",
@@ -139,7 +149,9 @@ final class RuleFileChecker {
                     placeOf(annotation),
                     "dates",
                     "@" + annotation.getName() + " is \"" + value + "\", which is no day",
-                    "write it as in @" + annotation.getName() + "(\"2026-12-31\")");
+                    PatternSlips.day(value)
+                            .map(day -> "write the year first: @" + annotation.getName() + "(\"" + day + "\")")
+                            .orElse("write it as in @" + annotation.getName() + "(\"2026-12-31\")"));
             return null;
         }
     }
@@ -151,16 +163,25 @@ final class RuleFileChecker {
             if (entry.getKey().equals("salience") && value.matches("-?[0-9]{1,6}")) {
                 salience = Integer.parseInt(value);
             } else if (!entry.getKey().equals("dialect") || !value.equals("java")) {
-                problem("the attribute " + entry.getKey() + " " + value
-                        + " is not allowed; only salience with a whole number and dialect \"java\" are");
+                problem(
+                        file.placeOfWord(entry.getKey(), rule.getLine()),
+                        "not-allowed",
+                        "the attribute " + entry.getKey() + " " + value
+                                + " is not allowed; only salience with a whole number and dialect \"java\" are",
+                        PatternSlips.attribute(entry.getKey(), value));
             }
         }
         return salience;
     }
 
     private String gate(String name) {
-        if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
-            problem("the gate name \"" + name + "\" must be 2 to 40 small letters, digits and hyphens");
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            String small = name.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z0-9]+", "-");
+            problem(
+                    file.placeOfWord("@gate", rule.getLine()),
+                    "not-allowed",
+                    "the gate name \"" + name + "\" must be 1 to 40 small letters, digits and hyphens",
+                    small.matches("[a-z][a-z0-9-]{0,39}") ? "write @gate(" + small + ")" : "");
         }
         return name;
     }
@@ -204,8 +225,10 @@ final class RuleFileChecker {
                     ? rule.getLine()
                     : parts.get(parts.size() - 1).getLine();
             problem(
-                    line > 0 ? line : rule.getLine(),
-                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed");
+                    file.placeOfLine(line > 0 ? line : rule.getLine()),
+                    "not-allowed",
+                    "a rule must have exactly one pattern, as in $s: Site(...); no other element is allowed",
+                    PatternSlips.advice(parts));
             return null;
         }
         if (!"Site".equals(pattern.getObjectType())) {
@@ -217,7 +240,11 @@ final class RuleFileChecker {
                 || pattern.isQuery()
                 || pattern.isUnification()
                 || !pattern.getAnnotations().isEmpty()) {
-            problem(pattern.getLine(), "\"from\", windows and the like are not allowed; only $s: Site(...) is");
+            problem(
+                    file.placeOfLine(pattern.getLine()),
+                    "not-allowed",
+                    "\"from\", \":=\", windows and the like are not allowed; only $s: Site(...) is",
+                    PatternSlips.advice(List.of(pattern)));
             return null;
         }
         String bound = pattern.getIdentifier();
@@ -229,33 +256,30 @@ final class RuleFileChecker {
     }
 
     private @Nullable Condition condition(PatternDescr pattern) {
-        ConditionalElementDescr constraints = pattern.getConstraint();
-        List<Condition> parts = new ArrayList<>();
-        boolean complete = constraints instanceof AndDescr;
-        for (Object part : constraints.getDescrs()) {
-            if (!(part instanceof ExprConstraintDescr constraint)
-                    || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                problem(pattern.getLine(), "only constraints of the form \"field operator literal\" are allowed");
-                complete = false;
-                continue;
-            }
-            try {
-                parts.add(ConditionParser.parse(constraint.getExpression(), fields));
-            } catch (RuleSyntaxException e) {
-                problem(file.placeOf(constraint, constraint.getExpression(), e.at()), e);
-                complete = false;
-            }
+        Optional<SitePatterns.Inside> inside = patterns.between(pattern.getStartCharacter(), pattern.getEndCharacter());
+        if (inside.isEmpty() || !pattern.getConstraint().getDescrs().isEmpty()) {
+            problem(pattern.getLine(), "the pattern is not understood; write it as in $s: Site(kv > 1)");
+            return null;
         }
-        if (complete && parts.isEmpty()) {
+        int start = inside.get().start();
+        int before = problems.count();
+        Set<String> told = new HashSet<>();
+        List<Condition> parts = ConditionParser.parse(inside.get().of(file.text()), fields, flaw -> {
+            // The two ends of a range that is none are one slip.
+            if (told.add(String.valueOf(flaw.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
+                problem(file.placeAt(start + flaw.at()), flaw);
+            }
+        });
+        if (problems.count() == before && parts.isEmpty()) {
             problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");
         }
-        return complete && !parts.isEmpty() ? new Condition.And(parts) : null;
+        return problems.count() == before ? new Condition.And(parts) : null;
     }
 
     private List<RuleAction> actions(PatternDescr pattern) {
         String consequence = String.valueOf(rule.getConsequence());
         try {
-            return ActionParser.parse(consequence, pattern.getIdentifier());
+            return ActionParser.parse(consequence, pattern.getIdentifier(), fields);
         } catch (RuleSyntaxException e) {
             problem(file.placeOfConsequence(rule.getConsequenceLine(), consequence, e.at()), e);
             return List.of();

@@ -65,23 +65,31 @@ public final class RuleSetReader {
     }
 
     private static List<CheckedRule> read(RuleFile raw, SiteFields fields, Problems problems) {
-        RuleFile file = raw.text().startsWith(BYTE_ORDER_MARK)
-                ? new RuleFile(raw.path(), raw.text().substring(1), raw.origin())
-                : raw;
-        Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text());
+        String text = raw.text().startsWith(BYTE_ORDER_MARK) ? raw.text().substring(1) : raw.text();
+        // The parser ends a line, and a comment, there too; all that looks at the text shall do the same.
+        RuleFile file = new RuleFile(raw.path(), text.replaceAll("\r(?!\n)", "\n"), raw.origin());
+        if (file.text().isBlank()) {
+            problems.add(file.path(), 0, "the file has no rule");
+            return List.of();
+        }
+        SitePatterns patterns = SitePatterns.of(file.text());
+        Optional<RuleTextCheck.Flaw> flaw = RuleTextCheck.find(file.text(), patterns.blanked());
         if (flaw.isPresent()) {
-            problems.add(file.origin().at(flaw.get().line(), 0).error(flaw.get().message()));
+            problems.add(file.origin()
+                    .at(flaw.get().line(), flaw.get().column())
+                    .error(flaw.get().message())
+                    .withAdvice(flaw.get().advice()));
             return List.of();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         Optional<Optional<PackageDescr>> parsed;
         try {
-            parsed = TimeLimit.run(MAX_PARSING, () -> Optional.ofNullable(parser.parse(false, file.text())));
+            parsed = TimeLimit.run(MAX_PARSING, () -> Optional.ofNullable(parser.parse(false, patterns.blanked())));
         } catch (StackOverflowError e) {
             problems.add(file.path(), 0, "the file cannot be parsed: too many signs or brackets inside one another");
             return List.of();
         } catch (IllegalStateException e) {
-            problems.add(file.path(), 0, "the file cannot be parsed: " + e.getMessage());
+            problems.add(file.path(), 0, "the file cannot be read as rules");
             return List.of();
         }
         if (parsed.isEmpty()) {
@@ -93,24 +101,20 @@ public final class RuleSetReader {
             return List.of();
         }
         if (parser.hasErrors()) {
-            for (DroolsError error : parser.getErrors()) {
-                int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
-                int column = error instanceof ParserError located ? Math.max(0, located.getCol() + 1) : 0;
-                problems.add(file.origin()
-                        .at(line, column)
-                        .error("syntax: " + firstLine(error.getMessage()))
-                        .withKind("syntax"));
-            }
+            RuleOutline.explain(
+                    file, fields, problems, placeOf(parser.getErrors().get(0)));
             return List.of();
         }
         if (parsed.get().isEmpty()) {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();
         }
-        return RuleFileChecker.check(parsed.get().get(), file, fields, problems);
+        return RuleFileChecker.check(parsed.get().get(), file, patterns, fields, problems);
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("the file cannot be parsed");
+    /** The parser's own words are for programmers; the place is kept. */
+    private static RuleFile.Place placeOf(DroolsError error) {
+        int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
+        return new RuleFile.Place(line, error instanceof ParserError located ? Math.max(0, located.getCol() + 1) : 0);
     }
 }

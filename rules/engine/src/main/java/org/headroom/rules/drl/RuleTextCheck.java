@@ -1,6 +1,8 @@
 package org.headroom.rules.drl;
 
 import java.util.Optional;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.SeenText;
 
 /**
  * Looks at the characters of a rule file before the parser does: what cannot be seen, and nesting on which the parser would take for
@@ -21,6 +23,7 @@ final class RuleTextCheck {
     private int depth;
     private int othersOpen;
     private int angles;
+    private boolean isCondition;
     private char before = ',';
 
     private RuleTextCheck(String text) {
@@ -31,16 +34,22 @@ final class RuleTextCheck {
      * What is wrong with a text.
      *
      * @param line from 1
+     * @param column from 1
      * @param message for the author
+     * @param advice what to write instead; may be empty
      */
-    record Flaw(int line, String message) {}
+    record Flaw(int line, int column, String message, String advice) {}
 
-    /** The first flaw; empty when the parser may see the text. */
-    static Optional<Flaw> find(String text) {
-        RuleTextCheck check = new RuleTextCheck(text);
+    /**
+     * The first flaw; empty when the parser may see the text.
+     *
+     * @param text the file
+     * @param parsed the part of it that the parser sees, with every character in its place
+     */
+    static Optional<Flaw> find(String text, String parsed) {
         try {
-            check.characters();
-            check.nesting();
+            new RuleTextCheck(text).characters();
+            new RuleTextCheck(parsed).nesting();
             return Optional.empty();
         } catch (RuleSyntaxException e) {
             int line = 1
@@ -48,7 +57,8 @@ final class RuleTextCheck {
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            return Optional.of(new Flaw(line, String.valueOf(e.getMessage())));
+            int column = e.at() - text.lastIndexOf('\n', e.at() - 1);
+            return Optional.of(new Flaw(line, column, String.valueOf(e.getMessage()), e.advice()));
         }
     }
 
@@ -60,8 +70,7 @@ final class RuleTextCheck {
             if (code == '\\' && text.startsWith("\\u", at)) {
                 throw new RuleSyntaxException(at, "the escape \\u is not allowed; write the character itself");
             }
-            boolean space = code == ' ' || code == '\t' || code == '\n' || code == '\r';
-            if (!space && isHidden(code)) {
+            if (SeenText.isHidden(code) && !SeenText.isJoiner(code)) {
                 throw new RuleSyntaxException(
                         at,
                         "the character U+%04X cannot be seen, or changes how others are seen; take it out"
@@ -70,25 +79,26 @@ final class RuleTextCheck {
         }
     }
 
-    private static boolean isHidden(int code) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE -> code != 0x200C && code != 0x200D;
-            default -> false;
-        };
-    }
-
     private void nesting() throws RuleSyntaxException {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
-                at = afterText(at, c);
+                int end = afterText(at, c);
+                if (isCondition) {
+                    literal(at, text.substring(at + 1, end - 1));
+                }
+                at = end;
                 before = c;
+            } else if (Character.isJavaIdentifierStart(c)) {
+                int end = at;
+                while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                    end++;
+                }
+                String word = text.substring(at, end);
+                isCondition = word.equals("when") || isCondition && !word.equals("then");
+                before = text.charAt(end - 1);
+                at = end;
             } else if (text.startsWith("//", at)) {
                 int end = text.indexOf('\n', at);
                 at = end < 0 ? text.length() : end;
@@ -106,6 +116,15 @@ final class RuleTextCheck {
         }
     }
 
+    /** What is compared with data must be what it looks like. */
+    private static void literal(int at, String literal) throws RuleSyntaxException {
+        Optional<String> flaw = SeenText.flaw(literal);
+        if (flaw.isPresent()) {
+            throw new RuleSyntaxException(
+                    at, PolicyProblem.INVALID, "the text that begins here " + flaw.get(), "type it anew");
+        }
+    }
+
     /** A text stands on one line: a name is shown in lines that others read by machine. */
     private int afterText(int start, char quote) throws RuleSyntaxException {
         int at = start + 1;
@@ -113,9 +132,28 @@ final class RuleTextCheck {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length() || text.charAt(at) != quote) {
-            throw new RuleSyntaxException(start, "the text in quotes that begins here does not end on its line");
+            throw notClosed(start, quote);
         }
         return at + 1;
+    }
+
+    private RuleSyntaxException notClosed(int start, char quote) {
+        int end = start + 1;
+        while (end < text.length() && end < start + 30 && !Character.isISOControl(text.charAt(end))) {
+            end++;
+        }
+        if (quote == '\'' && start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            return new RuleSyntaxException(
+                    start,
+                    PolicyProblem.INVALID,
+                    "an apostrophe stands outside of a text",
+                    "take it out, or put the words that it belongs to in double quotes");
+        }
+        return new RuleSyntaxException(
+                start,
+                PolicyProblem.INVALID,
+                "the text in quotes that begins here does not end on its line",
+                "close " + text.substring(start, end) + " with another " + quote);
     }
 
     private void sign(int at, char c) throws RuleSyntaxException {

@@ -10,7 +10,7 @@ final class Tokens {
     private static final Pattern SKIPPED = Pattern.compile("\\s++|//[^\\n]*+|(?s:/\\*.*?\\*/)");
     private static final Pattern NAME = Pattern.compile("[$A-Za-z_][$A-Za-z0-9_]*");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,15})?(?:[eE][-+]?[0-9]{1,2})?");
-    private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>(),.;]");
+    private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>(),.;+*/-]");
 
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -64,11 +64,52 @@ final class Tokens {
         if (matcher.usePattern(SIGN).lookingAt()) {
             return new Token(Token.Kind.SIGN, matcher.group(), at);
         }
-        throw new RuleSyntaxException(at, "\"" + text.charAt(at) + "\" is not allowed here");
+        throw SignSlips.at(text, at);
     }
 
     Token peek() {
         return tokens.get(next);
+    }
+
+    /** A token further on, from 0; the end when there are not so many. */
+    Token peek(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    }
+
+    /** The token before the next one, or a further one before it; an END where there is none. */
+    Token before(int back) {
+        int place = next - back;
+        return place < 0 ? new Token(Token.Kind.END, "", 0) : tokens.get(place);
+    }
+
+    /** Takes the next token when it is a name of that text. */
+    boolean takeWord(String word) {
+        boolean found = peek().kind() == Token.Kind.NAME && peek().text().equals(word);
+        if (found) {
+            next++;
+        }
+        return found;
+    }
+
+    /** Number of tokens that were taken. */
+    int place() {
+        return next;
+    }
+
+    /** Goes on behind the next comma outside of parentheses, seen from a place; false at the end. */
+    boolean skipConstraint(int start) {
+        next = start;
+        int depth = 0;
+        while (true) {
+            Token token = take();
+            if (token.kind() == Token.Kind.END) {
+                return false;
+            }
+            if (token.is(",") && depth <= 0) {
+                return true;
+            }
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
     }
 
     Token take() {

@@ -22,6 +22,10 @@ public final class FactBlock {
     private final double[][] upper;
     private final TextColumn[] texts;
     private final String[][] labels;
+    private final boolean[] unknownAsTaken;
+    private final SiteTest[] tests;
+    private final double evaluationDay;
+    private boolean isTaken;
     private RuleBits fired = new RuleBits(0, 0);
     private int firstRow;
     private int firingsLeft;
@@ -31,13 +35,26 @@ public final class FactBlock {
      * @param used for each field, whether a rule reads it; the others are left alone
      */
     public FactBlock(SiteFields fields, boolean[] used) {
+        this(fields, used, List.of(), Double.NaN);
+    }
+
+    /**
+     * As {@link #FactBlock(SiteFields, boolean[])}, for rules that ask for more than fields.
+     *
+     * @param tests what compiled rules ask for by number
+     * @param evaluationDay days since 1970-01-01; NaN when no day is known
+     */
+    public FactBlock(SiteFields fields, boolean[] used, List<? extends SiteTest> tests, double evaluationDay) {
         this.fields = fields.all();
+        this.tests = tests.toArray(SiteTest[]::new);
+        this.evaluationDay = evaluationDay;
         this.used = used.clone();
         int size = this.fields.size();
         lower = new double[size][];
         upper = new double[size][];
         texts = new TextColumn[size];
         labels = new String[size][];
+        unknownAsTaken = new boolean[size];
         for (SiteField field : this.fields) {
             lower[field.slot()] = NO_NUMBERS;
             upper[field.slot()] = NO_NUMBERS;
@@ -71,11 +88,13 @@ public final class FactBlock {
 
     /** Takes one row of a block of the same fields, to be asked as row 0 with some of its numbers changed by {@link #put}. */
     public void take(FactBlock other, int row) {
+        isTaken = true;
         for (SiteField field : fields) {
             int slot = field.slot();
             if (!used[slot]) {
                 continue;
             }
+            unknownAsTaken[slot] = other.isUnknown(slot, row);
             if (field.criterion() || field.isNumber()) {
                 lower[slot] = ofOne(lower[slot], other.lower[slot][row]);
                 upper[slot] = ofOne(upper[slot], other.upper[slot][row]);
@@ -132,6 +151,21 @@ public final class FactBlock {
         return low == upper[slot][row] ? names[(int) low] : null;
     }
 
+    /** Whether nothing is known of a field that is used; of a row that was taken, whether nothing was known before {@link #put}. */
+    public boolean isUnknown(int slot, int row) {
+        if (isTaken) {
+            return unknownAsTaken[slot];
+        }
+        return fields.get(slot).kind() == SiteField.Kind.TEXT
+                ? texts[slot].at(row) == null
+                : Double.isNaN(lower[slot][row]);
+    }
+
+    /** The day on which sites are judged, in days since 1970-01-01; NaN when no day is known. */
+    public double evaluationDay() {
+        return evaluationDay;
+    }
+
     /** Number of fields; slots are below it. */
     public int fieldCount() {
         return used.length;
@@ -166,6 +200,10 @@ public final class FactBlock {
         return fields.get(slot).kind() == SiteField.Kind.TEXT
                 ? texts[slot].at(row) != null
                 : lower[slot][row] == upper[slot][row];
+    }
+
+    boolean holds(int place, int test) {
+        return tests[test].holds(this, firstRow + place);
     }
 
     void fire(int place, int rule) {

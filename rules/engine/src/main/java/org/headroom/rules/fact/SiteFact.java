@@ -36,6 +36,11 @@ public abstract class SiteFact {
         return block.text(slot, block.row(place));
     }
 
+    /** 1 when a test of the program holds for this site, else 0: a number, as compiled rules compare nothing else. */
+    protected final double holds(int test) {
+        return block.holds(place, test) ? 1 : 0;
+    }
+
     /** Records that a rule holds for this site. The only thing a compiled rule can do. */
     public final void fire(int rule) {
         block.fire(place, rule);

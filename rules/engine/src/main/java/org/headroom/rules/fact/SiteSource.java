@@ -1,5 +1,6 @@
 package org.headroom.rules.fact;
 
+import java.util.List;
 import java.util.Locale;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
@@ -16,8 +17,17 @@ public final class SiteSource {
         return accessor + "_" + field.name();
     }
 
-    /** The whole source file. */
+    /** The whole source file of a Site that answers no tests. */
     public static String of(SiteFields fields) {
+        return of(fields, List.of());
+    }
+
+    /**
+     * The whole source file.
+     *
+     * @param tests properties by which rules ask for tests, in the order of their numbers; each a Java name
+     */
+    public static String of(SiteFields fields, List<String> tests) {
         StringBuilder java = new StringBuilder(4096);
         java.append("package org.headroom.rules;\n\n");
         java.append("public final class Site extends ").append(SiteFact.class.getName());
@@ -31,14 +41,20 @@ public final class SiteSource {
                 getter(java, "String", "text", field);
             }
         }
+        for (int test = 0; test < tests.size(); test++) {
+            getter(java, "double", tests.get(test), "holds", test);
+        }
         return java.append("}\n").toString();
     }
 
     private static void getter(StringBuilder java, String type, String accessor, SiteField field) {
-        String property = property(accessor, field);
+        getter(java, type, property(accessor, field), accessor, field.slot());
+    }
+
+    private static void getter(StringBuilder java, String type, String property, String accessor, int number) {
         java.append("\n    public ").append(type).append(" get");
         java.append(property.substring(0, 1).toUpperCase(Locale.ROOT)).append(property.substring(1));
         java.append("() {\n        return ").append(accessor);
-        java.append('(').append(field.slot()).append(");\n    }\n");
+        java.append('(').append(number).append(");\n    }\n");
     }
 }

@@ -80,7 +80,7 @@ final class PairFindings {
     }
 
     private static String effect(RuleAction action) {
-        return action.kind() + " " + action.code() + " " + action.amount();
+        return action.kind() + " " + action.code() + " " + action.amount() + " " + action.proportion();
     }
 
     private void narrower(CheckedRule inner, CheckedRule outer) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Tested;
 import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record Region(List<Box> boxes) {
             }
             return joined(all, cells);
         }
-        return leaf(condition, cells);
+        return condition instanceof Tested ? null : leaf(condition, cells);
     }
 
     private static List<Box> leaf(Condition leaf, Cells cells) {

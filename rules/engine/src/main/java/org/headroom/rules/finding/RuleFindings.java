@@ -16,6 +16,11 @@ import org.headroom.rules.value.Words;
  * more than some hundred cases is not judged.
  */
 public final class RuleFindings {
+    private static final double THOUSAND = 1000;
+
+    /** Units that begin so are a thousand or a million of another one. */
+    private static final String THOUSANDS = "kM";
+
     private final Cells cells;
     private final Map<String, Criterion> criteria = new HashMap<>();
     private final Problems problems;
@@ -36,36 +41,54 @@ public final class RuleFindings {
         RuleFindings findings = new RuleFindings(rules, criteria, problems);
         List<Placed> placed = new ArrayList<>();
         for (CheckedRule rule : rules) {
-            findings.ranges(rule);
             findings.place(rule).ifPresent(placed::add);
         }
         new PairFindings(findings.cells, problems).find(placed);
         new BandFindings(findings.cells, problems).find(placed);
     }
 
-    private void ranges(CheckedRule rule) {
+    /** Tells of figures that a criterion never has; an error where the rule can therefore never hold. Whether there was one. */
+    private boolean ranges(CheckedRule rule, boolean neverHolds) {
+        boolean isTold = false;
         for (Condition leaf : rule.condition().leaves()) {
             if (leaf instanceof Condition.Compare compare) {
                 Criterion criterion = criteria.get(compare.field().name());
                 double figure = compare.literal();
                 if (criterion != null && !(figure >= criterion.minimum() && figure <= criterion.maximum())) {
-                    problems.add(rule.doubt(criterion.id() + " is compared with "
-                                    + Words.quantity(figure, criterion.unit()) + ", but lies within "
-                                    + Words.number(criterion.minimum()) + " to "
-                                    + Words.quantity(criterion.maximum(), criterion.unit()))
-                            .withKind("outside-range")
-                            .withAdvice("give the figure in " + criterion.unit()));
+                    String message = criterion.id() + " is compared with "
+                            + Words.quantity(figure, criterion.unit()) + ", but lies within "
+                            + Words.number(criterion.minimum()) + " to "
+                            + Words.quantity(criterion.maximum(), criterion.unit());
+                    problems.add(
+                            (neverHolds ? rule.problem(message + ", so the rule can never hold") : rule.doubt(message))
+                                    .withKind(neverHolds ? "never-holds" : "outside-range")
+                                    .withAdvice(inUnit(figure, criterion)));
+                    isTold = true;
                 }
             }
         }
+        return isTold;
+    }
+
+    private static String inUnit(double figure, Criterion criterion) {
+        if (criterion.unit().equals("1")) {
+            return "give a figure within its range";
+        }
+        double thousandth = figure / THOUSAND;
+        boolean isLikely = THOUSANDS.indexOf(criterion.unit().charAt(0)) >= 0
+                && thousandth >= criterion.minimum()
+                && thousandth <= criterion.maximum();
+        return "give the figure in " + criterion.unit() + (isLikely ? ", perhaps " + Words.number(thousandth) : "");
     }
 
     private Optional<Placed> place(CheckedRule rule) {
         Optional<Region> region = Region.of(rule.condition(), cells);
-        if (region.isEmpty()) {
+        boolean neverHolds = region.isPresent() && region.get().isEmpty();
+        boolean isTold = ranges(rule, neverHolds);
+        if (region.isEmpty() || neverHolds && isTold) {
             return Optional.empty();
         }
-        if (region.get().isEmpty()) {
+        if (neverHolds) {
             problems.add(rule.problem("the rule can never hold: its comparisons contradict one another"
                             + " or the range of a criterion")
                     .withKind("never-holds")

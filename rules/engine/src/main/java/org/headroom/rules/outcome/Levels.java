@@ -9,6 +9,9 @@ import org.headroom.rules.value.ValueFunction;
  * tell apart. Not changed once made.
  */
 final class Levels {
+    /** Kinds at least, of a measurement that rules compare with others or give points in proportion to: what lies close together is taken as one. */
+    private static final int FINE = 32;
+
     final double low;
     final double high;
     final double[] worth;
@@ -23,6 +26,7 @@ final class Levels {
      * @param low lower bound; NaN when unknown
      * @param count number of levels
      * @param literals what rules compare the measurement with, ascending
+     * @param isFinelyRead whether rules tell apart more than what lies on either side of a literal
      */
     Levels(
             Expectation expectation,
@@ -31,27 +35,40 @@ final class Levels {
             double high,
             int reason,
             int count,
-            double[] literals) {
+            double[] literals,
+            boolean isFinelyRead) {
         this.low = low;
         this.high = high;
         mean = expectation.mean(low, high, reason);
         equivalent = expectation.equivalent(low, high, reason);
         worth = new double[count];
         kind = new char[count];
-        double[] standing = new double[Math.min(count, 2 * literals.length + 1)];
+        int fine = isFinelyRead ? Math.min(count, FINE) : 1;
+        double[] standing = new double[Math.min(count, 2 * literals.length + fine)];
         int kinds = 0;
         int before = -1;
+        int partBefore = -1;
         for (int level = 0; level < count; level++) {
             double x = expectation.quantile((level + 0.5) / count, low, high, reason);
             worth[level] = value.at(x);
             int place = place(x, literals);
-            if (place != before) {
-                standing[kinds++] = x;
+            int part = (int) ((long) level * fine / count);
+            if (place != before || part != partBefore) {
+                standing[kinds++] = isFinelyRead ? standing(expectation, level, count, fine, x, literals, reason) : x;
                 before = place;
+                partBefore = part;
             }
             kind[level] = (char) (kinds - 1);
         }
         measurement = Arrays.copyOf(standing, kinds);
+    }
+
+    /** The middle one of the levels of a part, where no literal lies in between; else the first one. */
+    private double standing(
+            Expectation expectation, int level, int count, int fine, double first, double[] literals, int reason) {
+        long part = (long) level * fine / count;
+        double middle = expectation.quantile((part + 0.5) / fine, low, high, reason);
+        return place(middle, literals) == place(first, literals) ? middle : first;
     }
 
     boolean isOf(double otherLow, double otherHigh) {

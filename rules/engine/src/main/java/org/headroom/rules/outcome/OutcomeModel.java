@@ -8,7 +8,6 @@ import org.headroom.rules.prior.UnknownMeaning;
 import org.headroom.rules.reading.DecisionSettings;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.rule.CheckedRule;
-import org.headroom.rules.rule.Condition;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ public final class OutcomeModel {
     final PolicyParts parts;
     final Draws draws;
     final DecisionSettings decision;
+    /** Days since 1970-01-01; NaN when no day is known. */
+    final double evaluationDay;
     /** Lines with a weight, in the policy's order. */
     final List<WeightedCriterion> weighted;
     /** For each line with a weight what may be drawn; null where the policy does not say. */
@@ -35,15 +36,20 @@ public final class OutcomeModel {
 
     final boolean[] fieldsOfRules;
 
-    /** @param expectations what is expected of a criterion by its id; null where the policy does not say */
+    /**
+     * @param expectations what is expected of a criterion by its id; null where the policy does not say
+     * @param evaluationDay days since 1970-01-01; NaN when no day is known
+     */
     public OutcomeModel(
             PolicyParts parts,
             Function<String, @Nullable Expectation> expectations,
             Draws draws,
-            DecisionSettings decision) {
+            DecisionSettings decision,
+            double evaluationDay) {
         this.parts = parts;
         this.draws = draws;
         this.decision = decision;
+        this.evaluationDay = evaluationDay;
         levelOfInterval = draws.narrowed(Math.min(draws.count(), UncertainLine.LEVELS_OF_INTERVAL));
         fieldsOfRules = fieldsOfRules(parts);
         weighted = parts.criteria().stream().filter(line -> line.weight() > 0).toList();
@@ -69,11 +75,8 @@ public final class OutcomeModel {
     private static boolean[] fieldsOfRules(PolicyParts parts) {
         boolean[] read = new boolean[parts.vocabulary().fields().all().size()];
         for (CheckedRule rule : parts.rules()) {
-            for (Condition leaf : rule.condition().leaves()) {
-                SiteField field = leaf.field();
-                if (field != null) {
-                    read[field.slot()] = true;
-                }
+            for (SiteField field : rule.fields()) {
+                read[field.slot()] = true;
             }
         }
         return read;

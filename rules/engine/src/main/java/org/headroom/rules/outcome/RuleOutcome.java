@@ -5,7 +5,6 @@ import org.headroom.model.GateAnswer;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.rule.CheckedRule;
-import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.Truth;
 import org.headroom.rules.vocabulary.SiteField;
 
@@ -18,6 +17,7 @@ final class RuleOutcome {
     private final boolean[][] reads;
     private final boolean[] isGate;
     private final double[] points;
+    private final boolean[] inProportion;
     private final int[] tierIfHolds;
     private final FactBlock one;
     private final int[] open;
@@ -27,27 +27,26 @@ final class RuleOutcome {
     private int tier;
     private double pointsNow;
 
-    RuleOutcome(PolicyParts parts, boolean[] used) {
+    RuleOutcome(PolicyParts parts, boolean[] used, double evaluationDay) {
         List<CheckedRule> all = parts.rules();
         rules = all.toArray(CheckedRule[]::new);
         reads = new boolean[rules.length][used.length];
         isGate = new boolean[rules.length];
         points = new double[rules.length];
+        inProportion = new boolean[rules.length];
         tierIfHolds = new int[rules.length];
         open = new int[rules.length];
         for (int i = 0; i < rules.length; i++) {
-            for (Condition leaf : rules[i].condition().leaves()) {
-                SiteField field = leaf.field();
-                if (field != null) {
-                    reads[i][field.slot()] = true;
-                }
+            for (SiteField field : rules[i].fields()) {
+                reads[i][field.slot()] = true;
             }
+            inProportion[i] = rules[i].isInProportion();
             isGate[i] = rules[i].isGate();
             points[i] = rules[i].points();
             tierIfHolds[i] =
                     Math.max(rules[i].tier(), Tiers.usual(rules[i].answer().ordinal()));
         }
-        one = new FactBlock(parts.vocabulary().fields(), used);
+        one = new FactBlock(parts.vocabulary().fields(), used, List.of(), evaluationDay);
     }
 
     /**
@@ -65,7 +64,11 @@ final class RuleOutcome {
             for (long left = fired[row * words + word]; left != 0; left &= left - 1) {
                 int rule = Long.SIZE * word + Long.numberOfTrailingZeros(left);
                 baseTier = Math.max(baseTier, tierIfHolds[rule]);
-                basePoints += points[rule];
+                if (inProportion[rule]) {
+                    takeInProportion(rule, block, row);
+                } else {
+                    basePoints += points[rule];
+                }
             }
             for (long left = undecided[row * words + word]; left != 0; left &= left - 1) {
                 open[openCount++] = Long.SIZE * word + Long.numberOfTrailingZeros(left);
@@ -73,6 +76,16 @@ final class RuleOutcome {
         }
         if (openCount > 0) {
             one.take(block, row);
+        }
+    }
+
+    /** A rule that holds, but of which it is not known how many points it gives, is asked again as one that is undecided. */
+    private void takeInProportion(int rule, FactBlock block, int row) {
+        double least = rules[rule].leastPoints(block, row);
+        if (least == rules[rule].mostPoints(block, row)) {
+            basePoints += least;
+        } else {
+            open[openCount++] = rule;
         }
     }
 
@@ -132,7 +145,7 @@ final class RuleOutcome {
         Truth truth = rules[rule].condition().truth(one, 0);
         if (truth == Truth.TRUE) {
             tier = Math.max(tier, tierIfHolds[rule]);
-            pointsNow += points[rule];
+            pointsNow += inProportion[rule] ? rules[rule].surePoints(one, 0) : points[rule];
         } else if (truth == Truth.UNKNOWN && isGate[rule]) {
             tier = Math.max(tier, Tiers.usual(GateAnswer.UNKNOWN.ordinal()));
         }

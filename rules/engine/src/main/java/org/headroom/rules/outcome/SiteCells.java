@@ -1,5 +1,6 @@
 package org.headroom.rules.outcome;
 
+import java.util.List;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.spi.MeasurementBlock;
@@ -30,8 +31,8 @@ final class SiteCells {
 
     SiteCells(OutcomeModel model) {
         this.model = model;
-        facts = new FactBlock(model.parts.vocabulary().fields(), model.fieldsOfRules);
-        rules = new RuleOutcome(model.parts, model.fieldsOfRules);
+        facts = new FactBlock(model.parts.vocabulary().fields(), model.fieldsOfRules, List.of(), model.evaluationDay);
+        rules = new RuleOutcome(model.parts, model.fieldsOfRules, model.evaluationDay);
         worth = new double[model.weighted.size()];
         int most = model.weighted.size() + model.ofRulesOnly.size();
         drawn = new Drawn[most];

@@ -8,6 +8,8 @@ import org.headroom.model.UnknownReason;
 import org.headroom.rules.prior.Expectation;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.rule.TwoSided;
 import org.headroom.rules.value.ValueFunction;
 import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.spi.SiteBlock;
@@ -28,6 +30,9 @@ final class UncertainLine {
     private final String sharedBy;
     private final boolean isSharedByNumber;
     private final double[] literals;
+    /** Whether rules tell apart more than what lies on either side of some figures. */
+    private final boolean isFinelyRead;
+
     private final int draws;
     private final @Nullable Levels[] unknown = new Levels[UnknownReason.values().length];
 
@@ -48,6 +53,8 @@ final class UncertainLine {
                 .filter(attribute -> attribute.type() == FieldType.NUMBER)
                 .isPresent();
         this.literals = slot < 0 ? new double[0] : literals(rules);
+        this.isFinelyRead =
+                slot >= 0 && !criterion.isCategory() && rules.stream().anyMatch(this::readsFinely);
         this.draws = draws;
     }
 
@@ -66,11 +73,21 @@ final class UncertainLine {
                 .toArray();
     }
 
+    private boolean readsFinely(CheckedRule rule) {
+        boolean isInProportion = rule.actions().stream()
+                .map(RuleAction::proportion)
+                .anyMatch(in -> in != null && in.field().slot() == slot);
+        return isInProportion
+                || rule.condition().leaves().stream()
+                        .filter(TwoSided.class::isInstance)
+                        .anyMatch(leaf -> leaf.fields().stream().anyMatch(field -> field.slot() == slot));
+    }
+
     /** The levels of what is unknown for a reason; the same for all sites. */
     synchronized Levels unknown(int reason) {
         Levels levels = unknown[reason];
         if (levels == null) {
-            levels = new Levels(expectation, value, Double.NaN, Double.NaN, reason, draws, literals);
+            levels = new Levels(expectation, value, Double.NaN, Double.NaN, reason, draws, literals, isFinelyRead);
             unknown[reason] = levels;
         }
         return levels;
@@ -78,7 +95,8 @@ final class UncertainLine {
 
     /** The levels of an interval. */
     Levels interval(double low, double high) {
-        return new Levels(expectation, value, low, high, 0, Math.min(draws, LEVELS_OF_INTERVAL), literals);
+        return new Levels(
+                expectation, value, low, high, 0, Math.min(draws, LEVELS_OF_INTERVAL), literals, isFinelyRead);
     }
 
     double mean(double low, double high, int reason) {

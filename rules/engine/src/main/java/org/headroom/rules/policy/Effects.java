@@ -22,6 +22,9 @@ final class Effects {
     private final byte[] answer;
     private final double[] points;
     private final int[] tier;
+    /** Place among the rules whose points are in proportion; -1 where they are the same for every site. */
+    private final int[] inProportion;
+
     private final boolean isExpected;
     private final boolean tiersAreExpected;
 
@@ -34,12 +37,15 @@ final class Effects {
         answer = new byte[rules.size()];
         points = new double[rules.size()];
         tier = new int[rules.size()];
+        inProportion = new int[rules.size()];
+        int next = 0;
         for (int i = 0; i < gateOf.length; i++) {
             CheckedRule rule = rules.get(i);
             gateOf[i] = parts.gates().indexOf(rule.gate());
             answer[i] = (byte) rule.answer().ordinal();
             points[i] = rule.points();
             tier[i] = rule.tier();
+            inProportion[i] = rule.isInProportion() ? next++ : -1;
         }
     }
 
@@ -76,7 +82,13 @@ final class Effects {
             gate[row] = (byte) Math.max(gate[row], holds ? answer[rule] : UNKNOWN);
             out.gate[row] = (byte) Math.max(out.gate[row], gate[row]);
         }
-        if (holds) {
+        if (inProportion[rule] >= 0) {
+            double least = out.leastPoints[inProportion[rule]][row];
+            double most = out.mostPoints[inProportion[rule]][row];
+            out.lower[row] += holds ? least : Math.min(0, least);
+            out.upper[row] += holds ? most : Math.max(0, most);
+            out.tier[row] = (byte) Math.max(out.tier[row], holds ? tier[rule] : 0);
+        } else if (holds) {
             out.lower[row] += points[rule];
             out.upper[row] += points[rule];
             out.tier[row] = (byte) Math.max(out.tier[row], tier[rule]);
@@ -90,7 +102,7 @@ final class Effects {
     /** Adds the points that a rule is expected to give; returns the tier that it is expected to put the site in. */
     private int expect(ScoreBlock out, int row, int rule, boolean holds) {
         if (holds || out.expected.get(row, rule)) {
-            out.ranking[row] += points[rule];
+            out.ranking[row] += inProportion[rule] < 0 ? points[rule] : out.expectedPoints[inProportion[rule]][row];
             if (gateOf[rule] < 0) {
                 return tier[rule];
             }

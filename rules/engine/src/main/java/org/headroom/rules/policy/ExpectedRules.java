@@ -21,7 +21,7 @@ final class ExpectedRules {
     private final @Nullable Expectation[] bySlot;
     private final FactBlock one;
 
-    ExpectedRules(PolicyParts parts, Expectations expected) {
+    ExpectedRules(PolicyParts parts, Expectations expected, double evaluationDay) {
         rules = parts.rules().toArray(CheckedRule[]::new);
         boolean[] used = UndecidedRules.fieldsRead(parts);
         List<SiteField> all = parts.vocabulary().fields().all();
@@ -32,7 +32,7 @@ final class ExpectedRules {
         for (SiteField field : fields) {
             bySlot[field.slot()] = expected.of(field.name());
         }
-        one = new FactBlock(parts.vocabulary().fields(), used);
+        one = new FactBlock(parts.vocabulary().fields(), used, List.of(), evaluationDay);
     }
 
     /** Sets the bits of undecided rules that hold in what is expected, and of those that stay open, for rows 0 to {@code size - 1}. */
@@ -58,6 +58,12 @@ final class ExpectedRules {
                 }
             }
         }
+    }
+
+    /** Points that a rule gives a row, with all that it reads taken for its certainty equivalent. */
+    double points(int rule, FactBlock block, MeasurementBlock measurements, int row) {
+        take(block, measurements, row);
+        return rules[rule].surePoints(one, 0);
     }
 
     private void take(FactBlock block, MeasurementBlock measurements, int row) {

@@ -19,6 +19,7 @@ import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.OutcomeModel;
 import org.headroom.rules.prior.Expectation;
+import org.headroom.rules.reading.Authorship;
 import org.headroom.rules.reading.DecisionSettings;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.RankBy;
@@ -41,10 +42,12 @@ public final class Policy {
     private final PolicyParts parts;
     private final LateRules rules;
     private final Expectations expectations;
+    private final LocalDate day;
 
     private Policy(PolicyParts parts, LateRules rules, LocalDate day) {
         this.parts = parts;
         this.rules = rules;
+        this.day = day;
         this.expectations = new Expectations(parts.criteria(), day);
     }
 
@@ -208,6 +211,11 @@ public final class Policy {
         return parts.settings().title();
     }
 
+    /** Who stands behind the policy, as it says itself. */
+    public Authorship authorship() {
+        return parts.settings().authorship();
+    }
+
     public RankBy rankBy() {
         return parts.settings().rankBy();
     }
@@ -248,7 +256,7 @@ public final class Policy {
      * @param decision what is drawn; its number of draws is not looked at
      */
     public OutcomeModel outcomes(Draws draws, DecisionSettings decision) {
-        return new OutcomeModel(parts, expectations::of, draws, decision);
+        return new OutcomeModel(parts, expectations::of, draws, decision, evaluationDay());
     }
 
     /** The lowest score that a site may have. */
@@ -296,6 +304,16 @@ public final class Policy {
     /** All rules; a rule's index is its bit in a {@link ScoreBlock}. */
     public List<CheckedRule> rules() {
         return parts.rules();
+    }
+
+    /** The rules that give points in proportion to a number of the site, in their order; a rule's place is its index in a {@link ScoreBlock}. */
+    public List<CheckedRule> rulesInProportion() {
+        return parts.rules().stream().filter(CheckedRule::isInProportion).toList();
+    }
+
+    /** The day on which sites are judged, as rules read it: days since 1970-01-01; NaN for a policy that stands on no day. */
+    public double evaluationDay() {
+        return day.equals(LocalDate.EPOCH) ? Double.NaN : day.toEpochDay();
     }
 
     /** Names of the fields that rules test: criteria and attributes of the site. */
@@ -355,7 +373,7 @@ public final class Policy {
 
     /** A scorer for one thread. */
     public Scorer scorer() {
-        return new Scorer(parts, expectations, rules.get());
+        return new Scorer(parts, expectations, rules.get(), evaluationDay());
     }
 
     /** Room for the scores of up to {@code capacity} sites, for one thread. */
@@ -364,6 +382,7 @@ public final class Policy {
                 capacity,
                 parts.rules().size(),
                 parts.gates().size(),
-                parts.vocabulary().modules().size());
+                parts.vocabulary().modules().size(),
+                rulesInProportion().size());
     }
 }

@@ -27,8 +27,11 @@ public final class ScoreBlock {
     final RuleBits undecided;
     final RuleBits expected;
     final RuleBits open;
+    final double[][] leastPoints;
+    final double[][] mostPoints;
+    final double[][] expectedPoints;
 
-    ScoreBlock(int capacity, int rules, int gates, int familyCount) {
+    ScoreBlock(int capacity, int rules, int gates, int familyCount, int inProportion) {
         this.capacity = capacity;
         lower = new double[capacity];
         upper = new double[capacity];
@@ -42,6 +45,9 @@ public final class ScoreBlock {
         undecided = new RuleBits(capacity, rules);
         expected = new RuleBits(capacity, rules);
         open = new RuleBits(capacity, rules);
+        leastPoints = new double[inProportion][capacity];
+        mostPoints = new double[inProportion][capacity];
+        expectedPoints = new double[inProportion][capacity];
     }
 
     public int capacity() {
@@ -114,6 +120,24 @@ public final class ScoreBlock {
         return confidence[site];
     }
 
+    /**
+     * The fewest points that a rule gives a site, if it holds; the index is the rule's place in {@link Policy#rulesInProportion}. 0 for a site for
+     * which it does not hold for sure.
+     */
+    public double leastPoints(int ruleInProportion, int site) {
+        return leastPoints[ruleInProportion][site];
+    }
+
+    /** The most points that such a rule gives a site, if it holds. */
+    public double mostPoints(int ruleInProportion, int site) {
+        return mostPoints[ruleInProportion][site];
+    }
+
+    /** The points that such a rule is expected to give a site, if it holds. */
+    public double expectedPoints(int ruleInProportion, int site) {
+        return expectedPoints[ruleInProportion][site];
+    }
+
     /** The arrays themselves, for writing a block to disk and reading it back. */
     public Storage storage() {
         return new Storage(
@@ -129,6 +153,9 @@ public final class ScoreBlock {
                 undecided.storage(),
                 expected.storage(),
                 open.storage(),
+                leastPoints,
+                mostPoints,
+                expectedPoints,
                 fired.wordsPerSite());
     }
 
@@ -147,6 +174,9 @@ public final class ScoreBlock {
      * @param undecided bits of the undecided rules
      * @param expected bits of the undecided rules that hold in what is expected
      * @param open bits of the rules that are undecided even so
+     * @param leastPoints fewest points of the rules whose points are in proportion, by rule, then site
+     * @param mostPoints most points of these rules
+     * @param expectedPoints points that these rules are expected to give
      * @param wordsPerSite words of rule bits for each site
      */
     @SuppressWarnings("ArrayRecordComponent") // views, never compared
@@ -163,5 +193,8 @@ public final class ScoreBlock {
             long[] undecided,
             long[] expected,
             long[] open,
+            double[][] leastPoints,
+            double[][] mostPoints,
+            double[][] expectedPoints,
             int wordsPerSite) {}
 }

@@ -4,6 +4,7 @@ import org.headroom.rules.compile.RuleBase;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.rule.SiteTests;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,23 @@ public final class Scorer {
     private final RuleBase.Session rules;
     private final UndecidedRules undecided;
     private final @Nullable ExpectedRules expected;
+    private final PointsInProportion points;
     private final CriteriaScorer criteria;
     private final Effects effects;
     private final boolean hasRules;
 
-    Scorer(PolicyParts parts, Expectations expectations, RuleBase ruleBase) {
-        facts = new FactBlock(parts.vocabulary().fields(), UndecidedRules.fieldsRead(parts));
+    Scorer(PolicyParts parts, Expectations expectations, RuleBase ruleBase, double evaluationDay) {
+        facts = new FactBlock(
+                parts.vocabulary().fields(),
+                UndecidedRules.fieldsRead(parts),
+                SiteTests.of(parts.rules()).all(),
+                evaluationDay);
         rules = ruleBase.session(facts, FACTS_TOGETHER);
         undecided = new UndecidedRules(parts.rules());
-        expected = parts.settings().rankBy() == RankBy.EXPECTED ? new ExpectedRules(parts, expectations) : null;
+        expected = parts.settings().rankBy() == RankBy.EXPECTED
+                ? new ExpectedRules(parts, expectations, evaluationDay)
+                : null;
+        points = new PointsInProportion(parts, expected);
         criteria = new CriteriaScorer(parts, expectations);
         effects = new Effects(parts);
         hasRules = !parts.rules().isEmpty();
@@ -59,6 +68,7 @@ public final class Scorer {
             if (expected != null) {
                 expected.mark(facts, measurements, size, out);
             }
+            points.fill(facts, measurements, size, out);
         }
         effects.apply(size, out);
     }

@@ -5,7 +5,6 @@ import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.RuleBits;
 import org.headroom.rules.reading.PolicyParts;
 import org.headroom.rules.rule.CheckedRule;
-import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.Truth;
 import org.headroom.rules.vocabulary.SiteField;
 
@@ -23,20 +22,15 @@ final class UndecidedRules {
     }
 
     private static int[] slots(CheckedRule rule) {
-        return rule.condition().leaves().stream()
-                .map(Condition::field)
-                .filter(f -> f != null)
-                .mapToInt(SiteField::slot)
-                .distinct()
-                .toArray();
+        return rule.condition().fields().stream().mapToInt(SiteField::slot).toArray();
     }
 
     /** For each field of the vocabulary, whether a rule reads it. */
     static boolean[] fieldsRead(PolicyParts parts) {
         boolean[] read = new boolean[parts.vocabulary().fields().all().size()];
         for (CheckedRule rule : parts.rules()) {
-            for (int slot : slots(rule)) {
-                read[slot] = true;
+            for (SiteField field : rule.fields()) {
+                read[field.slot()] = true;
             }
         }
         return read;

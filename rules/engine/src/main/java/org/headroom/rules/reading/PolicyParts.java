@@ -117,7 +117,11 @@ public record PolicyParts(
             if (DecisionTables.isTable(path)) {
                 ruleFiles.addAll(DecisionTables.read(path, files.bytes(path), problems));
             } else {
-                ruleFiles.add(new RuleFile(path, files.text(path, problems)));
+                int before = problems.count();
+                RuleFile file = new RuleFile(path, files.text(path, problems));
+                if (problems.count() == before) {
+                    ruleFiles.add(file);
+                }
             }
         }
         List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
@@ -171,9 +175,21 @@ public record PolicyParts(
                                     : Unchecked.AS_EXPECTED,
                             minimum,
                             maximum,
-                            DecisionSettings.read(root.at("decision")));
+                            DecisionSettings.read(root.at("decision")),
+                            new Authorship(
+                                    root.at("author").text(),
+                                    root.at("approvedBy").text(),
+                                    root.at("date").text()));
                 })
                 .orElse(new PolicySettings(
-                        "", "", "", RankBy.LOWER_BOUND, Unchecked.AS_EXPECTED, 0, 100, DecisionSettings.USUAL));
+                        "",
+                        "",
+                        "",
+                        RankBy.LOWER_BOUND,
+                        Unchecked.AS_EXPECTED,
+                        0,
+                        100,
+                        DecisionSettings.USUAL,
+                        Authorship.NONE));
     }
 }

@@ -11,6 +11,7 @@ package org.headroom.rules.reading;
  * @param minimum lowest score
  * @param maximum highest score
  * @param decision how sure a rank is
+ * @param authorship who stands behind it
  */
 public record PolicySettings(
         String id,
@@ -20,4 +21,5 @@ public record PolicySettings(
         Unchecked unchecked,
         double minimum,
         double maximum,
-        DecisionSettings decision) {}
+        DecisionSettings decision,
+        Authorship authorship) {}

@@ -1,8 +1,11 @@
 package org.headroom.rules.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.headroom.model.GateAnswer;
 import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.fact.FactBlock;
+import org.headroom.rules.vocabulary.SiteField;
 
 /**
  * A rule that passed the check.
@@ -49,17 +52,65 @@ public record CheckedRule(
         return answer;
     }
 
-    /** Bonus less malus, in points. */
+    /** Bonus less malus, in points; those in proportion at their limits. */
     public double points() {
         double points = 0;
         for (RuleAction action : actions) {
-            if (action.kind() == RuleAction.Kind.BONUS) {
-                points += action.amount();
-            } else if (action.kind() == RuleAction.Kind.MALUS) {
-                points -= action.amount();
-            }
+            points += action.sign() * action.amount();
         }
         return points;
+    }
+
+    /** Whether its points differ from site to site. */
+    public boolean isInProportion() {
+        return actions.stream().anyMatch(action -> action.proportion() != null);
+    }
+
+    /** The fewest points that it can give a site for which it holds. Allocates nothing. */
+    public double leastPoints(FactBlock block, int row) {
+        double points = 0;
+        for (int i = 0; i < actions.size(); i++) {
+            RuleAction action = actions.get(i);
+            Proportion in = action.proportion();
+            int sign = action.sign();
+            points += in == null ? sign * action.amount() : sign > 0 ? in.least(block, row) : -in.greatest(block, row);
+        }
+        return points + 0.0;
+    }
+
+    /** The most points that it can give a site for which it holds. Allocates nothing. */
+    public double mostPoints(FactBlock block, int row) {
+        double points = 0;
+        for (int i = 0; i < actions.size(); i++) {
+            RuleAction action = actions.get(i);
+            Proportion in = action.proportion();
+            int sign = action.sign();
+            points += in == null ? sign * action.amount() : sign > 0 ? in.greatest(block, row) : -in.least(block, row);
+        }
+        return points + 0.0;
+    }
+
+    /** The fewest in size that it gives for sure: what counts where nothing is expected of what is unknown. Allocates nothing. */
+    public double surePoints(FactBlock block, int row) {
+        double points = 0;
+        for (int i = 0; i < actions.size(); i++) {
+            RuleAction action = actions.get(i);
+            Proportion in = action.proportion();
+            points += action.sign() * (in == null ? action.amount() : in.least(block, row));
+        }
+        return points + 0.0;
+    }
+
+    /** The fields that its condition and its actions read, each once. */
+    public List<SiteField> fields() {
+        return Stream.concat(
+                        condition.fields().stream(),
+                        actions.stream()
+                                .map(RuleAction::proportion)
+                                .flatMap(Stream::ofNullable)
+                                .map(Proportion::field))
+                .distinct()
+                .toList();
     }
 
     /** The worst tier it names; 0 when it names none. */
@@ -73,10 +124,14 @@ public record CheckedRule(
 
     /** Comparisons in its condition; a literal of {@code in} counts as one. */
     public int comparisons() {
-        return condition.leaves().stream()
-                .mapToInt(leaf ->
-                        leaf instanceof Condition.OneOf oneOf ? oneOf.values().size() : 1)
-                .sum();
+        return condition.leaves().stream().mapToInt(CheckedRule::size).sum();
+    }
+
+    private static int size(Condition leaf) {
+        if (leaf instanceof Condition.OneOf oneOf) {
+            return oneOf.values().size();
+        }
+        return leaf instanceof StartsWith starts ? starts.beginnings().size() : 1;
     }
 
     /** An error at the place of this rule. */

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.headroom.rules.fact.FactBlock;
 import org.headroom.rules.fact.SiteSource;
+import org.headroom.rules.fact.SiteTest;
 import org.headroom.rules.vocabulary.SiteField;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule asks of a site, as it was understood from the rule file. Immutable. */
-public sealed interface Condition {
+public sealed interface Condition extends SiteTest
+        permits Condition.And, Condition.Or, Condition.Compare, Condition.OneOf, Tested {
     /** Whether it holds for a row; unknown when it hangs on a field that is unknown or an interval. Allocates nothing. */
     Truth truth(FactBlock block, int row);
+
+    @Override
+    default boolean holds(FactBlock block, int row) {
+        return truth(block, row) == Truth.TRUE;
+    }
 
     /** The same condition for the compiler: true exactly where {@link #truth} is TRUE. */
     String drl();
@@ -21,7 +28,15 @@ public sealed interface Condition {
         return List.of(this);
     }
 
-    /** The field of a comparison; null for a compound condition. */
+    /** The fields that it reads, each once, in the order of the file. */
+    default List<SiteField> fields() {
+        return leaves().stream()
+                .flatMap(leaf -> leaf.fields().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The field of a comparison of one field; null for any other condition. */
     default @Nullable SiteField field() {
         return null;
     }
@@ -95,6 +110,11 @@ public sealed interface Condition {
      */
     record Compare(SiteField field, Operator operator, double literal) implements Condition {
         @Override
+        public List<SiteField> fields() {
+            return List.of(field);
+        }
+
+        @Override
         public Truth truth(FactBlock block, int row) {
             return operator.truth(block.lower(field.slot(), row), block.upper(field.slot(), row), literal);
         }
@@ -116,6 +136,11 @@ public sealed interface Condition {
     record OneOf(SiteField field, List<String> values, boolean negated) implements Condition {
         public OneOf {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public List<SiteField> fields() {
+            return List.of(field);
         }
 
         @Override

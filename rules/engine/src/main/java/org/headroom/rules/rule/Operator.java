@@ -32,6 +32,37 @@ public enum Operator {
         return Optional.empty();
     }
 
+    /** The one that holds where this one fails, also on intervals. */
+    public Operator negated() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> AT_LEAST;
+            case AT_MOST -> MORE;
+            case MORE -> AT_MOST;
+            case AT_LEAST -> LESS;
+        };
+    }
+
+    /** Whether both ask for less, or both for more. */
+    public boolean isWayOf(Operator other) {
+        boolean asksForLess = this == LESS || this == AT_MOST;
+        boolean asksForMore = this == MORE || this == AT_LEAST;
+        return asksForLess && (other == LESS || other == AT_MOST)
+                || asksForMore && (other == MORE || other == AT_LEAST);
+    }
+
+    /** The one that says the same with its sides changed. */
+    public Operator turned() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> MORE;
+            case AT_MOST -> AT_LEAST;
+            case MORE -> LESS;
+            case AT_LEAST -> AT_MOST;
+        };
+    }
+
     /** The comparison over an interval: true or false when it is so for all of it. */
     Truth truth(double lower, double upper, double literal) {
         return switch (this) {

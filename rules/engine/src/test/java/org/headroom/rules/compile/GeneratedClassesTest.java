@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.FailureFamily;
@@ -37,6 +40,8 @@ class GeneratedClassesTest {
             Criterion.number("kv", "kv", "kV", Direction.HIGHER_IS_BETTER, 0, 1500, "a test", "test"),
             Criterion.number("mw", "mw", "MW", Direction.HIGHER_IS_BETTER, 0, 1500, "a test", "test"),
             Criterion.category("ban", "ban", List.of("PASS", "CONDITIONAL", "FAIL"), "a ban", "test")));
+
+    private static final String HOME = String.valueOf(System.getProperty("headroom.home"));
 
     private static List<CheckedRule> rules(String... conditions) {
         String text = IntStream.range(0, conditions.length)
@@ -163,7 +168,15 @@ class GeneratedClassesTest {
     }
 
     @Test
-    void keptClassesAreCheckedToo(@TempDir Path folder) {
+    void manyRulesAreTakenApartInThirtyClassesAndAllAreAllowed() {
+        List<CheckedRule> rules =
+                rules(IntStream.range(0, 1_000).mapToObj(i -> "kv > " + i).toArray(String[]::new));
+        assertThat(ClassFileCheck.find(compile(RuleSource.of(rules, FIELDS), rules)))
+                .isEmpty();
+    }
+
+    @Test
+    void keptClassesAreCheckedToo(@TempDir Path folder) throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "files have owners here");
         List<CheckedRule> rules = rules("kv > 1", "kv > 2");
         RuleSource honest = RuleSource.of(rules, FIELDS);
@@ -175,6 +188,50 @@ class GeneratedClassesTest {
         assertThat(ClassFileCheck.find(store.find(honest).orElseThrow())).isNotEmpty();
         RuleBaseBuilder.build(rules, FIELDS, Optional.of(store), new Problems(), "policy");
         assertThat(ClassFileCheck.find(store.find(honest).orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseMadeOrWhatWasMadeForOtherRulesIsMadeAnew(@TempDir Path folder) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "files have owners here");
+        List<CheckedRule> rules = rules("kv > 1", "kv > 2");
+        RuleSource source = RuleSource.of(rules, FIELDS);
+        RuleClasses classes = compile(source, rules);
+        RuleSource others = RuleSource.of(rules("kv > 5"), FIELDS);
+        RuleStore store = new RuleStore(folder.resolve(".rules"), "test");
+        store.keep(source, classes);
+        Path entry = entries(folder.resolve(".rules")).get(0);
+        byte[] own = Files.readAllBytes(entry);
+
+        // Moved to the name of other rules.
+        store.keep(others, classes);
+        Path moved = entries(folder.resolve(".rules")).stream()
+                .filter(file -> !file.equals(entry))
+                .findFirst()
+                .orElseThrow();
+        Files.write(moved, own);
+        assertThat(store.find(others)).isEmpty();
+
+        // Made by somebody with another key.
+        System.setProperty("headroom.home", folder.resolve("stranger").toString());
+        try {
+            store.keep(source, classes);
+        } finally {
+            System.setProperty("headroom.home", HOME);
+        }
+        assertThat(store.find(source)).isEmpty();
+
+        // Changed in one byte; and then made anew.
+        own[own.length / 2] ^= 1;
+        Files.write(entry, own);
+        assertThat(store.find(source)).isEmpty();
+        RuleBaseBuilder.build(rules, FIELDS, Optional.of(store), new Problems(), "policy");
+        assertThat(store.find(source)).isPresent();
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Tested;
 import org.headroom.rules.value.Words;
 
 /** A condition as a rule file writes it, from what was understood of it: comments, blanks and needless parentheses are gone. */
@@ -32,6 +33,9 @@ final class ConditionText {
         }
         if (condition instanceof Condition.OneOf oneOf) {
             return oneOf(oneOf, sorted);
+        }
+        if (condition instanceof Tested tested) {
+            return tested.text();
         }
         throw new IllegalStateException("no text for " + condition.getClass());
     }

@@ -1,15 +1,19 @@
 package org.headroom.workbench.diff;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Proportion;
 import org.headroom.rules.rule.RuleAction;
 import org.headroom.rules.value.Words;
 import org.headroom.workbench.diff.PolicyChange.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between two sets of rules. Salience is left out, as it changes no result. */
 final class RuleChanges {
@@ -57,8 +61,28 @@ final class RuleChanges {
         if (!actions(before, true).equals(actions(after, true))) {
             changes.add(change(before, "action", actions(before, false), actions(after, false), true));
         }
+        days(
+                before,
+                "effective",
+                before.validity().effective(),
+                after.validity().effective(),
+                changes);
+        days(before, "expires", before.validity().expires(), after.validity().expires(), changes);
         if (!before.source().equals(after.source())) {
             changes.add(change(before, "source", before.source(), after.source(), false));
+        }
+    }
+
+    /** The days for which a rule was written change no result. */
+    private static void days(
+            CheckedRule rule,
+            String part,
+            @Nullable LocalDate before,
+            @Nullable LocalDate after,
+            List<PolicyChange> changes) {
+        if (!Objects.equals(before, after)) {
+            changes.add(change(
+                    rule, part, before == null ? "" : before.toString(), after == null ? "" : after.toString(), false));
         }
     }
 
@@ -81,11 +105,11 @@ final class RuleChanges {
         return (sorted ? all.stream().sorted() : all.stream()).collect(Collectors.joining("; "));
     }
 
-    private static String action(RuleAction action) {
+    static String action(RuleAction action) {
         String first =
                 switch (action.kind()) {
                     case EXCLUDE, CONDITIONAL -> "\"" + action.code() + "\"";
-                    case BONUS, MALUS, TIER -> Words.exact(action.amount());
+                    case BONUS, MALUS, TIER -> amount(action);
                 };
         String name =
                 switch (action.kind()) {
@@ -96,6 +120,11 @@ final class RuleChanges {
                     case TIER -> "tier";
                 };
         return name + "(" + first + ", \"" + action.reason() + "\")";
+    }
+
+    private static String amount(RuleAction action) {
+        Proportion in = action.proportion();
+        return in == null ? Words.exact(action.amount()) : in.text();
     }
 
     private static Map<String, CheckedRule> byName(List<CheckedRule> rules) {

@@ -23,6 +23,7 @@ import org.headroom.rules.reading.RankBy;
 import org.headroom.rules.reading.Unchecked;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Proportion;
 import org.headroom.rules.rule.RuleAction;
 import org.headroom.rules.rule.Truth;
 import org.headroom.rules.value.ValueFunction;
@@ -50,6 +51,7 @@ public final class Explainer {
     private final Policy policy;
     private final Readings readings;
     private final SourceNames names;
+    private final List<CheckedRule> inProportion;
 
     /**
      * @param policy the policy that gave the scores
@@ -59,6 +61,7 @@ public final class Explainer {
         this.policy = policy;
         this.readings = new Readings(names);
         this.names = names;
+        this.inProportion = policy.rulesInProportion();
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Explainer {
                 sum(adjustments, Explanation.RuleLine::pointsLower),
                 sum(adjustments, Explanation.RuleLine::pointsUpper),
                 isExpected() ? sum(criteria, Explainer::expectedPoints) : null,
-                isExpected() ? expectedPoints(adjustments) : null,
+                isExpected() ? expectedAdjustments(of) : null,
                 tierBecause(scores.tier(site), scores.gate(site), gates, adjustments),
                 scores.confidenceFraction(site),
                 facility(of),
@@ -117,10 +120,17 @@ public final class Explainer {
         return expected == null ? line.pointsLower() : expected.points();
     }
 
-    private double expectedPoints(List<Explanation.RuleLine> adjustments) {
+    private double expectedAdjustments(Case of) {
         return sum(
-                adjustments.stream().filter(Explanation.RuleLine::expected).toList(),
-                line -> line.pointsLower() + (line.decided() ? 0 : line.pointsUpper()));
+                policy.rules().stream()
+                        .filter(rule -> !rule.isGate())
+                        .filter(rule ->
+                                of.scores.isFired(of.site, rule.index()) || of.scores.isExpected(of.site, rule.index()))
+                        .toList(),
+                rule -> {
+                    int at = inProportion.indexOf(rule);
+                    return at < 0 ? rule.points() : of.scores.expectedPoints(at, of.site);
+                });
     }
 
     /** What its source says the facility is, from what day, and where; nothing for new land. */
@@ -205,8 +215,8 @@ public final class Explainer {
                 open.add(new Explanation.Open(
                         rule.name(),
                         true,
-                        Math.min(0, rule.points()),
-                        Math.max(0, rule.points()),
+                        Math.min(0, least(of, rule)),
+                        Math.max(0, most(of, rule)),
                         rule.gate(),
                         rule.answer(),
                         rule.tier()));
@@ -240,9 +250,7 @@ public final class Explainer {
     private List<Explanation.Reading> readBy(Case of, String gate) {
         return policy.rules().stream()
                 .filter(rule -> rule.gate().equals(gate))
-                .flatMap(rule -> rule.condition().leaves().stream())
-                .map(Condition::field)
-                .flatMap(Stream::ofNullable)
+                .flatMap(rule -> rule.condition().fields().stream())
                 .distinct()
                 .map(field -> readings.of(field, of.site, of.sites, of.measurements))
                 .toList();
@@ -263,7 +271,8 @@ public final class Explainer {
     }
 
     private Explanation.RuleLine rule(Case of, CheckedRule rule, boolean holds) {
-        double points = rule.points();
+        double least = least(of, rule);
+        double most = most(of, rule);
         return new Explanation.RuleLine(
                 rule.name(),
                 rule.place().text(),
@@ -274,28 +283,45 @@ public final class Explainer {
                         .map(RuleAction::code)
                         .filter(c -> !c.isEmpty())
                         .toList(),
-                rule.actions().stream().map(RuleAction::reason).toList(),
-                holds ? points : Math.min(0, points),
-                holds ? points : Math.max(0, points),
+                rule.actions().stream().map(Explainer::reason).toList(),
+                holds ? least : Math.min(0, least),
+                holds ? most : Math.max(0, most),
                 rule.tier(),
                 rule.source(),
                 because(of, rule, holds));
+    }
+
+    private static String reason(RuleAction action) {
+        Proportion in = action.proportion();
+        return in == null ? action.reason() : action.reason() + " (" + in.text() + ")";
+    }
+
+    private double least(Case of, CheckedRule rule) {
+        int at = inProportion.indexOf(rule);
+        return at < 0 ? rule.points() : of.scores.leastPoints(at, of.site);
+    }
+
+    private double most(Case of, CheckedRule rule) {
+        int at = inProportion.indexOf(rule);
+        return at < 0 ? rule.points() : of.scores.mostPoints(at, of.site);
     }
 
     /** All fields of a rule that holds; of an undecided one, those that keep it from being decided. */
     private List<Explanation.Reading> because(Case of, CheckedRule rule, boolean holds) {
         boolean[] all = new boolean[policy.vocabulary().fields().all().size()];
         Arrays.fill(all, true);
-        FactBlock block = new FactBlock(policy.vocabulary().fields(), all);
+        FactBlock block = new FactBlock(policy.vocabulary().fields(), all, List.of(), policy.evaluationDay());
         block.bind(of.sites, of.measurements, new RuleBits(0, 0));
-        List<SiteField> fields = new ArrayList<>();
+        Set<SiteField> fields = new LinkedHashSet<>();
         for (Condition leaf : rule.condition().leaves()) {
-            SiteField field = leaf.field();
-            boolean counts = holds || leaf.truth(block, of.site) == Truth.UNKNOWN;
-            if (field != null && counts && !fields.contains(field)) {
-                fields.add(field);
+            if (holds || leaf.truth(block, of.site) == Truth.UNKNOWN) {
+                fields.addAll(leaf.fields());
             }
         }
+        rule.actions().stream()
+                .map(RuleAction::proportion)
+                .flatMap(Stream::ofNullable)
+                .forEach(in -> fields.add(in.field()));
         return fields.stream()
                 .map(field -> readings.of(field, of.site, of.sites, of.measurements))
                 .toList();

@@ -165,7 +165,10 @@ public final class ExplanationText {
     private static void rule(TextTree above, Explanation.RuleLine rule) {
         StringBuilder effect = new StringBuilder(String.join(", ", rule.codes()));
         if (rule.pointsLower() != 0 || rule.pointsUpper() != 0) {
-            effect.append(signed(rule.decided() ? rule.pointsLower() : rule.pointsLower() + rule.pointsUpper()));
+            effect.append(
+                    rule.decided()
+                            ? signedRange(rule.pointsLower(), rule.pointsUpper())
+                            : signed(rule.pointsLower() + rule.pointsUpper()));
             effect.append(" points");
         }
         if (rule.tier() > 0) {

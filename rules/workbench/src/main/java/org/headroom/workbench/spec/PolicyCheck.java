@@ -47,7 +47,7 @@ public final class PolicyCheck {
             return new PolicyCheck(problems.sorted(), null);
         }
         examples.forEach(new SpecNames(policy, problems)::check);
-        BitSet reached = reached(policy, examples);
+        BitSet reached = reached(policy, examples, day);
         for (CheckedRule rule : policy.rules()) {
             dates(rule, day).forEach(problems::add);
             if (!reached.get(rule.index())) {
@@ -59,15 +59,34 @@ public final class PolicyCheck {
         return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null);
     }
 
+    /** A doubt where a policy that holds has no gate, and so excludes no site; no doubt about one that is refused. */
+    public List<PolicyProblem> withoutGates() {
+        return policy == null || policy.rules().stream().anyMatch(rule -> !rule.gate().isEmpty())
+                ? List.of()
+                : List.of(PolicyProblem.warning(
+                                "drl", 0, "the policy has no gate, so no site is excluded, whatever the law says")
+                        .withKind("no-gate")
+                        .withAdvice("write rules with @gate into drl, or see that its files lie there"));
+    }
+
+    /** The same with further doubts. */
+    public PolicyCheck with(List<PolicyProblem> doubts) {
+        Problems all = new Problems();
+        problems.forEach(all::add);
+        doubts.forEach(all::add);
+        return doubts.isEmpty() ? this : new PolicyCheck(all.sorted(), policy);
+    }
+
     /** The rules that hold in some example, by the same conditions that are compiled. */
-    private static BitSet reached(Policy policy, List<SpecExample> examples) {
+    private static BitSet reached(Policy policy, List<SpecExample> examples, LocalDate day) {
         SiteFields fields = policy.vocabulary().fields();
         boolean[] used = new boolean[fields.all().size()];
         Arrays.fill(used, true);
-        FactBlock block = new FactBlock(fields, used);
         RuleBits unused = new RuleBits(0, 0);
         BitSet reached = new BitSet();
         for (SpecExample example : examples) {
+            LocalDate judged = example.day() == null ? day : example.day();
+            FactBlock block = new FactBlock(fields, used, List.of(), judged.toEpochDay());
             block.bind(example.given().site(), example.given().measurements(), unused);
             for (CheckedRule rule : policy.rules()) {
                 if (rule.condition().truth(block, 0) == Truth.TRUE) {

@@ -2,10 +2,13 @@ package org.headroom.workbench.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.headroom.rules.value.Words;
 import org.headroom.workbench.explanation.Explanation;
 
@@ -63,6 +66,65 @@ final class SpecExpect {
             case "utilities" -> expected.properties().forEach(e -> utility(e.getKey(), e.getValue()));
             default -> throw new IllegalArgumentException("the expectation " + what + " is not known");
         }
+    }
+
+    /** What an expectation would say if it were as the policy gives it, as flow YAML; what it names stays what it names. */
+    static String asGot(String what, JsonNode expected, Explanation got) {
+        SpecExpect now = new SpecExpect(got);
+        return switch (what) {
+            case "gate" -> got.gate().name();
+            case "gates" -> map(expected, now::gate);
+            case "excludedBy" -> list(now.excludedBy());
+            case "tier" -> Integer.toString(got.tier());
+            case "adjustments" -> {
+                Map<String, String> points = now.adjustments();
+                yield "{"
+                        + points.entrySet().stream()
+                                .map(entry -> text(entry.getKey()) + ": " + entry.getValue())
+                                .collect(Collectors.joining(", "))
+                        + "}";
+            }
+            case "undecided" -> list(now.undecided());
+            case "score" ->
+                "{value: " + Words.number(got.score())
+                        + (expected.has("tolerance")
+                                ? ", tolerance: "
+                                        + Words.number(
+                                                expected.path("tolerance").asDouble())
+                                : "")
+                        + "}";
+            case "scoreInterval" -> "[" + Words.number(got.lower()) + ", " + Words.number(got.upper()) + "]";
+            case "utilities" -> map(expected, now::value);
+            default -> throw new IllegalArgumentException("the expectation " + what + " is not known");
+        };
+    }
+
+    private String value(String criterion) {
+        return got.criteria().stream()
+                .filter(line -> line.reading().field().equals(criterion))
+                .map(line -> line.utilityLower() == line.utilityUpper()
+                        ? Words.number(line.utilityLower())
+                        : "[" + Words.number(line.utilityLower()) + ", " + Words.number(line.utilityUpper()) + "]")
+                .findFirst()
+                .orElse("0");
+    }
+
+    private static String map(JsonNode expected, UnaryOperator<String> now) {
+        return expected.properties().stream()
+                .map(entry -> text(entry.getKey()) + ": " + now.apply(entry.getKey()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String list(Collection<String> texts) {
+        return texts.stream().map(SpecExpect::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** A name as YAML reads it back; in quotes where it needs them. */
+    private static String text(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9 _.()/-]*[A-Za-z0-9_.)]")
+                        && !name.matches("(?i)true|false|null|yes|no|on|off")
+                ? name
+                : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private void same(String what, String expected, String found) {

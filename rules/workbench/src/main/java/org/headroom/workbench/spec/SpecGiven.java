@@ -21,6 +21,7 @@ import org.headroom.spi.SiteBlock;
 /** Builds an example's site and measurements from its {@code given}. What is not given is unknown. */
 final class SpecGiven {
     private static final String UNKNOWN = "unknown";
+    private static final String SITE_KIND = "siteKind";
 
     private final Vocabulary vocabulary;
     private final SitesByAttribute site = new SitesByAttribute(1).with(0, "siteId", "example");
@@ -44,10 +45,12 @@ final class SpecGiven {
     /** Lays a {@code given} over what is there already. @throws IllegalArgumentException naming what does not fit */
     void apply(JsonNode given) {
         if (given.has("origin")) {
-            site.with(
-                    0,
-                    SiteAttributes.ORIGIN,
-                    SiteOrigin.valueOf(given.path("origin").asText()).name());
+            String origin = SiteOrigin.valueOf(given.path("origin").asText()).name();
+            site.with(0, SiteAttributes.ORIGIN, origin);
+            // What stands on the land in a base is not what stands there of another origin.
+            if (site.texts(SITE_KIND)[0] != null) {
+                site.with(0, SITE_KIND, origin);
+            }
         }
         for (Map.Entry<String, JsonNode> attribute : given.path("attributes").properties()) {
             attribute(attribute.getKey(), attribute.getValue());

@@ -29,6 +29,23 @@ public final class SpecRunner {
         rows = new TableCoverage(policy.criteria());
     }
 
+    /** Is told of an example that differs from what it expects. */
+    interface Differing {
+        void differs(SpecExample example, Explanation got);
+    }
+
+    /** Tells of each example that differs, in the order of the files; those that cannot be read are left out. */
+    static void run(Policy policy, Path folder, Differing differing) {
+        SpecRunner runner = new SpecRunner(policy);
+        for (SpecExample example : SpecFiles.read(folder, policy.vocabulary(), new Problems())) {
+            int before = runner.failures.size();
+            Explanation got = runner.run(example);
+            if (runner.failures.size() > before) {
+                differing.differs(example, got);
+            }
+        }
+    }
+
     /**
      * Runs all examples.
      *
@@ -55,10 +72,12 @@ public final class SpecRunner {
                 runner.rows.unreached());
     }
 
-    private void run(SpecExample example) {
+    private Explanation run(SpecExample example) {
         SpecGiven given = example.given();
         ScoreBlock scores = policy.newScoreBlock(1);
-        scorer.score(given.site(), given.measurements(), scores);
+        Policy onDay = example.day() == null ? policy : policy.on(example.day());
+        Scorer ofDay = example.day() == null ? scorer : onDay.scorer();
+        ofDay.score(given.site(), given.measurements(), scores);
         rows.add(given.measurements());
         List<String> fired = new ArrayList<>();
         for (CheckedRule rule : policy.rules()) {
@@ -67,7 +86,8 @@ public final class SpecRunner {
                 fired.add(rule.name());
             }
         }
-        Explanation got = explainer.explain(0, given.site(), given.measurements(), scores);
+        Explainer explains = example.day() == null ? explainer : new Explainer(onDay, SourceNames.numbers());
+        Explanation got = explains.explain(0, given.site(), given.measurements(), scores);
         for (SpecExpect.Difference difference : SpecExpect.compare(example.expect(), got)) {
             failures.add(new SpecReport.Failure(
                     example.file(),
@@ -78,5 +98,6 @@ public final class SpecRunner {
                     difference.found(),
                     fired));
         }
+        return got;
     }
 }

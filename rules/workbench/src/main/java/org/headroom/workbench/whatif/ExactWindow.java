@@ -107,6 +107,13 @@ final class ExactWindow {
         Arrays.stream(fired).forEach(bits::add);
         Arrays.stream(undecided).forEach(bits::add);
         Arrays.stream(expected).forEach(bits::add);
+        double[] points = new double[1];
+        for (int rule = 0; rule < policy.rulesInProportion().size(); rule++) {
+            sites.readPoints(rule, site, 1, lower, upper, points);
+            bits.add(Double.doubleToRawLongBits(lower[0]));
+            bits.add(Double.doubleToRawLongBits(upper[0]));
+            bits.add(Double.doubleToRawLongBits(points[0]));
+        }
         return bits;
     }
 
@@ -138,6 +145,13 @@ final class ExactWindow {
             System.arraycopy(fired, 0, bits.fired(), row * fired.length, fired.length);
             System.arraycopy(undecided, 0, bits.undecided(), row * undecided.length, undecided.length);
             System.arraycopy(expected, 0, bits.expected(), row * expected.length, expected.length);
+            double[] points = new double[1];
+            for (int rule = 0; rule < policy.rulesInProportion().size(); rule++) {
+                sites.readPoints(rule, site, 1, lower, upper, points);
+                bits.leastPoints()[rule][row] = lower[0];
+                bits.mostPoints()[rule][row] = upper[0];
+                bits.expectedPoints()[rule][row] = points[0];
+            }
         }
     }
 

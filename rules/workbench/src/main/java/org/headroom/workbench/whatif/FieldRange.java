@@ -1,12 +1,18 @@
 package org.headroom.workbench.whatif;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.headroom.model.Criterion;
 import org.headroom.rules.policy.Policy;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
+import org.headroom.rules.rule.Linear;
+import org.headroom.rules.rule.Proportion;
+import org.headroom.rules.rule.RuleAction;
+import org.headroom.rules.rule.TwoSided;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.weight.WeightedCriterion;
 
@@ -20,8 +26,14 @@ import org.headroom.rules.weight.WeightedCriterion;
  * @param stops anchors and limits within that range; never empty
  */
 record FieldRange(String label, double minimum, double maximum, SortedSet<Double> stops) {
-    /** The range of a field; empty when nothing in the policy hangs on it. */
-    static Optional<FieldRange> of(Policy policy, SiteField field) {
+    /**
+     * The range of a field; empty when nothing in the policy hangs on it.
+     *
+     * @param lower least that each field of the site is, NaN where unknown
+     * @param upper most that each field is
+     */
+    static Optional<FieldRange> of(
+            Policy policy, SiteField field, ToDoubleFunction<SiteField> lower, ToDoubleFunction<SiteField> upper) {
         Optional<Criterion> criterion = policy.vocabulary().criteria().stream()
                 .filter(c -> field.criterion() && c.id().equals(field.name()))
                 .findFirst();
@@ -36,8 +48,17 @@ record FieldRange(String label, double minimum, double maximum, SortedSet<Double
             }
         }
         for (CheckedRule rule : policy.rules()) {
+            for (RuleAction action : rule.actions()) {
+                Proportion in = action.proportion();
+                if (in != null && in.field().equals(field)) {
+                    stops.add(in.from());
+                    stops.add(in.end());
+                }
+            }
             for (Condition leaf : rule.condition().leaves()) {
-                if (field.equals(leaf.field())) {
+                if (leaf instanceof TwoSided sides && sides.fields().contains(field)) {
+                    crossing(sides.difference(), field, lower, upper).ifPresent(stops::add);
+                } else if (field.equals(leaf.field())) {
                     stops.add(leaf instanceof Condition.Compare compare ? compare.literal() : 0.0);
                 }
             }
@@ -50,6 +71,25 @@ record FieldRange(String label, double minimum, double maximum, SortedSet<Double
                         Math.max(minimum, -Double.MAX_VALUE),
                         Math.min(maximum, Double.MAX_VALUE),
                         stops));
+    }
+
+    /** Where two sides are equal, when all other fields on them are exactly known. */
+    private static OptionalDouble crossing(
+            Linear difference, SiteField field, ToDoubleFunction<SiteField> lower, ToDoubleFunction<SiteField> upper) {
+        double rest = difference.figure();
+        double factor = 0;
+        for (Linear.Term term : difference.terms()) {
+            if (term.field().equals(field)) {
+                factor = term.factor();
+                continue;
+            }
+            double known = lower.applyAsDouble(term.field());
+            if (known != upper.applyAsDouble(term.field())) {
+                return OptionalDouble.empty();
+            }
+            rest += term.factor() * known;
+        }
+        return OptionalDouble.of(-rest / factor + 0.0);
     }
 
     /** From the lowest to the highest stop; of a single one its distance from 0. */

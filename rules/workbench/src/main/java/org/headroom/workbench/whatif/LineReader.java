@@ -17,6 +17,7 @@ final class LineReader {
     private final RankedSites sites;
     private final double[] lower = new double[BLOCK];
     private final double[] upper = new double[BLOCK];
+    private final double[] expectedPoints = new double[BLOCK];
     private final byte[] reasons = new byte[BLOCK];
     private final double[] ranking = new double[BLOCK];
     private final byte[] tiers = new byte[BLOCK];
@@ -159,8 +160,14 @@ final class LineReader {
                     }
                 }
             }
+            int inProportion = 0;
             for (CheckedRule rule : policy.rules()) {
-                if (rule.points() != 0) {
+                if (rule.isInProportion()) {
+                    sites.readPoints(inProportion++, first, count, lower, upper, expectedPoints);
+                    for (int end = 0; end < lines.ends(); end++) {
+                        adjustInProportion(rule, count, lines.end(end), adjustments[end]);
+                    }
+                } else if (rule.points() != 0) {
                     for (int end = 0; end < lines.ends(); end++) {
                         adjust(rule, count, lines.end(end), adjustments[end]);
                     }
@@ -174,6 +181,30 @@ final class LineReader {
             } else {
                 Arrays.fill(lower, Double.NaN);
                 Arrays.fill(reasons, (byte) UnknownReason.MODULE_FAILED.ordinal());
+            }
+        }
+
+        /** The points of a rule were read into {@link #lower}, {@link #upper} and {@link #expectedPoints}. */
+        private void adjustInProportion(CheckedRule rule, int count, End end, double[] points) {
+            double[] all =
+                    switch (end) {
+                        case LOWER -> lower;
+                        case EXPECTED -> expectedPoints;
+                        case UPPER -> upper;
+                    };
+            long[] possible = end == End.EXPECTED ? expected : undecided;
+            int word = rule.index() >>> 6;
+            long bit = 1L << rule.index();
+            for (int row = 0; row < count; row++) {
+                if ((fired[row * words + word] & bit) != 0) {
+                    points[row] += all[row];
+                } else if ((possible[row * words + word] & bit) != 0) {
+                    points[row] += switch (end) {
+                        case LOWER -> Math.min(0, all[row]);
+                        case EXPECTED -> all[row];
+                        case UPPER -> Math.max(0, all[row]);
+                    };
+                }
             }
         }
 

@@ -50,7 +50,7 @@ public final class MeasurementSearch {
     public List<MeasurementChange> changes() {
         List<MeasurementChange> found = new ArrayList<>();
         for (SiteField field : changeable()) {
-            FieldRange.of(policy, field)
+            range(field)
                     .flatMap(range -> field.isNumber() ? number(field, range) : category(field, range))
                     .ifPresent(found::add);
         }
@@ -62,7 +62,7 @@ public final class MeasurementSearch {
     /** Names of the fields that count and could be otherwise, whether a change of them is enough or not. */
     public List<String> fields() {
         return changeable().stream()
-                .filter(field -> FieldRange.of(policy, field).isPresent())
+                .filter(field -> range(field).isPresent())
                 .map(SiteField::name)
                 .toList();
     }
@@ -72,6 +72,10 @@ public final class MeasurementSearch {
                 .filter(field -> field.kind() != SiteField.Kind.TEXT)
                 .filter(field -> policy.vocabulary().couldBeOtherwise(field, trial.origin()))
                 .toList();
+    }
+
+    private Optional<FieldRange> range(SiteField field) {
+        return FieldRange.of(policy, field, trial::lower, trial::upper);
     }
 
     private boolean flips(SiteField field, double value) {

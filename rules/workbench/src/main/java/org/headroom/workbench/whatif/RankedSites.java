@@ -19,6 +19,12 @@ public interface RankedSites {
      */
     void readRules(int first, int count, long[] fired, long[] undecided, long[] expected);
 
+    /**
+     * Reads the points of a rule that gives them in proportion, by its place in {@link org.headroom.rules.policy.Policy#rulesInProportion}: the
+     * fewest, the most, and those that are expected.
+     */
+    void readPoints(int ruleInProportion, int first, int count, double[] least, double[] most, double[] expected);
+
     /** Whether the measurements of a criterion were kept; otherwise nothing is known of it. */
     boolean isMeasured(String criterionId);
 

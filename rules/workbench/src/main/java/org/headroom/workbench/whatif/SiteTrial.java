@@ -17,6 +17,7 @@ final class SiteTrial {
     private final MeasurementBlock measurements;
     private final ScoreBlock scores;
     private final Bar bar;
+    private final double evaluationDay;
 
     /**
      * @param site a block of one site
@@ -28,6 +29,7 @@ final class SiteTrial {
         this.measurements = measurements;
         this.scores = policy.newScoreBlock(1);
         this.bar = bar;
+        this.evaluationDay = policy.evaluationDay();
         score(site);
     }
 
@@ -69,7 +71,14 @@ final class SiteTrial {
         return scores.ranking(0);
     }
 
+    /** The least that a number of the site is; NaN when it is unknown, and for a text. */
     double lower(SiteField field) {
+        if (field.slot() < 0) {
+            return evaluationDay;
+        }
+        if (field.kind() == SiteField.Kind.TEXT) {
+            return Double.NaN;
+        }
         return field.criterion() ? measurements.column(field.name()).lower(0) : site.numbers(field.name())[0];
     }
 

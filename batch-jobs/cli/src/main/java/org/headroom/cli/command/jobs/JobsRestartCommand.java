@@ -45,7 +45,8 @@ public final class JobsRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        return ranking.exitCode(new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
+        return ranking.exitCode(new NightJob(
+                        surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
                 .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id)));
     }
 }

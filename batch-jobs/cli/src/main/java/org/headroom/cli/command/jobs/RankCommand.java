@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
             "  headroom rank -p us/headroom.yaml -d 2026-05-01  a project on a day",
             "  headroom rank --json | jq .ranked                for scripts",
             "  headroom rank --what-if -d 2027-06-01            what would be on that day",
+            "  headroom rank --policy conservative              what would be by another policy",
             "  headroom rank --scenarios scenarios.yaml         other loads and policies, side by side"
         })
 public final class RankCommand implements Callable<Integer> {
@@ -101,6 +102,15 @@ public final class RankCommand implements Callable<Integer> {
                     + " night's place. So it is without this option when the day is after today.")
     private boolean whatIf;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description =
+                    "Rank by another policy than the project's: its folder, the name of one that comes with Headroom, or"
+                            + " the name of a folder beside the project's policy. The run is a what-if, in DIR/what-if beside the"
+                            + " nights.")
+    private @Nullable Path policy;
+
     @Option(names = "--force", description = "Run although nothing has changed.")
     private boolean force;
 
@@ -141,8 +151,14 @@ public final class RankCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--block-sites is " + blockSites + "; it must be at least 1");
         }
-        if (scenarios != null && ranking.metrics().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--metrics is of one run; leave it out with --scenarios");
+        if (scenarios != null
+                && (ranking.metrics().isPresent() || ranking.lineage().isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--metrics and --lineage are of one run; leave them out with --scenarios");
+        }
+        if (scenarios != null && policy != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--policy is of one run; with --scenarios each scenario names its own");
         }
         List<Scenario> wanted = scenarios == null
                 ? List.of()
@@ -154,8 +170,9 @@ public final class RankCommand implements Callable<Integer> {
         if (!wanted.isEmpty()) {
             return ranking.exitCode(sideBySide(wanted, project.load(surroundings), wantedThreads));
         }
-        return ranking.exitCode(new NightJob(surroundings, ranking.report(surroundings), ranking.metrics())
-                .run(() -> plan(project.load(surroundings), wantedThreads)));
+        return ranking.exitCode(
+                new NightJob(surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
+                        .run(() -> plan(project.load(surroundings), wantedThreads)));
     }
 
     private LocalDate day(Project loaded) {
@@ -164,8 +181,9 @@ public final class RankCommand implements Callable<Integer> {
 
     private NightJob.Plan plan(Project loaded, int wantedThreads) {
         LocalDate day = day(loaded);
-        boolean aside = whatIf || isAfterToday(day);
-        PolicyInForce policy = ranking.isStrict() || aside
+        Path other = otherPolicy(loaded);
+        boolean aside = whatIf || other != null || isAfterToday(day);
+        PolicyInForce inForce = ranking.isStrict() || aside
                 ? PolicyInForce.own()
                 : PolicyInForce.find(loaded, out.folder(), () -> PolicyOption.vocabulary(surroundings));
         RunRequest request = new RunRequest(
@@ -176,9 +194,9 @@ public final class RankCommand implements Callable<Integer> {
                 surroundings.pluginsFolder(),
                 force,
                 blockSites,
-                policy.folder());
+                other == null ? inForce.folder() : other);
         if (aside) {
-            sayWhatIf(day);
+            sayWhatIf(day, other);
         } else {
             warnOfRunsToCome();
         }
@@ -186,8 +204,18 @@ public final class RankCommand implements Callable<Integer> {
                 aside ? request.asWhatIf() : request,
                 out.folder(),
                 loaded.name(),
-                policy.refusal(),
+                inForce.refusal(),
                 new RepositoryChoice(surroundings).forRun(loaded, out.folder()));
+    }
+
+    /** The policy that was named, when it is another than the project's; null when the project's own is to be used. */
+    private @Nullable Path otherPolicy(Project loaded) {
+        Path named = policy;
+        if (named == null) {
+            return null;
+        }
+        Path folder = ShippedPolicies.folder(named, surroundings.home(), loaded.policyFolder());
+        return folder.equals(loaded.policyFolder().toAbsolutePath().normalize()) ? null : folder;
     }
 
     private LocalDate today() {
@@ -198,10 +226,12 @@ public final class RankCommand implements Callable<Integer> {
         return day.isAfter(today());
     }
 
-    private void sayWhatIf(LocalDate day) {
+    private void sayWhatIf(LocalDate day, @Nullable Path other) {
         surroundings
                 .err()
-                .println("headroom: " + (isAfterToday(day) ? day + " is after today, " + today() + ": " : "")
+                .println("headroom: "
+                        + (other == null ? "" : "the policy in " + other + " goes in place of the project's: ")
+                        + (isAfterToday(day) ? day + " is after today, " + today() + ": " : "")
                         + "this is a what-if run, published in "
                         + out.folder().resolve(RunFolders.WHAT_IF) + "; \"" + RunFolders.LATEST + "\" stays as it is");
     }
@@ -262,14 +292,16 @@ public final class RankCommand implements Callable<Integer> {
 
     private int tell(Project loaded, LocalDate day, List<Scenario> wanted) {
         List<InstalledModule> modules = PluginHost.load(surroundings.pluginsFolder());
-        DeclaredLayers.check(loaded, Policy.load(loaded.policyFolder(), PolicyOption.vocabulary(surroundings)));
+        Path other = otherPolicy(loaded);
+        Path folder = other == null ? loaded.policyFolder() : other;
+        DeclaredLayers.check(loaded, Policy.load(folder, PolicyOption.vocabulary(surroundings)));
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("dryRun", true);
         plan.put("project", loaded.file().toString());
         plan.put("evaluationDate", day.toString());
-        plan.put("whatIf", whatIf || isAfterToday(day));
+        plan.put("whatIf", whatIf || other != null || isAfterToday(day));
         plan.put("dataFolder", loaded.dataFolder().toString());
-        plan.put("policy", loaded.policyFolder().toString());
+        plan.put("policy", folder.toString());
         plan.put("layers", loaded.layers().size());
         plan.put("modules", modules.size());
         plan.put("out", out.folder().toString());

@@ -38,6 +38,14 @@ public final class RankingOptions {
             description = "At the end, also of a failed run, write metrics for Prometheus to this file, by one rename.")
     private @Nullable Path metrics;
 
+    @Option(
+            names = "--lineage",
+            paramLabel = "FILE",
+            description =
+                    "Append what the run reads and writes to this file as events of OpenLineage, a line when it begins"
+                            + " and one when it ends, also when it fails. Nothing is sent anywhere.")
+    private @Nullable Path lineage;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -57,6 +65,11 @@ public final class RankingOptions {
     /** The absolute path of the file for metrics. */
     Optional<Path> metrics() {
         return Optional.ofNullable(metrics).map(Path::toAbsolutePath);
+    }
+
+    /** The absolute path of the file for events of OpenLineage. */
+    Optional<Path> lineage() {
+        return Optional.ofNullable(lineage).map(Path::toAbsolutePath);
     }
 
     /** What the process is to end with, for what the night ended with. */

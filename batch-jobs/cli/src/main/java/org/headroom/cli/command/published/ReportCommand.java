@@ -105,7 +105,8 @@ public final class ReportCommand implements Callable<Integer> {
                         PluginHost.load(surroundings.pluginsFolder()).stream()
                                 .map(InstalledModule::module)
                                 .toList()),
-                RunReport.given(run.folder()));
+                RunReport.given(run.folder()),
+                Runtime.getRuntime().availableProcessors());
         if (site != null) {
             String id = site;
             write(writer -> RunReport.writeSheet(input, id, PastNights.of(others(folders, run), id), writer));

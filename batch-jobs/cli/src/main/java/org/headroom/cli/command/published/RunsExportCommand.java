@@ -11,10 +11,14 @@ import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.OutOption;
 import org.headroom.feeds.RunContent;
 import org.headroom.feeds.RunExport;
+import org.headroom.feeds.postgis.RunDatabase;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.table.PublishSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +37,12 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  headroom runs export --format geojson                    the latest run, into this folder",
-            "  headroom runs export 2026-05-01-1 -f xlsx -f kml --to for-the-boss"
+            "  headroom runs export 2026-05-01-1 -f xlsx -f kml --to for-the-boss",
+            "  headroom runs export --server jdbc:postgresql://gis.example.org/grid?user=planner"
         })
 public final class RunsExportCommand implements Callable<Integer> {
+    private static final String SCHEMA = "[a-z_][a-z0-9_]{0,62}";
+
     private final Surroundings surroundings;
 
     @Parameters(
@@ -47,7 +54,6 @@ public final class RunsExportCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            required = true,
             description =
                     "shapefile, geopackage, geojson, flatgeobuf, geoparquet, kml, csv, jsonl or xlsx; may be given"
                             + " several times.")
@@ -60,6 +66,21 @@ public final class RunsExportCommand implements Callable<Integer> {
             description = "The folder to write into; made where there is none, files of the same name are replaced."
                     + " Default: this one.")
     private Path folder = Path.of(".");
+
+    @Option(
+            names = "--server",
+            paramLabel = "ADDRESS",
+            description =
+                    "A PostgreSQL server with PostGIS to write the run to: jdbc:postgresql://host:5432/database?user=name."
+                            + " The password is PGPASSWORD, or that of ~/.pgpass.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            defaultValue = PublishSpec.Server.USUAL_SCHEMA,
+            description = "Its schema; made where there is none. Default: ${DEFAULT-VALUE}.")
+    private String schema = PublishSpec.Server.USUAL_SCHEMA;
 
     @Mixin
     private OutOption out = new OutOption();
@@ -75,6 +96,12 @@ public final class RunsExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
+        if (formats.isEmpty() && server == null) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "nothing is said of what to write",
+                    "Give --format, such as --format geojson, or --server.");
+        }
         RunFolders folders = new RunFolders(out.folder());
         PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
         Set<String> wanted = new LinkedHashSet<>(formats);
@@ -84,10 +111,24 @@ public final class RunsExportCommand implements Callable<Integer> {
                         .map(InstalledModule::module)
                         .toList(),
                 Runtime.getRuntime().availableProcessors());
-        RunExport.write(content, wanted, folder);
-        surroundings
-                .err()
-                .println("headroom: wrote run " + run.name() + " as " + String.join(", ", wanted) + " into " + folder);
+        if (!wanted.isEmpty()) {
+            RunExport.write(content, wanted, folder);
+            tell(run, "as " + String.join(", ", wanted) + " into " + folder);
+        }
+        if (server != null) {
+            if (!schema.matches(SCHEMA)) {
+                throw new HeadroomException(
+                        FailureFamily.CONFIG,
+                        "--schema \"" + schema + "\" is no name of small letters, digits and underscores",
+                        "Give another.");
+            }
+            RunDatabase.write(content, new PublishSpec.Server(server, schema), (layer, record) -> null);
+            tell(run, "into schema " + schema);
+        }
         return ExitCode.DONE;
+    }
+
+    private void tell(PublishedRun run, String how) {
+        surroundings.err().println("headroom: wrote run " + run.name() + " " + how);
     }
 }

@@ -108,18 +108,20 @@ public final class ComparisonOptions {
      *
      * @param more further keys of the JSON summary
      * @param lines further lines of the text, below its summary
+     * @param measured what was measured again, in words
      */
     void show(
             Surroundings surroundings,
             RescoredRun run,
             RankingComparison comparison,
             Map<String, ?> more,
-            List<String> lines) {
+            List<String> lines,
+            List<String> measured) {
         if (json.isWanted()) {
             new ComparisonJson(surroundings.out()).print(run, comparison, more);
         } else {
             ComparisonText text = new ComparisonText(surroundings.out());
-            text.summary(run, comparison);
+            text.summary(run, comparison, measured);
             lines.forEach(surroundings.out()::println);
             text.tables(comparison);
         }

@@ -3,6 +3,7 @@ package org.headroom.cli.command.rules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.headroom.cli.show.ProblemFiles;
 import org.headroom.cli.show.SarifLog;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
+import org.headroom.runs.values.SeenValues;
+import org.headroom.runs.values.UnseenLiterals;
 import org.headroom.workbench.spec.PolicyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Option;
         description = {
             "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the policy:"
                     + " the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
+            "Where there is a run, a text that rules compare with and no site of it has is told of, too.",
             "The kinds of problems are listed in rules/policy/README.md."
         },
         footerHeading = "%nExamples:%n",
@@ -61,6 +65,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
     private ProblemFormat format = ProblemFormat.TEXT;
 
     @Mixin
+    private SeenRun seenRun = new SeenRun();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -76,7 +83,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
         common.startLogging();
         Path folder = policy.folder(surroundings);
         LocalDate day = date == null ? LocalDate.now(surroundings.clock()) : date;
-        PolicyCheck check = PolicyCheck.run(folder, PolicyOption.vocabulary(surroundings), day);
+        PolicyCheck found = seen(PolicyCheck.run(folder, PolicyOption.vocabulary(surroundings), day));
+        PolicyCheck check = found.with(found.withoutGates());
         ProblemFormat wanted = json.isWanted() ? ProblemFormat.JSON : format;
         print(folder, check.problems(), wanted);
         if (check.errors() > 0 || check.warnings() > 0) {
@@ -86,6 +94,18 @@ public final class RulesCheckCommand implements Callable<Integer> {
             check.findPolicy().ifPresent(this::printSummary);
         }
         return check.errors() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    /** The same with a doubt for each text of a rule that no site of the run has. */
+    private PolicyCheck seen(PolicyCheck check) {
+        List<PolicyProblem> doubts = new ArrayList<>();
+        check.findPolicy()
+                .ifPresent(policyOf -> seenRun.use(surroundings, "texts of rules are not held", run -> {
+                    try (SeenValues values = new SeenValues(run)) {
+                        doubts.addAll(UnseenLiterals.find(policyOf.rules(), values));
+                    }
+                }));
+        return check.with(doubts);
     }
 
     private void print(Path folder, List<PolicyProblem> problems, ProblemFormat wanted) {

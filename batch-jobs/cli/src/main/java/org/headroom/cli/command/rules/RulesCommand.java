@@ -10,11 +10,15 @@ import picocli.CommandLine.Command;
         subcommands = {
             RulesCheckCommand.class,
             RulesTestCommand.class,
+            RulesNamesCommand.class,
             RulesWatchCommand.class,
             RulesPreviewCommand.class,
             RulesExplainCommand.class,
             RulesDiffCommand.class,
             RulesCompareCommand.class,
+            RulesLogCommand.class,
+            RulesApproveCommand.class,
+            RulesReportCommand.class,
             RulesExportCommand.class,
             RulesImportCommand.class
         },

@@ -88,7 +88,7 @@ public final class RulesCompareCommand implements Callable<Integer> {
             lines.add("rank correlation: Spearman " + shown(correlation.spearman()) + ", Kendall tau-b "
                     + shown(correlation.kendallTauB()));
             overlap.forEach((top, sites) -> lines.add("top " + top + ": " + sites + " sites in common"));
-            comparison.show(surroundings, run, compared, more, lines);
+            comparison.show(surroundings, run, compared, more, lines, List.of());
         }
         return ExitCode.DONE;
     }

@@ -146,8 +146,8 @@ public final class RulesExplainCommand implements Callable<Integer> {
     }
 
     private void writeSheets(Path folder, PublishedRun run, List<ScoringModule> modules, RunExplanations explanations) {
-        RunInput input =
-                new RunInput(run.folder(), run.manifest(), RunPolicy.of(run, modules), RunReport.given(run.folder()));
+        RunInput input = new RunInput(
+                run.folder(), run.manifest(), RunPolicy.of(run, modules), RunReport.given(run.folder()), 1);
         for (String site : sites) {
             Path file = folder.resolve(SheetName.of(explanations.explain(site).rank(), site));
             WholeFile.write(file, hidden -> {

@@ -16,8 +16,8 @@ import org.headroom.layers.format.SourceException;
 import org.headroom.model.NearestName;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of PostgreSQL servers, and connections to them. The driver is found where it is on the class path. */
-final class ServerAddress {
+/** Addresses of PostgreSQL servers, and connections to them. The driver is found where it is on the class path. Stateless. */
+public final class ServerAddress {
     static final String PREFIX = "jdbc:postgresql:";
 
     /** How long a server may work on one statement without giving rows: sorting a table of some million records takes minutes. */
@@ -56,7 +56,7 @@ final class ServerAddress {
     private ServerAddress() {}
 
     /** What is wrong with an address, without a full stop and without a value of it; null when nothing is. */
-    static @Nullable String problem(String url) {
+    public static @Nullable String problem(String url) {
         for (String parameter : parameters(url)) {
             String name = URLDecoder.decode(parameter.replaceFirst("(?s)=.*", ""), StandardCharsets.UTF_8);
             if (name.equalsIgnoreCase("password") || name.equalsIgnoreCase("sslpassword")) {
@@ -85,9 +85,24 @@ final class ServerAddress {
      * of the system; the password is PGPASSWORD, else that of ~/.pgpass.
      */
     static Connection connect(String url) throws SourceException {
+        return connect(url, "source.url", true);
+    }
+
+    /**
+     * A connection in a transaction that may write; user and password are found as for one that reads.
+     *
+     * @param url such as {@code jdbc:postgresql://host:5432/database}
+     * @param key what the address is called where it was given
+     * @throws SourceException when it is no such address, or the server cannot be reached
+     */
+    public static Connection connectToWrite(String url, String key) throws SourceException {
+        return connect(url, key, false);
+    }
+
+    private static Connection connect(String url, String key, boolean isReader) throws SourceException {
         String problem = problem(url);
         if (problem != null) {
-            throw new SourceException("the address " + problem, "Correct source.url.");
+            throw new SourceException("has an address that " + problem, "Correct " + key + ".");
         }
         Properties properties = new Properties();
         properties.putAll(DEFAULTS);
@@ -97,13 +112,13 @@ final class ServerAddress {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
             throw new SourceException(
-                    "cannot be read, as the driver of PostgreSQL is not on the class path",
+                    "cannot be reached, as the driver of PostgreSQL is not on the class path",
                     "Put postgresql-VERSION.jar beside the jars of Headroom.");
         }
         Connection connection = null;
         try {
             connection = DriverManager.getConnection(url, properties);
-            begin(connection);
+            begin(connection, isReader);
             return connection;
         } catch (SQLException e) {
             close(connection);
@@ -120,8 +135,8 @@ final class ServerAddress {
         }
     }
 
-    private static void begin(Connection connection) throws SQLException {
-        connection.setReadOnly(true);
+    private static void begin(Connection connection, boolean isReader) throws SQLException {
+        connection.setReadOnly(isReader);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
@@ -133,7 +148,7 @@ final class ServerAddress {
     }
 
     /** What the server or the driver says, in one line. */
-    static String words(SQLException e) {
+    public static String words(SQLException e) {
         if ("57014".equals(e.getSQLState())) {
             return "the server gave no row within " + STATEMENT_MINUTES + " minutes";
         }

@@ -1,4 +1,4 @@
-package org.headroom.rules.compile;
+package org.headroom.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ import java.util.UUID;
  * is read and written through it, so that it makes no difference what others do to the path meanwhile: they may put another folder in
  * its place, but not a file into this one. On systems without owners and permissions of files there is no such folder.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -51,7 +51,7 @@ final class PrivateFolder implements AutoCloseable {
      *
      * @throws IOException when it cannot be made or opened, or is not private
      */
-    static PrivateFolder open(Path path) throws IOException {
+    public static PrivateFolder open(Path path) throws IOException {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             throw new IOException("the files of " + path + " have no owners");
         }
@@ -76,12 +76,15 @@ final class PrivateFolder implements AutoCloseable {
         throw new IOException("the folder " + path + " cannot be held open");
     }
 
+    /** Whether a file or folder belongs to the user who runs this process. */
+    public static boolean isOwn(Path path) throws IOException {
+        return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(ThisUser.of(path.getFileSystem()));
+    }
+
     private void refuseOthers(Path path) throws IOException {
         PosixFileAttributes attributes =
                 folder.getFileAttributeView(PosixFileAttributeView.class).readAttributes();
-        UserPrincipal self = path.getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(System.getProperty("user.name"));
+        UserPrincipal self = ThisUser.of(path.getFileSystem());
         if (!attributes.owner().equals(self)
                 || attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
                 || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
@@ -90,7 +93,7 @@ final class PrivateFolder implements AutoCloseable {
     }
 
     /** The bytes of a file; nothing when there is no such file or it is larger than {@code most}. */
-    Optional<byte[]> read(String name, int most) throws IOException {
+    public Optional<byte[]> read(String name, int most) throws IOException {
         try (SeekableByteChannel channel = folder.newByteChannel(
                         Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
                 InputStream in = Channels.newInputStream(channel)) {
@@ -100,11 +103,45 @@ final class PrivateFolder implements AutoCloseable {
         }
     }
 
+    /** Makes a file that was not there; false when it is there, whoever made it. */
+    public boolean create(String name, byte[] bytes) throws IOException {
+        try {
+            fill(Path.of(name), bytes);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Whether others than the user may read a file, or change it. */
+    public boolean isOpenToOthers(String name) throws IOException {
+        return folder
+                .getFileAttributeView(Path.of(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes()
+                .permissions()
+                .stream()
+                .anyMatch(permission -> !OWN_FILE.contains(permission));
+    }
+
+    /** Deletes a file, where it is there; a link, not what it points at. */
+    public void delete(String name) throws IOException {
+        try {
+            folder.deleteFile(Path.of(name));
+        } catch (NoSuchFileException e) {
+            // As was wanted.
+        }
+    }
+
     /** Writes a file beside its place and puts it there by one rename. */
-    void write(String name, byte[] bytes) throws IOException {
+    public void write(String name, byte[] bytes) throws IOException {
         Path hidden = Path.of(HIDDEN + UUID.randomUUID());
+        fill(hidden, bytes);
+        folder.move(hidden, folder, Path.of(name));
+    }
+
+    private void fill(Path name, byte[] bytes) throws IOException {
         try (SeekableByteChannel channel = folder.newByteChannel(
-                hidden,
+                name,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(OWN_FILE))) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -112,14 +149,13 @@ final class PrivateFolder implements AutoCloseable {
                 channel.write(buffer);
             }
         }
-        folder.move(hidden, folder, Path.of(name));
     }
 
     /**
      * Deletes all files but the newest, and all that is half written: it was left by a process that died, or else another process keeps
      * its entry the next time.
      */
-    void keepNewest(int count) throws IOException {
+    public void keepNewest(int count) throws IOException {
         List<Entry> files = new ArrayList<>();
         try {
             for (Path file : folder) {
