@@ -249,7 +249,8 @@ class CalendarTest {
         PublishedRun then = new PublishedRun(
                 command("rank", "--what-if", "--date", later.toString()).ranked());
         JsonNode told = new ObjectMapper()
-                .readTree(command("runs", "diff", "what-if/" + run.name(), "what-if/" + then.name(), "--json")
+                .readTree(Headroom.with("runs", "diff", "what-if/" + run.name(), "what-if/" + then.name(), "--json")
+                        .and("--out", out.toString())
                         .done()
                         .out());
         TreeSet<String> expected = new TreeSet<>();
