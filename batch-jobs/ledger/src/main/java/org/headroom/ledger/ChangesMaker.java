@@ -14,6 +14,7 @@ import java.util.Set;
 import org.headroom.ledger.cause.Cause;
 import org.headroom.ledger.cause.ChangedRecords;
 import org.headroom.ledger.cause.Step;
+import org.headroom.ledger.run.LedgerRun;
 import org.headroom.ledger.stage.GateFlip;
 import org.headroom.ledger.stage.Settled;
 import org.headroom.ledger.stage.Stages;
@@ -32,6 +33,9 @@ public final class ChangesMaker {
 
     /** At most so many moves are listed. */
     public static final int MOST_MOVES = 200;
+
+    /** The table of a night has the sites that either run ranks among its first so many. */
+    public static final int MOST_IN_TABLE = 20_000;
 
     private static final int USUAL_TOP = 20;
 
@@ -82,6 +86,7 @@ public final class ChangesMaker {
                 entered(topN),
                 left(topN),
                 moved(topN, watched),
+                notes(),
                 flips.stream().limit(MOST_LISTED).map(this::gate).toList(),
                 settled.stream().limit(MOST_LISTED).map(this::settled).toList());
     }
@@ -156,7 +161,8 @@ public final class ChangesMaker {
             boolean isSet = one.cause() == Cause.CANDIDATES;
             int sites = isSet ? otherwise + fresh + gone : otherwise;
             if (sites > 0 || !one.of().isEmpty()) {
-                all.add(new Changes.CauseEntry(one.cause().id(), one.of(), sites, text(step, one, sites, fresh, gone)));
+                all.add(new Changes.CauseEntry(
+                        one.cause().id(), one.of(), title(one), sites, text(step, one, sites, fresh, gone)));
             }
         }
         all.sort(Comparator.comparingInt(Changes.CauseEntry::sites).reversed());
@@ -169,9 +175,47 @@ public final class ChangesMaker {
                     + " gone";
         }
         ChangedRecords records = ledger.causes().records(step);
-        String what = one.of() + (records == null ? "" : ": " + records.text());
+        String title = title(one);
+        String input = title.isEmpty() ? one.of() : title + " (" + one.of() + ")";
+        String what = input + (records == null ? "" : ": " + records.text());
         return (what.isEmpty() ? one.cause().id() : what) + "; "
                 + (sites == 0 ? "no site is" : sites == 1 ? "one site is" : sites + " sites are") + " scored otherwise";
+    }
+
+    /** The title of the layer that a step replaces, as the later run has it; empty where there is none. */
+    private String title(Step step) {
+        String now = ledger.idsAfter().title(step.layer());
+        return now.isEmpty() ? ledger.idsBefore().title(step.layer()) : now;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        boolean isBefore = false;
+        boolean isAfter = false;
+        for (int step = 0; step < ledger.steps().size(); step++) {
+            ChangedRecords records = ledger.causes().records(step);
+            if (records != null && !records.perhapsAfter().isEmpty()) {
+                isBefore |= records.marksBefore().isEmpty();
+                isAfter |= records.marksAfter().isEmpty();
+            }
+        }
+        if (Math.max(placesBefore.length, placesAfter.length) > MOST_IN_TABLE) {
+            notes.add(Changes.TABLE + " of a run has the moves of sites that either run ranks among its first "
+                    + MOST_IN_TABLE + "; \"headroom runs diff --all\" has all");
+        }
+        if (isBefore) {
+            notes.add(note(ledger.before().run()));
+        }
+        if (isAfter) {
+            notes.add(note(ledger.after().run()));
+        }
+        return notes;
+    }
+
+    private static String note(LedgerRun run) {
+        return "run " + run.name() + " was made by Headroom " + run.inputs().headroom()
+                + " and keeps no marks of records: of a record that both runs have it cannot be told whether it is another one;"
+                + " what differs by it is put down to the day where it hangs on the day, else to its layer";
     }
 
     private boolean isExcluded(byte[] tiers, int site) {

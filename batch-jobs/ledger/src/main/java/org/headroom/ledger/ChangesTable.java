@@ -21,11 +21,22 @@ public final class ChangesTable {
 
     private final Ledger ledger;
     private final Moves moves;
+    private final int most;
 
-    /** Over the ledger of some changes. */
+    /** Over the ledger of some changes: every move. */
     public ChangesTable(ChangesMaker changes, Ledger ledger) {
+        this(changes, ledger, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Over the ledger of some changes.
+     *
+     * @param most only the sites that either run has among its first so many are told
+     */
+    public ChangesTable(ChangesMaker changes, Ledger ledger, int most) {
         this.ledger = ledger;
         this.moves = changes.moves();
+        this.most = most;
     }
 
     /**
@@ -39,19 +50,21 @@ public final class ChangesTable {
         for (int site = 0; site < places.length; site++) {
             siteAt[places[site]] = site;
         }
+        int[] placesBefore = ledger.before().places();
+        int[] earlier = ledger.match().earlier();
         for (int site : siteAt) {
-            if (ledger.match().earlier()[site] < 0 || moves.isMoved(site)) {
+            boolean isTold = places[site] < most || earlier[site] >= 0 && placesBefore[earlier[site]] < most;
+            if (isTold && (earlier[site] < 0 || moves.isMoved(site))) {
                 action.accept(moves.of(site, moves.texts().isSmall()));
             }
         }
-        int[] placesBefore = ledger.before().places();
         int[] later = ledger.match().later();
         int[] wasAt = new int[placesBefore.length];
         for (int site = 0; site < placesBefore.length; site++) {
             wasAt[placesBefore[site]] = site;
         }
         for (int site : wasAt) {
-            if (later[site] < 0) {
+            if (later[site] < 0 && placesBefore[site] < most) {
                 action.accept(moves.ofGone(site));
             }
         }
