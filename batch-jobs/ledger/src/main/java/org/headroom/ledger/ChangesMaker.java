@@ -3,8 +3,10 @@ package org.headroom.ledger;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -309,6 +311,7 @@ public final class ChangesMaker {
     private int[] largest() {
         int[] earlier = ledger.match().earlier();
         long[] keys = new long[MOST_MOVES * 2];
+        long least = Long.MAX_VALUE;
         int size = 0;
         for (int site = 0; site < earlier.length; site++) {
             if (earlier[site] < 0 || !moves.isMoved(site)) {
@@ -316,20 +319,29 @@ public final class ChangesMaker {
             }
             int distance = Math.abs(placesAfter[site] - placesBefore[earlier[site]]);
             long key = (long) (Integer.MAX_VALUE - distance) << Integer.SIZE | placesAfter[site];
+            if (key >= least) {
+                continue;
+            }
             if (size == keys.length) {
                 Arrays.sort(keys);
                 size = MOST_MOVES;
+                least = keys[MOST_MOVES - 1];
             }
             keys[size++] = key;
         }
         Arrays.sort(keys, 0, size);
-        int[] siteAt = new int[placesAfter.length];
-        for (int site = 0; site < siteAt.length; site++) {
-            siteAt[placesAfter[site]] = site;
-        }
-        return Arrays.stream(keys, 0, Math.min(size, MOST_MOVES))
-                .mapToInt(key -> siteAt[(int) key])
+        int[] found = Arrays.stream(keys, 0, Math.min(size, MOST_MOVES))
+                .mapToInt(key -> (int) key)
                 .toArray();
+        BitSet wanted = new BitSet(placesAfter.length);
+        Arrays.stream(found).forEach(wanted::set);
+        Map<Integer, Integer> siteAt = new HashMap<>();
+        for (int site = 0; site < placesAfter.length; site++) {
+            if (wanted.get(placesAfter[site])) {
+                siteAt.put(placesAfter[site], site);
+            }
+        }
+        return Arrays.stream(found).map(siteAt::get).toArray();
     }
 
     private Changes.GateEntry gate(GateFlip flip) {

@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,28 +48,35 @@ public final class ChangesTable {
      */
     public void forEach(Consumer<Move> action) {
         int[] places = ledger.after().places();
-        int[] siteAt = new int[places.length];
-        for (int site = 0; site < places.length; site++) {
-            siteAt[places[site]] = site;
-        }
         int[] placesBefore = ledger.before().places();
         int[] earlier = ledger.match().earlier();
-        for (int site : siteAt) {
-            boolean isTold = places[site] < most || earlier[site] >= 0 && placesBefore[earlier[site]] < most;
-            if (isTold && (earlier[site] < 0 || moves.isMoved(site))) {
-                action.accept(moves.of(site, moves.texts().isSmall()));
-            }
+        for (int site : inOrder(places, site -> {
+            int then = earlier[site];
+            boolean isTold = places[site] < most || (then >= 0 && placesBefore[then] < most);
+            return isTold && (then < 0 || moves.isMoved(site));
+        })) {
+            action.accept(moves.of(site, moves.texts().isSmall()));
         }
         int[] later = ledger.match().later();
-        int[] wasAt = new int[placesBefore.length];
-        for (int site = 0; site < placesBefore.length; site++) {
-            wasAt[placesBefore[site]] = site;
+        for (int site : inOrder(placesBefore, site -> later[site] < 0 && placesBefore[site] < most)) {
+            action.accept(moves.ofGone(site));
         }
-        for (int site : wasAt) {
-            if (later[site] < 0 && placesBefore[site] < most) {
-                action.accept(moves.ofGone(site));
+    }
+
+    /** The sites that are told, by their places. */
+    private static int[] inOrder(int[] places, IntPredicate isTold) {
+        long[] keys = new long[1024];
+        int size = 0;
+        for (int site = 0; site < places.length; site++) {
+            if (isTold.test(site)) {
+                if (size == keys.length) {
+                    keys = Arrays.copyOf(keys, 2 * size);
+                }
+                keys[size++] = (long) places[site] << Integer.SIZE | site;
             }
         }
+        Arrays.sort(keys, 0, size);
+        return Arrays.stream(keys, 0, size).mapToInt(key -> (int) key).toArray();
     }
 
     /** Writes the table as CSV in UTF-8. */
