@@ -408,6 +408,83 @@ class SampleCommandsTest {
     }
 
     @Test
+    void thePageOfNamesIsTheOneThatTheCommandMakes() throws Exception {
+        assertThat(run("rules", "names", "--markdown").out().replace("\r\n", "\n"))
+                .isEqualTo(Files.readString(HOME.resolve("docs/RULE-NAMES.md")));
+    }
+
+    @Test
+    void namesAreFoundByPlainWordsWithWhatTheRunHas() throws Exception {
+        CommandRun county = run("rules", "names", "county", "--out", runs.toString());
+        assertThat(county.lines().get(0)).isEqualTo("jurisdictionCode: a text");
+        assertThat(county.out())
+                .containsPattern("in run 2026-05-01-1: 99047 [0-9]+, .* and [0-9]+ more; known at 335 of 335 sites")
+                .contains("in a rule: $s: Site(jurisdictionCode == \"99047\")");
+        assertThat(run("rules", "names", "Voltage", "--no-run").lines().get(0))
+                .isEqualTo("nominalVoltageKv: a number in kV, 0 to 1500");
+        assertThat(run("rules", "names", "import", "right", "--no-run").out())
+                .contains("importRightMw: a number in MW");
+        CommandRun none = run("rules", "names", "qwertz", "--no-run");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("nothing that rules can read is called \"qwertz\"");
+        JsonNode voltage = json(run("rules", "names", "voltage", "--json", "--out", runs.toString())
+                .lines()
+                .get(0));
+        assertThat(voltage.path("unit").asText()).isEqualTo("kV");
+        assertThat(voltage.at("/seen/greatest").asDouble()).isEqualTo(345);
+        assertThat(voltage.at("/seen/known").asInt()).isBetween(1, 334);
+    }
+
+    @Test
+    void aTextThatNoSiteOfTheRunHasIsDoubted() throws Exception {
+        PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("counties"));
+        copy.edit(
+                "drl/tiers.drl",
+                text -> text.replace("distanceToInterconnectionKm > 40", "jurisdictionCode in (\"9947\", \"99047\")"));
+        String folder = copy.folder().toString();
+        assertThat(run("rules", "check", folder, "--out", runs.toString()).out())
+                .contains(
+                        "warning: rule \"long tie-line\": no site of run 2026-05-01-1 has the jurisdictionCode \"9947\";"
+                                + " did you mean \"99047\"?");
+        assertThat(run("rules", "check", folder, "--no-run").out()).doesNotContain("no site of run");
+        assertThat(run("rules", "check", folder, "--run", "2026-05-01-9", "--out", runs.toString())
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void testAndPreviewCountTheSitesOfEachRuleAndGate() throws Exception {
+        CommandRun test = run("rules", "test", HOME.resolve("rules/policy").toString(), "--out", runs.toString());
+        assertThat(test.code()).as(test.err()).isZero();
+        assertThat(test.out())
+                .contains("Each gate by itself, over the 335 sites of run 2026-05-01-1")
+                .containsPattern("\nmoratorium +[0-9]+ +[0-9]+ +[0-9]+ +69 ")
+                .containsPattern("\nlarge mine +[0-9]+ +[0-9]+ +[0-9]+ +MINE-");
+        JsonNode hits = json(run(
+                                "rules",
+                                "test",
+                                HOME.resolve("rules/policy").toString(),
+                                "--json",
+                                "--out",
+                                runs.toString())
+                        .out())
+                .path("hits");
+        assertThat(hits.path("gates"))
+                .allSatisfy(gate -> assertThat(gate.path("pass").asInt()
+                                + gate.path("conditional").asInt()
+                                + gate.path("unknown").asInt()
+                                + gate.path("fail").asInt())
+                        .isEqualTo(335));
+        PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("hits"));
+        copy.edit("drl/gates.drl", text -> text.replace("nominalVoltageKv < 69", "nominalVoltageKv < 116"));
+        CommandRun preview = run("rules", "preview", "--policy", copy.folder().toString(), "--out", runs.toString());
+        assertThat(preview.code()).as(preview.err()).isZero();
+        assertThat(preview.out())
+                .containsPattern("\ninterconnection .*\\(was 1\\)")
+                .containsPattern("\nno transmission-voltage node +[0-9]+ \\(was 0\\)");
+    }
+
+    @Test
     void everyFieldOfARunStandsOnThePageOfFields() throws Exception {
         Path to = temp.resolve("exported");
         CommandRun exported = run(

@@ -192,6 +192,11 @@ class CalendarTest {
                     .done();
             assertThat(events(told.out())).as(depth.toString()).isEqualTo(expected);
         }
+        TreeSet<String> ofTheNight = new TreeSet<>(expected);
+        ofTheNight.removeIf(event -> event.contains(" TIER ") || event.contains(" TOP_N "));
+        assertThat(events(Files.readString(run.folder().resolve("calendar.json"))))
+                .as("a night looks at gates and layers")
+                .isEqualTo(ofTheNight);
         assertThat(expected)
                 .as("the year has something of each kind")
                 .anyMatch(event -> event.contains("GATE"))
@@ -236,5 +241,47 @@ class CalendarTest {
                 assertThat(standing.tier(site)).isEqualTo(tiers[site]);
             }
         }
+    }
+
+    @Test
+    void whatMovedInSevenMonthsIsPutToTheDaysAlone() throws IOException {
+        LocalDate later = LocalDate.parse("2027-03-02");
+        PublishedRun then = new PublishedRun(
+                command("rank", "--what-if", "--date", later.toString()).ranked());
+        JsonNode told = new ObjectMapper()
+                .readTree(command("runs", "diff", "what-if/" + run.name(), "what-if/" + then.name(), "--json")
+                        .done()
+                        .out());
+        TreeSet<String> expected = new TreeSet<>();
+        try (OtherDays days = everyDay();
+                SiteStore sites = new SiteStore(run.explanationFiles().sites())) {
+            Standing before = days.on(FROM);
+            Standing after = days.on(later);
+            for (int site = 0; site < after.size(); site++) {
+                if (before.gate(site) != after.gate(site)) {
+                    expected.add(sites.siteId(site) + " " + answer(before, site) + " " + answer(after, site));
+                }
+            }
+        }
+        TreeSet<String> flipped = new TreeSet<>();
+        for (JsonNode gate : told.path("gates")) {
+            assertThat(gate.path("cause").asText()).isEqualTo("calendar");
+            flipped.add(gate.path("site").asText() + " " + gate.path("from").asText() + " "
+                    + gate.path("to").asText());
+        }
+        assertThat(flipped).hasSizeGreaterThan(10).isEqualTo(expected);
+        assertThat(told.path("causes"))
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.path("cause").asText()).isEqualTo("calendar"));
+        assertThat(told.path("moved")).isNotEmpty().allSatisfy(move -> {
+            int ranks = 0;
+            for (JsonNode term : move.path("terms")) {
+                assertThat(term.path("cause").asText()).isEqualTo("calendar");
+                ranks += term.path("ranks").asInt();
+            }
+            assertThat(ranks)
+                    .isEqualTo(
+                            move.path("rankTo").asInt() - move.path("rankFrom").asInt());
+        });
     }
 }

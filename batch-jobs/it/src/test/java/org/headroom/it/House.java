@@ -74,6 +74,7 @@ final class House {
                     "org.objectweb.asm",
                     "de.siegmar.fastcsv",
                     "org.dhatim.fastexcel",
+                    "javax.xml.stream",
                     "org.apache.commons.compress"),
             new Row(
                     "rules/workbench",

@@ -68,6 +68,7 @@ class SampleRunTest {
                         "ranked.fields.csv",
                         "ranked.gpkg",
                         "ranked.qgz",
+                        "calendar.json",
                         "curve.csv",
                         "issues.csv"))
                 .allSatisfy(file -> assertThat(run.resolve(file)).isNotEmptyFile());

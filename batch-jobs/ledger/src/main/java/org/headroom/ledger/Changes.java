@@ -1,8 +1,14 @@
 package org.headroom.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.headroom.ledger.run.LedgerRun;
+import org.headroom.runs.PublishedRun;
+import org.headroom.runs.file.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param entered sites that came into the top, by their rank
  * @param left sites that went out of the top, by the rank that they had
  * @param moved the top of either run and the watched sites by their rank, then the largest moves
+ * @param notes what cannot be told or is told elsewhere, in sentences without a full stop
  * @param gates gates that answer otherwise, by the rank of the site; at most {@link ChangesMaker#MOST_LISTED}
  * @param settled measurements that were unknown or lay between bounds and are known now, likewise
  */
@@ -35,6 +42,7 @@ public record Changes(
         List<Move> entered,
         List<Move> left,
         List<Move> moved,
+        List<String> notes,
         List<GateEntry> gates,
         List<SettledEntry> settled) {
     /** Version of the layout that this Headroom writes. */
@@ -47,14 +55,28 @@ public record Changes(
     public static final String TABLE = "changes.csv";
 
     public Changes {
+        Objects.requireNonNull(from);
+        Objects.requireNonNull(to);
         order = List.copyOf(order);
         causes = List.copyOf(causes);
         withoutEffect = List.copyOf(withoutEffect);
         entered = List.copyOf(entered);
         left = List.copyOf(left);
         moved = List.copyOf(moved);
+        // A run of an earlier version has none.
+        notes = notes == null ? List.of() : List.copyOf(notes);
         gates = List.copyOf(gates);
         settled = List.copyOf(settled);
+    }
+
+    /**
+     * The changes of a run; empty where it has none to tell, as there was no night before or an older version made it.
+     *
+     * @throws java.io.UncheckedIOException when the file is damaged
+     */
+    public static Optional<Changes> of(PublishedRun run) {
+        Path file = run.folder().resolve(FILE);
+        return Files.exists(file) ? Optional.of(Json.read(file, Changes.class)) : Optional.empty();
     }
 
     /** A run: its name, evaluation date, and the policy with its version. */
@@ -89,10 +111,11 @@ public record Changes(
      *
      * @param cause candidates, data, parameters, rules, weights or calendar
      * @param of the layer, or what differs
+     * @param title title of the layer for people; empty where it has none, or for another input
      * @param sites number of sites that it scored otherwise, or that are new or gone
      * @param text for a person
      */
-    public record CauseEntry(String cause, String of, int sites, String text) {}
+    public record CauseEntry(String cause, String of, String title, int sites, String text) {}
 
     /** A gate of a site; null where the policy of that run has no such gate. */
     public record GateEntry(

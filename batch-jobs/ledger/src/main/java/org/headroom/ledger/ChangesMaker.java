@@ -3,8 +3,10 @@ package org.headroom.ledger;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.headroom.ledger.cause.Cause;
 import org.headroom.ledger.cause.ChangedRecords;
 import org.headroom.ledger.cause.Step;
+import org.headroom.ledger.run.LedgerRun;
 import org.headroom.ledger.stage.GateFlip;
 import org.headroom.ledger.stage.Settled;
 import org.headroom.ledger.stage.Stages;
@@ -32,6 +35,9 @@ public final class ChangesMaker {
 
     /** At most so many moves are listed. */
     public static final int MOST_MOVES = 200;
+
+    /** The table of a night has the sites that either run ranks among its first so many. */
+    public static final int MOST_IN_TABLE = 20_000;
 
     private static final int USUAL_TOP = 20;
 
@@ -82,6 +88,7 @@ public final class ChangesMaker {
                 entered(topN),
                 left(topN),
                 moved(topN, watched),
+                notes(),
                 flips.stream().limit(MOST_LISTED).map(this::gate).toList(),
                 settled.stream().limit(MOST_LISTED).map(this::settled).toList());
     }
@@ -156,7 +163,8 @@ public final class ChangesMaker {
             boolean isSet = one.cause() == Cause.CANDIDATES;
             int sites = isSet ? otherwise + fresh + gone : otherwise;
             if (sites > 0 || !one.of().isEmpty()) {
-                all.add(new Changes.CauseEntry(one.cause().id(), one.of(), sites, text(step, one, sites, fresh, gone)));
+                all.add(new Changes.CauseEntry(
+                        one.cause().id(), one.of(), title(one), sites, text(step, one, sites, fresh, gone)));
             }
         }
         all.sort(Comparator.comparingInt(Changes.CauseEntry::sites).reversed());
@@ -169,9 +177,47 @@ public final class ChangesMaker {
                     + " gone";
         }
         ChangedRecords records = ledger.causes().records(step);
-        String what = one.of() + (records == null ? "" : ": " + records.text());
+        String title = title(one);
+        String input = title.isEmpty() ? one.of() : title + " (" + one.of() + ")";
+        String what = input + (records == null ? "" : ": " + records.text());
         return (what.isEmpty() ? one.cause().id() : what) + "; "
                 + (sites == 0 ? "no site is" : sites == 1 ? "one site is" : sites + " sites are") + " scored otherwise";
+    }
+
+    /** The title of the layer that a step replaces, as the later run has it; empty where there is none. */
+    private String title(Step step) {
+        String now = ledger.idsAfter().title(step.layer());
+        return now.isEmpty() ? ledger.idsBefore().title(step.layer()) : now;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        boolean isBefore = false;
+        boolean isAfter = false;
+        for (int step = 0; step < ledger.steps().size(); step++) {
+            ChangedRecords records = ledger.causes().records(step);
+            if (records != null && !records.perhapsAfter().isEmpty()) {
+                isBefore |= records.marksBefore().isEmpty();
+                isAfter |= records.marksAfter().isEmpty();
+            }
+        }
+        if (Math.max(placesBefore.length, placesAfter.length) > MOST_IN_TABLE) {
+            notes.add(Changes.TABLE + " of a run has the moves of sites that either run ranks among its first "
+                    + MOST_IN_TABLE + "; \"headroom runs diff --all\" has all");
+        }
+        if (isBefore) {
+            notes.add(note(ledger.before().run()));
+        }
+        if (isAfter) {
+            notes.add(note(ledger.after().run()));
+        }
+        return notes;
+    }
+
+    private static String note(LedgerRun run) {
+        return "run " + run.name() + " was made by Headroom " + run.inputs().headroom()
+                + " and keeps no marks of records: of a record that both runs have it cannot be told whether it is another one;"
+                + " what differs by it is put down to the day where it hangs on the day, else to its layer";
     }
 
     private boolean isExcluded(byte[] tiers, int site) {
@@ -265,6 +311,7 @@ public final class ChangesMaker {
     private int[] largest() {
         int[] earlier = ledger.match().earlier();
         long[] keys = new long[MOST_MOVES * 2];
+        long least = Long.MAX_VALUE;
         int size = 0;
         for (int site = 0; site < earlier.length; site++) {
             if (earlier[site] < 0 || !moves.isMoved(site)) {
@@ -272,20 +319,29 @@ public final class ChangesMaker {
             }
             int distance = Math.abs(placesAfter[site] - placesBefore[earlier[site]]);
             long key = (long) (Integer.MAX_VALUE - distance) << Integer.SIZE | placesAfter[site];
+            if (key >= least) {
+                continue;
+            }
             if (size == keys.length) {
                 Arrays.sort(keys);
                 size = MOST_MOVES;
+                least = keys[MOST_MOVES - 1];
             }
             keys[size++] = key;
         }
         Arrays.sort(keys, 0, size);
-        int[] siteAt = new int[placesAfter.length];
-        for (int site = 0; site < siteAt.length; site++) {
-            siteAt[placesAfter[site]] = site;
-        }
-        return Arrays.stream(keys, 0, Math.min(size, MOST_MOVES))
-                .mapToInt(key -> siteAt[(int) key])
+        int[] found = Arrays.stream(keys, 0, Math.min(size, MOST_MOVES))
+                .mapToInt(key -> (int) key)
                 .toArray();
+        BitSet wanted = new BitSet(placesAfter.length);
+        Arrays.stream(found).forEach(wanted::set);
+        Map<Integer, Integer> siteAt = new HashMap<>();
+        for (int site = 0; site < placesAfter.length; site++) {
+            if (wanted.get(placesAfter[site])) {
+                siteAt.put(placesAfter[site], site);
+            }
+        }
+        return Arrays.stream(found).map(siteAt::get).toArray();
     }
 
     private Changes.GateEntry gate(GateFlip flip) {

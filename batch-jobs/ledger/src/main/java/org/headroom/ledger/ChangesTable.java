@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,22 @@ public final class ChangesTable {
 
     private final Ledger ledger;
     private final Moves moves;
+    private final int most;
 
-    /** Over the ledger of some changes. */
+    /** Over the ledger of some changes: every move. */
     public ChangesTable(ChangesMaker changes, Ledger ledger) {
+        this(changes, ledger, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Over the ledger of some changes.
+     *
+     * @param most only the sites that either run has among its first so many are told
+     */
+    public ChangesTable(ChangesMaker changes, Ledger ledger, int most) {
         this.ledger = ledger;
         this.moves = changes.moves();
+        this.most = most;
     }
 
     /**
@@ -35,26 +48,35 @@ public final class ChangesTable {
      */
     public void forEach(Consumer<Move> action) {
         int[] places = ledger.after().places();
-        int[] siteAt = new int[places.length];
-        for (int site = 0; site < places.length; site++) {
-            siteAt[places[site]] = site;
-        }
-        for (int site : siteAt) {
-            if (ledger.match().earlier()[site] < 0 || moves.isMoved(site)) {
-                action.accept(moves.of(site, moves.texts().isSmall()));
-            }
-        }
         int[] placesBefore = ledger.before().places();
-        int[] later = ledger.match().later();
-        int[] wasAt = new int[placesBefore.length];
-        for (int site = 0; site < placesBefore.length; site++) {
-            wasAt[placesBefore[site]] = site;
+        int[] earlier = ledger.match().earlier();
+        for (int site : inOrder(places, site -> {
+            int then = earlier[site];
+            boolean isTold = places[site] < most || (then >= 0 && placesBefore[then] < most);
+            return isTold && (then < 0 || moves.isMoved(site));
+        })) {
+            action.accept(moves.of(site, moves.texts().isSmall()));
         }
-        for (int site : wasAt) {
-            if (later[site] < 0) {
-                action.accept(moves.ofGone(site));
+        int[] later = ledger.match().later();
+        for (int site : inOrder(placesBefore, site -> later[site] < 0 && placesBefore[site] < most)) {
+            action.accept(moves.ofGone(site));
+        }
+    }
+
+    /** The sites that are told, by their places. */
+    private static int[] inOrder(int[] places, IntPredicate isTold) {
+        long[] keys = new long[1024];
+        int size = 0;
+        for (int site = 0; site < places.length; site++) {
+            if (isTold.test(site)) {
+                if (size == keys.length) {
+                    keys = Arrays.copyOf(keys, 2 * size);
+                }
+                keys[size++] = (long) places[site] << Integer.SIZE | site;
             }
         }
+        Arrays.sort(keys, 0, size);
+        return Arrays.stream(keys, 0, size).mapToInt(key -> (int) key).toArray();
     }
 
     /** Writes the table as CSV in UTF-8. */

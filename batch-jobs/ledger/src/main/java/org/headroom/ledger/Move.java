@@ -64,6 +64,11 @@ public record Move(
         return terms.stream().max(Comparator.comparingDouble(Term::points).thenComparingInt(Term::places));
     }
 
+    /** The term that moved the rank most, and where none did, the score; empty where nothing moved. */
+    public Optional<Term> mainOfRank() {
+        return terms.stream().max(Comparator.comparingInt(Term::places).thenComparingDouble(Term::points));
+    }
+
     /** By how many ranks the site moved, without regard to the way; 0 for one that only one of the runs has. */
     public int distance() {
         return rankFrom == null || rankTo == null ? 0 : Math.abs(rankTo - rankFrom);

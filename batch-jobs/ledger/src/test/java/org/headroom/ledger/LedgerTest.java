@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.headroom.ledger.run.LedgerRun;
 import org.headroom.model.HeadroomException;
+import org.headroom.runs.InputDigests;
+import org.headroom.runs.file.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +222,76 @@ class LedgerTest {
                 .allSatisfy(move -> assertThat(move.terms().get(0).text())
                         .startsWith("only through others: ")
                         .containsAnyOf("passed"));
+    }
+
+    /** As an earlier version left it: without marks of records, under other digests. */
+    private static LedgerRun ofAnEarlierVersion(LedgerRun run) throws IOException {
+        try (Stream<Path> records = Files.list(run.files().records())) {
+            for (Path file :
+                    records.filter(one -> one.toString().endsWith(".marks")).toList()) {
+                Files.delete(file);
+            }
+        }
+        Map<String, String> layers = new TreeMap<>(run.inputs().layers());
+        layers.replaceAll((layer, digest) -> "other " + digest);
+        InputDigests inputs = new InputDigests(
+                "",
+                "0.1.0",
+                run.date(),
+                "",
+                run.inputs().policy(),
+                layers,
+                run.inputs().modules());
+        return new LedgerRun(
+                run.name(),
+                run.date(),
+                run.project(),
+                run.policy(),
+                run.sector(),
+                run.requestedLoadMw(),
+                inputs.withComputedKey(),
+                run.layers(),
+                run.sources(),
+                run.files(),
+                run.compiledRules());
+    }
+
+    @Test
+    void whereNoMarksAreKeptADayIsNotTakenForItsLayer() throws IOException {
+        TinyWorld world = TinyWorld.of(SITES);
+        LedgerRun before = ofAnEarlierVersion(run(world));
+        world.day = world.day.plusDays(6);
+        Told told = told(before, run(world));
+        assertThat(told.causes()).containsExactly("calendar");
+        assertThat(told.changes().notes())
+                .singleElement()
+                .asString()
+                .startsWith("run " + before.name() + " was made by Headroom 0.1.0 and keeps no marks of records");
+        world.lines.put("line 2", 40.0);
+        Told mixed = told(before, run(world));
+        assertThat(mixed.causes()).containsExactly("calendar", "data");
+        assertThat(mixed.changes().causes())
+                .extracting(Changes.CauseEntry::text)
+                .anyMatch(text -> text.startsWith("lines: 7 records perhaps changed"));
+    }
+
+    /** One night with a bit of everything, word for word. */
+    @Test
+    void aMixedNightIsToldAsItWas() throws IOException {
+        TinyWorld world = TinyWorld.of(12);
+        LedgerRun before = world.run(out.resolve("golden/2026-11-28-1"));
+        world.sites.remove("S-5");
+        world.sites.put("S-100", 100);
+        world.lines.put("line 6", 12.0);
+        world.bans.put("ban 1", LocalDate.parse("2026-12-20"));
+        world.reachKm = 60;
+        world.weightOfDistance = 0.5;
+        world.day = world.day.plusDays(3);
+        Told told = told(before, world.run(out.resolve("golden/2026-12-01-1")));
+        String now = new String(Json.bytes(told.changes()), StandardCharsets.UTF_8);
+        try (InputStream golden = LedgerTest.class.getResourceAsStream("mixed-night.json")) {
+            assertThat(now).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -180,7 +180,10 @@ final class TinyWorld {
         MemoryLayer lineLayer = lineLayer();
         MemoryLayer banLayer = banLayer();
         MemoryLayer queueLayer = queueLayer();
-        files.writeLayers(List.of(lineLayer, banLayer, queueLayer), layer -> "");
+        files.writeLayers(
+                List.of(lineLayer, banLayer, queueLayer),
+                layer -> "",
+                layer -> layer.id().equals(BANS) ? "Bans on large loads" : "");
         int size = ids.size();
         try (SiteStore store = new SiteStore(files.sites())) {
             MeasurementBlock measured = measure(store, size, lineLayer, banLayer);

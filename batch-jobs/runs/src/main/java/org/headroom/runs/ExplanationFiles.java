@@ -3,6 +3,7 @@ package org.headroom.runs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.headroom.columns.TextWriter;
 import org.headroom.model.LayerKind;
@@ -91,14 +92,31 @@ public record ExplanationFiles(Path folder) {
      * @param asOf day that it describes; empty when not known
      * @param age what should be known of its age on the evaluation date; empty when nothing
      * @param hasRecords whether its record ids are kept
+     * @param title its title for people; empty where it has none, or in a run of an earlier version
      */
-    public record LayerEntry(String layer, String source, String asOf, String age, boolean hasRecords) {}
+    public record LayerEntry(String layer, String source, String asOf, String age, boolean hasRecords, String title) {
+        public LayerEntry {
+            title = Objects.requireNonNullElse(title, "");
+        }
+    }
 
-    /** @param ages what should be known of the age of each layer; empty for nothing */
+    /** As {@link #writeLayers(List, Function, Function)}, for layers without titles. */
     public void writeLayers(List<Layer> layers, Function<Layer, String> ages) {
+        writeLayers(layers, ages, layer -> "");
+    }
+
+    /**
+     * Writes what explanations say of layers, and the ids of their records.
+     *
+     * @param ages what should be known of the age of each layer; empty for nothing
+     * @param titles the title of each for people; empty where it has none
+     */
+    public void writeLayers(List<Layer> layers, Function<Layer, String> ages, Function<Layer, String> titles) {
         Json.write(
                 layersFile(),
-                layers.stream().map(layer -> entry(layer, ages.apply(layer))).toList());
+                layers.stream()
+                        .map(layer -> entry(layer, ages.apply(layer), titles.apply(layer)))
+                        .toList());
         for (Layer layer : layers) {
             if (layer instanceof FeatureLayer features && hasRecords(features)) {
                 try (TextWriter writer = new TextWriter(records(), Integer.toString(features.ordinal()))) {
@@ -116,9 +134,10 @@ public record ExplanationFiles(Path folder) {
         return Json.read(layersFile(), LayerEntry[].class);
     }
 
-    private LayerEntry entry(Layer layer, String age) {
+    private LayerEntry entry(Layer layer, String age, String title) {
         LocalDate asOf = layer.asOf();
-        return new LayerEntry(layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), age, hasRecords(layer));
+        return new LayerEntry(
+                layer.id(), layer.source(), asOf == null ? "" : asOf.toString(), age, hasRecords(layer), title);
     }
 
     /** Candidates are sites themselves; nothing is measured against their records. */

@@ -62,6 +62,16 @@ public interface ScoringModule {
         return true;
     }
 
+    /**
+     * Whether what is measured of one criterion may change with the evaluation date alone. Criteria of which this says no are not measured again to
+     * tell what days to come will change. What {@link #dependsOnDate()} says by default. Since version 7.
+     *
+     * @param criterionId one of {@link #criteria}
+     */
+    default boolean dependsOnDate(String criterionId) {
+        return dependsOnDate();
+    }
+
     /** The layers that the module reads. None by default. */
     default List<LayerNeed> layers() {
         return List.of();

@@ -1,6 +1,7 @@
 package org.headroom.gridheadroom;
 
 import java.util.List;
+import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
 import org.headroom.model.LayerKind;
@@ -116,6 +117,8 @@ public final class GridHeadroomModule implements ScoringModule {
                     "What a load must bear to be granted it: nothing, riding through voltage dips, or being curtailed",
                     HeadroomTerms.SOURCE));
 
+    private static final Set<String> DATED = Set.of(PUBLISHED, FIRM, STANDING, BINDING, CONDITION);
+
     /** Made by the service loader. */
     public GridHeadroomModule() {}
 
@@ -132,6 +135,12 @@ public final class GridHeadroomModule implements ScoringModule {
     @Override
     public List<Criterion> criteria() {
         return CRITERIA;
+    }
+
+    /** Published headroom goes out of date; where substations and lines are does not. */
+    @Override
+    public boolean dependsOnDate(String criterionId) {
+        return DATED.contains(criterionId);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.headroom.model.Criterion;
@@ -69,9 +68,8 @@ public final class GuardedMeasurer implements Measurer {
                 installed.inputs(),
                 limits,
                 log);
-        ExecutorService thread = LooseThread.executor("headroom-bind-" + id);
         try {
-            guarded.measurer = thread.submit(() -> installed.module().bind(context))
+            guarded.measurer = LooseThread.start(() -> installed.module().bind(context))
                     .get(limits.bind().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             guarded.failedToBind(Objects.requireNonNull(e.getCause()));
@@ -81,8 +79,6 @@ public final class GuardedMeasurer implements Measurer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            thread.shutdown();
         }
         return guarded;
     }

@@ -2,7 +2,6 @@ package org.headroom.host;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.headroom.spi.ModuleContext;
@@ -18,10 +17,8 @@ public record ModuleNotes(List<RecordNote> notes, String failure) {
 
     /** Asks a module, for no longer than it may take to read its layers. */
     public static ModuleNotes of(InstalledModule installed, ModuleContext context, ModuleLimits limits) {
-        ExecutorService thread =
-                LooseThread.executor("headroom-notes-" + installed.module().id());
         try {
-            List<RecordNote> notes = thread.submit(
+            List<RecordNote> notes = LooseThread.start(
                             () -> List.copyOf(installed.module().notes(context)))
                     .get(limits.bind().toNanos(), TimeUnit.NANOSECONDS);
             return new ModuleNotes(notes, "");
@@ -35,8 +32,6 @@ public record ModuleNotes(List<RecordNote> notes, String failure) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            thread.shutdown();
         }
     }
 }

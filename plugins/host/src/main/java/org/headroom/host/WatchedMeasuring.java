@@ -2,8 +2,8 @@ package org.headroom.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,19 +13,17 @@ import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.SiteBlock;
 
 /**
- * Measures block after block by all modules, on a thread of its own, which is left when a module takes longer than its limit: that module
+ * Measures block after block by all modules, on another thread, which is left when a module takes longer than its limit: that module
  * is given up, and the others go on. What the thread that was left still writes goes into a block that nobody reads any more. One hand-over
  * a block costs 3 to 30 microseconds. For one caller at a time.
  */
-public final class WatchedMeasuring implements AutoCloseable {
-    private static final String THREAD = "headroom-measure";
+public final class WatchedMeasuring {
     private static final int LEFT = -1;
 
     private final List<GuardedMeasurer> modules;
     private final int capacity;
     private final long limitNanos;
     private final List<MeasurementBlock> blocks = new ArrayList<>();
-    private ExecutorService thread = LooseThread.executor(THREAD);
 
     /**
      * @param modules in the order of the blocks that {@link #measure} gives; one that reads what another measures behind that one
@@ -49,14 +47,12 @@ public final class WatchedMeasuring implements AutoCloseable {
         int next = 0;
         while (next < modules.size()) {
             Turn turn = new Turn(next, sites.get(), blocks, earlier);
-            int hung = await(thread.submit(turn), turn);
+            int hung = await(LooseThread.start(turn), turn);
             if (hung == LEFT) {
                 break;
             }
             modules.get(hung).giveUp();
             blocks.set(hung, modules.get(hung).newBlock(capacity));
-            thread.shutdown();
-            thread = LooseThread.executor(THREAD);
             next = hung + 1;
         }
         return blocks;
@@ -86,7 +82,7 @@ public final class WatchedMeasuring implements AutoCloseable {
     }
 
     /** The modules from one on, until the last or until the turn is left. */
-    private final class Turn implements Runnable {
+    private final class Turn implements Callable<Boolean> {
         private final SiteBlock sites;
         private final List<MeasurementBlock> own;
         private final MeasurementBlock earlier;
@@ -102,26 +98,21 @@ public final class WatchedMeasuring implements AutoCloseable {
         }
 
         @Override
-        public void run() {
+        public Boolean call() {
             for (int module = current.get(); module < modules.size(); module++) {
                 GuardedMeasurer next = modules.get(module);
                 next.measure(MeasuredSites.of(sites, next.inputs(), own.subList(0, module), earlier), own.get(module));
                 began = System.nanoTime();
                 if (!current.compareAndSet(module, module + 1)) {
-                    return;
+                    return false;
                 }
             }
+            return true;
         }
 
         /** Makes the thread end its work after this module; false when it has gone on to the next one. */
         boolean leave(int module) {
             return module < modules.size() && current.compareAndSet(module, LEFT);
         }
-    }
-
-    /** Lets the thread end; what runs on it is not interrupted. */
-    @Override
-    public void close() {
-        thread.shutdown();
     }
 }

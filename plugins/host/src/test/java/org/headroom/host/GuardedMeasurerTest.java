@@ -265,14 +265,13 @@ class GuardedMeasurerTest {
         };
         List<GuardedMeasurer> modules = List.of(guarded(hangs), guarded(good));
         MemorySites all = sites(6);
-        try (WatchedMeasuring watched = new WatchedMeasuring(modules, 3, SHORT)) {
-            watched.measure(() -> all.select(0, 1, 2), NOTHING);
-            assertThat(modules.get(0).isBound()).isTrue();
-            for (int[] next : new int[][] {{3, 4, 5}, {0, 1, 2}}) {
-                List<MeasurementBlock> measured = watched.measure(() -> all.select(next), NOTHING);
-                assertThat(measured.get(0).column("firstMw").reason(0)).isEqualTo(UnknownReason.MODULE_FAILED);
-                assertThat(measured.get(1).column("firstMw").lower(2)).isEqualTo(7);
-            }
+        WatchedMeasuring watched = new WatchedMeasuring(modules, 3, SHORT);
+        watched.measure(() -> all.select(0, 1, 2), NOTHING);
+        assertThat(modules.get(0).isBound()).isTrue();
+        for (int[] next : new int[][] {{3, 4, 5}, {0, 1, 2}}) {
+            List<MeasurementBlock> measured = watched.measure(() -> all.select(next), NOTHING);
+            assertThat(measured.get(0).column("firstMw").reason(0)).isEqualTo(UnknownReason.MODULE_FAILED);
+            assertThat(measured.get(1).column("firstMw").lower(2)).isEqualTo(7);
         }
         assertThat(modules.get(0).isBound()).isFalse();
         assertThat(modules.get(1).isBound()).isTrue();
@@ -308,11 +307,10 @@ class GuardedMeasurerTest {
                 MemoryContext.builder().build(),
                 SHORT,
                 log);
-        try (WatchedMeasuring watched = new WatchedMeasuring(List.of(guarded(first), reader), 3, SHORT)) {
-            MeasurementBlock sums = watched.measure(() -> sites(3), earlier).get(1);
-            assertThat(sums.column("sum").lower(2)).isEqualTo(22);
-            assertThat(sums.column("none").lower(2)).isEqualTo(1);
-        }
+        WatchedMeasuring watched = new WatchedMeasuring(List.of(guarded(first), reader), 3, SHORT);
+        MeasurementBlock sums = watched.measure(() -> sites(3), earlier).get(1);
+        assertThat(sums.column("sum").lower(2)).isEqualTo(22);
+        assertThat(sums.column("none").lower(2)).isEqualTo(1);
     }
 
     private record Reader(Measurer measurer) implements ScoringModule {

@@ -143,7 +143,6 @@ class EscapeTest {
                 "rule \"r\" @source(\"t\") when $s: Site(kv (> 1 && < 5)) then $s.bonus(1, \"x\"); end",
                 "rule \"r\" @source(\"t\") when $s: Site(!(kv > 1)) then $s.bonus(1, \"x\"); end",
                 "rule \"r\" @source(\"t\") when $s: Site(kv > distanceKm) then $s.bonus(1, \"x\"); end",
-                "rule \"r\" @source(\"t\") when $s: Site(1 < kv) then $s.bonus(1, \"x\"); end",
                 "rule \"r\" @source(\"t\") when $s: Site(kv > 1 ? true : false) then $s.bonus(1, \"x\"); end",
                 "rule \"r\" @source(\"t\") when $s: Site(kv == null) then $s.bonus(1, \"x\"); end",
                 "rule \"r\" @source(\"t\") when $s: Site(kv == true) then $s.bonus(1, \"x\"); end",

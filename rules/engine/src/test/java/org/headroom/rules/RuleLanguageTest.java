@@ -96,7 +96,8 @@ class RuleLanguageTest {
                 "not (distanceKm is unknown)             # 69  # FALSE",
                 "kv > 60 && evaluationDate >= \"2026-06-01\" # 69 # TRUE",
                 "evaluationDate < \"2026-06-01\"         # 69  # FALSE",
-                "(name startsWith \"Lou\" || kv > 60)    # 69  # TRUE"
+                "(name startsWith \"Lou\" || kv > 60)    # 69  # TRUE",
+                "100 < kv                                # 69  # FALSE"
             })
     void whatAConditionSaysOfAKnownSite(String condition, double kv, Truth expected) {
         Policy policy = policy(rule(0, condition, "bonus(1, \"x\")"));
@@ -139,7 +140,7 @@ class RuleLanguageTest {
                 "kv / 0 > 3                 | divided by 0",
                 "60 <= kv > 20              | a range runs one way",
                 "kv - kv > 3                | the same for every site",
-                "3 > 2                      | stands alone where a condition begins",
+                "3 > 2                      | the same for every site",
                 "ban + 1 > 2                | with which nothing can be worked out",
                 "ban startsWith \"P\"       | of which no beginning can be asked",
                 "name startsWith \"\"       | every text begins",
@@ -167,7 +168,7 @@ class RuleLanguageTest {
                 "bonus(0.02 per kV of ban, at most 5, \"x\")     | nothing is in proportion",
                 "bonus(kv * 0.05, \"x\")                         | write it as in bonus(0.02 per MW",
                 "bonus(0 per kV of kv, at most 5, \"x\")         | above 0",
-                "tier(2 per kV of kv, at most 5, \"x\")          | expected \",\"",
+                "tier(2 per kV of kv, at most 5, \"x\")          | stands \"per\"",
                 "bonus(1 per kV of kv, at most 500, \"x\")       | at most 100 points"
             })
     void pointsThatCannotBeGivenAreSaid(String action, String message) {

@@ -54,7 +54,7 @@ class PolicyCheckTest {
     @Test
     void datesThatAreNoneAreErrors() {
         only(check("@source(\"test\") @expires(\"30.4.2026\")").problems())
-                .contains("@expires is \"30.4.2026\", which is no day; write it as in @expires(\"2026-12-31\")");
+                .contains("@expires is \"30.4.2026\", which is no day; write the year first: @expires(\"2026-04-30\")");
         assertThat(kinds(check("@source(\"test\") @effective(\"2027-01-01\") @expires(\"2026-01-01\")")))
                 .containsExactly("dates");
         assertThat(check("@source(\"test\") @expire(\"2026-01-01\")").problems())

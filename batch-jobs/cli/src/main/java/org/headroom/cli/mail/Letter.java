@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.headroom.cli.summary.Changes;
 import org.headroom.cli.summary.RunSummary;
+import org.headroom.ledger.Move;
 import org.headroom.model.Printable;
 import org.headroom.runs.RankedRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter about a run says, before it is text, HTML or Markdown.
@@ -51,7 +52,8 @@ public record Letter(
     public static Letter about(RunSummary summary, List<RankedRow> top) {
         List<Part> parts = new ArrayList<>();
         summary.changes().ifPresent(changes -> {
-            List<String> lines = new ArrayList<>(List.of("Since " + changes.since() + ": " + summary.moved(changes)));
+            List<String> lines =
+                    new ArrayList<>(List.of("Since " + changes.from().date() + ": " + summary.moved(changes)));
             moves(lines, "in", changes.entered());
             moves(lines, "out", changes.left());
             parts.add(new Part("What moved", lines));
@@ -80,7 +82,7 @@ public record Letter(
 
     private static String subject(RunSummary summary) {
         String moved = summary.changes()
-                .map(changes -> changes.moved() == 0
+                .map(changes -> changes.counts().moved() == 0
                         ? ", nothing moved"
                         : ", " + changes.entered().size() + " in and "
                                 + changes.left().size() + " out of the top " + changes.topN())
@@ -104,7 +106,8 @@ public record Letter(
                                         100 * first.topNProbability()))
                         + "."));
         summary.changes()
-                .ifPresent(changes -> things.add("Since " + changes.since() + ": " + summary.moved(changes) + "."));
+                .ifPresent(
+                        changes -> things.add("Since " + changes.from().date() + ": " + summary.moved(changes) + "."));
         summary.calls().stream().findFirst().ifPresent(call -> things.add(call.advice()));
         summary.comingUp().ifPresent(next -> things.add("Coming up: " + next.line()));
         if (summary.manifest().counts().excluded() > 0) {
@@ -113,14 +116,19 @@ public record Letter(
         return things.subList(0, Math.min(3, things.size()));
     }
 
-    private static void moves(List<String> lines, String direction, List<Changes.Move> moves) {
+    private static void moves(List<String> lines, String direction, List<Move> moves) {
         moves.stream()
                 .limit(MOVES)
-                .forEach(move -> lines.add(direction + ": " + move.name() + ", rank " + move.ranks()
-                        + (move.why().isEmpty() ? "" : "; " + move.why())));
+                .forEach(move -> lines.add(direction + ": " + (move.name().isEmpty() ? move.site() : move.name())
+                        + ", rank " + rank(move.rankFrom()) + " to " + rank(move.rankTo())
+                        + move.mainOfRank().map(term -> "; " + term.text()).orElse("")));
         if (moves.size() > MOVES) {
             lines.add(direction + ": " + (moves.size() - MOVES) + " more");
         }
+    }
+
+    private static String rank(@Nullable Integer rank) {
+        return rank == null ? "none" : rank.toString();
     }
 
     private static List<String> cells(RankedRow row) {

@@ -58,8 +58,7 @@ public final class RepositoryChoice {
      */
     public JobRepository forRun(Project project, Path output) {
         JobRepository chosen = of(project);
-        Optional<JobRepository> noted = noted(output);
-        if (chosen.url().isEmpty() && noted.isPresent()) {
+        if (chosen.url().isEmpty() && NotedRepository.isThere(output)) {
             throw new HeadroomException(
                     FailureFamily.CONFIG,
                     "the jobs of " + output + " are kept on a PostgreSQL server, but neither " + URL + " nor "

@@ -30,6 +30,7 @@ public final class ChangesText {
                 + (counts.moved() - counts.up() - counts.down()) + " in score alone; " + counts.fresh() + " new, "
                 + counts.gone() + " gone; " + counts.gates() + " gates answer otherwise, " + counts.settled()
                 + " unknowns settled");
+        changes.notes().forEach(note -> out.println("Note: " + Printable.line(note)));
         out.println("Inputs were replaced in this order: " + Printable.line(String.join(", ", changes.order())));
         causes("What moved them", changes.causes(), true);
         causes("What changed and moved nothing", changes.withoutEffect(), false);

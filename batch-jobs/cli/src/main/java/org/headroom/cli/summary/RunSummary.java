@@ -13,6 +13,7 @@ import org.headroom.decide.advice.Advice;
 import org.headroom.decide.advice.AdviceEntry;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.ledger.Changes;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.Printable;
 import org.headroom.rules.policy.Policy;
@@ -64,7 +65,7 @@ public record RunSummary(
         return new RunSummary(
                 run,
                 manifest,
-                readable(() -> Changes.find(run)),
+                readable(() -> Changes.of(run)),
                 manifest.counts().excluded() == 0 ? List.of() : exclusions(run, surroundings),
                 DataAges.of(manifest),
                 readable(() -> ComingUp.find(run)),
@@ -103,7 +104,7 @@ public record RunSummary(
     /** One line for each thing, none where there is nothing to say; without control characters. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        changes.ifPresent(moved -> lines.add("Since " + moved.since() + ": " + moved(moved)));
+        changes.ifPresent(moved -> lines.add("Since " + moved.from().date() + ": " + moved(moved)));
         if (manifest.counts().excluded() > 0) {
             lines.add("Excluded: " + excluded());
         }
@@ -116,11 +117,15 @@ public record RunSummary(
 
     /** What moved, in one line. */
     public String moved(Changes moved) {
-        if (moved.moved() == 0) {
+        if (moved.counts().moved() == 0) {
             return "nothing moved";
         }
         return moved.entered().size() + " in, " + moved.left().size() + " out of the top " + moved.topN() + "; "
-                + moved.moved() + " sites moved" + (moved.cause().isEmpty() ? "" : "; largest cause: " + moved.cause());
+                + moved.counts().moved() + " sites moved"
+                + moved.causes().stream()
+                        .findFirst()
+                        .map(cause -> "; largest cause: " + cause.text())
+                        .orElse("");
     }
 
     /** How many sites are excluded and why, in one line. */

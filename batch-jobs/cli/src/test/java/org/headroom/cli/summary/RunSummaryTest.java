@@ -1,9 +1,13 @@
 package org.headroom.cli.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headroom.ledger.Changes;
+import org.headroom.ledger.Move;
 import org.headroom.runs.PublishedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,21 +24,32 @@ class RunSummaryTest {
     @Test
     void changesAreThoseOfTheList() throws Exception {
         PublishedRun run = run();
-        assertThat(Changes.find(run)).isEmpty();
+        assertThat(Changes.of(run)).isEmpty();
         Files.writeString(run.folder().resolve("changes.json"), """
-                {"format":1,"from":{"run":"2026-11-28-1","date":"2026-11-28","policy":"p 1"},"topN":20,
+                {"format":1,"from":{"run":"2026-11-28-1","date":"2026-11-28","policy":"p 1"},
+                 "to":{"run":"2026-11-29-1","date":"2026-11-29","policy":"p 1"},"topN":20,"order":[],
                  "counts":{"moved":214},"causes":[{"cause":"data","of":"queue","sites":120,"text":"data of layer queue (120 sites)"}],
-                 "entered":[{"site":"A","name":null,"rankFrom":null,"rankTo":4,
-                   "terms":[{"ranks":0,"score":0.1,"text":"little"},{"ranks":-3,"score":0.0,"text":"three fell"}]}],
-                 "left":[{"site":"B","name":"Bee","rankFrom":3,"rankTo":21,"terms":[]}]}
+                 "withoutEffect":[],
+                 "entered":[{"site":"A","name":"","rankFrom":null,"rankTo":4,
+                   "terms":[{"ranks":0,"score":0.1,"records":[],"text":"little"},{"ranks":-3,"score":0.0,"records":[],"text":"three fell"}]}],
+                 "left":[{"site":"B","name":"Bee","rankFrom":3,"rankTo":21,"terms":[]}],"moved":[],"gates":[],"settled":[]}
                 """);
-        Changes changes = Changes.find(run).orElseThrow();
-        assertThat(changes.since()).isEqualTo("2026-11-28");
-        assertThat(changes.entered()).containsExactly(new Changes.Move("A", "A", "none to 4", "three fell"));
-        assertThat(changes.left()).containsExactly(new Changes.Move("B", "Bee", "3 to 21", ""));
-        assertThat(changes.moved()).isEqualTo(214);
+        Changes changes = Changes.of(run).orElseThrow();
+        assertThat(changes.from().date()).isEqualTo("2026-11-28");
+        assertThat(changes.entered()).singleElement().satisfies(move -> {
+            assertThat(move.site()).isEqualTo("A");
+            assertThat(move.rankFrom()).isNull();
+            assertThat(move.rankTo()).isEqualTo(4);
+            assertThat(move.mainOfRank()).map(Move.Term::text).contains("three fell");
+        });
+        assertThat(changes.left()).singleElement().satisfies(move -> {
+            assertThat(move.name()).isEqualTo("Bee");
+            assertThat(move.rankTo()).isEqualTo(21);
+        });
+        assertThat(changes.counts().moved()).isEqualTo(214);
+        assertThat(changes.notes()).isEmpty();
         Files.writeString(run.folder().resolve("changes.json"), "{\"format\":1,\"from\":null}");
-        assertThat(Changes.find(run)).isEmpty();
+        assertThatThrownBy(() -> Changes.of(run)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

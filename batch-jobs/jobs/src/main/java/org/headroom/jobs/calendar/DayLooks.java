@@ -1,6 +1,7 @@
 package org.headroom.jobs.calendar;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.headroom.layers.LayerAge;
@@ -33,13 +34,18 @@ final class DayLooks {
      *
      * @param everyDays a look every so many days
      */
-    static SortedSet<LocalDate> of(OtherDays run, LocalDate from, LocalDate until, int everyDays) {
+    static SortedSet<LocalDate> of(
+            List<LoadedLayer> layers,
+            List<LayerDescriptor> descriptors,
+            LocalDate from,
+            LocalDate until,
+            int everyDays) {
         DayLooks looks = new DayLooks(from, until);
         for (LocalDate day = from.plusDays(everyDays); day.isBefore(until); day = day.plusDays(everyDays)) {
             looks.days.add(day);
         }
-        run.loaded().forEach(looks::addDated);
-        run.descriptors().forEach(looks::addAges);
+        layers.forEach(looks::addDated);
+        descriptors.forEach(looks::addAges);
         return looks.days;
     }
 

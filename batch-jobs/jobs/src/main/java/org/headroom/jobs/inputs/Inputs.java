@@ -67,6 +67,11 @@ public final class Inputs {
                     policy.get(),
                     String.valueOf(project.file().getFileName()));
             DeclaredLayers.check(project, policy.get());
+            if (policy.get().rules().stream().allMatch(rule -> rule.gate().isEmpty())) {
+                LOG.warn(
+                        "the policy {} has no gate, so no site is excluded, whatever the law says",
+                        policy.get().id());
+            }
         }
     }
 

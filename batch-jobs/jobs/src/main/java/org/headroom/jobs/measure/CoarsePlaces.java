@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.locationtech.jts.geom.Location;
  * misses it, they are spread over the jurisdiction instead: what the record says of its county is surer than its point. Immutable; safe for several
  * threads.
  */
-final class CoarsePlaces {
+public final class CoarsePlaces {
     /** Most places of one site. */
     static final int MOST = 64;
 
@@ -38,10 +39,22 @@ final class CoarsePlaces {
 
     private final Optional<DefaultFeatureLayer> jurisdictions;
     private final Map<String, Integer> records = new HashMap<>();
+    private final boolean isRemembering;
+    private final Map<String, PlacesOfSite> remembered = new ConcurrentHashMap<>();
 
     /** @param jurisdictions the boundary layer of the project */
     CoarsePlaces(Optional<DefaultFeatureLayer> jurisdictions) {
+        this(jurisdictions, false);
+    }
+
+    /** For one who measures the same few sites again and again: the places of each are kept. */
+    public static CoarsePlaces remembering(Optional<DefaultFeatureLayer> jurisdictions) {
+        return new CoarsePlaces(jurisdictions, true);
+    }
+
+    private CoarsePlaces(Optional<DefaultFeatureLayer> jurisdictions, boolean isRemembering) {
         this.jurisdictions = jurisdictions;
+        this.isRemembering = isRemembering;
         jurisdictions.ifPresent(layer -> {
             @Nullable String[] codes = layer.texts("code");
             for (int record = 0; record < codes.length; record++) {
@@ -64,6 +77,12 @@ final class CoarsePlaces {
      * @param site a block of the site alone
      */
     PlacesOfSite of(SiteBlock site) {
+        return isRemembering
+                ? remembered.computeIfAbsent(site.siteId(0), id -> find(site)).with(site)
+                : find(site);
+    }
+
+    private PlacesOfSite find(SiteBlock site) {
         double radiusKm = site.numbers(RADIUS)[0];
         @Nullable Geometry own = own(site.texts("jurisdictionCode")[0]);
         Found found = new Found(own);

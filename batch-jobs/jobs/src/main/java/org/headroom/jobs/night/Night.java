@@ -151,6 +151,7 @@ public final class Night implements AutoCloseable {
                         project.get(),
                         policy.get(),
                         modules.get(),
+                        plan.get(),
                         layers(),
                         ages.get(),
                         kept(),

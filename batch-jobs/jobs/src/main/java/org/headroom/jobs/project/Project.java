@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long a module may take
  * @param publish what a run publishes
  * @param watch ids of the sites that its page shows whatever their rank; a run need not have them
+ * @param calendar what a night looks at to tell what comes up
  * @param keep which old runs stay
  * @param jobRepository where its jobs are kept
  * @param needsApproval whether a night goes only by a policy that somebody approved as it is
@@ -47,6 +48,7 @@ public record Project(
         ModuleLimits limits,
         PublishSpec publish,
         List<String> watch,
+        CalendarSpec calendar,
         KeepSpec keep,
         JobRepositorySpec jobRepository,
         boolean needsApproval) {
@@ -80,6 +82,7 @@ public record Project(
                         limits,
                         publish,
                         watch,
+                        calendar,
                         keep,
                         jobRepository,
                         needsApproval);
@@ -103,6 +106,7 @@ public record Project(
                         limits,
                         publish,
                         watch,
+                        calendar,
                         keep,
                         jobRepository,
                         needsApproval);

@@ -87,6 +87,7 @@ final class ProjectReader {
                 limits(root.path("limits")),
                 publish,
                 texts(root.path("watch")),
+                calendar(root.path("calendar")),
                 new KeepSpec(number(root.path("keep"), "runs"), number(root.path("keep"), "days")),
                 jobRepository(root.path("jobRepository")),
                 root.path("approval").path("required").asBoolean(false));
@@ -95,6 +96,12 @@ final class ProjectReader {
     private static JobRepositorySpec jobRepository(JsonNode repository) {
         return new JobRepositorySpec(
                 text(repository, "url"), text(repository, "user"), number(repository, "patienceSeconds"));
+    }
+
+    private static CalendarSpec calendar(JsonNode calendar) {
+        return new CalendarSpec(
+                number(calendar, "days").orElse(CalendarSpec.USUAL.days()),
+                number(calendar, "mostSites").orElse(CalendarSpec.USUAL.mostSites()));
     }
 
     private static OptionalInt number(JsonNode object, String key) {

@@ -58,7 +58,7 @@ record ChangesFiles(
                 LedgerRun.of(before.get()), thisRun(explanations, candidates), measuring, request.threads())) {
             ChangesMaker changes = new ChangesMaker(ledger);
             Json.write(folder.resolve(Changes.FILE), changes.make(ChangesMaker.topN(explanations), project.watch()));
-            new ChangesTable(changes, ledger).write(folder.resolve(Changes.TABLE));
+            new ChangesTable(changes, ledger, ChangesMaker.MOST_IN_TABLE).write(folder.resolve(Changes.TABLE));
         } catch (HeadroomException e) {
             LOG.warn("what moved since run {} is not told: {}", before.get().name(), e.getMessage());
             remove(folder);

@@ -28,6 +28,7 @@ import org.headroom.jobs.inputs.Inputs;
 import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.FaultFiles;
+import org.headroom.jobs.measure.MeasurementPlan;
 import org.headroom.jobs.measure.ModuleRemarks;
 import org.headroom.jobs.project.Project;
 import org.headroom.jobs.reuse.KeptColumns;
@@ -70,6 +71,7 @@ public final class Publishing {
     private final Project project;
     private final Policy policy;
     private final List<InstalledModule> modules;
+    private final MeasurementPlan plan;
     private final LayerSet layers;
     private final LayerAges ages;
     private final KeptColumns kept;
@@ -79,6 +81,7 @@ public final class Publishing {
     /**
      * @param policy the policy that the run was scored by
      * @param modules installed modules, sorted by id
+     * @param plan what was measured
      * @param remarks what they have to say of records
      */
     public Publishing(
@@ -87,6 +90,7 @@ public final class Publishing {
             Project project,
             Policy policy,
             List<InstalledModule> modules,
+            MeasurementPlan plan,
             LayerSet layers,
             LayerAges ages,
             KeptColumns kept,
@@ -97,6 +101,7 @@ public final class Publishing {
         this.project = project;
         this.policy = policy;
         this.modules = modules;
+        this.plan = plan;
         this.layers = layers;
         this.ages = ages;
         this.kept = kept;
@@ -169,6 +174,8 @@ public final class Publishing {
         // Before the tables and the page, which show them.
         new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
                 .write(folder, explanations, candidates());
+        new CalendarFile(project, policy, plan, modules, layers, date)
+                .write(folder, explanations, candidates(), work.path().resolve("calendar"));
         PublishSpec publish = project.publish();
         Map<Path, String> digests = new HashMap<>();
         Map<String, String> dbfNames = new HashMap<>();
@@ -238,8 +245,13 @@ public final class Publishing {
         }
         Folders.copy(project.policyFolder(), to.policy());
         Files.createLink(to.order(), work.columns().order());
-        to.writeLayers(layers.all().stream().map(LoadedLayer::layer).toList(), layer -> ages.get(layer.id())
-                .remark());
+        Map<String, String> titles = new HashMap<>();
+        project.layers()
+                .forEach(layer -> titles.put(layer.id(), layer.title().equals(layer.id()) ? "" : layer.title()));
+        to.writeLayers(
+                layers.all().stream().map(LoadedLayer::layer).toList(),
+                layer -> ages.get(layer.id()).remark(),
+                layer -> titles.getOrDefault(layer.id(), ""));
     }
 
     private CandidateReport candidates() {

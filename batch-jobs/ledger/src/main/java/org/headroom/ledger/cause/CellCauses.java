@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.headroom.ledger.run.LedgerRun;
 import org.headroom.ledger.run.RecordIds;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * order:
  *
  * <ol>
- *   <li>the record that decided it, where its layer differs and the record is new, gone or another one than it was: the layer
+ *   <li>the record that decided it, where its layer differs and the record is new, gone or another one than it was: the layer; where a run keeps no
+ *       marks of records, and so whether it is another one cannot be told: the date, if it differs and matters
  *   <li>the one input that differs of all that the criterion is measured from
  *   <li>what is said of the site itself, where that differs: the layer that the site comes from
  *   <li>where a record that is the same in both runs decided: parameters, else the date, if they differ and matter
@@ -132,7 +134,10 @@ public final class CellCauses {
         int layerAfter = after.layer()[row];
         int byRecord = byRecord(layerBefore, before.record()[row], layerAfter, after.record()[row]);
         if (byRecord >= 0) {
-            return byRecord;
+            boolean isDay = one.isOtherDay()
+                    && !isSurelyChanged(true, layerAfter, after.record()[row])
+                    && !isSurelyChanged(false, layerBefore, before.record()[row]);
+            return isDay ? changes.calendar() : byRecord;
         }
         int only = ownStep >= 0 ? -1 : one.only(changes.parameters(), changes.calendar());
         if (only >= 0) {
@@ -178,6 +183,14 @@ public final class CellCauses {
         }
         ChangedRecords changed = records.get((isAfter ? stepAfter : stepBefore)[layer]);
         return changed != null && (isAfter ? changed.after() : changed.before()).get(record);
+    }
+
+    private boolean isSurelyChanged(boolean isAfter, int layer, int record) {
+        if (!isChanged(isAfter, layer, record)) {
+            return false;
+        }
+        ChangedRecords changed = Objects.requireNonNull(records.get((isAfter ? stepAfter : stepBefore)[layer]));
+        return !(isAfter ? changed.perhapsAfter() : changed.perhapsBefore()).get(record);
     }
 
     private int byInput(int criterion, int row, short[][] causes) {

@@ -9,10 +9,12 @@ import org.headroom.runs.RecordMarks;
 
 /**
  * Which records of a layer differ between two runs. A record is the same one in both when it has the same id; it differs when its mark does, and,
- * in a run that has no marks, whenever its layer does. Not changed once it was made.
+ * in a run that has no marks, perhaps. Not changed once it was made.
  *
  * @param before records of the first run that are gone or differ
  * @param after records of the second run that are new or differ
+ * @param perhapsBefore those of {@code before} of which it cannot be told, as a run has no marks
+ * @param perhapsAfter likewise
  * @param gone number of records that are gone
  * @param fresh number of records that are new
  * @param changed number of records that differ
@@ -22,6 +24,8 @@ import org.headroom.runs.RecordMarks;
 public record ChangedRecords(
         BitSet before,
         BitSet after,
+        BitSet perhapsBefore,
+        BitSet perhapsAfter,
         int gone,
         int fresh,
         int changed,
@@ -46,6 +50,9 @@ public record ChangedRecords(
         BitSet before = new BitSet(sizeBefore);
         before.set(0, sizeBefore);
         BitSet after = new BitSet(sizeAfter);
+        boolean hasMarks = marksBefore.isPresent() && marksAfter.isPresent();
+        BitSet perhapsBefore = new BitSet();
+        BitSet perhapsAfter = new BitSet();
         int changed = 0;
         int fresh = 0;
         int known = 0;
@@ -57,14 +64,24 @@ public record ChangedRecords(
                 continue;
             }
             known++;
-            boolean isSame = marksBefore.isPresent()
-                    && marksAfter.isPresent()
+            boolean isSame = hasMarks
                     && marksBefore.get().marks()[same] == marksAfter.get().marks()[record];
+            perhapsBefore.set(same, !hasMarks);
+            perhapsAfter.set(record, !hasMarks);
             before.set(same, !isSame);
             after.set(record, !isSame);
             changed += isSame ? 0 : 1;
         }
-        return new ChangedRecords(before, after, sizeBefore - known, fresh, changed, marksBefore, marksAfter);
+        return new ChangedRecords(
+                before,
+                after,
+                perhapsBefore,
+                perhapsAfter,
+                sizeBefore - known,
+                fresh,
+                changed,
+                marksBefore,
+                marksAfter);
     }
 
     /** Number of records that differ in any way. */
@@ -77,7 +94,7 @@ public record ChangedRecords(
         StringBuilder text = new StringBuilder();
         add(text, fresh, "new");
         add(text, gone, "gone");
-        add(text, changed, marksBefore.isPresent() && marksAfter.isPresent() ? "changed" : "perhaps changed");
+        add(text, changed, perhapsAfter.isEmpty() ? "changed" : "perhaps changed");
         return text.isEmpty() ? "no record that is kept differs" : text.toString();
     }
 

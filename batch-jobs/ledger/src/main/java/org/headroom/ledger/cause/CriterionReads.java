@@ -113,7 +113,7 @@ record CriterionReads(
             if (!module.id().equals(id)) {
                 continue;
             }
-            otherwise[1] |= module.dependsOnDate();
+            otherwise[1] |= module.dependsOnDate(criterion);
             read.addAll(module.layerIds());
             Set<String> kinds =
                     module.layers().stream().map(need -> need.kind().id()).collect(Collectors.toSet());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.headroom.columns.TextBlock;
 import org.headroom.columns.TextFile;
 import org.headroom.runs.ExplanationFiles;
@@ -17,19 +16,28 @@ import org.headroom.runs.RecordMarks;
 public final class RecordIds {
     private final ExplanationFiles files;
     private final List<String> layers;
+    private final Map<String, String> titles = new HashMap<>();
     private final Map<Integer, Optional<TextBlock>> opened = new HashMap<>();
 
     /** The records of a run. */
     public RecordIds(ExplanationFiles files) {
         this.files = files;
         List<String> ids = new ArrayList<>();
-        Stream.of(files.readLayers()).map(ExplanationFiles.LayerEntry::layer).forEach(ids::add);
+        for (ExplanationFiles.LayerEntry layer : files.readLayers()) {
+            ids.add(layer.layer());
+            titles.put(layer.layer(), layer.title());
+        }
         layers = List.copyOf(ids);
     }
 
     /** Ids of the layers, by ordinal. */
     public List<String> layers() {
         return layers;
+    }
+
+    /** The title of a layer for people; empty where it has none, or for no layer. */
+    public String title(String layer) {
+        return titles.getOrDefault(layer, "");
     }
 
     /** Number of records of a layer; 0 where none are kept. */

@@ -46,6 +46,11 @@ final class BlockWorker {
     private final MeasurementColumn[] measuredBefore;
     private final MeasurementColumn[] measuredAfter;
     private final short[][] causeOf;
+    /** Those of {@link #causeOf} that are not always -1. */
+    private final short[][] comparedCauses;
+    /** By step, whether anything of any site of the block is replaced in it. */
+    private final boolean[] isAnyIn;
+
     private final short[] ownStep = new short[BLOCK];
     private final short[] last = new short[BLOCK];
     private final int[] earlier = new int[BLOCK];
@@ -90,6 +95,11 @@ final class BlockWorker {
         measuredBefore = columns(criteria.size());
         measuredAfter = columns(criteria.size());
         causeOf = new short[criteria.size()][BLOCK];
+        comparedCauses = IntStream.range(0, criteria.size())
+                .filter(criterion -> compared.contains(criteria.get(criterion)))
+                .mapToObj(criterion -> causeOf[criterion])
+                .toArray(short[][]::new);
+        isAnyIn = new boolean[policies.size()];
         isRead = new boolean[criteria.size()];
         gateBefore = new byte[gates.size()][BLOCK];
         gateAfter = new byte[gates.size()][BLOCK];
@@ -219,15 +229,26 @@ final class BlockWorker {
         for (int i = 0; i < count; i++) {
             last[i] = (short) Math.max(ofPolicy, ownStep[i]);
         }
-        for (short[] cells : causeOf) {
+        Arrays.fill(isAnyIn, false);
+        for (short[] cells : comparedCauses) {
             for (int i = 0; i < count; i++) {
-                last[i] = (short) Math.max(last[i], cells[i]);
+                int step = cells[i];
+                if (step >= 0) {
+                    isAnyIn[step] = true;
+                    last[i] = (short) Math.max(last[i], step);
+                }
             }
         }
         for (int i = 0; i < count; i++) {
             // Something that no file tells of, such as another Headroom.
             if (last[i] < 0 && earlier[i] >= 0 && isRankedOtherwise(earlier[i], first + i)) {
                 last[i] = (short) changes.parameters();
+            }
+            if (ownStep[i] >= 0) {
+                isAnyIn[ownStep[i]] = true;
+            }
+            if (last[i] >= 0) {
+                isAnyIn[last[i]] = true;
             }
         }
     }
@@ -261,6 +282,9 @@ final class BlockWorker {
     private void score(int first, int count, BlockStages out) {
         List<Step> steps = changes.steps();
         for (int step = 0; step < steps.size(); step++) {
+            if (!isAnyIn[step] && !steps.get(step).isOfPolicy()) {
+                continue;
+            }
             int picked = 0;
             for (int i = 0; i < count; i++) {
                 if (earlier[i] >= 0 && isReplaced(i, step, steps.get(step)) && last[i] != step) {
@@ -292,7 +316,7 @@ final class BlockWorker {
         if (ofStep.isOfPolicy() || ownStep[row] == step) {
             return true;
         }
-        for (short[] steps : causeOf) {
+        for (short[] steps : comparedCauses) {
             if (steps[row] == step) {
                 return true;
             }
@@ -394,6 +418,9 @@ final class BlockWorker {
 
     private void tellSettled(int first, int count, BlockStages out) {
         for (int criterion = 0; criterion < criteria.size(); criterion++) {
+            if (!compared.contains(criteria.get(criterion))) {
+                continue;
+            }
             MeasurementColumn then = measuredBefore[criterion];
             MeasurementColumn now = measuredAfter[criterion];
             for (int i = 0; i < count; i++) {

@@ -90,17 +90,25 @@ public final class Stages {
         return new Stages(before, match, causes.criteria(), scored, places(before, after, match, scored), blocks);
     }
 
-    /** Criteria of which not both runs share one file. */
+    /** Criteria of which not both runs have the same file: shared, or the same to the last byte. */
     private static Set<String> compared(OpenRun before, OpenRun after, SiteMatch match, List<String> criteria) {
         Set<String> compared = new TreeSet<>(criteria);
         compared.retainAll(before.columns().measured().keySet());
         compared.retainAll(after.columns().measured().keySet());
         if (match.isSame()) {
-            compared.removeIf(id -> isSameFile(
+            compared.removeIf(id -> isSame(
                     before.run().files().measurementFile(id),
                     after.run().files().measurementFile(id)));
         }
         return compared;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other) || Files.mismatch(one, other) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isSameFile(Path one, Path other) {

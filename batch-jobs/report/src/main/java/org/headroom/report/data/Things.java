@@ -79,10 +79,7 @@ final class Things {
         if (!cause.isMissingNode()) {
             String kind = cause.path("cause").asText();
             text.append(", most by ")
-                    .append(
-                            kind.equals("calendar")
-                                    ? "the passing of days"
-                                    : kind + " " + cause.path("of").asText());
+                    .append(kind.equals("calendar") ? "the passing of days" : kind + " " + title(cause));
         }
         if (!first.isMissingNode()) {
             text.append("; new in the top ")
@@ -113,6 +110,12 @@ final class Things {
                                 ? "."
                                 : "; it is among the first " + topN + " with " + Figures.percent(sure) + "."),
                 "#top");
+    }
+
+    /** The title of the layer that did it; else what did it. */
+    private static String title(JsonNode cause) {
+        String title = cause.path("title").asText();
+        return title.isEmpty() ? cause.path("of").asText() : title;
     }
 
     private static @Nullable Thing comingUp(@Nullable JsonNode calendar) {

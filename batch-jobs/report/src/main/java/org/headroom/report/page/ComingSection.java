@@ -34,6 +34,7 @@ final class ComingSection implements Section {
                             + calendar.path("until").asText() + ".",
                     "class",
                     "empty");
+            looked(html, calendar);
             return;
         }
         html.open("table").open("thead").open("tr");
@@ -57,6 +58,15 @@ final class ComingSection implements Section {
         html.close().close();
         if (all > shown) {
             html.line("p", Figures.count(all - shown) + " more are in calendar.json.", "class", "note");
+        }
+        looked(html, calendar);
+    }
+
+    /** What was looked at, so that silence is not taken for more than it is. */
+    private static void looked(Html html, JsonNode calendar) {
+        String text = calendar.path("checked").path("text").asText();
+        if (!text.isEmpty()) {
+            html.line("p", "Looked at until " + calendar.path("until").asText() + ": " + text + ".", "class", "note");
         }
     }
 }

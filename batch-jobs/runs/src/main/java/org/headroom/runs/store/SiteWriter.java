@@ -54,8 +54,8 @@ public final class SiteWriter implements AutoCloseable {
         this(folder, SEGMENT_SITES);
     }
 
-    /** @param segmentSites how many sites are put in order together */
-    SiteWriter(Path folder, int segmentSites) {
+    /** @param segmentSites how many sites are put in order together, for which there is room from the beginning; at least 1 */
+    public SiteWriter(Path folder, int segmentSites) {
         this.folder = folder;
         segment = new SiteSegment(segmentSites);
         store = ColumnStore.folder(folder);

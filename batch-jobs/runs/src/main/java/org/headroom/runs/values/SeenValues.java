@@ -141,9 +141,7 @@ public final class SeenValues implements AutoCloseable {
                 seen.add(new SeenField.Word(words.get(i), counts[i]));
             }
         }
-        seen.sort(Comparator.comparingInt(SeenField.Word::sites)
-                .reversed()
-                .thenComparing(SeenField.Word::text));
+        seen.sort(Comparator.comparingInt(SeenField.Word::sites).reversed().thenComparing(SeenField.Word::text));
         return new SeenField(
                 name,
                 sites.size(),

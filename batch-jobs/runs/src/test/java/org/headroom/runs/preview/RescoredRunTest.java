@@ -2,15 +2,19 @@ package org.headroom.runs.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -19,14 +23,22 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.fact.FactBlock;
+import org.headroom.rules.fact.RuleBits;
+import org.headroom.rules.policy.Policy;
 import org.headroom.rules.reading.RankBy;
+import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.rule.Truth;
+import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.runs.PublishedRun;
+import org.headroom.runs.RunColumns;
 import org.headroom.runs.TinyEdits;
 import org.headroom.runs.TinyPolicy;
 import org.headroom.runs.TinyRun;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.store.OrderFile;
 import org.headroom.runs.store.ScoreLayout;
+import org.headroom.spi.MeasurementBlock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +122,89 @@ class RescoredRunTest {
             for (int site = 0; site < published.size(); site++) {
                 assertThat(standing(again, site)).isEqualTo(standing(published, site));
             }
+            assertThat(again.hits().gates()).isEqualTo(published.hits().gates());
+            assertThat(again.hits().rules())
+                    .extracting(RuleHits.Rule::holds, RuleHits.Rule::undecided, RuleHits.Rule::best)
+                    .isEqualTo(published.hits().rules().stream()
+                            .map(rule -> tuple(rule.holds(), rule.undecided(), rule.best()))
+                            .toList());
         }
+    }
+
+    /** Counted again from the conditions as they were read, without the engine that ranks. */
+    @Test
+    void hitsAreWhatTheConditionsSay() {
+        int outweighed = 0;
+        int hidden = 0;
+        for (PublishedRun published : PUBLISHED) {
+            try (RescoredRun run = new RescoredRun(published, TinyRun.modules(), 2)) {
+                PolicyRanking ranking = run.rankedBy(out.resolve("policy"));
+                FactBlock facts = facts(run, published, ranking.policy());
+                for (RuleHits.Rule hit : ranking.hits().rules()) {
+                    List<Integer> holding = new ArrayList<>();
+                    int undecided = 0;
+                    for (int site = 0; site < TinyRun.SITES; site++) {
+                        Truth truth = hit.rule().condition().truth(facts, site);
+                        undecided += truth == Truth.UNKNOWN ? 1 : 0;
+                        if (truth == Truth.TRUE) {
+                            holding.add(site);
+                        }
+                    }
+                    assertThat(hit.holds()).as(hit.rule().name()).isEqualTo(holding.size());
+                    assertThat(hit.undecided()).as(hit.rule().name()).isEqualTo(undecided);
+                    assertThat(holding).containsAll(hit.best());
+                    assertThat(hit.best()).hasSize(Math.min(3, holding.size()));
+                    holding.forEach(site -> assertThat(hit.best().contains(site)
+                                    || ranking.tier(site)
+                                            > ranking.tier(hit.best().get(2))
+                                    || ranking.score(site)
+                                            <= ranking.score(hit.best().get(2)))
+                            .isTrue());
+                    outweighed += hit.outweighed();
+                    assertThat(hit.outweighed()).isEqualTo((int) holding.stream()
+                            .filter(site -> hit.rule().isGate()
+                                    ? ranking.gate(site).compareTo(hit.rule().answer()) > 0
+                                    : ranking.isExcluded(site)
+                                            || hit.rule().points() == 0
+                                                    && ranking.tier(site)
+                                                            > hit.rule().tier())
+                            .count());
+                }
+                for (RuleHits.Gate gate : ranking.hits().gates()) {
+                    assertThat(gate.pass() + gate.conditional() + gate.unknown() + gate.fail())
+                            .isEqualTo(TinyRun.SITES);
+                    assertThat(gate.hidden()).isLessThanOrEqualTo(gate.conditional() + gate.unknown());
+                    hidden += gate.hidden();
+                }
+            }
+        }
+        assertThat(outweighed).isPositive();
+        assertThat(hidden).isPositive();
+    }
+
+    private static FactBlock facts(RescoredRun run, PublishedRun published, Policy policy) {
+        boolean[] used = new boolean[policy.vocabulary().fields().all().size()];
+        for (CheckedRule rule : policy.rules()) {
+            rule.condition().leaves().forEach(leaf -> {
+                if (leaf.field() != null) {
+                    used[leaf.field().slot()] = true;
+                }
+            });
+        }
+        Set<String> needed = policy.vocabulary().fields().all().stream()
+                .filter(field -> field.criterion() && used[field.slot()])
+                .map(SiteField::name)
+                .collect(Collectors.toSet());
+        FactBlock facts = new FactBlock(policy.vocabulary().fields(), used);
+        try (RunColumns columns = new RunColumns(published.explanationFiles(), needed)) {
+            MeasurementBlock measured = columns.newBlock(TinyRun.SITES);
+            columns.read(0, TinyRun.SITES, measured);
+            facts.bind(
+                    run.sites().block(0, TinyRun.SITES),
+                    measured,
+                    new RuleBits(TinyRun.SITES, policy.rules().size()));
+        }
+        return facts;
     }
 
     private static void assertRefused(PublishedRun run, TinyPolicy policy, String... words) {

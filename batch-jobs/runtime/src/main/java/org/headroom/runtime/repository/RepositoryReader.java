@@ -105,7 +105,12 @@ public final class RepositoryReader {
     }
 
     private static RunStatus status(ResultSet row) throws SQLException {
-        return RunStatus.valueOf(row.getString("BATCHSTATUS"));
+        String status = text(row, "BATCHSTATUS");
+        try {
+            return RunStatus.valueOf(status);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("\"" + status.replaceAll("\\p{C}", "?") + "\" is no status of an execution", e);
+        }
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

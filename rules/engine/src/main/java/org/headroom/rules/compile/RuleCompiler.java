@@ -25,9 +25,13 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
 import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns the generated rules and the generated Site class into class files, by Drools' executable model. */
 final class RuleCompiler {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
+
     private static final AtomicLong BUILDS = new AtomicLong();
     private static final Pattern RULE_NUMBER = Pattern.compile("\\bR([0-9]{1,9})\\b");
     private static final String CLASS = ".class";
@@ -119,12 +123,15 @@ final class RuleCompiler {
 
     private static void report(String message, List<CheckedRule> rules, Problems problems) {
         Matcher number = RULE_NUMBER.matcher(message);
-        String first = message.lines().findFirst().orElse("no message");
+        // The compiler's words are about what was made of a rule, which its author has never seen.
+        LOG.debug("the rule compiler refuses: {}", message);
         if (number.find() && Integer.parseInt(number.group(1)) < rules.size()) {
             CheckedRule rule = rules.get(Integer.parseInt(number.group(1)));
-            problems.add(rule.problem("the rule compiler refused it: " + first).withKind("compile"));
+            problems.add(rule.problem("the rule was understood, but cannot be made ready to run")
+                    .withKind("compile")
+                    .withAdvice("write its condition in another way, or as several rules"));
         } else {
-            problems.add("drl", 0, "the rule compiler refused the rules: " + first);
+            problems.add("drl", 0, "the rules were understood, but cannot be made ready to run");
         }
     }
 }

@@ -35,10 +35,22 @@ public final class DecisionTables {
     public static List<RuleFile> read(String path, byte[] bytes, Problems problems) {
         int before = problems.count();
         List<RuleFile> files = new ArrayList<>();
-        for (Sheet sheet : Spreadsheet.read(path, bytes, problems)) {
+        List<Sheet> sheets = Spreadsheet.read(path, bytes, problems);
+        List<String> used = new ArrayList<>();
+        for (Sheet sheet : sheets) {
             if (hasTable(sheet)) {
+                used.add("\"" + sheet.name() + "\"");
                 read(path, sheet, problems).ifPresent(files::add);
             }
+        }
+        if (!used.isEmpty() && (used.size() > 1 || !hasTable(sheets.get(0)))) {
+            // Who opens the workbook sees the first sheet.
+            problems.add(PolicyProblem.warning(
+                            path,
+                            0,
+                            "its rules stand on the sheet" + (used.size() > 1 ? "s " : " ")
+                                    + String.join(" and ", used))
+                    .withAdvice("look at each of them: a workbook opens on its first sheet"));
         }
         if (files.isEmpty() && problems.count() == before) {
             problems.add(PolicyProblem.error(path, 0, "has no cell that begins with RuleTable, so no decision table")

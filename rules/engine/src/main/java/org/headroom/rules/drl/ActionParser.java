@@ -66,7 +66,7 @@ final class ActionParser {
         Token first = tokens.take();
         boolean givesPoints = kind == RuleAction.Kind.BONUS || kind == RuleAction.Kind.MALUS;
         Proportion proportion = givesPoints ? ProportionParser.read(first, tokens, fields) : null;
-        if (proportion == null && !kind.isGate()) {
+        if (!kind.isGate() && proportion == null) {
             amount(kind, first);
         }
         if (!tokens.takeIf(",")) {

@@ -108,6 +108,9 @@ final class ActionSlips {
     /** What is wrong behind a reason, where the action ends. */
     static RuleSyntaxException end(String expected, Token last, Token found) {
         String what = expected.equals(";") ? "semicolon" : "closing bracket";
+        if (found.is("+")) {
+            return slip(found, "\"+\" stands behind a text", "write one text in one pair of quotes");
+        }
         if (expected.equals(")") && found.is(",")) {
             return slip(
                     found,
@@ -145,6 +148,9 @@ final class ActionSlips {
     /** What is wrong with points that are no number above 0 and at most 100. */
     static RuleSyntaxException points(RuleAction.Kind kind, Token found, String site) {
         String message = "the points " + found.shown() + " must be a number above 0 and at most 100";
+        if (found.is("+")) {
+            return slip(found, "a plus stands in front of the points", "write the figure without it");
+        }
         String advice = "";
         if (found.kind() == Token.Kind.NUMBER && found.text().matches("-[0-9.]*[1-9][0-9.]*")) {
             String other = kind == RuleAction.Kind.BONUS ? "malus" : "bonus";
@@ -154,7 +160,8 @@ final class ActionSlips {
         } else if (found.kind() == Token.Kind.STRING) {
             advice = "the points come first, then the reason";
         } else if (found.kind() == Token.Kind.NAME) {
-            advice = "points are one figure for all sites of a rule; write several rules for several figures";
+            advice = "write a figure, or points in proportion as in " + site
+                    + ".bonus(0.02 per MW of contractedCapacityMw, at most 5, \"reason\")";
         }
         return new RuleSyntaxException(found.at(), PolicyProblem.INVALID, message, advice);
     }

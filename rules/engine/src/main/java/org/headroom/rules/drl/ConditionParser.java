@@ -1,23 +1,17 @@
 package org.headroom.rules.drl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.headroom.model.Criterion;
-import org.headroom.model.SiteAttributes;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.IsUnknown;
-import org.headroom.rules.rule.Linear;
 import org.headroom.rules.rule.Operator;
 import org.headroom.rules.rule.StartsWith;
 import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
 import org.headroom.rules.vocabulary.UnknownField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands between the parentheses of a pattern: constraints with commas in between. A constraint is comparisons joined by {@code &&},
@@ -29,8 +23,8 @@ final class ConditionParser {
     /** Comparisons of one constraint; the rule compiler goes down one into the other, and runs out of stack at some hundreds. */
     private static final int MAX_COMPARISONS = 128;
 
-    private final Tokens tokens;
     private final SiteFields fields;
+    private final Tokens tokens;
     private final OperandParser operands;
     private int depth;
     private int count;
@@ -51,26 +45,22 @@ final class ConditionParser {
         try {
             Tokens tokens = new Tokens(text);
             boolean isMore = tokens.peek().kind() != Token.Kind.END;
-            Set<String> told = new HashSet<>();
-            String before = "";
+            boolean isFlawed = false;
             while (isMore) {
                 int start = tokens.place();
-                int at = tokens.peek().at();
-                String current = text.substring(at, tokens.endOfConstraint());
-                String last = before;
-                before = current;
-                if (!told.isEmpty() && ConditionSlips.isRestOfFigure(last, current)) {
-                    isMore = tokens.skipConstraint(start);
+                if (isFlawed && ConditionSlips.isLoneLiteral(tokens)) {
+                    tokens.take();
+                    isMore = tokens.takeIf(",");
                     continue;
                 }
                 try {
-                    ConditionSlips.checkComma(last, current, at);
+                    ConditionSlips.checkComma(tokens);
                     constraints.add(new ConditionParser(fields, tokens).constraint());
+                    isFlawed = false;
                     isMore = tokens.takeIf(",");
                 } catch (RuleSyntaxException e) {
-                    if (told.add(String.valueOf(e.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
-                        flaws.accept(e);
-                    }
+                    flaws.accept(e);
+                    isFlawed = true;
                     isMore = tokens.skipConstraint(start);
                 }
             }
@@ -78,16 +68,6 @@ final class ConditionParser {
             flaws.accept(e);
         }
         return constraints;
-    }
-
-    /**
-     * Refuses a constraint that cannot be read.
-     *
-     * @param before the constraint in front of it, with a comma between them; empty for the first one
-     */
-    static void check(String text, String before, SiteFields fields) throws RuleSyntaxException {
-        ConditionSlips.checkComma(before, text, 0);
-        new ConditionParser(fields, new Tokens(text)).constraint();
     }
 
     private Condition constraint() throws RuleSyntaxException {
@@ -164,7 +144,6 @@ final class ConditionParser {
     }
 
     private Condition comparison() throws RuleSyntaxException {
-        begins();
         Operand left = operands.read();
         SiteField field = left.field();
         boolean isNot = tokens.takeWord("not");
@@ -195,15 +174,11 @@ final class ConditionParser {
         Optional<Operator> known =
                 operator.kind() == Token.Kind.SIGN && !isNot ? Operator.find(operator.text()) : Optional.empty();
         if (known.isEmpty()) {
-            throw field == null
-                    ? new RuleSyntaxException(
-                            operator.at(),
-                            "syntax",
-                            "behind a sum stands " + operator.shown() + ", which does not compare",
-                            "write one of == != < <= > >=")
-                    : ConditionSlips.operator(field, operator, tokens);
+            throw ConditionSlips.operator(field, operator, isNot, tokens);
         }
-        slip(field, operator);
+        if (field != null) {
+            ConditionSlips.checkOther(field, operator, tokens.peek(), fields);
+        }
         Operand middle = operands.read();
         Condition first = Comparisons.of(left, known.get(), operator, middle);
         Optional<Operator> next = tokens.peek().kind() == Token.Kind.SIGN
@@ -238,7 +213,7 @@ final class ConditionParser {
             if (isList) {
                 count(literal);
             }
-            String beginning = text(field, literal);
+            String beginning = plain(field, literal);
             if (beginning.isEmpty()) {
                 throw new RuleSyntaxException(literal.at(), "every text begins with \"\"; write a letter or more");
             }
@@ -251,79 +226,25 @@ final class ConditionParser {
     }
 
     private Condition isUnknown(SiteField field, boolean isNotBefore, Token operator) throws RuleSyntaxException {
-        boolean isNot = isWord(tokens.peek(), "not");
-        Token word = tokens.peek(isNot ? 1 : 0);
-        if (isWord(word, "unknown") || isWord(word, "known")) {
-            tokens.takeWord("not");
-            tokens.take();
-            return new IsUnknown(field, isNot != isNotBefore != word.text().equals("known"));
+        boolean isNot = tokens.takeWord("not") != isNotBefore;
+        if (tokens.takeWord("unknown")) {
+            return new IsUnknown(field, isNot);
         }
-        throw ConditionSlips.operator(field, operator, tokens);
-    }
-
-    private static boolean isWord(Token token, String word) {
-        return token.kind() == Token.Kind.NAME && token.text().equals(word);
-    }
-
-    /** What is wrong with the token that begins a comparison, when none can begin with it. */
-    private void begins() throws RuleSyntaxException {
-        Token first = tokens.peek();
-        boolean isSum = first.kind() == Token.Kind.NAME || first.is("(") || first.is("-");
-        boolean isLiteral = first.kind() == Token.Kind.NUMBER || first.kind() == Token.Kind.STRING;
-        Token next = tokens.peek(1);
-        boolean isArithmetic = next.kind() == Token.Kind.SIGN && "+-*/".contains(next.text())
-                || next.kind() == Token.Kind.NUMBER && next.text().startsWith("-");
-        if (!isSum && !(isLiteral && (isArithmetic || isRange()))) {
-            throw ConditionSlips.start(tokens.take(), tokens, fields);
+        if (tokens.takeWord("known")) {
+            return new IsUnknown(field, !isNot);
         }
-    }
-
-    /** Whether two signs that compare stand in the comparison that begins here; only then may it begin with a figure or a text. */
-    private boolean isRange() {
-        int signs = 0;
-        int depth = 0;
-        for (int ahead = 0; signs < 2; ahead++) {
-            Token token = tokens.peek(ahead);
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            boolean isEnd = token.is(",") || token.is("&&") || token.is("||");
-            if (token.kind() == Token.Kind.END || depth < 0 || depth == 0 && isEnd) {
-                return false;
-            }
-            signs += token.kind() == Token.Kind.SIGN
-                            && Operator.find(token.text()).isPresent()
-                    ? 1
-                    : 0;
-        }
-        return true;
-    }
-
-    /** What is wrong with the token behind a field and a sign, when it is none that a field is compared with. */
-    private void slip(@Nullable SiteField field, Token operator) throws RuleSyntaxException {
-        Token literal = tokens.peek();
-        if (field == null
-                || field.slot() < 0
-                || literal.kind() == expected(field)
-                || SiteAttributes.isDay(field.name()) && literal.kind() == Token.Kind.NUMBER) {
-            return;
-        }
-        boolean isField = literal.kind() == Token.Kind.NAME
-                && (fields.find(literal.text()).isPresent() || literal.text().equals(Linear.EVALUATION_DATE.name()));
-        boolean isDay = literal.kind() == Token.Kind.STRING && field.unit().equals(Criterion.DATE);
-        if (isField || isDay || literal.is("(") || literal.is("-")) {
-            return;
-        }
-        Optional<RuleSyntaxException> slip = ConditionSlips.literal(field, operator, literal, fields);
-        if (slip.isPresent()) {
-            throw slip.get();
-        }
-    }
-
-    private static Token.Kind expected(SiteField field) {
-        return field.isNumber() ? Token.Kind.NUMBER : Token.Kind.STRING;
+        throw ConditionSlips.is(field, operator, isNot, tokens);
     }
 
     /** A name that differs from a known one only in the unit at its end is another mistake than a misspelt one. What has no unit has none there. */
     static RuleSyntaxException unknown(Token name, SiteFields fields) {
+        if (name.text().equals("null")) {
+            return new RuleSyntaxException(
+                    name.at(),
+                    "type-mismatch",
+                    "nothing is compared with null",
+                    "write as in nominalVoltageKv is unknown");
+        }
         String stem = stem(name.text());
         for (SiteField field : fields.all()) {
             if (field.isNumber()
@@ -363,9 +284,7 @@ final class ConditionParser {
         do {
             Token literal = tokens.take();
             count(literal);
-            if (literal.kind() != expected(field)) {
-                throw ConditionSlips.literal(field, literal, literal, fields).orElseGet(() -> mismatch(field, literal));
-            }
+            ConditionSlips.checkOther(field, literal, literal, fields);
             if (field.isNumber()) {
                 numbers.add(new Condition.Compare(field, Operator.EQUAL, number(field, literal)));
             } else {
@@ -386,9 +305,7 @@ final class ConditionParser {
     }
 
     static String text(SiteField field, Token literal) throws RuleSyntaxException {
-        if (literal.kind() != Token.Kind.STRING) {
-            throw mismatch(field, literal);
-        }
+        String text = plain(field, literal);
         Optional<LiteralWords.Doubt> wrong = LiteralWords.check(field, literal.text());
         if (wrong.isPresent()) {
             throw new RuleSyntaxException(
@@ -396,6 +313,13 @@ final class ConditionParser {
                     "unknown-name",
                     wrong.get().message(),
                     wrong.get().advice());
+        }
+        return text;
+    }
+
+    private static String plain(SiteField field, Token literal) throws RuleSyntaxException {
+        if (literal.kind() != Token.Kind.STRING) {
+            throw mismatch(field, literal);
         }
         if (!literal.text().matches("[^\"\\\\]{0,200}")) {
             throw new RuleSyntaxException(

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headroom.model.Criterion;
 import org.headroom.model.NearestName;
+import org.headroom.model.SiteAttributes;
 import org.headroom.rules.rule.Operator;
 import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
@@ -55,38 +57,12 @@ final class ConditionSlips {
     private static final Pattern WITH_COMMA = Pattern.compile("\\s*(-?[0-9]{1,15}),([0-9]{1,15})\\s*");
     private static final Pattern FIGURE_WITH_UNIT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z/%]*)");
 
-    private static final Pattern FIGURE = Pattern.compile("\\s*([0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*");
-    private static final Pattern FIGURE_AT_END = Pattern.compile("(-?[0-9]{1,15})\\s*\\z");
-
     private static final Map<String, Integer> ZEROS = Map.of("thousand", 3, "k", 3, "million", 6, "billion", 9);
 
     private ConditionSlips() {}
 
-    /** What is wrong with a token that should begin a comparison, and is no name. */
-    static RuleSyntaxException start(Token found, Tokens tokens, SiteFields fields) {
-        Token sign = tokens.after(0);
-        Token name = tokens.after(1);
-        if (found.kind() == Token.Kind.NUMBER
-                && isComparison(sign)
-                && fields.find(name.text()).isPresent()) {
-            String first = name.text() + " " + turned(sign.text()) + " " + found.text();
-            Token second = tokens.after(2);
-            boolean isRange = isComparison(second) && tokens.after(3).kind() == Token.Kind.NUMBER;
-            return slip(
-                    found,
-                    "the comparison begins with the figure " + found.text() + "; the field comes first",
-                    "write " + first
-                            + (isRange
-                                    ? ", " + name.text() + " " + second.text() + " "
-                                            + tokens.after(3).text()
-                                    : ""));
-        }
-        if (found.kind() == Token.Kind.NUMBER) {
-            return slip(
-                    found,
-                    "the figure " + found.text() + " stands alone where a condition begins",
-                    "a condition is a field, a sign and a figure, as in nominalVoltageKv >= 69");
-        }
+    /** What is wrong with a token that should begin one side of a comparison, and is neither a name, a figure nor a text. */
+    static RuleSyntaxException start(Token found) {
         if (found.kind() == Token.Kind.END || found.is(",")) {
             return slip(
                     found,
@@ -99,12 +75,6 @@ final class ConditionSlips {
                     "the field is missing in front of " + found.text(),
                     "write its name again before each comparison");
         }
-        if (found.kind() == Token.Kind.STRING) {
-            return slip(
-                    found,
-                    "the text " + found.shown() + " stands where a condition begins",
-                    "a condition is a field, a sign and a text, as in stateCode == \"TX\"");
-        }
         return new RuleSyntaxException(
                 found.at(), "expected the name of a criterion or site attribute, but found " + found.shown());
     }
@@ -112,33 +82,36 @@ final class ConditionSlips {
     /** What is wrong with a name that no field has, where that is another thing than a name misspelt. */
     static Optional<RuleSyntaxException> noField(Token name, Tokens tokens) {
         if (name.text().equalsIgnoreCase("not")) {
-            return Optional.of(slip(
-                    name,
-                    name.shown() + " turns nothing round without brackets",
-                    "write not (...) round the whole condition, or != in place of =="));
+            return Optional.of(
+                    slip(name, name.shown() + " stands without brackets", "write not (...) with the condition in it"));
         }
-        return tokens.after(0).is(".")
+        return tokens.peek(0).is(".")
                 ? Optional.of(slip(
                         name,
                         name.shown() + " and a point stand in front of a field",
                         "write the name of the field alone"
-                                + (tokens.after(1).kind() == Token.Kind.NAME
-                                        ? ": " + tokens.after(1).text()
+                                + (tokens.peek(1).kind() == Token.Kind.NAME
+                                        ? ": " + tokens.peek(1).text()
                                         : "")))
                 : Optional.empty();
     }
 
-    /** Whether a constraint and the one before it are both nothing but digits, as the millions and the rest of 2,000,000. */
-    static boolean isRestOfFigure(String before, String text) {
-        return FIGURE.matcher(before).matches() && FIGURE.matcher(text).matches();
+    /** Whether the next constraint is a figure or a text alone: behind one with a flaw the rest of that, as the millions of 2,000,000. */
+    static boolean isLoneLiteral(Tokens tokens) {
+        Token.Kind kind = tokens.peek().kind();
+        return (kind == Token.Kind.NUMBER || kind == Token.Kind.STRING)
+                && (tokens.peek(1).kind() == Token.Kind.END || tokens.peek(1).is(","));
     }
 
     /** Refuses a constraint that is the rest of a figure with a comma in it. */
-    static void checkComma(String before, String text, int at) throws RuleSyntaxException {
-        Matcher rest = FIGURE.matcher(text);
-        Matcher start = FIGURE_AT_END.matcher(before.substring(Math.max(0, before.length() - 60)));
-        if (rest.matches() && start.find()) {
-            throw comma(start.group(1), rest.group(1), at + rest.start(1));
+    static void checkComma(Tokens tokens) throws RuleSyntaxException {
+        if (isLoneLiteral(tokens)
+                && tokens.peek().text().matches("[0-9]+")
+                && tokens.before(1).is(",")
+                && tokens.before(2).kind() == Token.Kind.NUMBER
+                && tokens.before(2).text().matches("-?[0-9]+")) {
+            throw comma(
+                    tokens.before(2).text(), tokens.peek().text(), tokens.peek().at());
         }
     }
 
@@ -155,15 +128,32 @@ final class ConditionSlips {
                         : "write " + figure + "." + behind);
     }
 
-    /** What is wrong behind the name of a field, where a sign that compares should stand and something else does. */
-    static RuleSyntaxException operator(SiteField field, Token found, Tokens tokens) {
+    /**
+     * What is wrong behind one side of a comparison, where a sign that compares should stand and something else does.
+     *
+     * @param field null when the side is no field
+     * @param isNot whether "not" stands before what was found
+     */
+    static RuleSyntaxException operator(@Nullable SiteField field, Token found, boolean isNot, Tokens tokens) {
+        boolean isEnd = found.kind() == Token.Kind.END || found.kind() == Token.Kind.SIGN && !isComparison(found);
+        if (field == null) {
+            return isEnd
+                    ? slip(found, "a figure or a text is compared with nothing", "write as in nominalVoltageKv >= 69")
+                    : slip(found, found.shown() + " does not compare", "write one of == != < <= > >=");
+        }
         String name = field.name();
         String word = found.text().toLowerCase(Locale.ROOT);
-        if (found.kind() == Token.Kind.END || found.is(",") || found.is(")") || found.is("&&") || found.is("||")) {
+        if (isEnd) {
             return slip(
                     found,
                     name + " is not compared with anything",
                     "write as in " + name + (field.isNumber() ? " >= 1" : " == \"" + example(field) + "\""));
+        }
+        if (isNot) {
+            return slip(
+                    found,
+                    "\"not\" stands in front of " + found.shown(),
+                    "write != in place of ==, or not (...), or not in (...)");
         }
         if (found.kind() == Token.Kind.NUMBER || found.kind() == Token.Kind.STRING) {
             return slip(
@@ -172,50 +162,48 @@ final class ConditionSlips {
                     "write one of == != < <= > >= between them");
         }
         if (word.equals("between")) {
-            Token low = tokens.after(0);
-            Token high = tokens.after(2);
+            Token low = tokens.peek(0);
+            Token high = tokens.peek(2);
             boolean isRange = low.kind() == Token.Kind.NUMBER && high.kind() == Token.Kind.NUMBER;
             return slip(
                     found,
                     found.shown() + " is no sign that compares",
-                    "write " + name + " >= " + (isRange ? low.text() : "40") + ", " + name + " <= "
-                            + (isRange ? high.text() : "60"));
-        }
-        if (word.equals("is") && isUnknown(tokens.after(0)) || word.equals("is") && isUnknown(tokens.after(1))) {
-            return unknown(found, name);
+                    "write " + (isRange ? low.text() : "40") + " <= " + name + " <= " + (isRange ? high.text() : "60"));
         }
         if (word.equals("in")) {
             return slip(found, found.shown() + " is written in small letters", "write in");
         }
-        if (word.startsWith("start") || word.startsWith("begin")) {
-            return slip(
-                    found,
-                    found.shown() + " is not written so",
-                    "write " + name + " startsWith \"...\", with the beginning of the text in quotes");
-        }
         if (PARTS_OF_TEXTS.contains(word)) {
             return slip(
                     found,
-                    "parts of a text cannot be asked for with " + found.shown(),
-                    "compare the whole text: " + name + " == \"...\" or " + name
-                            + " in (\"...\", \"...\"), or its beginning: " + name + " startsWith \"...\"");
+                    found.shown() + " is no sign that compares",
+                    "write " + name + " startsWith \"...\" for its beginning, or compare the whole text: " + name
+                            + " == \"...\"");
         }
         String sign = sign(word, tokens);
-        if (!sign.isEmpty()) {
-            return slip(found, found.shown() + " is no sign that compares", "write " + sign);
+        return sign.isEmpty()
+                ? slip(
+                        found,
+                        "behind " + name + " stands " + found.shown() + ", which does not compare",
+                        "write one of == != < <= > >= in")
+                : slip(found, found.shown() + " is no sign that compares", "write " + sign);
+    }
+
+    /** What is wrong behind "is" or "is not", where unknown or known should stand. */
+    static RuleSyntaxException is(SiteField field, Token is, boolean isNot, Tokens tokens) {
+        if (isUnknown(tokens.peek())) {
+            return unknown(tokens.peek(), field, isNot);
         }
-        return slip(
-                found,
-                "behind " + name + " stands " + found.shown() + ", which does not compare",
-                "write one of == != < <= > >= in");
+        String sign = isNot ? "!=" : sign("is", tokens);
+        return slip(is, is.shown() + " is followed by neither unknown nor known", "write " + sign);
     }
 
     /** The sign that words stand for, such as "is at least" or "greater than or equal to". */
     private static String sign(String word, Tokens tokens) {
         String sign = SIGNS.getOrDefault(word, "");
         boolean orEqual = false;
-        for (int i = 0; i < 5 && tokens.after(i).kind() == Token.Kind.NAME; i++) {
-            String next = tokens.after(i).text().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < 5 && tokens.peek(i).kind() == Token.Kind.NAME; i++) {
+            String next = tokens.peek(i).text().toLowerCase(Locale.ROOT);
             if (next.equals("not") || word.equals("not")) {
                 return "!=";
             }
@@ -225,32 +213,28 @@ final class ConditionSlips {
         return word.equals("not") ? "!=" : orEqual ? sign + "=" : sign;
     }
 
-    /** What is wrong with what a field is compared with; empty when nothing narrower can be said than that it does not fit. */
-    static Optional<RuleSyntaxException> literal(SiteField field, Token sign, Token literal, SiteFields fields) {
+    /** Refuses what a field is compared with where more can be said than that it does not fit. */
+    static void checkOther(SiteField field, Token sign, Token other, SiteFields fields) throws RuleSyntaxException {
         String name = field.name();
-        if (literal.kind() == Token.Kind.END || literal.is(",") || literal.is(")")) {
-            return Optional.of(slip(
-                    literal, "nothing stands behind " + name + " " + sign.text(), "write what it is compared with"));
+        boolean isDay = SiteAttributes.isDay(name) || field.unit().equals(Criterion.DATE);
+        RuleSyntaxException slip = null;
+        if (other.kind() == Token.Kind.END || other.is(",") || other.is(")")) {
+            slip = slip(other, "nothing stands behind " + name + " " + sign.text(), "write what it is compared with");
+        } else if (sign.is("<") && other.is(">")) {
+            slip = slip(sign, "\"<>\" does not compare", "write !=");
+        } else if (isUnknown(other) && (other.kind() == Token.Kind.NAME || field.isNumber())) {
+            slip = unknown(other, field, sign.is("!="));
+        } else if (other.kind() == Token.Kind.NAME && other.text().matches("\\$[0-9]+") && field.isNumber()) {
+            slip = slip(
+                    other,
+                    "a sign of money stands in front of the figure " + other.text(),
+                    "write " + other.text().substring(1));
+        } else if (!isDay && fields.find(other.text()).isEmpty()) {
+            slip = field.isNumber() ? number(field, other) : text(field, other);
         }
-        if (sign.is("<") && literal.is(">")) {
-            return Optional.of(slip(sign, "\"<>\" does not compare", "write !="));
+        if (slip != null) {
+            throw slip;
         }
-        if (literal.kind() != Token.Kind.NUMBER && isUnknown(literal)) {
-            return Optional.of(unknown(literal, name));
-        }
-        if (literal.kind() == Token.Kind.NAME && literal.text().matches("\\$[0-9]+") && field.isNumber()) {
-            return Optional.of(slip(
-                    literal,
-                    "a sign of money stands in front of the figure " + literal.text(),
-                    "write " + literal.text().substring(1)));
-        }
-        if (literal.kind() == Token.Kind.NAME && fields.find(literal.text()).isPresent()) {
-            return Optional.of(slip(
-                    literal,
-                    name + " is compared with another field, " + literal.text(),
-                    "compare each of them with a figure or a text"));
-        }
-        return Optional.ofNullable(field.isNumber() ? number(field, literal) : text(field, literal));
     }
 
     private static @Nullable RuleSyntaxException number(SiteField field, Token literal) {
@@ -313,20 +297,12 @@ final class ConditionSlips {
             return slip(found, found.shown() + " does not join conditions", isOr ? "write ||" : "write && or a comma");
         }
         boolean begins = fields.find(found.text()).isPresent()
-                && (isComparison(tokens.after(1)) || tokens.after(1).text().equals("in"));
+                && (isComparison(tokens.peek(1)) || tokens.peek(1).text().equals("in"));
         if (found.kind() == Token.Kind.NAME && begins) {
             return slip(
                     found,
                     "nothing joins " + found.text() + " to the condition before it",
                     "write a comma or && between them, or || if one is enough");
-        }
-        if (last.kind() == Token.Kind.NUMBER
-                && found.kind() == Token.Kind.NAME
-                && tokens.after(1).is("/")) {
-            return slip(
-                    found,
-                    "a unit stands behind the figure " + last.text(),
-                    "write the figure alone; the field's name has the unit");
         }
         if (last.kind() == Token.Kind.NUMBER && found.kind() == Token.Kind.NAME) {
             return unit(last, found, fields.find(tokens.before(3).text()));
@@ -351,7 +327,7 @@ final class ConditionSlips {
                     found, "the sign " + found.shown() + " has no place here", "nothing can be called in a condition");
         }
         if (found.is(";")) {
-            return slip(found, "a semicolon has no place in a condition", "part them by commas, not by semicolons");
+            return slip(found, "a semicolon has no place in a condition", "write a comma, or take it out");
         }
         return slip(
                 found,
@@ -388,11 +364,11 @@ final class ConditionSlips {
                 : behind(found, tokens, fields);
     }
 
-    private static RuleSyntaxException unknown(Token at, String field) {
+    private static RuleSyntaxException unknown(Token at, SiteField field, boolean isNot) {
         return slip(
                 at,
-                "a field is not compared with what is not there",
-                "write " + field + " is unknown, or " + field + " is known");
+                "nothing is compared with " + at.shown(),
+                "write " + field.name() + " is " + (isNot ? "known" : "unknown"));
     }
 
     private static boolean isUnknown(Token token) {
@@ -402,16 +378,6 @@ final class ConditionSlips {
 
     private static boolean isComparison(Token token) {
         return token.kind() == Token.Kind.SIGN && Operator.find(token.text()).isPresent();
-    }
-
-    private static String turned(String sign) {
-        return switch (sign) {
-            case "<" -> ">";
-            case "<=" -> ">=";
-            case ">" -> "<";
-            case ">=" -> "<=";
-            default -> sign;
-        };
     }
 
     private static String example(SiteField field) {

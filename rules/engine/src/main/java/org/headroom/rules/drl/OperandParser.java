@@ -89,8 +89,7 @@ final class OperandParser {
             return Operand.number(first, figure, isDays ? DAYS : "");
         }
         if (first.kind() != Token.Kind.NAME) {
-            throw new RuleSyntaxException(
-                    first.at(), "expected the name of a criterion or site attribute, but found " + first.shown());
+            throw ConditionSlips.start(first);
         }
         return field(first);
     }

@@ -31,7 +31,7 @@ final class PatternSlips {
         }
         for (BaseDescr part : parts) {
             if (part instanceof NotDescr) {
-                return "turn the condition round inside $s: Site(...): != in place of ==, < in place of >=";
+                return "turn the condition round inside the brackets: $s: Site(not (...))";
             }
             if (part instanceof ExistsDescr
                     || part instanceof ForallDescr

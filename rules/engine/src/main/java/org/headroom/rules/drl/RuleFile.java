@@ -66,7 +66,7 @@ public record RuleFile(String path, String text, Origin origin) {
         return start < 0 ? placeOfLine(fromLine) : placeAt(start);
     }
 
-    /** The place of a character, from 0. */
+    /** A place in the text, from 0. */
     Place placeAt(int place) {
         int line = 1;
         int start = 0;

@@ -1,5 +1,6 @@
 package org.headroom.rules.drl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class RuleOutline {
 
     private static final List<String> KEYWORDS = List.of("rule", "when", "then", "end");
     private static final Map<String, String> OTHERS = Map.of(
-            "not", "turn the condition round inside the brackets: != in place of ==, < in place of >=",
+            "not", "write not (...) inside the brackets of Site",
             "exists", "a rule sees one site; what is counted over other sites comes as a criterion of a module",
             "forall", "a rule sees one site; what is counted over other sites comes as a criterion of a module",
             "accumulate", "a rule sees one site; what is added up over other sites comes as a criterion of a module",
@@ -296,44 +297,42 @@ final class RuleOutline {
         if (site.isEmpty()) {
             throw slip(type, "the site must be bound to a name", "write $s: Site(...)");
         }
-        constraints(here());
+        conditions(here());
         return site;
     }
 
-    private void constraints(Lexeme open) throws RuleSyntaxException {
+    private void conditions(Lexeme open) throws RuleSyntaxException {
         at++;
         int depth = 1;
-        int start = open.end();
-        String before = "";
         while (true) {
             Lexeme found = here();
             if (found.isEnd() || found.isFirst() && KEYWORDS.contains(found.text())) {
-                constraint(start, found.start(), before);
+                constraints(open.end(), found.start());
                 throw slip(
                         open,
                         "the bracket that opens here is not closed before " + shown(found),
                         "write ) behind the last condition");
             }
             depth += found.is("(") ? 1 : found.is(")") ? -1 : 0;
-            if (depth == 0 || depth == 1 && found.is(",")) {
-                constraint(start, found.start(), before);
-                before = file.text().substring(start, found.start());
-                start = found.end();
-            }
             at++;
             if (depth == 0) {
+                constraints(open.end(), found.start());
                 behindPattern();
                 return;
             }
         }
     }
 
-    private void constraint(int start, int end, String before) throws RuleSyntaxException {
-        try {
-            ConditionParser.check(file.text().substring(start, end), before, fields);
-        } catch (RuleSyntaxException e) {
-            throw new RuleSyntaxException(start + e.at(), e.kind(), String.valueOf(e.getMessage()), e.advice());
+    private void constraints(int start, int end) throws RuleSyntaxException {
+        List<RuleSyntaxException> flaws = new ArrayList<>();
+        ConditionParser.parse(file.text().substring(start, end), fields, flaws::add);
+        if (!flaws.isEmpty()) {
+            throw moved(flaws.get(0), start);
         }
+    }
+
+    private static RuleSyntaxException moved(RuleSyntaxException e, int start) {
+        return new RuleSyntaxException(start + e.at(), e.kind(), String.valueOf(e.getMessage()), e.advice());
     }
 
     private void behindPattern() throws RuleSyntaxException {
@@ -388,7 +387,7 @@ final class RuleOutline {
         try {
             ActionParser.parse(file.text().substring(start, end).stripTrailing(), site, fields);
         } catch (RuleSyntaxException e) {
-            throw new RuleSyntaxException(start + e.at(), e.kind(), String.valueOf(e.getMessage()), e.advice());
+            throw moved(e, start);
         }
     }
 

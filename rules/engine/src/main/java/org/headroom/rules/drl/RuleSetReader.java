@@ -65,9 +65,9 @@ public final class RuleSetReader {
     }
 
     private static List<CheckedRule> read(RuleFile raw, SiteFields fields, Problems problems) {
-        RuleFile file = raw.text().startsWith(BYTE_ORDER_MARK)
-                ? new RuleFile(raw.path(), raw.text().substring(1), raw.origin())
-                : raw;
+        String text = raw.text().startsWith(BYTE_ORDER_MARK) ? raw.text().substring(1) : raw.text();
+        // The parser ends a line, and a comment, there too; all that looks at the text shall do the same.
+        RuleFile file = new RuleFile(raw.path(), text.replaceAll("\r(?!\n)", "\n"), raw.origin());
         if (file.text().isBlank()) {
             problems.add(file.path(), 0, "the file has no rule");
             return List.of();

@@ -2,6 +2,7 @@ package org.headroom.rules.drl;
 
 import java.util.Optional;
 import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.SeenText;
 
 /**
  * Looks at the characters of a rule file before the parser does: what cannot be seen, and nesting on which the parser would take for
@@ -22,6 +23,7 @@ final class RuleTextCheck {
     private int depth;
     private int othersOpen;
     private int angles;
+    private boolean isCondition;
     private char before = ',';
 
     private RuleTextCheck(String text) {
@@ -68,8 +70,7 @@ final class RuleTextCheck {
             if (code == '\\' && text.startsWith("\\u", at)) {
                 throw new RuleSyntaxException(at, "the escape \\u is not allowed; write the character itself");
             }
-            boolean space = code == ' ' || code == '\t' || code == '\n' || code == '\r';
-            if (!space && isHidden(code)) {
+            if (SeenText.isHidden(code) && !SeenText.isJoiner(code)) {
                 throw new RuleSyntaxException(
                         at,
                         "the character U+%04X cannot be seen, or changes how others are seen; take it out"
@@ -78,25 +79,26 @@ final class RuleTextCheck {
         }
     }
 
-    private static boolean isHidden(int code) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE -> code != 0x200C && code != 0x200D;
-            default -> false;
-        };
-    }
-
     private void nesting() throws RuleSyntaxException {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
-                at = afterText(at, c);
+                int end = afterText(at, c);
+                if (isCondition) {
+                    literal(at, text.substring(at + 1, end - 1));
+                }
+                at = end;
                 before = c;
+            } else if (Character.isJavaIdentifierStart(c)) {
+                int end = at;
+                while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                    end++;
+                }
+                String word = text.substring(at, end);
+                isCondition = word.equals("when") || isCondition && !word.equals("then");
+                before = text.charAt(end - 1);
+                at = end;
             } else if (text.startsWith("//", at)) {
                 int end = text.indexOf('\n', at);
                 at = end < 0 ? text.length() : end;
@@ -111,6 +113,15 @@ final class RuleTextCheck {
                 before = Character.isWhitespace(c) ? before : c;
                 at++;
             }
+        }
+    }
+
+    /** What is compared with data must be what it looks like. */
+    private static void literal(int at, String literal) throws RuleSyntaxException {
+        Optional<String> flaw = SeenText.flaw(literal);
+        if (flaw.isPresent()) {
+            throw new RuleSyntaxException(
+                    at, PolicyProblem.INVALID, "the text that begins here " + flaw.get(), "type it anew");
         }
     }
 

@@ -49,9 +49,6 @@ final class SignSlips {
     private static final Pattern FIGURE_BEFORE = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(?=\\s*\\z)");
     private static final Pattern SET_BEFORE = Pattern.compile("[$A-Za-z0-9]+\\.[A-Za-z0-9]+\\s*\\z");
     private static final Pattern POINTS_BEFORE = Pattern.compile("\\.(bonus|malus|tier)\\(\\s*([0-9.]+)\\s*\\z");
-    private static final Pattern UNIT_BEFORE = Pattern.compile("([0-9.]+)\\s*[A-Za-z]+\\s*\\z");
-    private static final Pattern SIGNED = Pattern.compile("\\+\\s*([0-9]+(\\.[0-9]+)?)");
-    private static final Pattern WORD_BEFORE = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?=\\s*\\z)");
 
     private SignSlips() {}
 
@@ -70,12 +67,8 @@ final class SignSlips {
         }
         return switch (sign) {
             case '%' -> percent(at, before);
-            case '!' ->
-                slip(
-                        at,
-                        "\"!\"" + NOT_WRITTEN + " before a condition",
-                        "turn it round: != in place of ==, < in place of >=");
-            case '+', '-', '*', '/', '^' -> sum(text, at);
+            case '!' -> slip(at, "\"!\"" + NOT_WRITTEN + " before a condition", "write not (...)");
+            case '^' -> slip(at, "\"^\"" + NOT_WRITTEN, "work the figure out and write the result");
             case '$', '\u20AC', '\u00A3' ->
                 slip(at, shown(sign) + NOT_WRITTEN, "write the figure alone; the field's name has the unit");
             case '#' -> slip(at, "\"#\"" + NOT_WRITTEN, "a comment begins with //");
@@ -168,32 +161,6 @@ final class SignSlips {
                                 .stripTrailingZeros()
                                 .toPlainString() + " where the field is a fraction of 1, " + found
                         + " where its unit is %");
-    }
-
-    private static RuleSyntaxException sum(String text, int at) {
-        String before = text.substring(Math.max(0, at - 60), at);
-        Matcher unit = UNIT_BEFORE.matcher(before);
-        if (text.charAt(at) == '/' && unit.find()) {
-            return slip(
-                    at,
-                    "a unit stands behind the figure " + unit.group(1),
-                    "write the figure alone; the field's name has the unit");
-        }
-        Matcher signed = SIGNED.matcher(text).region(at, text.length());
-        if (signed.lookingAt() && before.strip().matches("(?s).*[(,<>=]|")) {
-            return slip(at, "a plus stands in front of the figure " + signed.group(1), "write " + signed.group(1));
-        }
-        if (before.strip().endsWith("\"")) {
-            return slip(at, "\"" + text.charAt(at) + "\" stands behind a text", "write one text in one pair of quotes");
-        }
-        Matcher word = WORD_BEFORE.matcher(before);
-        return slip(
-                at,
-                "\"" + text.charAt(at) + "\" is not worked out here",
-                word.find()
-                        ? "compare " + word.group()
-                                + " with a figure; what is worked out of two fields comes as a criterion"
-                        : "work the figure out and write the result");
     }
 
     private static String shown(char sign) {

@@ -76,6 +76,12 @@ final class Tokens {
         return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
+    /** The token before the next one, or a further one before it; an END where there is none. */
+    Token before(int back) {
+        int place = next - back;
+        return place < 0 ? new Token(Token.Kind.END, "", 0) : tokens.get(place);
+    }
+
     /** Takes the next token when it is a name of that text. */
     boolean takeWord(String word) {
         boolean found = peek().kind() == Token.Kind.NAME && peek().text().equals(word);
@@ -88,17 +94,6 @@ final class Tokens {
     /** Number of tokens that were taken. */
     int place() {
         return next;
-    }
-
-    /** Place in the text of the comma or the end behind the constraint that begins with the next token. */
-    int endOfConstraint() {
-        int depth = 0;
-        int at = next;
-        while (tokens.get(at).kind() != Token.Kind.END && !(tokens.get(at).is(",") && depth <= 0)) {
-            depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
-            at++;
-        }
-        return tokens.get(at).at();
     }
 
     /** Goes on behind the next comma outside of parentheses, seen from a place; false at the end. */
@@ -115,17 +110,6 @@ final class Tokens {
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
-    }
-
-    /** The token before the next one, or a further one before it; an END where there is none. */
-    Token before(int back) {
-        int place = next - back;
-        return place < 0 ? new Token(Token.Kind.END, "", 0) : tokens.get(place);
-    }
-
-    /** The token so many places behind the next one. */
-    Token after(int ahead) {
-        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
     Token take() {

@@ -30,6 +30,8 @@ public final class PolicyFolder {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_FILES = 500;
 
+    private static final String SETTINGS = "policy.yaml";
+
     /** Rule files, and decision tables by the endings that Drools has for them. */
     private static final List<String> RULE_ENDINGS = List.of(".drl", ".drl.csv", ".drl.xlsx");
 
@@ -53,30 +55,39 @@ public final class PolicyFolder {
      */
     public static PolicyFolder read(Path folder, Problems problems) {
         PolicyFolder read = new PolicyFolder(folder);
-        if (!Files.isRegularFile(folder.resolve("policy.yaml"))) {
+        if (!Files.exists(folder.resolve(SETTINGS), LinkOption.NOFOLLOW_LINKS)) {
             throw new HeadroomException(
                     FailureFamily.POLICY,
                     "there is no policy.yaml in " + folder,
                     "give the folder of a policy, such as rules/policy");
         }
-        read.add(folder.resolve("policy.yaml"), problems);
-        Path weights = folder.resolve("weights.yaml");
-        if (Files.isRegularFile(weights, LinkOption.NOFOLLOW_LINKS)) {
-            read.add(weights, problems);
-        } else if (Files.exists(weights, LinkOption.NOFOLLOW_LINKS)) {
-            problems.add("weights.yaml", 0, "is not a plain file; links and folders are not followed here");
+        read.addPlain(SETTINGS, problems);
+        if (Files.exists(folder.resolve("weights.yaml"), LinkOption.NOFOLLOW_LINKS)) {
+            read.addPlain("weights.yaml", problems);
         }
         for (String part : List.of("criteria", "overlay", "parameters")) {
             list(folder, part, List.of(".yaml"), problems).forEach(file -> read.add(file, problems));
         }
         list(folder, "drl", RULE_ENDINGS, problems).forEach(file -> read.add(file, problems));
+        PolicyEntries.check(folder, problems);
         return read;
+    }
+
+    private void addPlain(String name, Problems problems) {
+        if (Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            add(folder.resolve(name), problems);
+        } else {
+            problems.add(name, 0, "is not a plain file; links and folders are not followed here");
+        }
     }
 
     /** The files of a sub-folder with one of some name endings, sorted; none when the sub-folder is missing. Other endings are problems. */
     public static List<Path> list(Path folder, String part, List<String> endings, Problems problems) {
         Path sub = folder.resolve(part);
         if (!Files.isDirectory(sub, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(sub, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(part, 0, "is not a folder of the policy's own; links and files are not followed here");
+            }
             return List.of();
         }
         List<Path> found = new ArrayList<>();
@@ -93,9 +104,11 @@ public final class PolicyFolder {
                             "the name of the file has characters that cannot be seen, shown here as ?; give it a plain one");
                 } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     problems.add(part + "/" + name, 0, "is not a plain file; links and folders are not followed here");
+                } else if (name.startsWith(".")) {
+                    hidden(part + "/" + name, endings, problems);
                 } else if (endings.stream().anyMatch(name::endsWith)) {
                     found.add(entry);
-                } else if (!name.startsWith(".") && !name.endsWith("~")) {
+                } else if (!name.endsWith("~")) {
                     problems.add(
                             part + "/" + name, 0, "is not used: the name must end in " + String.join(" or ", endings));
                 }
@@ -104,6 +117,16 @@ public final class PolicyFolder {
             throw new HeadroomException(FailureFamily.EXTERNAL, "cannot list " + sub + ": " + e.getMessage(), "", e);
         }
         return found;
+    }
+
+    /** A run keeps no hidden file, and nobody who looks at the folder sees one, so none decides anything. */
+    private static void hidden(String path, List<String> endings, Problems problems) {
+        if (endings.stream().anyMatch(path::endsWith)) {
+            problems.add(PolicyProblem.error(path, 0, "is a hidden file, and such ones are not used")
+                    .withAdvice("give it a name without a dot in front, or delete it"));
+        } else {
+            problems.add(PolicyProblem.warning(path, 0, "is a hidden file; it is not used"));
+        }
     }
 
     private void add(Path file, Problems problems) {

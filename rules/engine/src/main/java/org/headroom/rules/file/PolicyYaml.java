@@ -17,6 +17,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.check.SeenText;
 
 /**
  * A place in a YAML file of a policy: what stands there, and what is wrong with it, told with its line and column. The JSON Schemas are the
@@ -43,6 +44,7 @@ public final class PolicyYaml {
     /** The whole of a document, checked against a schema by its name; empty when there was a problem. */
     public static Optional<PolicyYaml> read(String path, String text, String schema, Problems problems) {
         int before = problems.count();
+        hidden(path, text, problems);
         YamlDocument document;
         try {
             document = YamlDocument.parse(path, FailureFamily.POLICY, text.getBytes(StandardCharsets.UTF_8));
@@ -68,6 +70,23 @@ public final class PolicyYaml {
         return problems.count() > before
                 ? Optional.empty()
                 : Optional.of(new PolicyYaml(document, problems, "", "", document.root()));
+    }
+
+    private static void hidden(String path, String text, Problems problems) {
+        int line = 1;
+        int code;
+        for (int at = 0; at < text.length(); at += Character.charCount(code)) {
+            code = text.codePointAt(at);
+            line += code == '\n' ? 1 : 0;
+            boolean isMark = at == 0 && code == 0xFEFF;
+            if (SeenText.isHidden(code) && !SeenText.isJoiner(code) && !isMark) {
+                problems.add(
+                        path,
+                        line,
+                        SeenText.named(code) + " cannot be seen, or changes how others are seen; take it out");
+                return;
+            }
+        }
     }
 
     private static PolicyProblem unreadable(String path, HeadroomException e) {

@@ -61,7 +61,11 @@ public final class CsvSheet {
                 rows.add(new SheetRow("", rows.size() + 1, texts(row)));
             }
         } catch (CsvParseException | IOException e) {
-            problems.add(file, 0, "cannot be read as CSV: " + e.getMessage());
+            problems.add(
+                    file,
+                    0,
+                    "cannot be read as CSV: "
+                            + String.valueOf(e.getMessage()).replace("Exception when reading", "it fails in"));
             return Optional.empty();
         }
         return Optional.of(new Sheet("", rows, List.of()));

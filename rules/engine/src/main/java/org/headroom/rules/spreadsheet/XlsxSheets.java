@@ -2,16 +2,11 @@ package org.headroom.rules.spreadsheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -22,10 +17,6 @@ import org.headroom.rules.check.Problems;
 
 /** Reads workbooks. Formulas are refused: what a program once computed from them may not be what stands there today. */
 final class XlsxSheets {
-    private static final int MAX_PARTS = 1_000;
-    private static final long MAX_UNPACKED_BYTES = 32L << 20;
-    private static final int CHUNK_BYTES = 1 << 16;
-
     /** Only the format of a number says that it is a day. */
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
@@ -34,7 +25,10 @@ final class XlsxSheets {
     /** The sheets; none when there was a problem. */
     static List<Sheet> read(String file, byte[] bytes, Problems problems) {
         try {
-            checkParts(bytes);
+            for (String hidden : XlsxParts.check(bytes)) {
+                problems.add(PolicyProblem.error(file, 0, hidden + " cannot be seen, as hidden")
+                        .withAdvice("show it, or delete it: who reads the workbook must see all that counts"));
+            }
             List<Sheet> sheets = new ArrayList<>();
             try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
                     Stream<org.dhatim.fastexcel.reader.Sheet> all = book.getSheets()) {
@@ -103,35 +97,5 @@ final class XlsxSheets {
         String format = cell.getDataFormatString();
         return format != null
                 && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[yd].*");
-    }
-
-    /** Unpacks all parts once without keeping them, because what a zip file says of its sizes need not be so. */
-    private static void checkParts(byte[] bytes) throws IOException {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] chunk = new byte[CHUNK_BYTES];
-        try (ZipFile zip = new ZipFile(new SeekableInMemoryByteChannel(bytes))) {
-            for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
-                ZipArchiveEntry entry = all.nextElement();
-                parts++;
-                if (entry.getName().endsWith("vbaProject.bin")) {
-                    throw new IOException("it holds macros");
-                }
-                try (InputStream part = zip.getInputStream(entry)) {
-                    unpacked += unpacked(part, chunk, MAX_UNPACKED_BYTES - unpacked);
-                }
-                if (parts > MAX_PARTS || unpacked > MAX_UNPACKED_BYTES) {
-                    throw new IOException("it unpacks to more than a policy's sheet has reason to hold");
-                }
-            }
-        }
-    }
-
-    private static long unpacked(InputStream part, byte[] chunk, long most) throws IOException {
-        long sum = 0;
-        for (int read = part.read(chunk); read >= 0 && sum <= most; read = part.read(chunk)) {
-            sum += read;
-        }
-        return sum;
     }
 }

@@ -59,6 +59,16 @@ public final class PolicyCheck {
         return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null);
     }
 
+    /** A doubt where a policy that holds has no gate, and so excludes no site; no doubt about one that is refused. */
+    public List<PolicyProblem> withoutGates() {
+        return policy == null || policy.rules().stream().anyMatch(rule -> !rule.gate().isEmpty())
+                ? List.of()
+                : List.of(PolicyProblem.warning(
+                                "drl", 0, "the policy has no gate, so no site is excluded, whatever the law says")
+                        .withKind("no-gate")
+                        .withAdvice("write rules with @gate into drl, or see that its files lie there"));
+    }
+
     /** The same with further doubts. */
     public PolicyCheck with(List<PolicyProblem> doubts) {
         Problems all = new Problems();

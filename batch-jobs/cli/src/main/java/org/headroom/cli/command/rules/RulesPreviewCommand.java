@@ -65,7 +65,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    private static Map<String, ?> hits(RescoredRun run, PolicyRanking after) {
+    private static Map<String, Object> hits(RescoredRun run, PolicyRanking after) {
         return Map.of(
                 "gateAnswers",
                 after.hits().gates().stream().map(HitsText::values).toList(),

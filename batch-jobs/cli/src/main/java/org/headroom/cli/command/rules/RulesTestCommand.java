@@ -107,6 +107,27 @@ public final class RulesTestCommand implements Callable<Integer> {
         return report.passed() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
+    private void hits(PublishedRun of, Path folder, Map<String, Object> hits) {
+        List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
+                .map(InstalledModule::module)
+                .toList();
+        try (RescoredRun run = new RescoredRun(of, modules, Runtime.getRuntime().availableProcessors())) {
+            PolicyRanking ranking = run.rankedBy(folder);
+            hits.put("run", of.shownName());
+            hits.put(
+                    "gates",
+                    ranking.hits().gates().stream().map(HitsText::values).toList());
+            hits.put(
+                    "rules",
+                    ranking.hits().rules().stream()
+                            .map(rule -> HitsText.values(run, rule))
+                            .toList());
+            if (!json.isWanted()) {
+                HitsText.print(surroundings.out(), run, null, ranking);
+            }
+        }
+    }
+
     private int propose(Policy loaded, Path folder) {
         SpecUpdate proposed = SpecUpdate.propose(loaded, folder);
         if (json.isWanted()) {
@@ -153,27 +174,6 @@ public final class RulesTestCommand implements Callable<Integer> {
         values.put("before", change.before());
         values.put("after", change.after());
         return values;
-    }
-
-    private void hits(PublishedRun of, Path folder, Map<String, Object> hits) {
-        List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
-                .map(InstalledModule::module)
-                .toList();
-        try (RescoredRun run = new RescoredRun(of, modules, Runtime.getRuntime().availableProcessors())) {
-            PolicyRanking ranking = run.rankedBy(folder);
-            hits.put("run", of.shownName());
-            hits.put(
-                    "gates",
-                    ranking.hits().gates().stream().map(HitsText::values).toList());
-            hits.put(
-                    "rules",
-                    ranking.hits().rules().stream()
-                            .map(rule -> HitsText.values(run, rule))
-                            .toList());
-            if (!json.isWanted()) {
-                HitsText.print(surroundings.out(), run, null, ranking);
-            }
-        }
     }
 
     private void print(PrintWriter out, SpecReport report) {

@@ -1,0 +1,72 @@
+package org.headroom.rules.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.Problems;
+
+/** Looks at what lies in a policy folder beside its parts: a folder whose name is misspelt would be lost without a word. */
+final class PolicyEntries {
+    private static final List<String> FOLDERS = List.of("criteria", "overlay", "parameters", "drl", "spec", "schema");
+    private static final List<String> FILES = List.of("policy.yaml", "weights.yaml");
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".drl", ".csv", ".xlsx");
+
+    private PolicyEntries() {}
+
+    static void check(Path folder, Problems problems) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                String name = String.valueOf(entry.getFileName()).replaceAll("\\p{C}", "?");
+                boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+                if (name.startsWith(".")) {
+                    hidden(name, problems);
+                } else if (isFolder ? !FOLDERS.contains(name) : !FILES.contains(name)) {
+                    unknown(entry, name, isFolder, problems);
+                }
+            }
+        } catch (IOException e) {
+            throw new HeadroomException(FailureFamily.EXTERNAL, "cannot list " + folder + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    private static boolean isRules(String name) {
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean hasRules(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(
+                    entry -> isRules(String.valueOf(entry.getFileName()).toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static void hidden(String name, Problems problems) {
+        // What tools of versions keep there has nothing to do with a policy.
+        if (!name.startsWith(".git")) {
+            problems.add(PolicyProblem.warning(name, 0, "is hidden; it is not used"));
+        }
+    }
+
+    private static void unknown(Path entry, String name, boolean isFolder, Problems problems) throws IOException {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Optional<String> meant = NearestName.of(lower, isFolder ? FOLDERS : FILES);
+        if (meant.isPresent()) {
+            problems.add(PolicyProblem.error(
+                            name, 0, "is not used: no " + (isFolder ? "folder" : "file") + " of a policy has that name")
+                    .withAdvice("did you mean \"" + meant.get() + "\"?"));
+        } else if (isFolder ? hasRules(entry) : isRules(lower)) {
+            problems.add(PolicyProblem.warning(name, 0, "is not used")
+                    .withAdvice("a policy has " + String.join(", ", FILES) + ", and the folders "
+                            + String.join(", ", FOLDERS)));
+        }
+    }
+}
