@@ -42,7 +42,10 @@ final class Comparisons {
             throw new RuleSyntaxException(
                     sign.at(),
                     field.name() + " holds " + ConditionParser.holds(field) + ", which cannot be compared with "
-                            + sign.shown() + "; use ==, != or in");
+                            + sign.shown()
+                            + (field.labels().isEmpty() && field.kind() == SiteField.Kind.TEXT
+                                    ? "; use ==, !=, in or startsWith"
+                                    : "; use ==, != or in"));
         }
         if (other.words() != null) {
             throw new RuleSyntaxException(
