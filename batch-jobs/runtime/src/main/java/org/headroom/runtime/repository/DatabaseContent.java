@@ -33,6 +33,7 @@ import org.h2.value.VersionedValue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runtime.OutputBusyException;
+import org.headroom.runtime.lease.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +70,11 @@ final class DatabaseContent {
 
     private static final Set<String> STATEMENTS_OF_OURS = known();
 
-    private final Path file;
+    /** As people know it; what is looked at may be a copy. */
+    private final Path folder;
 
-    private DatabaseContent(Path file) {
-        this.file = file;
+    private DatabaseContent(Path folder) {
+        this.folder = folder;
     }
 
     /**
@@ -85,12 +87,12 @@ final class DatabaseContent {
      */
     static void check(Path file, Path output) {
         try {
-            refuseOthers(file);
+            refuseOthers(file, output);
             if (!Files.exists(file) || Files.size(file) == 0) {
                 return;
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(Lease.folder(output), e);
         }
         // Without a cache every page that is met again is counted again, so that a file whose pages lead to one another
         // in a circle
@@ -100,22 +102,22 @@ final class DatabaseContent {
                 .readOnly()
                 .cacheSize(0)
                 .open()) {
-            new DatabaseContent(file).check(store);
+            new DatabaseContent(Lease.folder(output)).check(store);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new OutputBusyException(output, Optional.empty());
             }
-            throw unreadable(file, e);
+            throw unreadable(Lease.folder(output), e);
         } catch (HeadroomException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // H2 throws whatever it stumbles over in a file that is none of its own.
-            throw unreadable(file, e);
+            throw unreadable(Lease.folder(output), e);
         }
     }
 
     /** H2 takes up a file that was being made when a process died, under another name than the one that is looked at here. */
-    private static void refuseOthers(Path file) throws IOException {
+    private static void refuseOthers(Path file, Path output) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         if (!Files.isDirectory(folder)) {
             return;
@@ -125,7 +127,7 @@ final class DatabaseContent {
                     .filter(name -> name.startsWith("jobs.") && !FILES.contains(name))
                     .findFirst();
             if (other.isPresent()) {
-                throw new DatabaseContent(file).refused("the file \"" + shown(other.get()) + "\"");
+                throw new DatabaseContent(Lease.folder(output)).refused("the file \"" + shown(other.get()) + "\"");
             }
         }
     }
@@ -234,17 +236,17 @@ final class DatabaseContent {
     private HeadroomException refused(String what) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "the job repository in " + file.getParent()
+                "the job repository in " + folder
                         + " was not made by this version of Headroom, or was changed by somebody: it holds " + what
                         + "; nothing of it was run",
                 ADVICE);
     }
 
-    private static HeadroomException unreadable(Path file, Throwable e) {
+    private static HeadroomException unreadable(Path folder, Throwable e) {
         String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "the job repository in " + file.getParent() + " cannot be read: " + shown(reason),
+                "the job repository in " + folder + " cannot be read: " + shown(reason),
                 ADVICE,
                 e);
     }
