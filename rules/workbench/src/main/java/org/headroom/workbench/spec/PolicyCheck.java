@@ -61,7 +61,8 @@ public final class PolicyCheck {
 
     /** A doubt where a policy that holds has no gate, and so excludes no site; no doubt about one that is refused. */
     public List<PolicyProblem> withoutGates() {
-        return policy == null || policy.rules().stream().anyMatch(rule -> !rule.gate().isEmpty())
+        return policy == null
+                        || policy.rules().stream().anyMatch(rule -> !rule.gate().isEmpty())
                 ? List.of()
                 : List.of(PolicyProblem.warning(
                                 "drl", 0, "the policy has no gate, so no site is excluded, whatever the law says")
