@@ -132,7 +132,7 @@ class LeasedRuntimeTest extends JobTest {
         try (LeasedRuntime runtime = open(output)) {
             long id = runtime.start("partitioned", Child.parameters(work.folder(), 1));
             JobRun failed = runtime.await(id, r -> {
-                if (work.lines() > 60) {
+                if (work.lines() > 30) {
                     work.write("fail");
                 }
             });

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.headroom.rules.check.PolicyProblem;
+import org.headroom.rules.check.SeenText;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.rule.IsUnknown;
 import org.headroom.rules.rule.Operator;
@@ -326,6 +328,12 @@ final class ConditionParser {
                     literal.at(),
                     "the text " + literal.shown()
                             + " is not allowed in a condition: at most 200 characters, without quotes and backslashes");
+        }
+        // What is compared with data must be what it looks like.
+        Optional<String> flaw = SeenText.flaw(literal.text());
+        if (flaw.isPresent()) {
+            throw new RuleSyntaxException(
+                    literal.at(), PolicyProblem.INVALID, "the text that begins here " + flaw.get(), "type it anew");
         }
         return literal.text();
     }

@@ -23,7 +23,6 @@ final class RuleTextCheck {
     private int depth;
     private int othersOpen;
     private int angles;
-    private boolean isCondition;
     private char before = ',';
 
     private RuleTextCheck(String text) {
@@ -84,21 +83,8 @@ final class RuleTextCheck {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
-                int end = afterText(at, c);
-                if (isCondition) {
-                    literal(at, text.substring(at + 1, end - 1));
-                }
-                at = end;
+                at = afterText(at, c);
                 before = c;
-            } else if (Character.isJavaIdentifierStart(c)) {
-                int end = at;
-                while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-                    end++;
-                }
-                String word = text.substring(at, end);
-                isCondition = word.equals("when") || isCondition && !word.equals("then");
-                before = text.charAt(end - 1);
-                at = end;
             } else if (text.startsWith("//", at)) {
                 int end = text.indexOf('\n', at);
                 at = end < 0 ? text.length() : end;
@@ -113,15 +99,6 @@ final class RuleTextCheck {
                 before = Character.isWhitespace(c) ? before : c;
                 at++;
             }
-        }
-    }
-
-    /** What is compared with data must be what it looks like. */
-    private static void literal(int at, String literal) throws RuleSyntaxException {
-        Optional<String> flaw = SeenText.flaw(literal);
-        if (flaw.isPresent()) {
-            throw new RuleSyntaxException(
-                    at, PolicyProblem.INVALID, "the text that begins here " + flaw.get(), "type it anew");
         }
     }
 
