@@ -53,7 +53,7 @@ class ApprovedPolicyTest {
         assertThat(log.out().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("2026-06-03-1: us-ai-hosting", "approved by Second board"),
-                        line -> assertThat(line).startsWith("  changed "),
+                        line -> assertThat(line).contains("rule moratorium in force, action: ", "\"Now: "),
                         line -> assertThat(line)
                                 .contains("2026-06-01-1 to 2026-06-02-1, 2 runs", "approved by County board"));
 

@@ -21,7 +21,7 @@ final class House {
 
     static final List<Row> ROWS = List.of(
             new Row("geodata/model", "model", "", JTS),
-            new Row("geodata/trust", "trust", "model"),
+            new Row("geodata/trust", "trust", "model", "javax.crypto"),
             new Row("geodata/spi", "spi", "model", JTS),
             new Row("geodata/columns", "columns", ""),
             new Row("geodata/config", "config", "model", JACKSON, "com.networknt", LOG),
