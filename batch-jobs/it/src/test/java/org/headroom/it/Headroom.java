@@ -172,6 +172,8 @@ final class Headroom {
         folder.ifPresent(path -> builder.directory(path.toFile()));
         builder.environment().put("HEADROOM_HOME", HOME.toString());
         builder.environment().put("HEADROOM_DATA", "");
+        // The same user as the JVM of the tests, and not the one who runs them.
+        builder.environment().put("HEADROOM_USER_HOME", System.getProperty("headroom.home"));
         builder.environment().putAll(environment);
         return builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     }
