@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * it is, and holds what went wrong.
  */
 class KillAnywhereTest {
-    private static final int KILLS = Integer.getInteger("headroom.kills", Headroom.IS_LONG ? 200 : 12);
+    private static final int KILLS = Integer.getInteger("headroom.kills", Headroom.IS_LONG ? 200 : 8);
     private static final long SEED = Long.getLong("headroom.kills.seed", 20260601);
     private static final int ONLY = Integer.getInteger("headroom.kills.only", -1);
     private static final int THREADS = Integer.getInteger("headroom.kills.threads", 2);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code headroom.publishes}.
  */
 class PublishUnderReadersTest {
-    private static final int PUBLISHES = Integer.getInteger("headroom.publishes", Headroom.IS_LONG ? 100 : 15);
+    private static final int PUBLISHES = Integer.getInteger("headroom.publishes", Headroom.IS_LONG ? 100 : 8);
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
     private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
 
