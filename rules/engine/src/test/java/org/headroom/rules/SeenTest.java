@@ -58,6 +58,15 @@ class SeenTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"score: {minimum: 0, maximum: 7}", "rankBy: EXPECTED", "colour: 7", "7: 7"})
+    void whatIsVeryLongIsToldShortly(String line) throws IOException {
+        Files.writeString(
+                folder.resolve("policy.yaml"),
+                "policy: p\nversion: 1\n" + line.replaceFirst("7|EXPECTED", "7".repeat(900_000)) + "\n");
+        assertThat(problems()).isNotEmpty().allMatch(problem -> problem.length() < 1000);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"critera", "Parameters", "DRL", "dlr"})
     void aFolderThatIsMisspeltIsNamed(String name) throws IOException {
         Files.createDirectory(folder.resolve(name));

@@ -30,6 +30,9 @@ public record PolicyProblem(
     /** Kind of a problem that has no narrower one. */
     public static final String INVALID = "invalid";
 
+    private static final int LONG = 300;
+    private static final int LONGEST = 4000;
+
     private static final Comparator<PolicyProblem> ORDER = Comparator.comparing(PolicyProblem::file)
             .thenComparingInt(PolicyProblem::line)
             .thenComparingInt(PolicyProblem::column)
@@ -56,6 +59,18 @@ public record PolicyProblem(
         if (!kind.matches("[a-z]+(-[a-z]+)*")) {
             throw new IllegalArgumentException("the kind \"" + kind + "\" is not small letters and hyphens");
         }
+        rule = brief(rule);
+        message = brief(message);
+        advice = brief(advice);
+    }
+
+    /** What a policy holds may be as long as its author likes; what is said of it is read by people. */
+    private static String brief(String text) {
+        if (text.length() <= LONG) {
+            return text;
+        }
+        String words = text.replaceAll("(\\S{60})\\S{40,}+", "$1...");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
     }
 
     /** An error of a file, of no narrower kind and without advice. */
