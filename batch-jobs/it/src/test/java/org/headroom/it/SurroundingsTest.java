@@ -36,7 +36,11 @@ class SurroundingsTest {
     @Test
     void anOutputThatIsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "kept");
-        refused(Headroom.sample("rank", "--out", file.toString()), file.toString(), "there is a file of that name already", "--out");
+        refused(
+                Headroom.sample("rank", "--out", file.toString()),
+                file.toString(),
+                "there is a file of that name already",
+                "--out");
         assertThat(file).hasContent("kept");
     }
 
