@@ -16,6 +16,8 @@ import java.util.List;
 import org.headroom.export.About;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.RankedTable;
+import org.headroom.feeds.field.OutputField;
+import org.headroom.feeds.field.OutputFields;
 import org.headroom.feeds.postgis.RunDatabase;
 import org.headroom.layers.PostgisServer;
 import org.headroom.model.HeadroomException;
@@ -63,6 +65,22 @@ class RunDatabaseTest {
         return rows;
     }
 
+    private static List<String> columns(Connection server, String table) throws SQLException {
+        return ask(
+                server,
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'head_room' AND table_name = '"
+                        + table + "'");
+    }
+
+    /** What the page of fields says that a table has by itself. */
+    private static List<String> onThePage(String table) {
+        return new OutputFields(TinyRun.modules())
+                .all().stream()
+                        .filter(field -> field.output().equals("postgis " + table))
+                        .map(OutputField::name)
+                        .toList();
+    }
+
     @Test
     void aRunIsThereWholeOrNotAtAllAndTheViewsShowTheLatestNight() throws Exception {
         byte[] area = new WKBWriter().write(new GeometryFactory().createPolygon(new Coordinate[] {
@@ -97,6 +115,10 @@ class RunDatabaseTest {
                     .singleElement()
                     .asString()
                     .isNotEmpty();
+
+            assertThat(columns(server, "runs")).containsExactlyInAnyOrderElementsOf(onThePage("runs"));
+            assertThat(columns(server, "sites")).containsAll(onThePage("sites"));
+            assertThat(columns(server, "moves")).containsAll(onThePage("moves"));
 
             // A night that cannot be written whole leaves what was there.
             try (Statement sql = server.createStatement()) {
