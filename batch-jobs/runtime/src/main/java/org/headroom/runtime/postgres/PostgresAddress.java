@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
@@ -40,6 +41,9 @@ final class PostgresAddress {
             "targetServerType",
             "hostRecheckSeconds");
 
+    /** A sign for what stands behind it in two digits, without these. */
+    private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private static final Set<String> SECRET = Set.of("password", "sslpassword");
 
     private static final String ADVICE =
@@ -68,6 +72,10 @@ final class PostgresAddress {
     static PostgresAddress of(String url, Optional<String> user, Optional<String> password) {
         if (!url.startsWith(PREFIX)) {
             throw refused("the address of the job repository does not begin with " + PREFIX);
+        }
+        if (HALF_ESCAPE.matcher(url).find()) {
+            throw refused("the address of the job repository has a % without the two digits that belong to it (the sign"
+                    + " itself is written %25)");
         }
         if (url.replaceFirst("\\?.*", "").contains("@")) {
             throw refused("the address of the job repository has a user in front of its host");
@@ -163,7 +171,8 @@ final class PostgresAddress {
     }
 
     private static String name(String parameter) {
-        return URLDecoder.decode(parameter.replaceFirst("=.*", ""), StandardCharsets.UTF_8);
+        String written = parameter.replaceFirst("(?s)=.*", "");
+        return HALF_ESCAPE.matcher(written).find() ? written : URLDecoder.decode(written, StandardCharsets.UTF_8);
     }
 
     private static HeadroomException refused(String message) {

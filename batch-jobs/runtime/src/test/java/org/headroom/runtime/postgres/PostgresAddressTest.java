@@ -1,6 +1,7 @@
 package org.headroom.runtime.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
@@ -25,13 +26,16 @@ class PostgresAddressTest {
                 "jdbc:postgresql://db/x?currentSchema=S3cret",
                 "jdbc:postgresql://db/x?options=-c%20S3cret",
                 "jdbc:postgresql://me:S3cret@db/x",
-                "jdbc:postgresql://db:port-S3cret/x"
+                "jdbc:postgresql://db:port-S3cret/x",
+                "jdbc:postgresql://db/x?password=%zzS3cret",
+                "jdbc:postgresql://db/x?pass%zzword=S3cret"
             })
     void whatIsNotAPlainAddressIsRefusedWithoutShowingIt(String url) {
         assertThatThrownBy(() -> PostgresAddress.of(url, Optional.empty(), Optional.of("S3cret")))
                 .isInstanceOfSatisfying(
                         HeadroomException.class, e -> assertThat(e.family()).isEqualTo(FailureFamily.CONFIG))
                 .hasMessageNotContaining("S3cret");
+        assertThatNoException().isThrownBy(() -> PostgresAddress.hasSecret(url));
     }
 
     @Test
