@@ -95,7 +95,8 @@ class SecretsTest {
                         .environment("HEADROOM_DB_URL", NOWHERE + "?user=jobs&password=" + SECRET)
                         .environment("HEADROOM_DB_PATIENCE_SECONDS", "1")
                         .run(),
-                "the job repository", "cannot be used: Connection to 127.0.0.1:1 refused");
+                "the job repository",
+                "cannot be used: Connection to 127.0.0.1:1 refused");
     }
 
     @ParameterizedTest

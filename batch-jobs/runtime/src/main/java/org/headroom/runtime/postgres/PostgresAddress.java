@@ -44,6 +44,12 @@ final class PostgresAddress {
     /** A sign for what stands behind it in two digits, without these. */
     private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** A name or number, that of IPv6 in brackets, and a port. The driver would write another port into its log. */
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,\\[\\]\\s]+)(:[0-9]{1,5})?";
+
+    private static final Pattern HOSTS =
+            Pattern.compile(PREFIX + "(//(" + HOST + "(," + HOST + ")*)?(/.*)?|/?([^/].*)?)");
+
     private static final Set<String> SECRET = Set.of("password", "sslpassword");
 
     private static final String ADVICE =
@@ -79,6 +85,9 @@ final class PostgresAddress {
         }
         if (url.replaceFirst("\\?.*", "").contains("@")) {
             throw refused("the address of the job repository has a user in front of its host");
+        }
+        if (!HOSTS.matcher(url.replaceFirst("(?s)\\?.*", "")).matches()) {
+            throw refused("the address of the job repository has a host or port that is none");
         }
         for (String parameter : parameters(url)) {
             String name = name(parameter);

@@ -38,6 +38,19 @@ class PostgresAddressTest {
         assertThatNoException().isThrownBy(() -> PostgresAddress.hasSecret(url));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://[::1]:5432/jobs",
+                "jdbc:postgresql://[fe80::1]/jobs",
+                "jdbc:postgresql://one:5433,two/jobs?targetServerType=primary",
+                "jdbc:postgresql:///jobs",
+                "jdbc:postgresql:jobs"
+            })
+    void whatTheDriverTakesIsTaken(String url) {
+        assertThatNoException().isThrownBy(() -> PostgresAddress.of(url, Optional.empty(), Optional.empty()));
+    }
+
     @Test
     void namesThePlaceAndKeepsPasswordsToItself() {
         String url =

@@ -23,7 +23,11 @@ public final class ServerAddress {
     /** How long a server may work on one statement without giving rows: sorting a table of some million records takes minutes. */
     static final int STATEMENT_MINUTES = 10;
 
-    private static final Pattern FORM = Pattern.compile("jdbc:postgresql:(//[^/?@\\s]+/)?[^/?@\\s]+(\\?\\S*)?");
+    /** A name or number, that of IPv6 in brackets, and a port. The driver would write another port into its log. */
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,\\[\\]\\s]+)(:[0-9]{1,5})?";
+
+    private static final Pattern FORM =
+            Pattern.compile("jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?[^/?@\\s]+(\\?\\S*)?");
 
     /** A sign for what stands behind it in two digits, without these. */
     private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
