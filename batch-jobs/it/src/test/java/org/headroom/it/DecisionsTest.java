@@ -22,6 +22,7 @@ class DecisionsTest {
 
     @BeforeAll
     static void rank() {
+        EarlierNight.lay(folder);
         run = Headroom.sample("rank", "--threads", "2", "--out", folder.toString())
                 .ranked();
     }
@@ -42,6 +43,7 @@ class DecisionsTest {
 
     @Test
     void oneThreadGivesTheSameBytes() {
+        EarlierNight.lay(folder.resolve("alone"));
         Path alone = Headroom.sample(
                         "rank",
                         "--threads",

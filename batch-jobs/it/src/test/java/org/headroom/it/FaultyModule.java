@@ -38,9 +38,14 @@ final class FaultyModule {
                     }
                 }
 
-                private static void spin() {
+                // Takes no processor from the tests beside it, and does not end when it is interrupted.
+                private static void hang() {
                     while (true) {
-                        Thread.interrupted();
+                        try {
+                            Thread.sleep(60_000);
+                        } catch (InterruptedException e) {
+                            continue;
+                        }
                     }
                 }
             }

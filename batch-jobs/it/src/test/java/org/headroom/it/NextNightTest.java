@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +29,35 @@ class NextNightTest {
             Set.of("changes.json", "changes.csv", "ranked.gpkg", "report/index.html");
 
     @TempDir
+    static Path shared;
+
+    /** The folder for runs behind the first night, and the name of its run. */
+    private static Path night;
+
+    private static String firstRun;
+
+    @TempDir
     Path folder;
 
     private SampleProject project;
     private Path out;
     private Path first;
 
+    @BeforeAll
+    static void firstNight() {
+        night = shared.resolve("runs");
+        firstRun = new SampleProject(shared.resolve("copy"))
+                .ranked(night)
+                .getFileName()
+                .toString();
+    }
+
     @BeforeEach
-    void firstNight() {
+    void afterTheFirstNight() {
         project = new SampleProject(folder.resolve("copy"));
         out = folder.resolve("runs");
-        first = rank(out);
+        Trees.copy(night, out);
+        first = out.resolve(firstRun);
     }
 
     private Path rank(Path to, String... more) {

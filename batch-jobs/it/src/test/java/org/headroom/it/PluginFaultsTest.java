@@ -72,7 +72,7 @@ class PluginFaultsTest {
     void itNeverEndsReadingItsLayers() {
         hangs = true;
         costsItsOwn(
-                ranked("hangs-early", "spin();", GOOD, "moduleBindSeconds: 20"),
+                ranked("hangs-early", "hang();", GOOD, "moduleBindSeconds: 20"),
                 "the module was stopped",
                 "the 20 s of limits.moduleBindSeconds");
     }
@@ -83,7 +83,7 @@ class PluginFaultsTest {
         Path run = ranked(
                 "hangs",
                 "",
-                "if (sites.siteId(site).equals(\"P-100\")) spin();" + GOOD,
+                "if (sites.siteId(site).equals(\"P-100\")) hang();" + GOOD,
                 "moduleBlockSeconds: 9.5",
                 "--block-sites",
                 "16");

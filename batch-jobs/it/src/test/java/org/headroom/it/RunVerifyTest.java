@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code runs verify} on the run of a night; what it finds by itself is tested beside it. */
 class RunVerifyTest {
-    @TempDir
-    static Path folder;
-
     private static Path published;
 
     @TempDir
@@ -28,7 +25,7 @@ class RunVerifyTest {
 
     @BeforeAll
     static void publish() {
-        published = Headroom.sample("rank", "--out", folder.toString()).ranked();
+        published = EarlierNight.run();
     }
 
     @BeforeEach
@@ -59,7 +56,13 @@ class RunVerifyTest {
                 + new PublishedRun(run).manifest().counts().excluded();
         assertThat(result.out()).contains(sites + " of " + sites + " sites derived again");
         Headroom.Result latest = Headroom.with(
-                        "runs", "verify", "--site", "P-001", "--json", "--out", folder.toString())
+                        "runs",
+                        "verify",
+                        "--site",
+                        "P-001",
+                        "--json",
+                        "--out",
+                        published.getParent().toString())
                 .done();
         assertThat(latest.out().lines()).hasSize(6).allMatch(line -> line.contains("\"holds\":true"));
         assertThat(latest.out()).contains("1 of " + sites);

@@ -48,6 +48,7 @@ class SurroundingsTest {
     void anOutputThatMayNotBeWritten() throws IOException {
         assumeTrue(isThere("setpriv", "--version"), "setpriv is not installed");
         Path out = folder.resolve("out");
+        EarlierNight.lay(out);
         Headroom.sample("rank", "--out", out.toString()).done();
         Map<String, String> published = Trees.digests(out.resolve("2026-06-01-1"));
         for (String path : new String[] {"", ".jobs"}) {

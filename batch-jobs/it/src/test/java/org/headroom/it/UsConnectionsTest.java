@@ -23,6 +23,7 @@ class UsConnectionsTest {
 
     @BeforeAll
     static void rank() {
+        UsNight.lay(out);
         run = Headroom.with(
                         "rank",
                         "--project",

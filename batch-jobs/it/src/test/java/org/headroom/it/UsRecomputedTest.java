@@ -43,7 +43,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Computes the ranking of the United States a second time, from the files of its data pack and of the policy alone, and compares every site: columns,
@@ -52,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UsRecomputedTest {
     private static final Path PROJECT = Headroom.HOME.resolve("geodata/catalog/us");
     private static final Path POLICY = Headroom.HOME.resolve("rules/policy");
-    private static final String DATE = "2026-11-29";
+    private static final String DATE = UsNight.DATE;
     private static final double REQUESTED_MW = 100;
     private static final double SAME = 1e-9;
 
@@ -70,9 +69,6 @@ class UsRecomputedTest {
     private static final List<String> CONVERSION =
             List.of("convertibleMw", "firstYearItLoadMw", "waitAvoidedYears", "conversionValueUsdPerMwYear");
 
-    @TempDir
-    static Path out;
-
     private static Map<String, Map<String, Object>> table;
     private static List<String> ids;
     private static List<Map<String, Measured>> published;
@@ -85,10 +81,7 @@ class UsRecomputedTest {
 
     @BeforeAll
     static void rank() {
-        Path run = Headroom.with(
-                        "rank", "--project", PROJECT.resolve("headroom.yaml").toString())
-                .and("--date", DATE, "--out", out.toString())
-                .ranked();
+        Path run = UsNight.run();
         table = Ranked.read(run).bySiteId();
         read(new PublishedRun(run));
         counties = new Counties(PROJECT.resolve("data/us-counties.gpkg"));
