@@ -24,6 +24,7 @@ class WeightSpreadTest {
 
     @BeforeAll
     static void copyDescriptors() throws IOException {
+        UsNight.lay(folder.resolve("runs"));
         try (Stream<Path> files = Files.walk(US.resolve("layers"))) {
             for (Path file : files.sorted().toList()) {
                 Path copy = folder.resolve(US.relativize(file).toString());
