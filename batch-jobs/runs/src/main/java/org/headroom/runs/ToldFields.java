@@ -133,7 +133,8 @@ public final class ToldFields implements AutoCloseable {
 
     private @Nullable WordColumn column(int layerOrdinal, String field) {
         String name = name(layerOrdinal, field);
-        // Notes as well that there is none: looking for each field of each of a million records costs more than all else.
+        // Notes as well that there is none: looking for each field of each of a million records costs more than all
+        // else.
         if (!opened.containsKey(name)) {
             opened.put(
                     name,

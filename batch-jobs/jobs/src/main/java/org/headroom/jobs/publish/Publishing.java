@@ -180,8 +180,7 @@ public final class Publishing {
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
         try (Aside aside = new Aside(request.threads(), () -> writeAside(folder, explanations, date));
-                RankingFiles files =
-                        new RankingFiles(work.columns(), explanations, policy, request.threads())) {
+                RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
             About about = new RunAbout(project, policy, date, runId, layers.all(), ages)
                     .make(files.mapClasses(policy.decision().topN()));
             Ranking ranked = files.ranking(publish, about, this::area);
