@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
-import org.headroom.export.WrittenFile;
 import org.headroom.export.Samples;
 import org.headroom.export.WindowedTables;
+import org.headroom.export.WrittenFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,8 +138,7 @@ class GeoParquetExportTest {
 
     private List<Path> parts(int rows) {
         RankedTable table = WindowedTables.once(Samples.ranking(rows), 100);
-        return GeoParquetPartsExport.write(
-                        new Publication(table, List.of(), Samples.DATE, folder, "ranked", 1), 32, 70)
+        return GeoParquetPartsExport.write(new Publication(table, List.of(), Samples.DATE, folder, "ranked", 1), 32, 70)
                 .files()
                 .stream()
                 .map(WrittenFile::file)
