@@ -42,9 +42,10 @@ public final class LayerSet {
      * The layers of a project, of which none is read yet.
      *
      * @param snapshots folder of their snapshots; need not exist
+     * @param threads with more than one, a large layer is read and written by two
      */
-    public LayerSet(Project project, Path snapshots, Progress progress) {
-        this.loader = new LayerLoader(project.dataFolder());
+    public LayerSet(Project project, Path snapshots, int threads, Progress progress) {
+        this.loader = new LayerLoader(project.dataFolder(), threads);
         this.snapshots = snapshots;
         this.progress = progress;
         this.jurisdictions = project.jurisdictions();

@@ -180,7 +180,7 @@ public final class Night implements AutoCloseable {
     }
 
     private LayerSet makeLayers() {
-        return new LayerSet(project.get(), request.snapshots(), progress);
+        return new LayerSet(project.get(), request.snapshots(), request.threads(), progress);
     }
 
     private LayerAges makeAges() {
