@@ -48,6 +48,7 @@ public final class EngineStep implements BlockStep {
     private @Nullable PartOrder order;
     private BlockEngine.@Nullable Work work;
     private @Nullable RuntimeException failure;
+    private boolean isBegun;
     private boolean isClosed;
 
     /**
@@ -99,25 +100,36 @@ public final class EngineStep implements BlockStep {
         }
     }
 
+    /** When it fails, it fails for all threads: others may wait for it. */
     private void begin() {
         synchronized (there) {
-            if (order != null) {
+            if (isBegun) {
                 return;
             }
-            if (isResumed) {
-                for (int block = 0; block < blocks().count(); block++) {
-                    there.set(block, here.isSealed(block));
-                }
-            }
-            List<BlockRange> parts = Parts.of(blocks().count(), there);
-            PartOrder made = orders.get();
-            Attempts.open(made);
-            order = made;
-            if (!parts.isEmpty()) {
-                LOG.debug("step {} in {} parts", id, parts.size());
-                work = engine.begin(made.toBytes(), id, parts, new Results(made));
+            isBegun = true;
+            try {
+                beginParts();
+            } catch (RuntimeException e) {
+                failure = e;
             }
         }
+    }
+
+    private void beginParts() {
+        if (isResumed) {
+            for (int block = 0; block < blocks().count(); block++) {
+                there.set(block, here.isSealed(block));
+            }
+        }
+        List<BlockRange> parts = Parts.of(blocks().count(), there);
+        if (parts.isEmpty()) {
+            return;
+        }
+        PartOrder made = orders.get();
+        order = made;
+        Attempts.open(made);
+        LOG.debug("step {} in {} parts", id, parts.size());
+        work = engine.begin(made.toBytes(), id, parts, new Results(made));
     }
 
     /** Takes what comes, on threads of this step: the engine's own must not wait for a disk. */
