@@ -10,7 +10,7 @@ import org.headroom.jobs.step.BlockRange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.collection.immutable.Range;
+import scala.collection.immutable.Range$;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 import scala.runtime.BoxedUnit;
@@ -57,7 +57,7 @@ final class SparkEngine implements BlockEngine {
                 .submitJob(
                         partitions,
                         new PartTask(order, step),
-                        Range.apply(0, parts.size()),
+                        Range$.MODULE$.apply(0, parts.size()),
                         (partition, result) -> {
                             receiver.done(result);
                             return BoxedUnit.UNIT;
