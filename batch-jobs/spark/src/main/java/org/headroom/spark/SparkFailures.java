@@ -7,9 +7,11 @@ import org.headroom.model.HeadroomException;
 
 /** What Spark reports, in words for whoever gave the command. */
 final class SparkFailures {
-    private static final Pattern TASK = Pattern.compile("most recent failure: Lost task [^(]*\\(TID \\d+\\) \\(([^)]*)\\): (.*)");
+    private static final Pattern TASK =
+            Pattern.compile("most recent failure: Lost task [^(]*\\(TID \\d+\\) \\(([^)]*)\\): (.*)");
     private static final Pattern CLASS = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:\\$\\w+)*(?:: )?");
-    private static final String ADVICE = "What is done is kept: the same command goes on there, with --engine or without.";
+    private static final String ADVICE =
+            "What is done is kept: the same command goes on there, with --engine or without.";
 
     private SparkFailures() {}
 
@@ -17,7 +19,8 @@ final class SparkFailures {
     static HeadroomException ofWork(String step, String master, Throwable cause) {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
-                "Apache Spark at " + master + " gave up on step " + step + ": " + reason(String.valueOf(cause.getMessage())),
+                "Apache Spark at " + master + " gave up on step " + step + ": "
+                        + reason(String.valueOf(cause.getMessage())),
                 ADVICE,
                 cause);
     }
@@ -27,8 +30,8 @@ final class SparkFailures {
         return new HeadroomException(
                 FailureFamily.EXTERNAL,
                 "Apache Spark at " + master + " cannot be used: " + reason(String.valueOf(cause.getMessage())),
-                "Check the address, and that the cluster runs Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION()
-                        + ". " + ADVICE,
+                "Check the address, and that the cluster runs Spark "
+                        + org.apache.spark.package$.MODULE$.SPARK_VERSION() + ". " + ADVICE,
                 cause);
     }
 
@@ -39,6 +42,7 @@ final class SparkFailures {
         if (!task.find()) {
             return CLASS.matcher(first).replaceFirst("");
         }
-        return CLASS.matcher(task.group(2)).replaceFirst("") + " (on " + task.group(1) + ", at the last of several attempts)";
+        return CLASS.matcher(task.group(2)).replaceFirst("") + " (on " + task.group(1)
+                + ", at the last of several attempts)";
     }
 }

@@ -18,9 +18,16 @@ class AddressTest {
     @Test
     void mastersOfSparkAreKnown() {
         SparkEngineMaker maker = new SparkEngineMaker();
-        assertThat(List.of("local", "local[4]", "local[*]", "spark://one:7077,two:7077", "yarn", "k8s://https://host:6443"))
+        assertThat(List.of(
+                        "local",
+                        "local[4]",
+                        "local[*]",
+                        "spark://one:7077,two:7077",
+                        "yarn",
+                        "k8s://https://host:6443"))
                 .allMatch(maker::knows);
-        assertThat(List.of("", "localhost", "spark://", "flink://host", "local[a]")).noneMatch(maker::knows);
+        assertThat(List.of("", "localhost", "spark://", "flink://host", "local[a]"))
+                .noneMatch(maker::knows);
     }
 
     @Test
@@ -48,7 +55,8 @@ class AddressTest {
                         "Job aborted due to stage failure: Task 3 in stage 0.0 failed 4 times, most recent failure: Lost task"
                                 + " 3.3 in stage 0.0 (TID 12) (10.0.0.7 executor 1): org.headroom.model.HeadroomException: the"
                                 + " layer lots is not in /runs/.layers\n\tat org.headroom.X.y(X.java:1)"))
-                .isEqualTo("the layer lots is not in /runs/.layers (on 10.0.0.7 executor 1, at the last of several attempts)");
+                .isEqualTo(
+                        "the layer lots is not in /runs/.layers (on 10.0.0.7 executor 1, at the last of several attempts)");
         assertThat(SparkFailures.reason("java.io.IOException: no room\n\tat x")).isEqualTo("no room");
     }
 }

@@ -62,8 +62,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private Process start(String name, String main, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         command.addAll(opens());
         command.add(main);
         command.addAll(List.of(arguments));

@@ -36,7 +36,8 @@ class SparkNightTest {
 
     @Test
     void onThreadsOfThisProcess() {
-        assertThat(Ranked.manifest(folder.resolve("runs"), "--engine", "local[2]")).isEqualTo(expected);
+        assertThat(Ranked.manifest(folder.resolve("runs"), "--engine", "local[2]"))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -72,7 +73,9 @@ class SparkNightTest {
     private static void awaitAttempt(Path out, String step, CompletableFuture<String> night)
             throws IOException, InterruptedException {
         while (!isAt(out, step)) {
-            assertThat(night).as("the night is over before step %s was seen", step).isNotDone();
+            assertThat(night)
+                    .as("the night is over before step %s was seen", step)
+                    .isNotDone();
             Thread.sleep(5);
         }
     }

@@ -59,12 +59,7 @@ public final class EngineStep implements BlockStep {
      * @param threads how many parts are taken at once, at most
      */
     public EngineStep(
-            BlockEngine engine,
-            String id,
-            Supplier<PartOrder> orders,
-            PartStep here,
-            boolean isResumed,
-            int threads) {
+            BlockEngine engine, String id, Supplier<PartOrder> orders, PartStep here, boolean isResumed, int threads) {
         this.engine = engine;
         this.id = id;
         this.orders = orders;

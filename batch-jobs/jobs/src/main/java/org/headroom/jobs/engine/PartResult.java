@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt name of the folder with their columns in that of the session
  * @param failure why there are none, where doing it again would change nothing; null when all went well
  */
-public record PartResult(BlockRange part, String attempt, @Nullable Failure failure) {
+public record PartResult(
+        BlockRange part, String attempt, @Nullable Failure failure) {
     /** A failure on its way. */
     public record Failure(FailureFamily family, String message, String advice) {
         /** As it is thrown here. */

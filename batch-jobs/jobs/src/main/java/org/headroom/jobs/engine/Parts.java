@@ -32,8 +32,9 @@ final class Parts {
 
     private static List<BlockRange> of(int blocks, BitSet done, int most) {
         List<BlockRange> parts = new ArrayList<>();
-        for (int first = done.nextClearBit(0); first < blocks; first = done.nextClearBit(parts.get(parts.size() - 1)
-                .end())) {
+        for (int first = done.nextClearBit(0);
+                first < blocks;
+                first = done.nextClearBit(parts.get(parts.size() - 1).end())) {
             int next = done.nextSetBit(first);
             int end = Math.min(next < 0 ? blocks : next, first + most);
             parts.add(new BlockRange(first, end));

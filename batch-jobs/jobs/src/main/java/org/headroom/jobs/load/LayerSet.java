@@ -35,6 +35,7 @@ public final class LayerSet {
     private final Path snapshots;
     /** By layer, the folders to read instead of what the sources call for; empty in the process that holds the run. */
     private final Map<String, Path> made;
+
     private final Progress progress;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Optional<String> jurisdictions;
@@ -177,9 +178,7 @@ public final class LayerSet {
 
         Path folder() {
             Path known = made.get(descriptor.id());
-            return known != null
-                    ? known
-                    : snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
+            return known != null ? known : snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
         }
 
         private String computeDigest() {

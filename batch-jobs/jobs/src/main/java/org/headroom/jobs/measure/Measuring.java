@@ -134,8 +134,8 @@ public final class Measuring implements PartStep {
         }
 
         void write(int block, MeasurementBlock measured) {
-            files.forEach((criterion, file) ->
-                    file.write(place.row(block), blocks.size(block), measured.column(criterion)));
+            files.forEach(
+                    (criterion, file) -> file.write(place.row(block), blocks.size(block), measured.column(criterion)));
         }
     }
 
@@ -163,11 +163,12 @@ public final class Measuring implements PartStep {
         // Before any block: what a module measured that was given up there is made UNKNOWN with all else of it.
         takeFaults(FaultFiles.read(made.folder().faults()));
         Map<String, MeasurementFile> parts = new LinkedHashMap<>();
-        try (BlockSeals madeSeals = new BlockSeals(
-                made.folder().measurementSeals(), made.range().count())) {
+        try (BlockSeals madeSeals =
+                new BlockSeals(made.folder().measurementSeals(), made.range().count())) {
             for (BoundModule module : modules) {
-                module.files.keySet().forEach(id ->
-                        parts.put(id, MeasurementFile.openForReading(path(made, id), made.sites())));
+                module.files
+                        .keySet()
+                        .forEach(id -> parts.put(id, MeasurementFile.openForReading(path(made, id), made.sites())));
             }
             for (int block = made.range().first(); block < made.range().end(); block++) {
                 copy(block, parts, made);
@@ -192,14 +193,12 @@ public final class Measuring implements PartStep {
     }
 
     private void takeFaults(List<ModuleFault> elsewhere) {
-        faults.addKept(elsewhere.stream()
-                .filter(fault -> !fault.isOfWholeModule())
-                .toList());
+        faults.addKept(
+                elsewhere.stream().filter(fault -> !fault.isOfWholeModule()).toList());
         for (ModuleFault fault : elsewhere) {
             modules.stream()
-                    .filter(module -> fault.isOfWholeModule()
-                            && module.id.equals(fault.moduleId())
-                            && module.measurer.isBound())
+                    .filter(module ->
+                            fault.isOfWholeModule() && module.id.equals(fault.moduleId()) && module.measurer.isBound())
                     .forEach(module -> module.measurer.giveUp(fault.reason()));
         }
     }

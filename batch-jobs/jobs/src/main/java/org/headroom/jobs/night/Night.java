@@ -61,6 +61,7 @@ public final class Night implements AutoCloseable {
     private final Progress progress = new Progress();
     /** Tells the attempts for this process from those for one that died. */
     private final String session = UUID.randomUUID().toString();
+
     private final WriteBehind writeBehind = new WriteBehind();
     private final StepGuard guard;
     private final RunParts parts;
@@ -128,8 +129,7 @@ public final class Night implements AutoCloseable {
 
     /** The step {@code inputs}. */
     public Inputs inputs() {
-        InputDigester digester =
-                new InputDigester(request, parts.project(), layers(), parts.modules(), progress);
+        InputDigester digester = new InputDigester(request, parts.project(), layers(), parts.modules(), progress);
         // A layer that is too old for a run refuses it before anything is read.
         parts.ages();
         return new Inputs(work, request, parts.project(), parts::policy, digester);
@@ -243,8 +243,7 @@ public final class Night implements AutoCloseable {
 
     private Measuring makeMeasuring() {
         parts.policy().awaitRules();
-        return parts.measuring(
-                work, all(), sites.get(), bindings.get(), FaultFiles.read(work.faults()), progress);
+        return parts.measuring(work, all(), sites.get(), bindings.get(), FaultFiles.read(work.faults()), progress);
     }
 
     private BlockPlace all() {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run as it stands in a process that does parts of it: all of it is read, and nothing but the folder of an attempt is written. */
 final class PartRun {
-    private static final String ADVICE = "Let every machine that takes part have the same build of Headroom, and see the folders of the"
-            + " project, of the policy, of the plugins and of the runs under the same paths. Then give the same command again.";
+    private static final String ADVICE =
+            "Let every machine that takes part have the same build of Headroom, and see the folders of the"
+                    + " project, of the policy, of the plugins and of the runs under the same paths. Then give the same command again.";
 
     private static @Nullable PartRun current;
 
@@ -153,8 +154,7 @@ final class PartRun {
 
     private PartStep open(String step, BlockPlace place) {
         return switch (step) {
-            case PartWorker.MEASURE -> parts.measuring(
-                    work, place, sites, bindings.get(), order.givenUp(), progress);
+            case PartWorker.MEASURE -> parts.measuring(work, place, sites, bindings.get(), order.givenUp(), progress);
             case PartWorker.SCORE -> parts.scoring(work, place, sites, progress);
             default -> throw new IllegalArgumentException("step " + step + " does not work block by block");
         };

@@ -141,8 +141,7 @@ final class RunParts {
 
     /** @param place where the scores are written */
     Scoring scoring(WorkFolder work, BlockPlace place, SiteStore sites, Progress progress) {
-        return new Scoring(
-                work, place, sites, policy(), plan().criteria(), plan().families(), progress);
+        return new Scoring(work, place, sites, policy(), plan().criteria(), plan().families(), progress);
     }
 
     private @Nullable Geometry area(int layer, int record) {
@@ -160,8 +159,8 @@ final class RunParts {
     }
 
     private Policy loadPolicy() {
-        Vocabulary vocabulary = Vocabulary.of(
-                modules().stream().map(InstalledModule::module).toList());
+        Vocabulary vocabulary =
+                Vocabulary.of(modules().stream().map(InstalledModule::module).toList());
         return policies.read(project().policyFolder(), vocabulary).on(date());
     }
 

@@ -60,8 +60,8 @@ public final class RangedRanking {
         BitSet there = new BitSet(blocks.sites());
         try (OrderFile.Writer order = new OrderFile.Writer(work.columns().order())) {
             for (String attempt : merged) {
-                try (DataInputStream in = new DataInputStream(new BufferedInputStream(
-                        Files.newInputStream(RankingParts.order(session, attempt)), 1 << 16))) {
+                try (DataInputStream in = new DataInputStream(
+                        new BufferedInputStream(Files.newInputStream(RankingParts.order(session, attempt)), 1 << 16))) {
                     for (int site = next(in); site >= 0; site = next(in)) {
                         there.set(site);
                         order.add(site);
@@ -71,8 +71,8 @@ public final class RangedRanking {
             if (there.cardinality() != blocks.sites()) {
                 throw new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "of " + blocks.sites() + " sites, other processes put " + there.cardinality() + " in order; what"
-                                + " they write to " + session + " is not what is read there",
+                        "of " + blocks.sites() + " sites, other processes put " + there.cardinality()
+                                + " in order; what" + " they write to " + session + " is not what is read there",
                         "Mend the shared folder, then give the same command again.");
             }
             order.finish();

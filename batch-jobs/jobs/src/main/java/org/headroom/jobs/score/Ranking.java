@@ -31,7 +31,9 @@ public final class Ranking {
         int size = sites.size();
         progress.begin("rank", size);
         ScoreFile.complete(
-                work.columns().scoreFile(), size, ScoreLayout.read(work.columns().scores()));
+                work.columns().scoreFile(),
+                size,
+                ScoreLayout.read(work.columns().scores()));
         try (RankEntries entries = new RankEntries(work, sites);
                 RankSort sort = new RankSort(work.path(), Math.min(RUN_SITES, size));
                 OrderFile.Writer order = new OrderFile.Writer(work.columns().order())) {

@@ -83,8 +83,8 @@ public final class RankingParts {
     public static void merge(Path session, BlockRange ranges, Path attempt) {
         Ranges cut = Json.read(session.resolve(RANGES), Ranges.class);
         List<Path> runs = runs(session, cut.attempts());
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(attempt.resolve(ORDER)), 1 << 16))) {
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(attempt.resolve(ORDER)), 1 << 16))) {
             for (int range = ranges.first(); range < ranges.end(); range++) {
                 RankRanges.merge(runs, cut.from(range), cut.to(range), site -> write(out, site));
             }

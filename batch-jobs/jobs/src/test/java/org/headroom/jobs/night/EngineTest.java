@@ -114,8 +114,8 @@ class EngineTest {
     @Test
     void theSameBytesAsInOneProcess() {
         Map<String, String> here = inThisProcess();
-        PublishedRun run = publish(
-                "once", (order, step, part, receiver) -> receiver.done(attempt(order, step, part, "1")));
+        PublishedRun run =
+                publish("once", (order, step, part, receiver) -> receiver.done(attempt(order, step, part, "1")));
         assertThat(digests(run)).isEqualTo(here);
     }
 

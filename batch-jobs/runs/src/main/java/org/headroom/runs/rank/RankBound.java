@@ -9,8 +9,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param scoreKey the smaller, without regard to its sign bit, the higher the score
  */
 public record RankBound(
-        @JsonProperty("tier") int tier, @JsonProperty("scoreKey") long scoreKey, @JsonProperty("idPlace") int idPlace)
-        implements Comparable<RankBound> {
+        @JsonProperty("tier") int tier,
+        @JsonProperty("scoreKey") long scoreKey,
+        @JsonProperty("idPlace") int idPlace) implements Comparable<RankBound> {
     @Override
     public int compareTo(RankBound other) {
         int byTier = Integer.compare(tier, other.tier);

@@ -40,8 +40,8 @@ final class RankRunFile {
 
     /** Hands out the sites of several runs in order. */
     static void merge(List<Reader> readers, IntConsumer action) {
-        PriorityQueue<Reader> heads = new PriorityQueue<>(
-                Math.max(1, readers.size()), (a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
+        PriorityQueue<Reader> heads =
+                new PriorityQueue<>(Math.max(1, readers.size()), (a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
         for (Reader reader : readers) {
             if (reader.next()) {
                 heads.add(reader);

@@ -50,9 +50,10 @@ public final class RankingOptions {
     @Option(
             names = "--engine",
             paramLabel = "ADDRESS",
-            description = "Have sites measured and scored by Apache Spark: local[N], spark://HOST:PORT, yarn or k8s://URL."
-                    + " Only batch-jobs/spark/headroom-spark takes it; the result does not depend on it. Default: the"
-                    + " threads of this process.")
+            description =
+                    "Have sites measured and scored by Apache Spark: local[N], spark://HOST:PORT, yarn or k8s://URL."
+                            + " Only batch-jobs/spark/headroom-spark takes it; the result does not depend on it. Default: the"
+                            + " threads of this process.")
     private @Nullable String engine;
 
     @Mixin
