@@ -27,7 +27,8 @@ final class SparkSettings {
         settings.setIfMissing("spark.executor.extraClassPath", classPath(System.getProperty("java.class.path")));
         settings.setIfMissing(
                 "spark.executor.extraJavaOptions",
-                "-Djava.awt.headless=true -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider");
+                "-Djava.awt.headless=true -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider"
+                        + " -Dslf4j.internal.verbosity=WARN");
         Map<String, String> environment = System.getenv();
         for (String name : HANDED_ON) {
             if (environment.containsKey(name)) {

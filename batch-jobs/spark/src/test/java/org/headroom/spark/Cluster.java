@@ -100,10 +100,7 @@ final class Cluster implements AutoCloseable {
 
     /** Processes that do the work of a driver, by worker. */
     Stream<ProcessHandle> executors() {
-        return workers.stream().flatMap(Process::descendants).filter(process -> process.info()
-                .commandLine()
-                .map(line -> line.contains("CoarseGrainedExecutorBackend"))
-                .orElse(true));
+        return workers.stream().flatMap(Process::descendants);
     }
 
     /** Kills the process of a worker; its executor ends by itself. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.headroom.cli.Program;
 import org.headroom.cli.frame.Surroundings;
 
-/** Ranks the 23,000 sites of the sample's fine grid in this JVM, by the command line. */
+/** Ranks the sample in this JVM, by the command line. */
 final class Ranked {
     static final Path HOME = home();
 
@@ -53,11 +53,11 @@ final class Ranked {
         List<String> arguments = new ArrayList<>(List.of(
                 "rank",
                 "--project",
-                HOME.resolve("geodata/catalog/samples/fine-grid.yaml").toString(),
+                HOME.resolve("geodata/catalog/samples/headroom.yaml").toString(),
                 "--out",
                 out.toString(),
                 "--block-sites",
-                "64"));
+                "8"));
         arguments.addAll(List.of(more));
         Result result = run(arguments.toArray(String[]::new));
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
