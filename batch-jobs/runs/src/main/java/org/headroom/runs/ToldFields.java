@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.headroom.columns.ColumnStore;
 import org.headroom.columns.TextFile;
@@ -27,7 +28,7 @@ public final class ToldFields implements AutoCloseable {
 
     private final ExplanationFiles files;
     private final Path folder;
-    private final Map<String, WordColumn> opened = new HashMap<>();
+    private final Map<String, @Nullable WordColumn> opened = new HashMap<>();
 
     /** Opens the fields that a run keeps; each when it is first asked for. */
     public ToldFields(ExplanationFiles files) {
@@ -132,8 +133,14 @@ public final class ToldFields implements AutoCloseable {
 
     private @Nullable WordColumn column(int layerOrdinal, String field) {
         String name = name(layerOrdinal, field);
-        if (!opened.containsKey(name) && Files.exists(folder.resolve(name + WordColumn.WORDS + TextFile.BYTES))) {
-            opened.put(name, WordColumn.openIfAny(folder, name, records(layerOrdinal)));
+        // Notes as well that there is none: looking for each field of each of a million records costs more than all
+        // else.
+        if (!opened.containsKey(name)) {
+            opened.put(
+                    name,
+                    Files.exists(folder.resolve(name + WordColumn.WORDS + TextFile.BYTES))
+                            ? WordColumn.openIfAny(folder, name, records(layerOrdinal))
+                            : null);
         }
         return opened.get(name);
     }
@@ -146,6 +153,6 @@ public final class ToldFields implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.values().forEach(WordColumn::close);
+        opened.values().stream().filter(Objects::nonNull).forEach(WordColumn::close);
     }
 }

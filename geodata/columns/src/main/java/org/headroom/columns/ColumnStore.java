@@ -7,12 +7,16 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Where columns are written from their beginning to their end and then read. Not safe for several threads, other than what it gives. */
+/**
+ * Where columns are written from their beginning to their end and then read. Several threads may ask for writers; only one closes. What it gives
+ * says for itself who may use it.
+ */
 public abstract class ColumnStore implements AutoCloseable {
     private final List<ColumnWriter> writers = new ArrayList<>();
 
@@ -35,7 +39,7 @@ public abstract class ColumnStore implements AutoCloseable {
 
     /** Columns in the heap. */
     public static ColumnStore memory() {
-        Map<String, ColumnBytes> columns = new HashMap<>();
+        Map<String, ColumnBytes> columns = new ConcurrentHashMap<>();
         return new ColumnStore() {
             @Override
             ColumnBytes begin(String name) {
@@ -54,7 +58,7 @@ public abstract class ColumnStore implements AutoCloseable {
     abstract ColumnBytes begin(String name);
 
     /** A writer of a column; the name is one that a file may have. */
-    public ColumnWriter create(String name) {
+    public synchronized ColumnWriter create(String name) {
         ColumnWriter writer = new ColumnWriter(name, () -> begin(name));
         writers.add(writer);
         return writer;
@@ -63,14 +67,17 @@ public abstract class ColumnStore implements AutoCloseable {
     /** A column whose writer was closed; safe for several threads. */
     public abstract ColumnBytes open(String name);
 
-    /** The writers of all columns that there are. */
-    public List<ColumnWriter> written() {
-        return writers.stream().filter(ColumnWriter::isBegun).toList();
+    /** The writers of all columns that there are, by name, as it does not matter which was asked for first. */
+    public synchronized List<ColumnWriter> written() {
+        return writers.stream()
+                .filter(ColumnWriter::isBegun)
+                .sorted(Comparator.comparing(ColumnWriter::name))
+                .toList();
     }
 
     /** Closes all writers. What was opened stays open. */
     @Override
-    public void close() {
+    public synchronized void close() {
         RuntimeException failed = null;
         for (ColumnWriter writer : writers) {
             try {

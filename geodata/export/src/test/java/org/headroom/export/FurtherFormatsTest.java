@@ -226,10 +226,11 @@ class FurtherFormatsTest {
                 .forEach(one -> one.write(
                         new Publication(Samples.ranking(700), Samples.issues(), Samples.DATE, own, "ranked", number)));
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> list = Files.list(own)) {
-            for (Path file : list.toList()) {
-                assertThat(file.getFileName().toString()).startsWith("ranked");
-                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+        try (Stream<Path> list = Files.walk(own)) {
+            for (Path file : list.filter(Files::isRegularFile).toList()) {
+                String name = own.relativize(file).toString();
+                assertThat(name).startsWith("ranked");
+                files.put(name, Files.readAllBytes(file));
             }
         }
         return files;

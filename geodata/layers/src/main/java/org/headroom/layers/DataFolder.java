@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.headroom.layers.format.SourceFolder;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
@@ -20,18 +21,45 @@ public final class DataFolder {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /**
+     * Where the paths of a layer's descriptor lead.
+     *
+     * @param layer its id, for failures
+     */
+    public SourceFolder of(String layer) {
+        return new SourceFolder() {
+            @Override
+            public Path file(String path) {
+                return resolve(layer, path);
+            }
+
+            @Override
+            public List<String> names(String path) {
+                return DataFolder.this.names(layer, path);
+            }
+        };
+    }
+
+    private List<String> names(String layer, String folder) {
+        Path path = inside(layer, folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try {
+            if (!path.toRealPath().startsWith(root.toRealPath())) {
+                throw outside(layer, folder);
+            }
+            try (Stream<Path> all = Files.list(path)) {
+                return all.map(Path::getFileName).map(String::valueOf).sorted().toList();
+            }
+        } catch (IOException e) {
+            throw missing(layer, folder, path);
+        }
+    }
+
     /** The file of a source; a DATA failure when it is missing or lies outside the folder. */
     public Path resolve(String layer, String file) {
-        Path path;
-        try {
-            path = root.resolve(file).normalize();
-        } catch (InvalidPathException e) {
-            throw new HeadroomException(
-                    FailureFamily.CONFIG, "layer " + layer + ": \"" + file + "\" is not a file name", "", e);
-        }
-        if (!path.startsWith(root) || Path.of(file).isAbsolute()) {
-            throw outside(layer, file);
-        }
+        Path path = inside(layer, file);
         try {
             if (!path.toRealPath().startsWith(root.toRealPath())) {
                 throw outside(layer, file);
@@ -45,6 +73,20 @@ public final class DataFolder {
         }
     }
 
+    private Path inside(String layer, String file) {
+        Path path;
+        try {
+            path = root.resolve(file).normalize();
+        } catch (InvalidPathException e) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG, "layer " + layer + ": \"" + file + "\" is not a file name", "", e);
+        }
+        if (!path.startsWith(root) || Path.of(file).isAbsolute()) {
+            throw outside(layer, file);
+        }
+        return path;
+    }
+
     private static HeadroomException outside(String layer, String file) {
         return new HeadroomException(
                 FailureFamily.CONFIG,
@@ -53,6 +95,12 @@ public final class DataFolder {
     }
 
     private HeadroomException missing(String layer, String file, Path path) {
+        if (Files.isDirectory(path)) {
+            return new HeadroomException(
+                    FailureFamily.DATA,
+                    "layer " + layer + ": \"" + file + "\" is a folder, not a file",
+                    "Name a file in it; a folder of Parquet files is read with source.format: geoparquet.");
+        }
         List<String> names = new ArrayList<>();
         Path folder = path.getParent();
         if (folder != null && Files.isDirectory(folder)) {

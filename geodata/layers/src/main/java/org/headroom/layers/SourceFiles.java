@@ -27,7 +27,7 @@ final class SourceFiles {
     }
 
     SourceAddress address(LayerDescriptor descriptor, String address) {
-        return new SourceAddress(address, file -> dataFolder.resolve(descriptor.id(), file));
+        return new SourceAddress(address, dataFolder.of(descriptor.id()));
     }
 
     /** As {@link LayerLoader#digest}. */

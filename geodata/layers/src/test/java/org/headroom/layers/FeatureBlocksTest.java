@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.headroom.layers.Layers.features;
 import static org.headroom.layers.Layers.load;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading some records gives what the whole columns hold, in the heap and from a snapshot. */
 final class FeatureBlocksTest {
@@ -112,5 +117,31 @@ final class FeatureBlocksTest {
             assertThatThrownBy(() -> layer.read("name", layer.size() - 1, 2, new @Nullable String[2]))
                     .isInstanceOf(IndexOutOfBoundsException.class);
         }
+    }
+
+    @Test
+    void aSecondThreadWritesTheSameBytes() throws IOException {
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        Path aside = Files.createDirectory(folder.resolve("aside"));
+        new LayerLoader(folder, 1).snapshot(Layers.descriptor(YAML), id -> null, alone);
+        new LayerLoader(folder, 2).snapshot(Layers.descriptor(YAML), id -> null, aside);
+        try (Stream<Path> files = Files.list(alone)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSizeGreaterThan(5).allSatisfy(file -> assertThat(aside.resolve(file.getFileName()))
+                    .hasSameBinaryContentAs(file));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aFullDiskIsTold(int threads) throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        Path snapshot = Files.createDirectory(folder.resolve("full"));
+        Files.createSymbolicLink(snapshot.resolve("number-publishedHeadroomMw.f64"), Path.of("/dev/full"));
+        LayerLoader loader = new LayerLoader(folder, threads);
+        assertThatThrownBy(() -> loader.snapshot(Layers.descriptor(YAML), id -> null, snapshot))
+                .isInstanceOf(HeadroomException.class)
+                .hasMessageContaining("layer snapshot " + snapshot + " cannot be written");
+        assertThat(snapshot.resolve("layer.header")).doesNotExist();
     }
 }

@@ -131,6 +131,55 @@ final class GeoParquetTest {
         assertThat(loaded.issues().toString()).contains("columns with structures or lists in them are not read: list");
     }
 
+    /** As Spark writes a table: parts, their check sums, and an empty file that says that all are there. */
+    private Path folderOf(String... resources) throws IOException {
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        for (int i = 0; i < resources.length; i++) {
+            put(resources[i]);
+            Files.move(folder.resolve(FILE), parts.resolve("part-0000" + i + ".snappy.parquet"));
+        }
+        Files.createFile(parts.resolve("_SUCCESS"));
+        Files.write(parts.resolve(".part-00000.snappy.parquet.crc"), new byte[] {1});
+        return parts;
+    }
+
+    private static final String OF_PARTS = YAML.replace("'" + FILE + "'", "parts");
+
+    @Test
+    void aFolderOfPartsIsOneLayer() throws IOException {
+        Path parts = folderOf("snappy", "zstd");
+        Files.writeString(parts.resolve("notes.txt"), "x");
+        LoadedLayer loaded = load(folder, OF_PARTS);
+        DefaultFeatureLayer layer = features(loaded);
+        assertThat(layer.texts("name")).containsExactly("Qu\u00e9bec", null, null, "Qu\u00e9bec", null, null);
+        assertThat(layer.recordNumber(3)).isEqualTo(5);
+        assertThat(loaded.counts().read()).isEqualTo(8);
+        assertThat(loaded.issues().toString())
+                .contains("in its folder these are not read: notes.txt")
+                .contains("record=7,");
+        LayerLoader loader = new LayerLoader(folder);
+        String before = loader.digest(Layers.descriptor(OF_PARTS));
+        Files.delete(parts.resolve("part-00001.snappy.parquet"));
+        assertThat(loader.digest(Layers.descriptor(OF_PARTS))).isNotEqualTo(before);
+    }
+
+    @Test
+    void aFolderThatIsNoWholeTableIsRefused() throws IOException {
+        Path parts = folderOf("snappy", "table");
+        assertThat(refused(folder, OF_PARTS))
+                .hasMessageContaining(
+                        "part-00001.snappy.parquet has another reference system than part-00000.snappy.parquet");
+        Files.write(parts.resolve("part-00001.snappy.parquet"), new byte[] {1, 2, 3});
+        assertThat(refused(folder, OF_PARTS)).hasMessageContaining("part-00001.snappy.parquet");
+        Files.createDirectory(parts.resolve("state=TX"));
+        assertThat(refused(folder, OF_PARTS)).hasMessageContaining("is a folder divided by a column (state=TX)");
+        Files.createFile(Files.createDirectory(folder.resolve("empty")).resolve("_SUCCESS"));
+        assertThat(refused(folder, OF_PARTS.replace("parts", "empty")))
+                .hasMessageContaining("empty is a folder without a file that ends with");
+        assertThat(refused(folder, OF_PARTS.replace("geoparquet", "geojson")))
+                .hasMessageContaining("is a folder, not a file");
+    }
+
     /** Any program writes one; nothing is lost without it. */
     @Test
     void aColumnOfBoxesRoundTheShapesIsPassedOver() throws IOException {

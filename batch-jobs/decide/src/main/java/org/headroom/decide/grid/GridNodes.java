@@ -86,7 +86,7 @@ public final class GridNodes implements AutoCloseable {
             return Integer.toString(record + 1);
         }
         return Objects.requireNonNullElse(
-                records.computeIfAbsent(layer, ordinal -> new TextFile(folder, name))
+                records.computeIfAbsent(layer, ordinal -> new TextFile(folder, name).mapped())
                         .get(record),
                 Integer.toString(record + 1));
     }

@@ -45,9 +45,10 @@ public final class LayerSet {
      * The layers of a project, of which none is read yet.
      *
      * @param snapshots folder of their snapshots; need not exist
+     * @param threads with more than one, a large layer is read and written by two
      */
-    public LayerSet(Project project, Path snapshots, Progress progress) {
-        this(project, snapshots, Map.of(), progress);
+    public LayerSet(Project project, Path snapshots, int threads, Progress progress) {
+        this(project, snapshots, Map.of(), threads, progress);
     }
 
     /**
@@ -56,12 +57,12 @@ public final class LayerSet {
      * @param made the folder with the snapshot of each layer
      */
     public LayerSet(Project project, Map<String, Path> made) {
-        this(project, Path.of(""), made, new Progress());
+        this(project, Path.of(""), made, 1, new Progress());
     }
 
-    private LayerSet(Project project, Path snapshots, Map<String, Path> made, Progress progress) {
+    private LayerSet(Project project, Path snapshots, Map<String, Path> made, int threads, Progress progress) {
         this.made = Map.copyOf(made);
-        this.loader = new LayerLoader(project.dataFolder());
+        this.loader = new LayerLoader(project.dataFolder(), threads);
         this.snapshots = snapshots;
         this.progress = progress;
         this.jurisdictions = project.jurisdictions();

@@ -174,14 +174,13 @@ public final class Publishing {
         // Before the tables and the page, which show them.
         new ChangesFiles(work, request, project, policy, modules, layers.all(), ages)
                 .write(folder, explanations, candidates());
-        new CalendarFile(project, policy, plan, modules, layers, date)
-                .write(folder, explanations, candidates(), work.path().resolve("calendar"));
         PublishSpec publish = project.publish();
         Map<Path, String> digests = new HashMap<>();
         Map<String, String> dbfNames = new HashMap<>();
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
+        try (Aside aside = new Aside(request.threads(), () -> writeAside(folder, explanations, date));
+                RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
             About about = new RunAbout(project, policy, date, runId, layers.all(), ages)
                     .make(files.mapClasses(policy.decision().topN()));
             Ranking ranked = files.ranking(publish, about, this::area);
@@ -207,10 +206,9 @@ public final class Publishing {
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
                     .toList();
             tally = files.tally();
+            aside.join();
         }
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
-        SupplyCurves.write(
-                work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
         Path manifest = folder.resolve(Manifest.FILE);
         Manifest made = new ManifestMaker(
                         project,
@@ -229,6 +227,14 @@ public final class Publishing {
                 folder.resolve(Manifest.DIGEST_FILE),
                 Digests.line(Digests.ofFile(manifest), Manifest.FILE),
                 StandardCharsets.UTF_8);
+    }
+
+    /** What needs none of the tables, nor they it; the page and the feeds show it. */
+    private void writeAside(Path folder, ExplanationFiles explanations, LocalDate date) throws IOException {
+        new CalendarFile(project, policy, plan, modules, layers, date)
+                .write(folder, explanations, candidates(), work.path().resolve("calendar"));
+        SupplyCurves.write(
+                work.columns(), explanations, project.request().requestedLoadMw(), folder.resolve(SupplyCurves.FILE));
     }
 
     private byte @Nullable [] area(int layer, int record) {

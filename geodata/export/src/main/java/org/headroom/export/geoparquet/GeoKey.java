@@ -20,9 +20,10 @@ final class GeoKey {
 
     private GeoKey() {}
 
-    static Map<String, String> of(Publication ranking) throws IOException {
+    /** @param extent smallest box round the points of the file; null for none */
+    static Map<String, String> of(Publication ranking, @Nullable Extent extent) throws IOException {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("geo", geo(ranking.table().extent()));
+        keys.put("geo", geo(extent));
         keys.put("headroom", headroom(ranking));
         return keys;
     }

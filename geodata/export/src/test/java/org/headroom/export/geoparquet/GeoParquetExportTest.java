@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -17,11 +18,13 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.export.ExportColumn;
 import org.headroom.export.Publication;
 import org.headroom.export.RankedTable;
 import org.headroom.export.Samples;
 import org.headroom.export.WindowedTables;
+import org.headroom.export.WrittenFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,44 @@ class GeoParquetExportTest {
                     .count();
             assertThat(filtered.getLong(1)).isEqualTo(west);
         }
+    }
+
+    @Test
+    void partsAreReadAsOneTable() throws Exception {
+        List<Path> parts = parts(300);
+        assertThat(parts).hasSize(5).first().asString().endsWith("ranked-parts/part-00000.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            ResultSet ranks = statement.executeQuery("SELECT count(*), count(DISTINCT rank), max(rank), "
+                    + "max(rank) FILTER (WHERE filename LIKE '%part-00000.parquet') FROM read_parquet('" + folder
+                    + "/ranked-parts/*.parquet', filename = true)");
+            ranks.next();
+            assertThat(List.of(ranks.getInt(1), ranks.getInt(2), ranks.getInt(3), ranks.getInt(4)))
+                    .containsExactly(300, 300, 300, 70);
+            for (Path part : parts) {
+                ResultSet box = statement.executeQuery("SELECT min(bbox.xmin), max(bbox.ymax) FROM '" + part + "'");
+                box.next();
+                double west = box.getDouble(1);
+                double north = box.getDouble(2);
+                JsonNode told = key(statement, part, "geo").at("/columns/geometry/bbox");
+                assertThat(told.get(0).asDouble()).isEqualTo(west);
+                assertThat(told.get(3).asDouble()).isEqualTo(north);
+            }
+        }
+        // A shorter ranking leaves nothing of a longer one.
+        assertThat(parts(0)).hasSize(1);
+        try (Stream<Path> left = Files.list(folder.resolve("ranked-parts"))) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("part-00000.parquet");
+        }
+    }
+
+    private List<Path> parts(int rows) {
+        RankedTable table = WindowedTables.once(Samples.ranking(rows), 100);
+        return GeoParquetPartsExport.write(new Publication(table, List.of(), Samples.DATE, folder, "ranked", 1), 32, 70)
+                .files()
+                .stream()
+                .map(WrittenFile::file)
+                .toList();
     }
 
     private static JsonNode key(Statement statement, Path file, String key) throws Exception {

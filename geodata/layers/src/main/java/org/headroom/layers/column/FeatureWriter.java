@@ -1,6 +1,11 @@
 package org.headroom.layers.column;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.headroom.columns.ColumnStore;
 import org.headroom.columns.ColumnWriter;
 import org.headroom.columns.TextWriter;
@@ -13,13 +18,15 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Writes the records of a feature layer as columns, one record after the other, so that the heap holds none of them. A field's values are put
- * before the record is ended. Not safe for several threads.
+ * Writes the records of a feature layer as columns, block by block, so that the heap holds few of them. A field's values are put before the
+ * record is ended; what was not put stays as it was in another record. Not safe for several threads; it may have a second one of its own, which
+ * writes a block while the next is read.
  */
 public final class FeatureWriter implements AutoCloseable {
     private static final int MAX_SHARED = 1 << 14;
 
     private final ColumnStore store;
+    private final List<LayerField> fields;
     private final ColumnWriter[] numbers;
     private final WordWriter[] texts;
     private final ColumnWriter longitudes;
@@ -28,6 +35,11 @@ public final class FeatureWriter implements AutoCloseable {
     private final ColumnWriter geometryOf;
     private final @Nullable TextWriter ids;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
+    private final boolean hasThread;
+    private RecordBlock filling;
+    private @Nullable RecordBlock other;
+    private @Nullable ExecutorService thread;
+    private @Nullable Future<?> writing;
     private @Nullable TextWriter geometries;
     private @Nullable TextWriter lines;
     private int geometryCount;
@@ -37,10 +49,14 @@ public final class FeatureWriter implements AutoCloseable {
     /**
      * @param fields the fields that will be put, by their place in this list
      * @param ownIds whether records have ids of their own
+     * @param hasThread whether a layer of more than a block is written by a thread of its own
      */
     @SuppressWarnings("NullAway") // each field has one of the two writers
-    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds) {
+    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds, boolean hasThread) {
         this.store = store;
+        this.fields = List.copyOf(fields);
+        this.hasThread = hasThread;
+        this.filling = new RecordBlock(fields);
         this.numbers = new ColumnWriter[fields.size()];
         this.texts = new WordWriter[fields.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -67,17 +83,17 @@ public final class FeatureWriter implements AutoCloseable {
 
     /** NaN is missing. */
     public void putNumber(int field, double value) {
-        numbers[field].putDouble(value, Double.NaN);
+        filling.putNumber(field, value);
     }
 
     /** Null is missing. */
     public void putText(int field, @Nullable String value) {
-        texts[field].put(value);
+        filling.putText(field, value);
     }
 
     /** Days since 1970-01-01. */
     public void putDate(int field, int value) {
-        numbers[field].putInt(value, FeatureLayer.NO_DATE);
+        filling.putDay(field, value);
     }
 
     /** Keeps a line, a cloud of points or the outline of a node; gives the number that records refer to it by. */
@@ -112,15 +128,14 @@ public final class FeatureWriter implements AutoCloseable {
      * @param geometry what {@link #putGeometry} gave for its area or {@link #putLine} for its line; -1 for none
      */
     public void endRecord(long number, String id, double longitude, double latitude, int geometry) {
-        longitudes.putDouble(longitude, Double.NaN);
-        latitudes.putDouble(latitude, Double.NaN);
-        geometryOf.putInt(geometry, FeatureColumns.NO_GEOMETRY);
-        if (ids != null) {
-            ids.add(id.isEmpty() ? Long.toString(number) : id);
-        }
         // Nothing but zeros, and so no column, unless a record was left out.
-        recordNumbers.putLong(number - (size + 1L));
+        long numberLessUsual = number - (size + 1L);
+        String own = ids == null ? null : id.isEmpty() ? Long.toString(number) : id;
+        filling.end(numberLessUsual, own, longitude, latitude, geometry);
         size++;
+        if (filling.isFull()) {
+            handOver();
+        }
     }
 
     /** Records ended. */
@@ -128,8 +143,94 @@ public final class FeatureWriter implements AutoCloseable {
         return size;
     }
 
+    private void handOver() {
+        if (!hasThread) {
+            write(filling);
+            return;
+        }
+        RecordBlock full = filling;
+        await();
+        filling = other == null ? new RecordBlock(fields) : other;
+        other = full;
+        ExecutorService writer = thread;
+        if (writer == null) {
+            writer = Executors.newSingleThreadExecutor(work -> new Thread(work, "columns"));
+            thread = writer;
+        }
+        writing = writer.submit(() -> write(full));
+    }
+
+    /** Returns when no block is being written any more; throws what went wrong with it. */
+    private void await() {
+        Future<?> last = writing;
+        if (last == null) {
+            return;
+        }
+        writing = null;
+        try {
+            last.get();
+        } catch (ExecutionException e) {
+            if (Objects.requireNonNull(e.getCause()) instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a layer was written", e);
+        }
+    }
+
+    private void write(RecordBlock block) {
+        int count = block.size();
+        for (int field = 0; field < numbers.length; field++) {
+            switch (fields.get(field).type()) {
+                case NUMBER -> put(block.numbers(field), count, numbers[field]);
+                case DATE -> put(block.days(field), count, FeatureLayer.NO_DATE, numbers[field]);
+                case TEXT -> put(block.texts(field), count, texts[field]);
+            }
+        }
+        put(block.longitudes, count, longitudes);
+        put(block.latitudes, count, latitudes);
+        put(block.geometries, count, FeatureColumns.NO_GEOMETRY, geometryOf);
+        for (int i = 0; i < count; i++) {
+            recordNumbers.putLong(block.numbersLessUsual[i]);
+        }
+        if (ids != null) {
+            for (int i = 0; i < count; i++) {
+                ids.add(block.ids[i]);
+            }
+        }
+        block.clear();
+    }
+
+    private static void put(double[] values, int count, ColumnWriter to) {
+        for (int i = 0; i < count; i++) {
+            to.putDouble(values[i], Double.NaN);
+        }
+    }
+
+    private static void put(int[] values, int count, int usual, ColumnWriter to) {
+        for (int i = 0; i < count; i++) {
+            to.putInt(values[i], usual);
+        }
+    }
+
+    private static void put(@Nullable String[] values, int count, WordWriter to) {
+        for (int i = 0; i < count; i++) {
+            to.put(values[i]);
+        }
+    }
+
+    /** Writes what is left. */
     @Override
     public void close() {
-        store.close();
+        try (store) {
+            await();
+            write(filling);
+        } finally {
+            if (thread != null) {
+                thread.shutdown();
+            }
+        }
     }
 }

@@ -59,15 +59,16 @@ public record FileDescription(
     /** Reads a whole file, of the format that its name tells, else its first bytes. A DATA failure when it cannot be read. */
     public static FileDescription of(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new HeadroomException(FailureFamily.DATA, file + ": there is no such file", "Check the path.");
         }
         LayerFormat format = LayerFormats.findByName(name).orElseGet(FormatByContent::new);
         DataFolder folder =
                 new DataFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        SourceAddress address = new SourceAddress(name, beside -> folder.resolve(name, beside));
+        SourceAddress address = new SourceAddress(name, folder.of(name));
         try {
-            FirstBytes.check(format, file);
+            FirstBytes.check(
+                    format, Files.isDirectory(file) ? format.files(address).get(0) : file);
             return format instanceof RecordFormat records
                     ? records(name, records, address)
                     : raster(name, (RasterFormat) format, address);

@@ -54,7 +54,7 @@ public final class SourceZip {
         /** The zip that an address names, perhaps with a name in it; null when the address has no zip. */
         public @Nullable Path find(SourceAddress source) {
             Matcher parts = match(source);
-            return parts.matches() ? source.folder().apply(parts.group(1)) : null;
+            return parts.matches() ? source.folder().file(parts.group(1)) : null;
         }
     }
 
@@ -85,7 +85,7 @@ public final class SourceZip {
     public static <T> T with(SourceAddress source, Kind kind, Unpacking<T> work) throws IOException {
         Matcher parts = kind.match(source);
         boolean isZipName = parts.matches();
-        Path file = isZipName ? source.folder().apply(parts.group(1)) : source.file();
+        Path file = isZipName ? source.folder().file(parts.group(1)) : source.file();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return work.unpack(new SourceZip(zip, source, kind, isZipName ? parts.group(2) : null));
         } catch (ZipException | IllegalArgumentException e) {

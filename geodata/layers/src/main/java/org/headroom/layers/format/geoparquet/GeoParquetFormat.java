@@ -1,15 +1,25 @@
 package org.headroom.layers.format.geoparquet;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
+import org.headroom.layers.format.SourceException;
+import org.headroom.model.FailureFamily;
+import org.headroom.model.HeadroomException;
 
-/** GeoParquet 1.0 and 1.1, Parquet with a column of type GEOMETRY or GEOGRAPHY, and Parquet without shapes as a table. */
+/**
+ * GeoParquet 1.0 and 1.1, Parquet with a column of type GEOMETRY or GEOGRAPHY, and Parquet without shapes as a table; a file, or a folder
+ * of files that are one table, as Spark and others write it.
+ */
 public final class GeoParquetFormat implements RecordFormat {
+    private static final Set<String> ENDINGS = Set.of(".parquet", ".geoparquet");
+
     @Override
     public String id() {
         return "geoparquet";
@@ -17,7 +27,7 @@ public final class GeoParquetFormat implements RecordFormat {
 
     @Override
     public Set<String> endings() {
-        return Set.of(".parquet", ".geoparquet");
+        return ENDINGS;
     }
 
     @Override
@@ -27,6 +37,34 @@ public final class GeoParquetFormat implements RecordFormat {
 
     @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
-        return GeoParquetSource.open(source.file());
+        List<Path> parts = files(source);
+        if (source.folder().names(source.address()).isEmpty()) {
+            return GeoParquetSource.open(parts.get(0), 0);
+        }
+        List<String> others = source.others(endings());
+        // Programs that divide a table by a column write its values into names of folders only.
+        if (others.stream().anyMatch(name -> name.contains("="))) {
+            throw new SourceException(
+                    "is a folder divided by a column (" + others.get(0) + "), which is not read",
+                    "Write it with that column in the files, without dividing it (in Spark: without partitionBy).");
+        }
+        return new PartsSource(
+                parts,
+                others.isEmpty()
+                        ? List.of()
+                        : List.of("in its folder these are not read: " + String.join(", ", others)));
+    }
+
+    /** Every part of a folder. */
+    @Override
+    public List<Path> files(SourceAddress source) {
+        List<Path> parts = source.parts(endings());
+        if (parts.isEmpty()) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    source.address() + " is a folder without a file that ends with " + String.join(" or ", endings()),
+                    "Look whether it was written to its end.");
+        }
+        return parts;
     }
 }

@@ -28,17 +28,18 @@ final class GeoParquetSource implements RecordSource {
     private @Nullable RowGroupReader group;
     private long rowsLeft;
 
-    static GeoParquetSource open(Path file) throws IOException {
+    /** @param before records that come before the first one, in other files of the same source */
+    static GeoParquetSource open(Path file, long before) throws IOException {
         FileChannel channel = FileChannel.open(file);
         try {
-            return new GeoParquetSource(channel);
+            return new GeoParquetSource(channel, before);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private GeoParquetSource(FileChannel channel) throws IOException {
+    private GeoParquetSource(FileChannel channel, long before) throws IOException {
         this.channel = channel;
         this.footer = Footer.read(channel, memory);
         Schema schema = Schema.of(footer.metadata().schema);
@@ -61,7 +62,7 @@ final class GeoParquetSource implements RecordSource {
         } else if (!geo.column().isEmpty()) {
             throw Damage.in("its schema, which has no column \"" + geo.column() + "\" with shapes");
         }
-        this.record = new RowRecord(cells, shapes == null ? -1 : cells.length);
+        this.record = new RowRecord(cells, shapes == null ? -1 : cells.length, before);
         note(schema.nested().stream()
                 .filter(name -> !geo.coverings().contains(name))
                 .toList());

@@ -25,8 +25,10 @@ final class RowRecord implements RawRecord {
     /**
      * @param cells one a column
      * @param shapeColumn the column with the shapes behind them; -1 when there is none
+     * @param before records before the first one
      */
-    RowRecord(CellReader[] cells, int shapeColumn) {
+    RowRecord(CellReader[] cells, int shapeColumn, long before) {
+        this.number = before;
         this.cells = cells;
         this.shapeColumn = shapeColumn;
     }
