@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Ranks the reference workload on a standalone cluster of this machine, with one worker of one core and then with two, and prints how long each step
 # took. usage: measure.sh DATA [ROUNDS]; DATA is made by make_workload.py, as batch-jobs/benchmarks/README.md says. Each worker is held to a
-# processor of its own where taskset is installed: a JVM has threads beside those that Spark counts.
+# processor of its own where taskset is installed: a JVM has threads beside those that Spark counts. SPARK_ONLY=1 leaves out the run without Spark.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd -P)
 data=$(cd "${1:?usage: measure.sh DATA [ROUNDS]}" && pwd -P)
@@ -40,7 +40,7 @@ rank() { # rank NAME: prints the seconds of each step, and the digest of the man
 }
 
 for ((round = 0; round < rounds; round++)); do
-    rank "this process, two threads" --threads 2
+    if [ -z "${SPARK_ONLY:-}" ]; then rank "this process, two threads" --threads 2; fi
 done
 worker 1
 sleep 10
