@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.headroom.cli.frame.ExitCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code rules check} and {@code rules test} on copies of the shipped policy. */
 class RulesCheckTest {
@@ -58,6 +61,37 @@ class RulesCheckTest {
         assertThat(sarif.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(new ObjectMapper().readTree(sarif.out()).at("/runs/0/results"))
                 .hasSameSizeAs(check.lines());
+    }
+
+    /** States are open to other countries, so a code that is none of the United States is a doubt, with what it may have been meant for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TE | the United States have no state \"TE\"; did you mean \"TN\" or \"TX\"?",
+                "CN | the United States have no state \"CN\"; did you mean \"CA\" or \"CO\" or \"CT\"?",
+                "QC | the United States have no state \"QC\"; it may be one of another country",
+                "PR |",
+                "DC |"
+            })
+    void aCodeOfNoStateIsDoubted(String code, @Nullable String told) throws Exception {
+        PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("p"));
+        copy.edit(
+                "drl/tiers.drl",
+                text -> text.replace(
+                        "distanceToInterconnectionKm > 40",
+                        "distanceToInterconnectionKm > 40, stateCode not in (\"KY\", \"" + code + "\")"));
+        CommandRun check = run("rules", "check", copy.folder().toString(), "--no-run");
+        assertThat(check.code()).as(check.out()).isZero();
+        if (told == null) {
+            assertThat(check.out()).doesNotContain("no state");
+        } else {
+            assertThat(check.lines())
+                    .filteredOn(line -> line.contains("no state"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("warning: rule \"long tie-line\": " + told);
+        }
     }
 
     @Test

@@ -440,13 +440,20 @@ class SampleCommandsTest {
         PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("counties"));
         copy.edit(
                 "drl/tiers.drl",
-                text -> text.replace("distanceToInterconnectionKm > 40", "jurisdictionCode in (\"9947\", \"99047\")"));
+                text -> text.replace(
+                        "distanceToInterconnectionKm > 40",
+                        "jurisdictionCode in (\"9947\", \"99047\"), stateCode != \"QX\""));
         String folder = copy.folder().toString();
         assertThat(run("rules", "check", folder, "--out", runs.toString()).out())
                 .contains(
                         "warning: rule \"long tie-line\": no site of run 2026-05-01-1 has the jurisdictionCode \"9947\";"
                                 + " did you mean \"99047\"?");
-        assertThat(run("rules", "check", folder, "--no-run").out()).doesNotContain("no site of run");
+        assertThat(run("rules", "check", folder, "--out", runs.toString()).out())
+                .contains("no site of run 2026-05-01-1 has the stateCode \"QX\"")
+                .doesNotContain("the United States have no state");
+        assertThat(run("rules", "check", folder, "--no-run").out())
+                .doesNotContain("no site of run")
+                .contains("the United States have no state \"QX\"");
         assertThat(run("rules", "check", folder, "--run", "2026-05-01-9", "--out", runs.toString())
                         .code())
                 .isEqualTo(ExitCode.REFUSED);

@@ -7,24 +7,20 @@ import java.nio.file.Path;
 
 /**
  * What an earlier night leaves for later ones: snapshots of the sample's layers and the compiled rules, which take more than half of a first
- * night. Made once in each JVM that runs tests.
+ * night.
  */
 final class EarlierNight {
     private static final class Holder {
-        static final Path MADE = make();
+        static final Path MADE =
+                MadeOnce.folder("earlier-night", out -> Headroom.sample("rank", "--out", out.toString())
+                        .ranked());
     }
 
     private EarlierNight() {}
 
-    private static Path make() {
-        try {
-            Path out = Files.createTempDirectory("headroom-earlier");
-            QuickStart.deleteAtExit(out);
-            Headroom.sample("rank", "--out", out.toString()).ranked();
-            return out;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The run that it published; not to be changed. */
+    static Path run() {
+        return Holder.MADE.resolve("2026-06-01-1");
     }
 
     /** Lays it into an output folder, there or not, which has none of its own. */

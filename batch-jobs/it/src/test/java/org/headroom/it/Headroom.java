@@ -81,6 +81,12 @@ final class Headroom {
         return this;
     }
 
+    /** An environment variable that commands are given by {@code Main}, which takes no process. */
+    Headroom variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Where the process itself is what is tested, or is harmed. */
     Headroom inAProcess() {
         isProcess = true;
@@ -109,7 +115,8 @@ final class Headroom {
     Result run() {
         return isProcess
                 ? runProcess()
-                : InThisJvm.run(Path.of(environment.getOrDefault("HEADROOM_HOME", HOME.toString())), arguments);
+                : InThisJvm.run(
+                        Path.of(environment.getOrDefault("HEADROOM_HOME", HOME.toString())), arguments, environment);
     }
 
     /** Runs to the end, which must be a good one. */

@@ -62,7 +62,7 @@ final class House {
                     "shaded.parquet.org.apache.thrift",
                     "io.airlift.compress",
                     "javax.xml.stream"),
-            new Row("geodata/pack", "pack", "cooling", JTS, JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
+            new Row("geodata/pack", "pack", "model", JTS, JACKSON, "de.siegmar.fastcsv", "org.dhatim.fastexcel"),
             new Row(
                     "rules/engine",
                     "rules",

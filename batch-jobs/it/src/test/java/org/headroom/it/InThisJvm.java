@@ -32,7 +32,7 @@ final class InThisJvm {
 
     private InThisJvm() {}
 
-    static Headroom.Result run(Path home, List<String> arguments) {
+    static Headroom.Result run(Path home, List<String> arguments, Map<String, String> variables) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -51,7 +51,7 @@ final class InThisJvm {
                     Clock.systemDefaultZone(),
                     new PrintWriter(out, false, StandardCharsets.UTF_8),
                     new PrintWriter(err, true, StandardCharsets.UTF_8),
-                    Map.of(),
+                    variables,
                     false,
                     false));
             int exit = assertTimeoutPreemptively(

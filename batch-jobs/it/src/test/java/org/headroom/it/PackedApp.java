@@ -38,12 +38,17 @@ final class PackedApp {
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.headroom.cli.Main");
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", jars));
         manifest.getMainAttributes().put(new Attributes.Name("Enable-Native-Access"), "ALL-UNNAMED");
-        Path first = lib.resolve("headroom-cli-0.jar");
+        Path first = jar(lib);
         try (OutputStream out = Files.newOutputStream(first);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             jar.finish();
         }
         return first;
+    }
+
+    /** The jar to start in a folder that was filled. */
+    static Path jar(Path lib) {
+        return lib.resolve("headroom-cli-0.jar");
     }
 
     private static void linkOrCopy(Path from, Path to) throws IOException {

@@ -2,7 +2,6 @@ package org.headroom.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.headroom.runs.file.Folders;
 
 /**
  * The class path of these tests in one jar, and an archive of its classes: what spares the hundreds of processes that tests start the
- * reading and checking of some ten thousand classes each. Made once in each JVM that runs tests, and deleted with it.
+ * reading and checking of some ten thousand classes each.
  */
 final class QuickStart {
     private static final class Holder {
@@ -21,25 +20,28 @@ final class QuickStart {
     private final Path archive;
 
     private QuickStart() {
-        try {
-            Path folder = Files.createTempDirectory("headroom-it");
-            deleteAtExit(folder);
-            jar = PackedApp.make(folder.resolve("lib"));
-            archive = folder.resolve("classes.jsa");
-            // The first run compiles the rules; JDK 17 may crash when it archives the classes of their compiler.
-            Path out = folder.resolve("out");
-            rank(out);
-            for (String part : List.of(".layers", ".jobs")) {
-                Folders.delete(out.resolve(part));
-            }
-            rank(out, "-XX:ArchiveClassesAtExit=" + archive);
-            Folders.delete(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = MadeOnce.folder("quick-start", QuickStart::make);
+        jar = PackedApp.jar(folder.resolve("lib"));
+        archive = archive(folder);
     }
 
-    private void rank(Path out, String... jvm) {
+    private static Path archive(Path folder) {
+        return folder.resolve("classes.jsa");
+    }
+
+    private static void make(Path folder) throws IOException {
+        Path jar = PackedApp.make(folder.resolve("lib"));
+        // The first run compiles the rules; JDK 17 may crash when it archives the classes of their compiler.
+        Path out = folder.resolve("out");
+        rank(jar, out);
+        for (String part : List.of(".layers", ".jobs")) {
+            Folders.delete(out.resolve(part));
+        }
+        rank(jar, out, "-XX:ArchiveClassesAtExit=" + archive(folder));
+        Folders.delete(out);
+    }
+
+    private static void rank(Path jar, Path out, String... jvm) {
         Headroom.sample("rank", "--force", "--out", out.toString())
                 .startedBy(List.of("-cp", jar.toString()))
                 .jvm(jvm)

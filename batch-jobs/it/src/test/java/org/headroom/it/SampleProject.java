@@ -12,12 +12,24 @@ final class SampleProject {
     private final Path folder;
     private boolean inProcesses;
 
-    /** Copies to a folder that is not there yet; the places of the two to each other stay as in the checkout. */
-    SampleProject(Path folder) {
+    private SampleProject(Path folder, boolean isThere) {
         this.folder = folder;
+        if (isThere) {
+            return;
+        }
         copy("geodata/catalog/samples");
         copy("rules/policy");
         copy("rules/policies");
+    }
+
+    /** Copies to a folder that is not there yet; the places of the two to each other stay as in the checkout. */
+    SampleProject(Path folder) {
+        this(folder, false);
+    }
+
+    /** A copy that was made before. */
+    static SampleProject at(Path folder) {
+        return new SampleProject(folder, true);
     }
 
     /** Makes it the project of its home that commands take when none is named. */

@@ -60,11 +60,12 @@ class TimeAndPlaceTest {
     @Test
     void aLeapDay() {
         Path out = folder.resolve("leap");
-        Undisturbed.project().later(out, "--date", "2028-02-29").done();
+        SampleProject sample = new SampleProject(folder.resolve("sample"));
+        sample.later(out, "--date", "2028-02-29").done();
         // Before that day it is a what-if.
         assertThat(Stream.of("2028-02-29-1", "what-if/2028-02-29-1").map(out::resolve))
                 .anyMatch(run -> Files.exists(run.resolve("manifest.json")));
-        Headroom.Result none = Undisturbed.project().rank(out, "--date", "2027-02-29");
+        Headroom.Result none = sample.rank(out, "--date", "2027-02-29");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("2027-02-29");
     }

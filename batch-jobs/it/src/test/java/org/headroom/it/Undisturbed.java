@@ -2,15 +2,12 @@ package org.headroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * The sample with a grid that is fine enough for its partitioned steps to be hit, and what a night leaves that nobody disturbs. Ranked in
- * processes; made once in each JVM that runs tests.
+ * processes.
  */
 final class Undisturbed {
     static final String RUN = "2026-06-01-1";
@@ -26,14 +23,10 @@ final class Undisturbed {
     private final Map<String, String> digests;
 
     private Undisturbed() {
-        try {
-            Path folder = Files.createTempDirectory("headroom-undisturbed");
-            QuickStart.deleteAtExit(folder);
-            project = copy(folder.resolve("copy"));
-            digests = Trees.digests(project.ranked(folder.resolve("runs")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = MadeOnce.folder(
+                "undisturbed", empty -> copy(empty.resolve("copy")).ranked(empty.resolve("runs")));
+        project = SampleProject.at(folder.resolve("copy")).inProcesses();
+        digests = Trees.digests(folder.resolve("runs").resolve(RUN));
     }
 
     /** The project; not to be changed. */

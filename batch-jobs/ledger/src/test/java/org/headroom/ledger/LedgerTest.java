@@ -100,6 +100,7 @@ class LedgerTest {
                 cause("parameters", "distanceKm value", world -> world.anchors = "[0, 1], [20, 0.5], [60, 0]"),
                 cause("rules", "dear energy", world -> world.dearAt = 100),
                 cause("rules", "too far", world -> world.limitKm = 15),
+                cause("rules", "near the line", world -> world.pointsPerKm = 0.11),
                 cause("weights", "distanceKm weight: 0.4 -> 0.5", world -> world.weightOfDistance = 0.5),
                 cause("calendar", "2026-11-28 -> 2026-12-04", world -> world.day = world.day.plusDays(6)));
     }
@@ -146,6 +147,7 @@ class LedgerTest {
     void mixedNightsClose(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         TinyWorld world = TinyWorld.of(SITES);
+        world.pointsPerKm = 0.05 * (seed % 2);
         LedgerRun before = run(world);
         List<Consumer<TinyWorld>> edits = new ArrayList<>();
         singleCauses().forEach(one -> {
@@ -167,6 +169,37 @@ class LedgerTest {
             assertThat(reverse.rankTo()).isEqualTo(move.rankFrom());
             assertThat(reverse.rankFrom()).isEqualTo(move.rankTo());
         });
+    }
+
+    /** They go with the rule when that is what was changed, and with the figure when it is that. */
+    @Test
+    void pointsInProportionGoWithWhatChangedThem() {
+        TinyWorld plain = TinyWorld.of(SITES);
+        LedgerRun plainBefore = run(plain);
+        plain.lines.put("line 2", 14.0);
+        Move without = told(plainBefore, run(plain)).moves().get("S-2");
+
+        TinyWorld world = TinyWorld.of(SITES);
+        world.pointsPerKm = 0.08;
+        LedgerRun before = run(world);
+        world.lines.put("line 2", 14.0);
+        LedgerRun moved = run(world);
+        Told data = told(before, moved);
+        assertThat(data.causes()).containsExactly("data");
+        Move with = data.moves().get("S-2");
+        // From 11.25 to 16 km.
+        assertThat(with.scoreTo() - with.scoreFrom())
+                .isEqualTo(without.scoreTo() - without.scoreFrom() - 4.75 * 0.08, within(1e-9));
+        assertThat(with.terms()).extracting(Move.Term::score).containsExactly(with.scoreTo() - with.scoreFrom());
+
+        world.pointsPerKm = 0.06;
+        Told rules = told(moved, run(world));
+        assertThat(rules.causes()).containsExactly("rules");
+        assertThat(rules.csv())
+                .contains("0.08 per km of distanceKm below 45, at most 3")
+                .contains("0.06 per km of distanceKm below 45, at most 3");
+        Move less = rules.moves().get("S-2");
+        assertThat(less.scoreTo() - less.scoreFrom()).isEqualTo(-29 * 0.02, within(1e-9));
     }
 
     @Test

@@ -68,6 +68,9 @@ final class TinyWorld {
     double weightOfDistance = 0.4;
     double limitKm = 55;
     double dearAt = 150;
+    /** Points for each km below 45 km, at most 3; no rule gives any where it is 0. */
+    double pointsPerKm;
+
     String anchors = "[0, 1], [10, 0.5], [60, 0]";
     LocalDate day = LocalDate.parse("2026-11-28");
     String rankBy = "LOWER_BOUND";
@@ -418,6 +421,19 @@ final class TinyWorld {
                     $s.malus(3, "dear");
                 end
                 """.formatted(limitKm, dearAt));
+        if (pointsPerKm > 0) {
+            put(folder, "drl/near.drl", """
+                    package headroom.policy;
+                    import org.headroom.rules.Site;
+
+                    rule "near the line" @source("test")
+                    when
+                        $s: Site(waitingMw < 1000)
+                    then
+                        $s.bonus(%s per km of distanceKm below 45, at most 3, "near");
+                    end
+                    """.formatted(pointsPerKm));
+        }
     }
 
     private static void put(Path folder, String path, String text) throws IOException {

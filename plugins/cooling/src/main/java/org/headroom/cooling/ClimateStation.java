@@ -1,5 +1,6 @@
 package org.headroom.cooling;
 
+import org.headroom.model.climate.JointHours;
 import org.headroom.spi.FeatureLayer;
 
 /**

@@ -1,6 +1,8 @@
 package org.headroom.cooling;
 
 import java.util.Arrays;
+import org.headroom.model.climate.JointHours;
+import org.headroom.model.climate.Psychrometrics;
 
 /**
  * A year of hourly weather, summed up: what {@link CoolingCriteria} asks for, NaN where the hours do not tell. The hours of a year

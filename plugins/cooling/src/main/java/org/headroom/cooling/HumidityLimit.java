@@ -2,6 +2,7 @@ package org.headroom.cooling;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headroom.model.climate.Psychrometrics;
 
 /**
  * The wet bulb at which air of a dry bulb has the highest dew point that a plant lets in, from a table by half degrees and whole

@@ -2,6 +2,7 @@ package org.headroom.cooling;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.headroom.model.climate.JointHours;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.RecordNote;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.headroom.cooling;
 
 import java.util.Arrays;
+import org.headroom.model.climate.JointHours;
 
 /**
  * The quantities of {@link CoolingCriteria} at a station and at places above and below it, as the plant of the policy has them. Hours

@@ -7,6 +7,7 @@ import java.util.List;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
+import org.headroom.model.climate.Psychrometrics;
 import org.headroom.spi.Layer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.testkit.MemoryContext;

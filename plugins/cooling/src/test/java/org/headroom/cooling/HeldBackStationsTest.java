@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.headroom.cooling.PackedClimate.Station;
 import org.headroom.model.Criterion;
 import org.headroom.model.SiteOrigin;
+import org.headroom.model.climate.JointHours;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemoryLayer;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.headroom.model.EvidenceClass;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.SettledSites;
@@ -22,6 +23,9 @@ import org.headroom.spi.MeasurementColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Draws are held against the engine itself: what was drawn is put in as known, and the site is scored as any other. */
 class OutcomesTest {
@@ -30,10 +34,17 @@ class OutcomesTest {
     private static final DecisionSettings NO_WEIGHTS = new DecisionSettings(20, DRAWS, 0.2, true, true, false);
 
     private static Policy policy;
+    private static Policy policyInProportion;
 
     @BeforeAll
-    static void load(@TempDir Path folder) {
+    static void load(@TempDir Path folder, @TempDir Path other) {
         policy = withPriors(folder).load().on(LocalDate.of(2026, 11, 29));
+        policyInProportion = withPriors(other).inProportion().load().on(LocalDate.of(2026, 11, 29));
+    }
+
+    /** Policies, and how often each is drawn: of what rules tell apart finely no more than 32 measurements are told apart. */
+    static Stream<Arguments> policies() {
+        return Stream.of(Arguments.of(policy, DRAWS, 40), Arguments.of(policyInProportion, 32, 32));
     }
 
     /** The policy of {@link TestPolicy} with priors for all that has a weight. */
@@ -84,8 +95,9 @@ class OutcomesTest {
             """);
     }
 
-    @Test
-    void aDrawIsWhatTheEngineGivesWhenThatIsKnown() {
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aDrawIsWhatTheEngineGivesWhenThatIsKnown(Policy policy, int drawCount, int any) {
         SitesByAttribute sites = new SitesByAttribute(SITES);
         MeasurementBlock block = TestPolicy.random(SITES, sites, 5);
         for (int row = 0; row < SITES; row += 3) {
@@ -93,10 +105,10 @@ class OutcomesTest {
         }
         ScoreBlock scored = policy.newScoreBlock(SITES);
         policy.scorer().score(sites, block, scored);
-        Draws draws = new Draws(DRAWS);
+        Draws draws = new Draws(drawCount);
         SiteOutcomes outcomes = policy.outcomes(draws, NO_WEIGHTS).sites();
         bind(outcomes, sites, block, scored);
-        int from = 31;
+        int from = 17;
         int count = 12;
         byte[] tiers = new byte[count];
         double[] scores = new double[count];
@@ -104,7 +116,7 @@ class OutcomesTest {
         for (int row = 0; row < SITES; row++) {
             outcomes.take(row);
             outcomes.draw(from, from + count, tiers, scores);
-            ScoreBlock known = scoredAsDrawn(draws, sites, block, row, from, count);
+            ScoreBlock known = scoredAsDrawn(policy, draws, sites, block, row, from, count);
             for (int d = 0; d < count; d++) {
                 assertThat(scores[d]).as("site %d draw %d", row, d).isCloseTo(known.ranking(d), within(1e-9));
                 assertThat(tiers[d]).as("site %d draw %d", row, d).isEqualTo((byte) known.tier(d));
@@ -121,10 +133,11 @@ class OutcomesTest {
 
     /** One row a draw, all of the same site. */
     private static ScoreBlock scoredAsDrawn(
-            Draws draws, SitesByAttribute sites, MeasurementBlock block, int row, int from, int count) {
+            Policy policy, Draws draws, SitesByAttribute sites, MeasurementBlock block, int row, int from, int count) {
         SitesByAttribute same = new SitesByAttribute(count);
         MeasurementBlock drawn = TestPolicy.measurements(count);
         int[] levels = new int[count];
+        int parts = Math.min(128, draws.count());
         for (int d = 0; d < count; d++) {
             same.with(d, "origin", sites.texts("origin")[row]);
             same.with(d, "contractedCapacityMw", sites.numbers("contractedCapacityMw")[row]);
@@ -148,7 +161,7 @@ class OutcomesTest {
                 } else {
                     double share = Double.isNaN(low)
                             ? draws.share(levels[d])
-                            : ((int) ((long) levels[d] * 128 / DRAWS) + 0.5) / 128;
+                            : ((int) ((long) levels[d] * parts / draws.count()) + 0.5) / parts;
                     double x = expectation.quantile(
                             share, low, high, column.reason(row).ordinal());
                     drawn.column(id).set(d, x, EvidenceClass.ESTIMATED);
@@ -161,9 +174,9 @@ class OutcomesTest {
     }
 
     /** One thing known and the rest as it was: what the engine ranks by then. */
-    @Test
-    void aSettledSiteIsRankedAsTheEngineWouldRankIt() {
-        int levels = 40;
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aSettledSiteIsRankedAsTheEngineWouldRankIt(Policy policy, int any, int levels) {
         SitesByAttribute sites = new SitesByAttribute(SITES);
         MeasurementBlock block = TestPolicy.random(SITES, sites, 9);
         ScoreBlock scored = policy.newScoreBlock(SITES);

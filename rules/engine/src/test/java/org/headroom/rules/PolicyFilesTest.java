@@ -6,11 +6,18 @@ import static org.headroom.rules.TestPolicy.only;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.vocabulary.Vocabulary;
+import org.headroom.spi.ParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyFilesTest {
     @TempDir
@@ -124,6 +131,50 @@ class PolicyFilesTest {
     void filesOfAnotherNameAreNotLost() {
         assertThat(problems("criteria/more.yml", "x"))
                 .containsExactly("criteria/more.yml: is not used: the name must end in .yaml");
+    }
+
+    /** A folder of another name is told with the one that was meant, by its name or by what lies in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spec   | specs      | a.spec.yaml | specs: is not used: no folder of a policy has that name; did you mean \"spec\"?",
+                "spec   | examples   | a.spec.yaml | examples: is not used: no folder of a policy has that name; did you mean \"spec\"?",
+                "drl    | rules      | rules.drl   | rules: is not used: no folder of a policy has that name; did you mean \"drl\"?",
+                "drl    | tables     | t.drl.csv   | tables: is not used: no folder of a policy has that name; did you mean \"drl\"?",
+                "       | old        | t.drl.csv   | old: warning: is not used; a policy has policy.yaml, weights.yaml, approval.yaml, and the folders criteria, overlay, parameters, drl, spec, schema",
+                "parameters | parameter | price.yaml | parameter: is not used: no folder of a policy has that name; did you mean \"parameters\"?",
+                "criteria   | Criteria2 | grid.yaml | Criteria2: is not used: no folder of a policy has that name; did you mean \"criteria\"?"
+            })
+    void aFolderOfAnotherNameIsTold(@Nullable String part, String name, String file, String told) throws IOException {
+        new TestPolicy(folder).write(name + "/" + file, "module: x\n");
+        if (part != null && Files.exists(folder.resolve(part))) {
+            try (Stream<Path> files = Files.walk(folder.resolve(part))) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        assertThat(Policy.check(folder, TestModule.vocabulary()))
+                .extracting(PolicyProblem::text)
+                .contains(told);
+    }
+
+    @Test
+    void withoutItsParametersAPolicyIsRefusedInOneSentence() throws IOException {
+        new TestPolicy(folder);
+        Files.delete(folder.resolve("parameters/price.yaml"));
+        Files.delete(folder.resolve("parameters"));
+        Vocabulary two = Vocabulary.of(Stream.of("one", "two")
+                .map(id -> new TestModule(id, List.of(), List.of(ParameterSpec.text(id + "Zone", "zone"))))
+                .toList());
+        assertThat(Policy.check(folder, two))
+                .filteredOn(problem -> problem.file().startsWith("parameters"))
+                .singleElement()
+                .extracting(PolicyProblem::text)
+                .isEqualTo(
+                        "parameters: the folder is missing or has no file, and the modules one, two take their figures"
+                                + " from its files; copy it from a policy that comes with Headroom, and change what you know better");
     }
 
     @Test

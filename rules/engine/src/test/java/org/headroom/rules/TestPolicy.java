@@ -83,6 +83,38 @@ public final class TestPolicy {
             end
             """;
 
+    /** Points in proportion, up and down, to what is measured and to what a site has; some against what the criteria tables say. */
+    private static final String IN_PROPORTION = HEAD + """
+            rule "by capacity" @source("test")
+            when
+                $s: Site(origin == "BROWNFIELD")
+            then
+                $s.bonus(0.03 per MW of contractedCapacityMw above 10, at most 5.5, "capacity");
+            end
+
+            rule "by price" @source("test")
+            when
+                $s: Site(kv >= 69)
+            then
+                $s.bonus(0.15 per USD/MWh of priceUsdPerMwh above 30, at most 14, "sells energy");
+            end
+
+            rule "by distance" @source("test")
+            when
+                $s: Site(ban != "FAIL")
+            then
+                $s.malus(1.3 per 10 km of distanceKm above 7, at most 4, "far");
+                $s.bonus(0.2 per 1 of count, at most 0.7, "nodes");
+            end
+
+            rule "by voltage" @source("test")
+            when
+                $s: Site(distanceKm < 900)
+            then
+                $s.malus(0.7 per 10 kV of kv below 138, at most 6, "weak");
+            end
+            """;
+
     private final Path folder;
 
     public TestPolicy(Path folder) {
@@ -158,6 +190,11 @@ public final class TestPolicy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with rules whose points are in proportion. */
+    public TestPolicy inProportion() {
+        return write("drl/in-proportion.drl", IN_PROPORTION);
     }
 
     public TestPolicy write(String path, String text) {

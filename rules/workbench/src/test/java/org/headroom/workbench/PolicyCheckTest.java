@@ -3,6 +3,8 @@ package org.headroom.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.headroom.rules.TestPolicy.only;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +74,33 @@ class PolicyCheckTest {
                 .isEqualTo(
                         "drl/rules.drl:4:1: warning: rule \"r\": it holds in no example; write an example under spec in"
                                 + " which it holds");
+    }
+
+    @Test
+    void aPolicyWithoutExamplesIsToldOnceAndHolds() throws IOException {
+        new TestPolicy(folder).write("drl/rules.drl", rule("@source(\"test\")"));
+        PolicyCheck check = PolicyCheck.run(folder, TestModule.vocabulary(), DAY);
+        only(check.problems())
+                .isEqualTo(
+                        "spec: warning: the folder is missing, so nothing says what the rules are meant to answer, and no"
+                                + " edit of them is held against it; write examples into spec/NAME.spec.yaml, as the policies that"
+                                + " come with Headroom have them");
+        assertThat(check.findPolicy()).isPresent();
+        Files.createDirectory(folder.resolve("spec"));
+        only(PolicyCheck.run(folder, TestModule.vocabulary(), DAY).problems())
+                .startsWith("spec: warning: the folder has no example");
+    }
+
+    @Test
+    void aPolicyWithoutRulesOrGatesIsTold() throws IOException {
+        new TestPolicy(folder).write("drl/rules.drl", rule("@source(\"test\")")).write("spec/a.spec.yaml", EXAMPLE);
+        only(PolicyCheck.run(folder, TestModule.vocabulary(), DAY).withoutGates())
+                .startsWith("drl: warning: the policy has no gate, so no site is excluded");
+        Files.delete(folder.resolve("drl/rules.drl"));
+        Files.delete(folder.resolve("drl"));
+        only(PolicyCheck.run(folder, TestModule.vocabulary(), DAY).withoutGates())
+                .startsWith(
+                        "drl: warning: the folder is missing or has no rule: the policy has no gate, so no site is");
     }
 
     @Test

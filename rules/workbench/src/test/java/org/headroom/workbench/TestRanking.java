@@ -49,6 +49,11 @@ final class TestRanking implements RankedSites {
         System.arraycopy(from.undecided(), 0, other.storage().undecided(), 0, from.undecided().length);
         System.arraycopy(from.expected(), 0, other.storage().expected(), 0, from.expected().length);
         System.arraycopy(from.open(), 0, other.storage().open(), 0, from.open().length);
+        for (int rule = 0; rule < from.leastPoints().length; rule++) {
+            System.arraycopy(from.leastPoints()[rule], 0, other.storage().leastPoints()[rule], 0, sites.size());
+            System.arraycopy(from.mostPoints()[rule], 0, other.storage().mostPoints()[rule], 0, sites.size());
+            System.arraycopy(from.expectedPoints()[rule], 0, other.storage().expectedPoints()[rule], 0, sites.size());
+        }
         policy.scoreReweighed(weights, measurements, sites.size(), other);
         return new TestRanking(sites, measurements, other);
     }

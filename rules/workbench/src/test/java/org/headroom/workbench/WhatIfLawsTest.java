@@ -54,6 +54,14 @@ class WhatIfLawsTest {
                     .write("policy.yaml", "policy: test\nversion: 1.0.0\ntitle: Test\n" + settings + "\n")
                     .load());
         }
+        for (int settings : new int[] {0, 4}) {
+            POLICIES.add(new TestPolicy(folder.resolve("in-proportion"))
+                    .inProportion()
+                    .write("policy.yaml", "policy: test\nversion: 1.0.0\ntitle: Test\n" + SETTINGS.get(settings) + "\n")
+                    .load());
+        }
+        POLICIES.add(
+                TestPolicy.expecting(folder.resolve("expecting")).inProportion().load());
     }
 
     @AfterContainer
@@ -129,8 +137,8 @@ class WhatIfLawsTest {
         }
     }
 
-    @Property(tries = 400, seed = "20260601", shrinking = ShrinkingMode.OFF)
-    void aChangeOfAMeasurementDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 4) int settings) {
+    @Property(tries = 640, seed = "20260601", shrinking = ShrinkingMode.OFF)
+    void aChangeOfAMeasurementDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 7) int settings) {
         Case of = Case.of(seed, settings);
         MeasurementSearch search = of.search();
         assertThat(search.isIn()).isEqualTo(of.isIn());
@@ -198,8 +206,8 @@ class WhatIfLawsTest {
                 .allMatch(c -> c.accepts(value));
     }
 
-    @Property(tries = 400, seed = "20260601", shrinking = ShrinkingMode.OFF)
-    void aChangeOfAWeightDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 4) int settings) {
+    @Property(tries = 640, seed = "20260601", shrinking = ShrinkingMode.OFF)
+    void aChangeOfAWeightDoesAnd99PercentOfItDoesNot(@ForAll long seed, @ForAll @IntRange(max = 7) int settings) {
         Case of = Case.of(seed, settings);
         List<WeightChange> changes = new WeightSearch(of.policy, of.ranking, of.site, of.top).changes();
         for (int i = 0; i < of.policy.criteria().size(); i++) {

@@ -130,6 +130,14 @@ final class ProjectReader {
     }
 
     private Path dataFolder(String written) {
+        Optional<String> secret = DefaultedText.findSecret(written);
+        if (secret.isPresent()) {
+            problems.add(
+                    "/dataFolder",
+                    "names the environment variable " + secret.get()
+                            + ", which holds a secret by its name; messages show the folder, so name another variable");
+            return resolve(".");
+        }
         Path folder = resolve(DefaultedText.expand(written, System.getenv()));
         if (!Files.isDirectory(folder)) {
             problems.add("/dataFolder", "there is no data folder " + folder);

@@ -28,6 +28,7 @@ public final class ColumnKeys {
     private final List<InstalledModule> modules;
     private final Set<String> criteria;
     private final LayerAges ages;
+    private final String contract;
 
     /**
      * @param ages which layers are used
@@ -50,6 +51,7 @@ public final class ColumnKeys {
         this.date = date;
         this.modules = List.copyOf(modules);
         this.criteria = criteria;
+        contract = ModuleCode.digestOfContract();
     }
 
     /** Key of the candidate sites: their sources in order, and the layers of these. */
@@ -71,12 +73,13 @@ public final class ColumnKeys {
         return project.layers().stream().map(LayerDescriptor::id).toList().indexOf(layer);
     }
 
-    /** Key of the columns of a module: its code, parameters, layers, the request, the sites, the date where it matters, what is wanted, and
-     * the keys of those that it reads. */
+    /** Key of the columns of a module: its code and what it is built on, parameters, layers, the request, the sites, the date where it matters, what is
+     * wanted, and the keys of those that it reads. */
     String columns(InstalledModule installed) {
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("headroom", InputDigester.headroomVersion());
         made.put("module", installed.module().id() + " " + installed.version() + " " + ModuleCode.digest(installed));
+        made.put("contract", contract);
         made.put(
                 "criteria",
                 installed.module().criteria().stream()

@@ -20,6 +20,15 @@ class DefaultedTextTest {
     }
 
     @Test
+    void aVariableOfASecretIsFoundByItsName() {
+        assertThat(DefaultedText.findSecret("${HEADROOM_DATA:-data}/${PGPASSWORD:-x}"))
+                .contains("PGPASSWORD");
+        assertThat(DefaultedText.findSecret("${API_KEY:-x}")).contains("API_KEY");
+        assertThat(DefaultedText.findSecret("${HEADROOM_DATA:-data}/${KEYS_OF_WEST:-x}"))
+                .isEmpty();
+    }
+
+    @Test
     void everythingElseStays() {
         assertThat(DefaultedText.expand("a ${data:-x} $DATA ${DATA}", Map.of("DATA", "y")))
                 .isEqualTo("a ${data:-x} $DATA ${DATA}");

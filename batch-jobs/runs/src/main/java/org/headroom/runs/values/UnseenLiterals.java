@@ -2,7 +2,7 @@ package org.headroom.runs.values;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.model.NearestName;
+import java.util.Optional;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
@@ -20,6 +20,26 @@ public final class UnseenLiterals {
 
     /** A doubt for each such text, in the order of the rules. */
     public static List<PolicyProblem> find(List<CheckedRule> rules, SeenValues seen) {
+        return doubts(
+                rules,
+                (rule, field, text) ->
+                        seen.has(field.name(), text) ? Optional.empty() : Optional.of(doubt(rule, field, text, seen)));
+    }
+
+    /** Doubts that need no run: codes of states that are none of the United States. A run shows better whether they are meant. */
+    public static List<PolicyProblem> findWithoutRun(List<CheckedRule> rules) {
+        return doubts(
+                rules, (rule, field, text) -> LiteralWords.doubt(field, text).map(doubt -> rule.doubt(doubt.message())
+                        .withKind("unknown-state")
+                        .withAdvice(doubt.advice().isEmpty() ? "it may be one of another country" : doubt.advice())));
+    }
+
+    /** What is said of a text that a rule compares a field with. */
+    private interface Look {
+        Optional<PolicyProblem> at(CheckedRule rule, SiteField field, String text);
+    }
+
+    private static List<PolicyProblem> doubts(List<CheckedRule> rules, Look look) {
         List<PolicyProblem> doubts = new ArrayList<>();
         for (CheckedRule rule : rules) {
             for (Condition leaf : rule.condition().leaves()) {
@@ -27,9 +47,7 @@ public final class UnseenLiterals {
                         && oneOf.field().kind() == SiteField.Kind.TEXT
                         && LiteralWords.of(oneOf.field()).isEmpty()) {
                     for (String text : oneOf.values()) {
-                        if (!seen.has(oneOf.field().name(), text)) {
-                            doubts.add(doubt(rule, oneOf.field().name(), text, seen));
-                        }
+                        look.at(rule, oneOf.field(), text).ifPresent(doubts::add);
                     }
                 }
             }
@@ -37,15 +55,10 @@ public final class UnseenLiterals {
         return doubts;
     }
 
-    private static PolicyProblem doubt(CheckedRule rule, String field, String text, SeenValues seen) {
-        List<String> words = seen.words(field);
-        String nearest = words.size() > MOST_COMPARED
-                ? ""
-                : NearestName.of(text, words)
-                        .map(word -> "did you mean \"" + word + "\"?")
-                        .orElse("");
-        return rule.doubt("no site of run " + seen.run().shownName() + " has the " + field + " \"" + text + "\"")
+    private static PolicyProblem doubt(CheckedRule rule, SiteField field, String text, SeenValues seen) {
+        List<String> words = seen.words(field.name());
+        return rule.doubt("no site of run " + seen.run().shownName() + " has the " + field.name() + " \"" + text + "\"")
                 .withKind("not-seen")
-                .withAdvice(nearest);
+                .withAdvice(words.size() > MOST_COMPARED ? "" : LiteralWords.meant(field, text, words));
     }
 }

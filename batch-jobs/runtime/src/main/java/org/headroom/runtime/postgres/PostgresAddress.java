@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
@@ -40,6 +41,15 @@ final class PostgresAddress {
             "targetServerType",
             "hostRecheckSeconds");
 
+    /** A sign for what stands behind it in two digits, without these. */
+    private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    /** A name or number, that of IPv6 in brackets, and a port. The driver would write another port into its log. */
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,\\[\\]\\s]+)(:[0-9]{1,5})?";
+
+    private static final Pattern HOSTS =
+            Pattern.compile(PREFIX + "(//(" + HOST + "(," + HOST + ")*)?(/.*)?|/?([^/].*)?)");
+
     private static final Set<String> SECRET = Set.of("password", "sslpassword");
 
     private static final String ADVICE =
@@ -69,8 +79,15 @@ final class PostgresAddress {
         if (!url.startsWith(PREFIX)) {
             throw refused("the address of the job repository does not begin with " + PREFIX);
         }
+        if (HALF_ESCAPE.matcher(url).find()) {
+            throw refused("the address of the job repository has a % without the two digits that belong to it (the sign"
+                    + " itself is written %25)");
+        }
         if (url.replaceFirst("\\?.*", "").contains("@")) {
             throw refused("the address of the job repository has a user in front of its host");
+        }
+        if (!HOSTS.matcher(url.replaceFirst("(?s)\\?.*", "")).matches()) {
+            throw refused("the address of the job repository has a host or port that is none");
         }
         for (String parameter : parameters(url)) {
             String name = name(parameter);
@@ -163,7 +180,8 @@ final class PostgresAddress {
     }
 
     private static String name(String parameter) {
-        return URLDecoder.decode(parameter.replaceFirst("=.*", ""), StandardCharsets.UTF_8);
+        String written = parameter.replaceFirst("(?s)=.*", "");
+        return HALF_ESCAPE.matcher(written).find() ? written : URLDecoder.decode(written, StandardCharsets.UTF_8);
     }
 
     private static HeadroomException refused(String message) {

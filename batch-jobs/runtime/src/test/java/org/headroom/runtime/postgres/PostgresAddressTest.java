@@ -1,6 +1,7 @@
 package org.headroom.runtime.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
@@ -25,13 +26,29 @@ class PostgresAddressTest {
                 "jdbc:postgresql://db/x?currentSchema=S3cret",
                 "jdbc:postgresql://db/x?options=-c%20S3cret",
                 "jdbc:postgresql://me:S3cret@db/x",
-                "jdbc:postgresql://db:port-S3cret/x"
+                "jdbc:postgresql://db:port-S3cret/x",
+                "jdbc:postgresql://db/x?password=%zzS3cret",
+                "jdbc:postgresql://db/x?pass%zzword=S3cret"
             })
     void whatIsNotAPlainAddressIsRefusedWithoutShowingIt(String url) {
         assertThatThrownBy(() -> PostgresAddress.of(url, Optional.empty(), Optional.of("S3cret")))
                 .isInstanceOfSatisfying(
                         HeadroomException.class, e -> assertThat(e.family()).isEqualTo(FailureFamily.CONFIG))
                 .hasMessageNotContaining("S3cret");
+        assertThatNoException().isThrownBy(() -> PostgresAddress.hasSecret(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://[::1]:5432/jobs",
+                "jdbc:postgresql://[fe80::1]/jobs",
+                "jdbc:postgresql://one:5433,two/jobs?targetServerType=primary",
+                "jdbc:postgresql:///jobs",
+                "jdbc:postgresql:jobs"
+            })
+    void whatTheDriverTakesIsTaken(String url) {
+        assertThatNoException().isThrownBy(() -> PostgresAddress.of(url, Optional.empty(), Optional.empty()));
     }
 
     @Test

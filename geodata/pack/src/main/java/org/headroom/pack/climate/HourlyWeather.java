@@ -3,8 +3,8 @@ package org.headroom.pack.climate;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.List;
-import org.headroom.cooling.JointHours;
-import org.headroom.cooling.Psychrometrics;
+import org.headroom.model.climate.JointHours;
+import org.headroom.model.climate.Psychrometrics;
 
 /** The hours of a station's typical year, from its first to its last; NaN where one is missing. */
 final class HourlyWeather {

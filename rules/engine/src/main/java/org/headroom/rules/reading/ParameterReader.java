@@ -41,20 +41,37 @@ final class ParameterReader {
             seen.add(file.map(known -> known.at("module").text())
                     .orElse(path.substring(PART.length()).replace(".yaml", "")));
         }
+        List<Vocabulary.Module> without = new ArrayList<>();
         for (Vocabulary.Module module : vocabulary.modules()) {
             byModule.putIfAbsent(module.id(), new Parameters(List.of()));
             if (!module.parameters().isEmpty() && !seen.contains(module.id())) {
-                problems.add(
-                        PART + module.id() + ".yaml",
-                        0,
-                        "the module " + module.id() + " needs the parameters "
-                                + module.parameters().stream()
-                                        .map(ParameterSpec::id)
-                                        .collect(Collectors.joining(", "))
-                                + ", but no file gives them");
+                without.add(module);
             }
         }
+        if (without.size() > 1 && folder.paths(PART).isEmpty()) {
+            problems.add(PolicyProblem.error(
+                            "parameters",
+                            0,
+                            "the folder is missing or has no file, and the modules "
+                                    + without.stream()
+                                            .map(Vocabulary.Module::id)
+                                            .collect(Collectors.joining(", "))
+                                    + " take their figures from its files")
+                    .withKind("missing")
+                    .withAdvice("copy it from a policy that comes with Headroom, and change what you know better"));
+        } else {
+            without.forEach(this::missing);
+        }
         return byModule;
+    }
+
+    private void missing(Vocabulary.Module module) {
+        problems.add(
+                PART + module.id() + ".yaml",
+                0,
+                "the module " + module.id() + " needs the parameters "
+                        + module.parameters().stream().map(ParameterSpec::id).collect(Collectors.joining(", "))
+                        + ", but no file gives them");
     }
 
     private void file(PolicyYaml file) {

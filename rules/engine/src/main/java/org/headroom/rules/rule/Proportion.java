@@ -39,6 +39,11 @@ public record Proportion(double points, double step, SiteField field, double fro
         return isBelow ? from - way : from + way;
     }
 
+    /** By how much the points rise for each unit of the field between {@link #from} and {@link #end}; below 0 where they fall. */
+    public double slope() {
+        return (isBelow ? -points : points) / step;
+    }
+
     /** As a rule file writes it, such as {@code 0.02 per MW of contractedCapacityMw, at most 5}. */
     public String text() {
         return Words.exact(points) + " per " + (step == 1 && !field.unit().equals("1") ? "" : Words.exact(step) + " ")

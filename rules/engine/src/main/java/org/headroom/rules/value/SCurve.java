@@ -69,6 +69,16 @@ public final class SCurve implements ValueFunction {
         return new double[] {Math.min(zeroAt, oneAt), Math.max(zeroAt, oneAt)};
     }
 
+    /** The slope is {@code 4 t / (oneAt - zeroAt)} up to t = 1/2, and the same backwards from there. */
+    @Override
+    public double[] turns(double slope) {
+        double way = oneAt - zeroAt;
+        double t = slope * way / 4;
+        return t > 0 && t <= 0.5
+                ? new double[] {zeroAt + t * way, zeroAt + (1 - t) * way}
+                : ValueFunction.super.turns(slope);
+    }
+
     @Override
     public String definition() {
         return "sCurve: {zeroAt: " + Words.exact(zeroAt) + ", oneAt: " + Words.exact(oneAt) + "}";

@@ -29,6 +29,16 @@ public interface ValueFunction {
      */
     double[] breakpoints();
 
+    /**
+     * Measurements at which the function rises by a slope and its slope differs before and behind: there its sum with points in proportion to the
+     * measurement may turn. None on straight pieces.
+     *
+     * @param slope value for each unit of the measurement; below 0 where it falls
+     */
+    default double[] turns(double slope) {
+        return new double[0];
+    }
+
     /** The function as a criteria table writes it, with all digits: two functions have the same text only if they are the same. */
     String definition();
 

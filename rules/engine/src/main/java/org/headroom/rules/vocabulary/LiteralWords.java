@@ -1,8 +1,11 @@
 package org.headroom.rules.vocabulary;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.headroom.model.NearestName;
 import org.headroom.model.SiteAttributes;
 
@@ -48,6 +51,38 @@ public final class LiteralWords {
                             .orElse("write as in \"TX\"" + (isLower(literal) ? ", in capitals" : ""))));
         }
         return Optional.empty();
+    }
+
+    /**
+     * What may be wrong with a text that can be in a field; empty when there is no doubt. States are open, as no project says in which country its
+     * sites lie: a code that the United States do not have may be one of another country.
+     */
+    public static Optional<Doubt> doubt(SiteField field, String literal) {
+        return field.name().equals(STATE) && literal.matches("[A-Z]{2}") && !UsStates.isCode(literal)
+                ? Optional.of(
+                        new Doubt("the United States have no state \"" + literal + "\"", meant(literal, all -> true)))
+                : Optional.empty();
+    }
+
+    /**
+     * What was meant by a text that no site has, as half a sentence; empty when nothing that sites have is near.
+     *
+     * @param seen what sites have in the field
+     */
+    public static String meant(SiteField field, String literal, Collection<String> seen) {
+        String state = field.name().equals(STATE) && literal.length() == 2 && !UsStates.isCode(literal)
+                ? meant(literal, seen::contains)
+                : "";
+        return state.isEmpty()
+                ? NearestName.of(literal, seen)
+                        .map(word -> "did you mean \"" + word + "\"?")
+                        .orElse("")
+                : state;
+    }
+
+    private static String meant(String code, Predicate<String> isPossible) {
+        List<String> near = UsStates.near(code).stream().filter(isPossible).toList();
+        return near.isEmpty() ? "" : near.stream().collect(Collectors.joining("\" or \"", "did you mean \"", "\"?"));
     }
 
     private static boolean isLower(String literal) {

@@ -29,6 +29,27 @@ final class UsStates {
 
     private UsStates() {}
 
+    /** Whether a text is the code of one, in capitals. */
+    static boolean isCode(String text) {
+        return CODE_BY_NAME.containsValue(text);
+    }
+
+    /** Codes that were meant by one that is none: of states whose names begin with it, else those that begin with the same letter. */
+    static List<String> near(String code) {
+        String begin = code.toLowerCase(Locale.ROOT);
+        List<String> named = CODE_BY_NAME.entrySet().stream()
+                .filter(state -> state.getKey().startsWith(begin))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        return named.isEmpty()
+                ? CODE_BY_NAME.values().stream()
+                        .filter(other -> other.charAt(0) == code.charAt(0))
+                        .sorted()
+                        .toList()
+                : named;
+    }
+
     /** The code of a state by its name in any case, or by one that is near; the code itself in any case; empty for all else. */
     static Optional<String> code(String written) {
         String name = written.strip().toLowerCase(Locale.ROOT);

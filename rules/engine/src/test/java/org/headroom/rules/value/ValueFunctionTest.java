@@ -75,6 +75,15 @@ class ValueFunctionTest {
     }
 
     @Test
+    void aCurveTurnsWhereItsSlopeIsOutweighed() {
+        assertThat(CURVE.turns(-1.0 / 11)).containsExactly(new double[] {26.25, 20.75}, TINY);
+        assertThat(CURVE.turns(-2.1 / 11)).isEmpty();
+        assertThat(CURVE.turns(1.0 / 11)).isEmpty();
+        assertThat(CURVE.turns(0)).isEmpty();
+        assertThat(HILL.turns(0.08)).isEmpty();
+    }
+
+    @Test
     void target() {
         ValueFunction target = PiecewiseLinear.target(20, 5);
         assertThat(target.at(20)).isEqualTo(1);

@@ -1,5 +1,7 @@
 package org.headroom.workbench.spec;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,15 +44,19 @@ public final class PolicyCheck {
     public static PolicyCheck run(Path folder, Vocabulary vocabulary, LocalDate day) {
         Problems problems = new Problems();
         Policy policy = Policy.tryRead(folder, vocabulary, problems).orElse(null);
+        int before = problems.count();
         List<SpecExample> examples = SpecFiles.read(folder, Policy.vocabulary(folder, vocabulary), problems);
         if (policy == null) {
             return new PolicyCheck(problems.sorted(), null);
+        }
+        if (examples.isEmpty() && problems.count() == before) {
+            problems.add(withoutExamples(folder));
         }
         examples.forEach(new SpecNames(policy, problems)::check);
         BitSet reached = reached(policy, examples, day);
         for (CheckedRule rule : policy.rules()) {
             dates(rule, day).forEach(problems::add);
-            if (!reached.get(rule.index())) {
+            if (!examples.isEmpty() && !reached.get(rule.index())) {
                 problems.add(rule.doubt("it holds in no example")
                         .withKind("no-example")
                         .withAdvice("write an example under spec in which it holds"));
@@ -59,13 +65,29 @@ public final class PolicyCheck {
         return new PolicyCheck(problems.sorted(), problems.isEmpty() ? policy : null);
     }
 
+    /** One doubt for all rules: that each holds in no example would say no more. */
+    private static PolicyProblem withoutExamples(Path folder) {
+        boolean isThere = Files.isDirectory(folder.resolve("spec"), LinkOption.NOFOLLOW_LINKS);
+        return PolicyProblem.warning(
+                        "spec",
+                        0,
+                        (isThere ? "the folder has no example" : "the folder is missing")
+                                + ", so nothing says what the rules are meant to answer, and no edit of them is held against it")
+                .withKind("no-example")
+                .withAdvice(
+                        "write examples into spec/NAME.spec.yaml, as the policies that come with Headroom have them");
+    }
+
     /** A doubt where a policy that holds has no gate, and so excludes no site; no doubt about one that is refused. */
     public List<PolicyProblem> withoutGates() {
         return policy == null
                         || policy.rules().stream().anyMatch(rule -> !rule.gate().isEmpty())
                 ? List.of()
                 : List.of(PolicyProblem.warning(
-                                "drl", 0, "the policy has no gate, so no site is excluded, whatever the law says")
+                                "drl",
+                                0,
+                                (policy.rules().isEmpty() ? "the folder is missing or has no rule: " : "")
+                                        + "the policy has no gate, so no site is excluded, whatever the law says")
                         .withKind("no-gate")
                         .withAdvice("write rules with @gate into drl, or see that its files lie there"));
     }

@@ -3,11 +3,11 @@ package org.headroom.cli.command.rules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
@@ -21,6 +21,7 @@ import org.headroom.cli.show.ProblemFiles;
 import org.headroom.cli.show.SarifLog;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.rule.CheckedRule;
 import org.headroom.runs.values.SeenValues;
 import org.headroom.runs.values.UnseenLiterals;
 import org.headroom.workbench.spec.PolicyCheck;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Option;
         description = {
             "Prints every problem with its file, line, column and rule, and what to write instead. Errors refuse the policy:"
                     + " the command exits with 3. Warnings are odd, but may be meant. Nothing is written.",
-            "Where there is a run, a text that rules compare with and no site of it has is told of, too.",
+            "Where there is a run, a text that rules compare with and no site of it has is told of, too; without one, a"
+                    + " stateCode that the United States do not have.",
             "The kinds of problems are listed in rules/policy/README.md."
         },
         footerHeading = "%nExamples:%n",
@@ -96,16 +98,21 @@ public final class RulesCheckCommand implements Callable<Integer> {
         return check.errors() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    /** The same with a doubt for each text of a rule that no site of the run has. */
+    /** The same with a doubt for each text of a rule that no site of the run has; without a run, for each that may be no state. */
     private PolicyCheck seen(PolicyCheck check) {
-        List<PolicyProblem> doubts = new ArrayList<>();
-        check.findPolicy()
-                .ifPresent(policyOf -> seenRun.use(surroundings, "texts of rules are not held", run -> {
-                    try (SeenValues values = new SeenValues(run)) {
-                        doubts.addAll(UnseenLiterals.find(policyOf.rules(), values));
-                    }
-                }));
-        return check.with(doubts);
+        return check.findPolicy()
+                .map(checked -> check.with(unseen(checked.rules())))
+                .orElse(check);
+    }
+
+    private List<PolicyProblem> unseen(List<CheckedRule> rules) {
+        AtomicReference<List<PolicyProblem>> doubts = new AtomicReference<>(UnseenLiterals.findWithoutRun(rules));
+        seenRun.use(surroundings, "texts of rules are not held", run -> {
+            try (SeenValues values = new SeenValues(run)) {
+                doubts.set(UnseenLiterals.find(rules, values));
+            }
+        });
+        return doubts.get();
     }
 
     private void print(Path folder, List<PolicyProblem> problems, ProblemFormat wanted) {

@@ -23,7 +23,14 @@ public final class ServerAddress {
     /** How long a server may work on one statement without giving rows: sorting a table of some million records takes minutes. */
     static final int STATEMENT_MINUTES = 10;
 
-    private static final Pattern FORM = Pattern.compile("jdbc:postgresql:(//[^/?@\\s]+/)?[^/?@\\s]+(\\?\\S*)?");
+    /** A name or number, that of IPv6 in brackets, and a port. The driver would write another port into its log. */
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,\\[\\]\\s]+)(:[0-9]{1,5})?";
+
+    private static final Pattern FORM =
+            Pattern.compile("jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?[^/?@\\s]+(\\?\\S*)?");
+
+    /** A sign for what stands behind it in two digits, without these. */
+    private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /** What an address may set. Other properties of the driver load classes or write files that the address names. */
     private static final Set<String> ALLOWED = Set.of(
@@ -57,6 +64,9 @@ public final class ServerAddress {
 
     /** What is wrong with an address, without a full stop and without a value of it; null when nothing is. */
     public static @Nullable String problem(String url) {
+        if (HALF_ESCAPE.matcher(url).find()) {
+            return "has a % without the two digits that belong to it (the sign itself is written %25)";
+        }
         for (String parameter : parameters(url)) {
             String name = URLDecoder.decode(parameter.replaceFirst("(?s)=.*", ""), StandardCharsets.UTF_8);
             if (name.equalsIgnoreCase("password") || name.equalsIgnoreCase("sslpassword")) {

@@ -1,4 +1,4 @@
-package org.headroom.cooling;
+package org.headroom.model.climate;
 
 /**
  * Moist air, after the ASHRAE Handbook - Fundamentals (2017), chapter 1, SI units. Valid from -100 to 200 degC and for pressures at

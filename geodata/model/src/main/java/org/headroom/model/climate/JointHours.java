@@ -1,4 +1,4 @@
-package org.headroom.cooling;
+package org.headroom.model.climate;
 
 import java.util.Arrays;
 
@@ -10,10 +10,10 @@ import java.util.Arrays;
  */
 public final class JointHours {
     /** Lowest whole degree of either, degC. */
-    static final int LEAST_C = -90;
+    public static final int LEAST_C = -90;
 
     /** Highest whole degree of either, degC. */
-    static final int GREATEST_C = 59;
+    public static final int GREATEST_C = 59;
 
     private static final int SPAN = GREATEST_C - LEAST_C + 1;
     private static final int MOST_HOURS = 8784;
@@ -145,37 +145,37 @@ public final class JointHours {
     }
 
     /** Hours of all cells. */
-    int total() {
+    public int total() {
         return total;
     }
 
     /** Number of cells that have hours. */
-    int cells() {
+    public int cells() {
         return hours.length;
     }
 
     /** Whole degrees of a cell's dry bulb, rounded down. */
-    int dryBulb(int cell) {
+    public int dryBulb(int cell) {
         return dryBulbs[cell];
     }
 
     /** Whole degrees of a cell's wet bulb, rounded down. */
-    int wetBulb(int cell) {
+    public int wetBulb(int cell) {
         return wetBulbs[cell];
     }
 
     /** Hours of a cell, at least 1. */
-    int hours(int cell) {
+    public int hours(int cell) {
         return hours[cell];
     }
 
-    /** Hours by dry bulb from {@link #LEAST_C} on. */
-    int[] byDryBulb() {
+    /** Hours by dry bulb: a count for each whole degree from {@link #LEAST_C} to {@link #GREATEST_C}. */
+    public int[] byDryBulb() {
         return by(dryBulbs);
     }
 
-    /** Hours by wet bulb from {@link #LEAST_C} on. */
-    int[] byWetBulb() {
+    /** Hours by wet bulb, likewise. */
+    public int[] byWetBulb() {
         return by(wetBulbs);
     }
 

@@ -1,4 +1,4 @@
-package org.headroom.cooling;
+package org.headroom.model.climate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
