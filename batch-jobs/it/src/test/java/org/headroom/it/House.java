@@ -165,6 +165,7 @@ final class House {
                     "ch.qos.logback",
                     "me.tongfei.progressbar",
                     "org.apache.james.mime4j"),
+            new Row("batch-jobs/spark", "spark", "model jobs", LOG, "org.apache.spark", "scala"),
             new Row("batch-jobs/dist", "dist", "cli", JACKSON, "picocli", "de.siegmar.fastcsv"));
 
     private House() {}

@@ -118,6 +118,14 @@ public final class Column {
         read(first, count, (in, from, some) -> in.get(values, from, some));
     }
 
+    /** Takes the bytes of some rows of another column of the same width. */
+    void copy(long first, int count, Column from, long firstFrom) {
+        write(first, count, (to, at, some) -> {
+            from.bytes.read(from.end(firstFrom + at), to);
+            to.put(ColumnBytes.ZEROS, 0, to.remaining());
+        });
+    }
+
     /** Adds the bytes of some rows to a check sum. */
     void addTo(Checksum sum, long first, int count) {
         read(first, count, (in, from, some) -> sum.update(in));

@@ -87,6 +87,18 @@ public final class ColumnFile implements AutoCloseable {
         return end;
     }
 
+    /**
+     * Takes the bytes of a block of rows from another file; what this one then holds is what it would hold had the block been written to it.
+     *
+     * @param from a file with columns of the same widths
+     * @param firstFrom where the rows begin there
+     */
+    public void copy(long first, int count, ColumnFile from, long firstFrom) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).copy(first, count, from.columns.get(i), firstFrom);
+        }
+    }
+
     /** Adds the bytes of a block of rows, column by column, to a check sum. */
     public void addTo(Checksum sum, long first, int count) {
         for (Column column : columns) {

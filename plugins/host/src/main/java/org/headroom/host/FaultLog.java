@@ -35,6 +35,14 @@ public final class FaultLog {
         }
     }
 
+    /**
+     * Takes what was kept elsewhere for other sites of the same run. What is told twice is kept once, but counted twice: after this, only what is
+     * {@link #kept} means anything.
+     */
+    public void addKept(List<ModuleFault> elsewhere) {
+        elsewhere.forEach(this::add);
+    }
+
     /** How many values of one criterion a module failed to give. */
     public record FaultCount(String moduleId, String criterionId, long count) {}
 

@@ -93,7 +93,12 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
         // They log with stack traces what they throw as well, or, as the factories of GeoTools, what too little memory
         // does to them.
         for (String name : List.of(
-                "org.flywaydb", "org.geotools.referencing.factory", "org.geotools.util.factory", "org.sqlite")) {
+                "org.flywaydb",
+                "org.geotools.referencing.factory",
+                "org.geotools.util.factory",
+                "org.sqlite",
+                "org.apache.spark",
+                "org.apache.hadoop")) {
             context.getLogger(name).setLevel(verbosity >= 2 ? all : Level.OFF);
         }
     }

@@ -41,6 +41,15 @@ public record InputDigester(
         }));
         Map<String, String> byLayer = new LinkedHashMap<>();
         ids.forEach(id -> byLayer.put(id, Objects.requireNonNull(digests.get(id))));
+        return digest(byLayer);
+    }
+
+    /**
+     * The digests for layers that were looked at elsewhere.
+     *
+     * @param byLayer digest of each layer, by id, in the order of the project
+     */
+    public InputDigests digest(Map<String, String> byLayer) {
         Map<String, String> byModule = new LinkedHashMap<>();
         for (InstalledModule module : modules) {
             byModule.put(module.module().id(), code(module));

@@ -33,6 +33,9 @@ import org.headroom.spi.FeatureLayer;
 public final class LayerSet {
     private final LayerLoader loader;
     private final Path snapshots;
+    /** By layer, the folders to read instead of what the sources call for; empty in the process that holds the run. */
+    private final Map<String, Path> made;
+
     private final Progress progress;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Optional<String> jurisdictions;
@@ -45,6 +48,20 @@ public final class LayerSet {
      * @param threads with more than one, a large layer is read and written by two
      */
     public LayerSet(Project project, Path snapshots, int threads, Progress progress) {
+        this(project, snapshots, Map.of(), threads, progress);
+    }
+
+    /**
+     * The layers of a project as another process has read them: only snapshots are read, and nothing is made.
+     *
+     * @param made the folder with the snapshot of each layer
+     */
+    public LayerSet(Project project, Map<String, Path> made) {
+        this(project, Path.of(""), made, 1, new Progress());
+    }
+
+    private LayerSet(Project project, Path snapshots, Map<String, Path> made, int threads, Progress progress) {
+        this.made = Map.copyOf(made);
         this.loader = new LayerLoader(project.dataFolder(), threads);
         this.snapshots = snapshots;
         this.progress = progress;
@@ -161,7 +178,8 @@ public final class LayerSet {
         }
 
         Path folder() {
-            return snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
+            Path known = made.get(descriptor.id());
+            return known != null ? known : snapshots.resolve(descriptor.id() + "@" + digest().substring(0, 24));
         }
 
         private String computeDigest() {
@@ -175,6 +193,7 @@ public final class LayerSet {
         private LoadedLayer loadOrRead() {
             Path folder = folder();
             if (!LayerSnapshot.isFinished(folder)) {
+                refuseToMake(folder);
                 try {
                     make(folder);
                 } catch (IOException e) {
@@ -187,6 +206,15 @@ public final class LayerSet {
                 }
             }
             return LayerSnapshot.read(folder, descriptor.kind(), ordinal);
+        }
+
+        private void refuseToMake(Path folder) {
+            if (made.containsKey(descriptor.id())) {
+                throw new HeadroomException(
+                        FailureFamily.EXTERNAL,
+                        "the layer " + descriptor.id() + ", as it was read for this run, is not in " + folder,
+                        "Let every machine that takes part see that folder under the same path.");
+            }
         }
 
         /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ import org.headroom.host.FaultLog;
 import org.headroom.host.GuardedMeasurer;
 import org.headroom.host.ModuleFault;
 import org.headroom.host.ModuleLimits;
-import org.headroom.jobs.step.BlockStep;
+import org.headroom.jobs.step.BlockPlace;
 import org.headroom.jobs.step.Blocks;
+import org.headroom.jobs.step.PartStep;
 import org.headroom.jobs.step.Progress;
 import org.headroom.layers.DefaultFeatureLayer;
 import org.headroom.model.Criterion;
@@ -24,10 +26,15 @@ import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.MeasurementFile;
 import org.headroom.runs.store.SiteStore;
 import org.headroom.spi.MeasurementBlock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The step that measures, block after block. Safe for several threads. */
-public final class Measuring implements BlockStep {
+public final class Measuring implements PartStep {
+    private static final Logger LOG = LoggerFactory.getLogger(Measuring.class);
+
     private final WorkFolder work;
+    private final BlockPlace place;
     private final SiteStore sites;
     private final Blocks blocks;
     private final BlockMeasuring measuring;
@@ -41,24 +48,29 @@ public final class Measuring implements BlockStep {
     /**
      * Opens the columns of modules.
      *
+     * @param work the run, of which is read what is there already
+     * @param place where the columns are written
      * @param areas gives the areas of sites
      * @param jurisdictions the boundary layer of the project, in which sites with a coarse place lie somewhere
      * @param bindings the modules that have to measure, bound; each behind those that it reads
      * @param criteria ids of the criteria that are wanted
+     * @param earlierFaults what the modules failed to give before this run was stopped; a module that had been given up then stays so
      */
     public Measuring(
             WorkFolder work,
+            BlockPlace place,
             SiteStore sites,
             SiteStore.AreaLookup areas,
             Optional<DefaultFeatureLayer> jurisdictions,
-            Blocks blocks,
             Bindings bindings,
             Set<String> criteria,
             ModuleLimits limits,
+            List<ModuleFault> earlierFaults,
             Progress progress) {
         this.work = work;
+        this.place = place;
         this.sites = sites;
-        this.blocks = blocks;
+        this.blocks = place.blocks();
         this.progress = progress;
         faults = bindings.faults();
         measuring = new BlockMeasuring(
@@ -72,9 +84,9 @@ public final class Measuring implements BlockStep {
                 limits);
         measuring.modules().forEach(module -> modules.add(new BoundModule(module)));
         openEarlier(criteria);
-        seals = new BlockSeals(work.measurementSeals(), blocks.count());
+        seals = new BlockSeals(place.folder().measurementSeals(), place.range().count());
         Set<String> ids = modules.stream().map(module -> module.id).collect(Collectors.toSet());
-        earlierFaults = FaultFiles.read(work.faults()).stream()
+        this.earlierFaults = earlierFaults.stream()
                 .filter(fault -> ids.contains(fault.moduleId()))
                 .toList();
         giveUpAsBefore();
@@ -117,13 +129,13 @@ public final class Measuring implements BlockStep {
             this.id = module.id();
             this.measurer = module.measurer();
             for (String criterion : module.wanted()) {
-                Path path = work.columns().measurementFile(criterion);
-                files.put(criterion, MeasurementFile.openForWriting(path, sites.size()));
+                files.put(criterion, MeasurementFile.openForWriting(path(place, criterion), place.sites()));
             }
         }
 
-        void write(int first, int count, MeasurementBlock measured) {
-            files.forEach((criterion, file) -> file.write(first, count, measured.column(criterion)));
+        void write(int block, MeasurementBlock measured) {
+            files.forEach(
+                    (criterion, file) -> file.write(place.row(block), blocks.size(block), measured.column(criterion)));
         }
     }
 
@@ -133,9 +145,66 @@ public final class Measuring implements BlockStep {
         int count = blocks.size(block);
         List<MeasurementBlock> measured = measuring.measure(first, count);
         for (int i = 0; i < measured.size(); i++) {
-            modules.get(i).write(first, count, measured.get(i));
+            modules.get(i).write(block, measured.get(i));
         }
-        seals.seal(block, sum(block));
+        seals.seal(place.seal(block), sum(block));
+    }
+
+    @Override
+    public void finishPart() {
+        for (BoundModule module : modules) {
+            module.files.keySet().forEach(id -> MeasurementFile.complete(path(place, id), place.sites()));
+        }
+        keepFaults();
+    }
+
+    @Override
+    public void take(BlockPlace made) {
+        // Before any block: what a module measured that was given up there is made UNKNOWN with all else of it.
+        takeFaults(FaultFiles.read(made.folder().faults()));
+        Map<String, MeasurementFile> parts = new LinkedHashMap<>();
+        try (BlockSeals madeSeals =
+                new BlockSeals(made.folder().measurementSeals(), made.range().count())) {
+            for (BoundModule module : modules) {
+                module.files
+                        .keySet()
+                        .forEach(id -> parts.put(id, MeasurementFile.openForReading(path(made, id), made.sites())));
+            }
+            for (int block = made.range().first(); block < made.range().end(); block++) {
+                copy(block, parts, made);
+                long sum = sum(block);
+                if (madeSeals.isSealed(made.seal(block), sum)) {
+                    seals.seal(place.seal(block), sum);
+                } else {
+                    LOG.warn("block {} was not read as it was written, and is measured again", block);
+                    process(block);
+                }
+            }
+        } finally {
+            parts.values().forEach(MeasurementFile::close);
+        }
+    }
+
+    private void copy(int block, Map<String, MeasurementFile> parts, BlockPlace made) {
+        for (BoundModule module : modules) {
+            module.files.forEach((id, file) -> file.copy(
+                    place.row(block), blocks.size(block), Objects.requireNonNull(parts.get(id)), made.row(block)));
+        }
+    }
+
+    private void takeFaults(List<ModuleFault> elsewhere) {
+        faults.addKept(
+                elsewhere.stream().filter(fault -> !fault.isOfWholeModule()).toList());
+        for (ModuleFault fault : elsewhere) {
+            modules.stream()
+                    .filter(module ->
+                            fault.isOfWholeModule() && module.id.equals(fault.moduleId()) && module.measurer.isBound())
+                    .forEach(module -> module.measurer.giveUp(fault.reason()));
+        }
+    }
+
+    private static Path path(BlockPlace place, String criterion) {
+        return place.folder().columns().measurementFile(criterion);
     }
 
     /** Makes UNKNOWN what a module measured before it was given up; to be called when all blocks are done. Doing it again changes nothing. */
@@ -151,9 +220,9 @@ public final class Measuring implements BlockStep {
                 .toArray(MeasurementBlock[]::new);
         for (int block = 0; block < blocks.count(); block++) {
             for (int i = 0; i < unknown.length; i++) {
-                givenUp.get(i).write(blocks.first(block), blocks.size(block), unknown[i]);
+                givenUp.get(i).write(block, unknown[i]);
             }
-            seals.seal(block, sum(block));
+            seals.seal(place.seal(block), sum(block));
         }
         keepFaults();
     }
@@ -168,14 +237,14 @@ public final class Measuring implements BlockStep {
 
     @Override
     public boolean isSealed(int block) {
-        return seals.isSealed(block, sum(block));
+        return seals.isSealed(place.seal(block), sum(block));
     }
 
     private long sum(int block) {
         CRC32C sum = new CRC32C();
         for (BoundModule module : modules) {
             for (MeasurementFile file : module.files.values()) {
-                file.addTo(sum, blocks.first(block), blocks.size(block));
+                file.addTo(sum, place.row(block), blocks.size(block));
             }
         }
         return sum.getValue();
@@ -190,7 +259,7 @@ public final class Measuring implements BlockStep {
                     .collect(Collectors.toSet());
             all.removeIf(fault -> givenUp.contains(fault.moduleId()));
             all.addAll(faults.kept());
-            FaultFiles.write(work.faults(), all);
+            FaultFiles.write(place.folder().faults(), all);
         }
     }
 

@@ -1,43 +1,47 @@
 package org.headroom.jobs.night;
 
 import java.nio.file.Files;
-import java.time.LocalDate;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.headroom.host.InstalledModule;
-import org.headroom.host.PluginHost;
+import org.headroom.host.ModuleFault;
 import org.headroom.jobs.candidates.Candidates;
 import org.headroom.jobs.decide.Decisions;
+import org.headroom.jobs.engine.Attempts;
+import org.headroom.jobs.engine.BlockEngine;
+import org.headroom.jobs.engine.EngineParts;
+import org.headroom.jobs.engine.EngineStep;
+import org.headroom.jobs.engine.Engines;
+import org.headroom.jobs.engine.PartOrder;
 import org.headroom.jobs.inputs.InputDigester;
 import org.headroom.jobs.inputs.Inputs;
-import org.headroom.jobs.load.LayerAges;
 import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.measure.Bindings;
-import org.headroom.jobs.measure.MeasurementPlan;
+import org.headroom.jobs.measure.FaultFiles;
 import org.headroom.jobs.measure.Measuring;
 import org.headroom.jobs.measure.ModuleRemarks;
-import org.headroom.jobs.project.Project;
 import org.headroom.jobs.publish.Publishing;
 import org.headroom.jobs.reuse.ColumnKeys;
 import org.headroom.jobs.reuse.KeptColumns;
+import org.headroom.jobs.score.RangedRanking;
 import org.headroom.jobs.score.Ranking;
 import org.headroom.jobs.score.Scoring;
+import org.headroom.jobs.step.BlockPlace;
 import org.headroom.jobs.step.BlockStep;
 import org.headroom.jobs.step.Blocks;
 import org.headroom.jobs.step.Lazy;
+import org.headroom.jobs.step.PartStep;
 import org.headroom.jobs.step.Progress;
-import org.headroom.layers.DefaultFeatureLayer;
-import org.headroom.layers.LoadedLayer;
 import org.headroom.rules.policy.Policy;
-import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.WriteBehind;
 import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.store.SiteStore;
-import org.headroom.spi.Layer;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,34 +52,43 @@ import org.slf4j.LoggerFactory;
  */
 public final class Night implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
+    private static final String MEASURE = PartWorker.MEASURE;
+    private static final String SCORE = PartWorker.SCORE;
 
     private final WorkFolder work;
     private final RunRequest request;
     private final boolean isResumed;
     private final Progress progress = new Progress();
+    /** Tells the attempts for this process from those for one that died. */
+    private final String session = UUID.randomUUID().toString();
+
     private final WriteBehind writeBehind = new WriteBehind();
     private final StepGuard guard;
-    private final Lazy<Project> project = new Lazy<>(this::loadProject);
-    private final Lazy<List<InstalledModule>> modules = new Lazy<>(this::loadModules);
-    private final Lazy<Policy> policy = new Lazy<>(this::loadPolicy);
-    private final Lazy<LayerSet> layers = new Lazy<>(this::makeLayers);
-    private final Lazy<MeasurementPlan> plan = new Lazy<>(this::makePlan);
+    private final RunParts parts;
     private final Lazy<KeptColumns> kept = new Lazy<>(this::makeKept);
     private final Lazy<List<InstalledModule>> modulesToMeasure = new Lazy<>(() -> kept().takeColumns());
     private final Lazy<SiteStore> sites = new Lazy<>(this::openSites);
-    private final Lazy<LayerAges> ages = new Lazy<>(this::makeAges);
-    private final Lazy<Bindings> bindings = new Lazy<>(this::bind);
+    private final Lazy<Bindings> bindings = new Lazy<>(() -> parts().bind(modulesToMeasure.get()));
     private final Lazy<Measuring> measuring = new Lazy<>(this::makeMeasuring);
     private final Lazy<Scoring> scoring = new Lazy<>(this::makeScoring);
 
-    /** The steps that work block by block, by their ids in the job. */
-    private final Map<String, Lazy<? extends BlockStep>> blockSteps = Map.of("measure", measuring, "score", scoring);
+    /** The steps that work block by block, by their ids in the job, as the job has them done: here, or by an engine. */
+    private final Map<String, Lazy<BlockStep>> blockSteps = Map.of(
+            MEASURE,
+            new Lazy<BlockStep>(() -> done(MEASURE, measuring)),
+            SCORE,
+            new Lazy<BlockStep>(() -> done(SCORE, scoring)));
 
     Night(WorkFolder work) {
         this.work = work;
         this.request = work.request();
         this.isResumed = Files.exists(work.inputs());
         this.guard = new StepGuard(work, request.out(), progress);
+        // The rules are made ready on another thread.
+        this.parts = new RunParts(
+                request,
+                (folder, vocabulary) -> Policy.loadAhead(folder, vocabulary, compiledRules()),
+                project -> new LayerSet(project, request.snapshots(), request.threads(), progress));
         work.clearOutcome();
     }
 
@@ -93,7 +106,7 @@ public final class Night implements AutoCloseable {
     }
 
     public LayerSet layers() {
-        return layers.get();
+        return parts.layers();
     }
 
     public Blocks blocks() {
@@ -102,12 +115,12 @@ public final class Night implements AutoCloseable {
 
     /** Whether a step that works block by block has anything to do. */
     public boolean hasWork(String step) {
-        return !step.equals("measure") || !modulesToMeasure.get().isEmpty();
+        return !step.equals(MEASURE) || !modulesToMeasure.get().isEmpty();
     }
 
     /** A step that works block by block, by its id in the job. */
     public BlockStep blockStep(String step) {
-        Lazy<? extends BlockStep> found = blockSteps.get(step);
+        Lazy<BlockStep> found = blockSteps.get(step);
         if (found == null) {
             throw new IllegalArgumentException("step " + step + " does not work block by block");
         }
@@ -116,16 +129,16 @@ public final class Night implements AutoCloseable {
 
     /** The step {@code inputs}. */
     public Inputs inputs() {
-        InputDigester digester = new InputDigester(request, project.get(), layers(), modules.get(), progress);
+        InputDigester digester = new InputDigester(request, parts.project(), layers(), parts.modules(), progress);
         // A layer that is too old for a run refuses it before anything is read.
-        ages.get();
-        return new Inputs(work, request, project.get(), policy, digester);
+        parts.ages();
+        return new Inputs(work, request, parts.project(), parts::policy, digester);
     }
 
     /** The step {@code candidates}. Modules are bound to their layers meanwhile, on another thread. */
     public void collectCandidates() {
         bindAhead();
-        new Candidates(work, project.get(), layers(), kept()).collect();
+        new Candidates(work, parts.project(), layers(), kept()).collect();
         writeBehind.flush(work.columns().sites());
     }
 
@@ -135,12 +148,20 @@ public final class Night implements AutoCloseable {
             scoring.get().mend();
         }
         writeBehind.flush(work.columns().scores());
-        new Ranking(work, sites.get(), progress).sort();
+        Optional<BlockEngine> engine = Engines.inUse();
+        if (engine.isEmpty() || blocks().count() == 0) {
+            new Ranking(work, sites.get(), progress).sort();
+            return;
+        }
+        PartOrder order = partOrder();
+        Attempts.open(order);
+        new RangedRanking(work, blocks(), new EngineParts(engine.get()), progress).sort(order);
+        Attempts.remove(work.attempts());
     }
 
     /** The step {@code decide}; nothing is left of one that was stopped. */
     public void decide() {
-        new Decisions(work, policy.get(), request.threads(), progress).make();
+        new Decisions(work, parts.policy(), request.threads(), progress).make();
     }
 
     /** The step {@code publish}. */
@@ -148,47 +169,24 @@ public final class Night implements AutoCloseable {
         new Publishing(
                         work,
                         request,
-                        project.get(),
-                        policy.get(),
-                        modules.get(),
-                        plan.get(),
+                        parts.project(),
+                        parts.policy(),
+                        parts.modules(),
+                        parts.plan(),
                         layers(),
-                        ages.get(),
+                        parts.ages(),
                         kept(),
                         remarks(),
                         progress)
                 .publish();
     }
 
-    private Project loadProject() {
-        return Project.load(request.project(), PluginHost.layerKinds(modules.get()))
-                .rankedBy(request.policy())
-                .asking(request.load());
+    private RunParts parts() {
+        return parts;
     }
 
-    private List<InstalledModule> loadModules() {
-        return PluginHost.load(request.plugins());
-    }
-
-    /** The checked policy; its rules are made ready on another thread. */
-    private Policy loadPolicy() {
-        Vocabulary vocabulary = Vocabulary.of(
-                modules.get().stream().map(InstalledModule::module).toList());
-        return Policy.loadAhead(
-                        project.get().policyFolder(), vocabulary, request.out().resolve(RunFolders.COMPILED_RULES))
-                .on(LocalDate.parse(request.date()));
-    }
-
-    private LayerSet makeLayers() {
-        return new LayerSet(project.get(), request.snapshots(), request.threads(), progress);
-    }
-
-    private LayerAges makeAges() {
-        return new LayerAges(project.get(), LocalDate.parse(request.date()));
-    }
-
-    private MeasurementPlan makePlan() {
-        return MeasurementPlan.of(policy.get(), project.get().publish(), declaredModules());
+    private Path compiledRules() {
+        return request.out().resolve(RunFolders.COMPILED_RULES);
     }
 
     private KeptColumns kept() {
@@ -196,59 +194,36 @@ public final class Night implements AutoCloseable {
     }
 
     private KeptColumns makeKept() {
-        MeasurementPlan planned = plan.get();
+        List<InstalledModule> planned = parts.plannedModules();
         return new KeptColumns(
                 request.home(),
                 work,
-                project.get().name(),
-                plannedModules(),
-                planned.criteria(),
+                parts.project().name(),
+                planned,
+                parts.plan().criteria(),
                 new ColumnKeys(
-                        project.get(),
+                        parts.project(),
                         layers(),
-                        ages.get(),
-                        policy.get(),
+                        parts.ages(),
+                        parts.policy(),
                         request.date(),
-                        plannedModules(),
-                        planned.criteria()));
-    }
-
-    private List<InstalledModule> plannedModules() {
-        return plan.get().modules(declaredModules());
-    }
-
-    private List<InstalledModule> declaredModules() {
-        return InstalledModule.declaring(modules.get(), policy.get().declared());
+                        planned,
+                        parts.plan().criteria()));
     }
 
     private ModuleRemarks remarks() {
         return new ModuleRemarks(
-                plannedModules(),
-                project.get(),
-                policy.get(),
-                LocalDate.parse(request.date()),
-                plan.get().criteria(),
-                layers().all().stream().map(LoadedLayer::layer).toList(),
-                ages.get());
+                parts.plannedModules(),
+                parts.project(),
+                parts.policy(),
+                parts.date(),
+                parts.plan().criteria(),
+                parts.read(),
+                parts.ages());
     }
 
     private SiteStore openSites() {
         return new SiteStore(work.columns().sites());
-    }
-
-    private Bindings bind() {
-        List<InstalledModule> measuring = modulesToMeasure.get();
-        List<Layer> read = measuring.isEmpty()
-                ? List.of()
-                : layers().all().stream().map(LoadedLayer::layer).toList();
-        return new Bindings(
-                measuring,
-                project.get(),
-                policy.get(),
-                LocalDate.parse(request.date()),
-                plan.get().criteria(),
-                read,
-                ages.get());
     }
 
     /** Whoever needs the bound modules waits for them. */
@@ -267,22 +242,38 @@ public final class Night implements AutoCloseable {
     }
 
     private Measuring makeMeasuring() {
-        policy.get().awaitRules();
-        return new Measuring(
-                work,
-                sites.get(),
-                this::area,
-                project.get().jurisdictions().map(id ->
-                        (DefaultFeatureLayer) layers().get(id).layer()),
-                blocks(),
-                bindings.get(),
-                plan.get().criteria(),
-                project.get().limits(),
-                progress);
+        parts.policy().awaitRules();
+        return parts.measuring(work, all(), sites.get(), bindings.get(), FaultFiles.read(work.faults()), progress);
     }
 
-    private @Nullable Geometry area(int layer, int record) {
-        return ((DefaultFeatureLayer) layers().all().get(layer).layer()).area(record);
+    private BlockPlace all() {
+        return BlockPlace.ofAll(work, blocks());
+    }
+
+    private <S extends PartStep> BlockStep done(String step, Lazy<S> here) {
+        Optional<BlockEngine> engine = Engines.inUse();
+        return engine.isEmpty()
+                ? here.get()
+                : new EngineStep(engine.get(), step, this::partOrder, here.get(), isResumed, request.threads());
+    }
+
+    /** What other processes have to know to do parts of this run. */
+    private PartOrder partOrder() {
+        Map<String, Path> snapshots = new LinkedHashMap<>();
+        layers().ids().forEach(id -> snapshots.put(id, layers().snapshot(id)));
+        return new PartOrder(
+                work.path(),
+                work.attempts().resolve(session),
+                request,
+                Inputs.read(work),
+                modulesToMeasure.get().stream()
+                        .map(installed -> installed.module().id())
+                        .toList(),
+                snapshots,
+                FaultFiles.read(work.faults()).stream()
+                        .filter(ModuleFault::isOfWholeModule)
+                        .toList(),
+                parts.policy().compiledRules(compiledRules()));
     }
 
     /** What was measured in another process is made whole first. */
@@ -292,14 +283,7 @@ public final class Night implements AutoCloseable {
         }
         measuring.ifMade(Measuring::clearGivenUp);
         writeBehind.flush(work.columns().measurements());
-        return new Scoring(
-                work,
-                sites.get(),
-                blocks(),
-                policy.get(),
-                plan.get().criteria(),
-                plan.get().families(),
-                progress);
+        return parts.scoring(work, all(), sites.get(), progress);
     }
 
     /** Rules that are still being compiled are kept in the output folder, which others may have once this run is over. */
@@ -315,7 +299,9 @@ public final class Night implements AutoCloseable {
     public void close() {
         writeBehind.close();
         blockSteps.values().forEach(step -> step.ifMade(BlockStep::close));
+        measuring.ifMade(Measuring::close);
+        scoring.ifMade(Scoring::close);
         sites.ifMade(SiteStore::close);
-        policy.ifMade(Night::awaitRules);
+        parts.ifPolicyRead(Night::awaitRules);
     }
 }

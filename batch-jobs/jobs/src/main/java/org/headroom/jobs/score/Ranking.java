@@ -1,6 +1,5 @@
 package org.headroom.jobs.score;
 
-import java.nio.file.Path;
 import org.headroom.jobs.step.Progress;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.rank.RankSort;
@@ -17,8 +16,6 @@ public final class Ranking {
     /** Sites that are sorted together in memory, some 45 MB. */
     private static final int RUN_SITES = 1 << 20;
 
-    private static final int BLOCK = 4096;
-
     private final WorkFolder work;
     private final SiteStore sites;
     private final Progress progress;
@@ -33,24 +30,14 @@ public final class Ranking {
     public void sort() {
         int size = sites.size();
         progress.begin("rank", size);
-        Path scoreFile = work.columns().scoreFile();
-        ScoreLayout layout = ScoreLayout.read(work.columns().scores());
-        ScoreFile.complete(scoreFile, size, layout);
-        try (ScoreFile scores = ScoreFile.openForReading(scoreFile, size, layout);
+        ScoreFile.complete(
+                work.columns().scoreFile(),
+                size,
+                ScoreLayout.read(work.columns().scores()));
+        try (RankEntries entries = new RankEntries(work, sites);
                 RankSort sort = new RankSort(work.path(), Math.min(RUN_SITES, size));
                 OrderFile.Writer order = new OrderFile.Writer(work.columns().order())) {
-            byte[] tiers = new byte[BLOCK];
-            double[] ranking = new double[BLOCK];
-            int[] idPlaces = new int[BLOCK];
-            for (int first = 0; first < size; first += BLOCK) {
-                int count = Math.min(BLOCK, size - first);
-                scores.readTiers(first, count, tiers);
-                scores.readRanking(first, count, ranking);
-                sites.readIdPlaces(first, count, idPlaces);
-                for (int i = 0; i < count; i++) {
-                    sort.add(tiers[i], ranking[i], idPlaces[i], first + i);
-                }
-            }
+            entries.forEach(0, size, sort::add);
             sort.forEach(order::add);
             order.finish();
         }

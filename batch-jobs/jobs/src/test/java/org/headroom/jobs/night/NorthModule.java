@@ -15,6 +15,9 @@ import org.headroom.spi.SiteBlock;
 public final class NorthModule implements ScoringModule {
     static final String NORTH = "northDeg";
 
+    /** Where it fails: the id of a site, or {@code bind}; empty for nowhere. */
+    static volatile String failsAt = "";
+
     @Override
     public String id() {
         return "north";
@@ -28,11 +31,17 @@ public final class NorthModule implements ScoringModule {
 
     @Override
     public Measurer bind(ModuleContext context) {
+        if (failsAt.equals("bind")) {
+            throw new IllegalStateException("not today");
+        }
         return NorthModule::measure;
     }
 
     private static void measure(SiteBlock sites, MeasurementBlock out) {
         for (int site = 0; site < sites.size(); site++) {
+            if (sites.siteId(site).equals(failsAt)) {
+                throw new IllegalStateException("not there");
+            }
             if (sites.longitudes()[site] > 0) {
                 out.column(NORTH).setUnknown(site, UnknownReason.OUTSIDE_COVERAGE);
             } else {

@@ -48,6 +48,15 @@ public final class Json {
         }
     }
 
+    /** Reads what {@link #bytes} gave. */
+    public static <T> T parse(byte[] bytes, Class<T> type) {
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static <T> T read(Path file, Class<T> type) {
         try {
             T value = MAPPER.readValue(file.toFile(), type);

@@ -33,6 +33,7 @@ public record WorkFolder(Path path) {
     private static final String PURPOSE = "request for a run";
     private static final String OUTCOME = "outcome.json";
     private static final String SUFFIX = ".work";
+    private static final List<String> PARTS = List.of("sites", "measurements", "faults", "scores");
     private static final Pattern NAME = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}-\\d+" + Pattern.quote(SUFFIX));
 
     /** Makes the folder of a new run, with a number of the day behind those of all published runs that no unfinished one has. */
@@ -47,9 +48,7 @@ public record WorkFolder(Path path) {
                 } catch (FileAlreadyExistsException e) {
                     continue;
                 }
-                for (String part : List.of("sites", "measurements", "faults", "scores")) {
-                    Files.createDirectory(folder.path.resolve(part));
-                }
+                folder.createParts();
                 Json.write(folder.path.resolve(REQUEST), request);
                 folder.seal();
                 return folder;
@@ -59,6 +58,34 @@ public record WorkFolder(Path path) {
         } catch (UncheckedIOException e) {
             throw unwritable(request.out(), Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private void createParts() throws IOException {
+        for (String part : PARTS) {
+            Files.createDirectory(path.resolve(part));
+        }
+    }
+
+    /**
+     * Makes a folder for the columns of a part of the sites. It fails when the folder around it is gone, so that nobody works on for a run that is
+     * over, and when there is one of that name already, so that no two ever write to the same one.
+     *
+     * @param path absolute path
+     */
+    public static WorkFolder createForPart(Path path) {
+        try {
+            Files.createDirectory(path);
+            WorkFolder folder = new WorkFolder(path);
+            folder.createParts();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where other processes put the columns of parts of the sites, until this run takes them. */
+    public Path attempts() {
+        return path.resolve("attempts");
     }
 
     private static HeadroomException unwritable(Path out, IOException cause) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.headroom.rules.policy.ScoreBlock;
 
@@ -40,7 +39,12 @@ public final class RankSort implements AutoCloseable {
         if (run.isFull()) {
             spill();
         }
-        run.add(tier, RankKey.ofScore(tier == ScoreBlock.EXCLUDED_TIER ? 0 : score), idPlace, site);
+        run.add(tier, key(tier, score), idPlace, site);
+    }
+
+    /** What a site is sorted by in its tier. */
+    static long key(int tier, double score) {
+        return RankKey.ofScore(tier == ScoreBlock.EXCLUDED_TIER ? 0 : score);
     }
 
     private void spill() {
@@ -61,23 +65,10 @@ public final class RankSort implements AutoCloseable {
             return;
         }
         spill();
-        PriorityQueue<RankRunFile.Reader> heads =
-                new PriorityQueue<>(files.size(), (a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
         List<RankRunFile.Reader> readers = new ArrayList<>();
         try {
-            for (Path file : files) {
-                RankRunFile.Reader reader = new RankRunFile.Reader(file);
-                readers.add(reader);
-                if (reader.next()) {
-                    heads.add(reader);
-                }
-            }
-            for (RankRunFile.Reader head = heads.poll(); head != null; head = heads.poll()) {
-                action.accept(head.site());
-                if (head.next()) {
-                    heads.add(head);
-                }
-            }
+            files.forEach(file -> readers.add(new RankRunFile.Reader(file)));
+            RankRunFile.merge(readers, action);
         } finally {
             readers.forEach(RankRunFile.Reader::close);
         }

@@ -89,6 +89,15 @@ public final class MeasurementFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a block of sites from another file, byte by byte.
+     *
+     * @param firstFrom where the sites begin there
+     */
+    public void copy(long firstSite, int count, MeasurementFile from, long firstFrom) {
+        file.copy(firstSite, count, from.file, firstFrom);
+    }
+
     /** Adds what is on disk of a block of sites to a check sum. */
     public void addTo(Checksum sum, long firstSite, int count) {
         file.addTo(sum, firstSite, count);

@@ -222,6 +222,15 @@ public final class ScoreFile implements AutoCloseable {
         points(ruleInProportion, 2).readDoubles(firstSite, count, expected);
     }
 
+    /**
+     * Takes a block of sites from another file, byte by byte.
+     *
+     * @param firstFrom where the sites begin there
+     */
+    public void copy(long firstSite, int count, ScoreFile from, long firstFrom) {
+        file.copy(firstSite, count, from.file, firstFrom);
+    }
+
     /** Adds what is on disk of a block of sites to a check sum. */
     public void addTo(Checksum sum, long firstSite, int count) {
         file.addTo(sum, firstSite, count);

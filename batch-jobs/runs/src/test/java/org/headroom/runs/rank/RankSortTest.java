@@ -49,7 +49,33 @@ class RankSortTest {
             sort.forEach(sorted::add);
         }
         assertThat(sorted).isEqualTo(expected);
+        assertThat(inRanges(folder, sites, runSites)).isEqualTo(expected);
         // Empty again: runs leave nothing behind.
         Files.delete(folder);
+    }
+
+    /** As other processes would: parts of so many sites, and about as many ranges. */
+    private static List<Integer> inRanges(Path folder, List<Site> sites, int partSites) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        for (int first = 0; first < sites.size(); first += partSites) {
+            List<Site> some = sites.subList(first, Math.min(first + partSites, sites.size()));
+            RankRanges.Part part = new RankRanges.Part(some.size());
+            some.forEach(s -> part.add(s.tier, s.score, s.idPlace, s.site));
+            runs.add(folder.resolve(first + ".run"));
+            part.write(runs.get(runs.size() - 1));
+        }
+        List<RankBound> bounds = RankRanges.bounds(runs, runs.size() + 1);
+        List<Integer> sorted = new ArrayList<>();
+        for (int range = 0; range <= bounds.size(); range++) {
+            RankRanges.merge(
+                    runs,
+                    range == 0 ? null : bounds.get(range - 1),
+                    range == bounds.size() ? null : bounds.get(range),
+                    sorted::add);
+        }
+        for (Path run : runs) {
+            Files.delete(run);
+        }
+        return sorted;
     }
 }

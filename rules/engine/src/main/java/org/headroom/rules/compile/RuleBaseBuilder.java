@@ -22,11 +22,11 @@ public final class RuleBaseBuilder {
     public static RuleBase build(
             List<CheckedRule> rules,
             SiteFields fields,
-            Optional<RuleStore> kept,
+            Optional<? extends KeptRules> kept,
             Problems problems,
             String policyFolder) {
         RuleSource source = RuleSource.of(rules, fields);
-        Optional<RuleBase> known = kept.flatMap(store -> store.find(source))
+        Optional<RuleBase> known = kept.<RuleClasses>flatMap(store -> store.find(source))
                 .filter(classes -> ClassFileCheck.find(classes).isEmpty())
                 .flatMap(classes -> tryLoad(classes, rules));
         if (known.isPresent()) {
@@ -45,6 +45,11 @@ public final class RuleBaseBuilder {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new HeadroomException(FailureFamily.INTERNAL, "the compiled rules cannot be loaded: " + e, "", e);
         }
+    }
+
+    /** The compiled rules of a policy as bytes for {@link SentRules} in another process; empty when they are not kept. */
+    public static Optional<byte[]> portable(List<CheckedRule> rules, SiteFields fields, RuleStore kept) {
+        return kept.portable(RuleSource.of(rules, fields));
     }
 
     /** The check of the rule files let something through, or Drools writes other classes than it did. */

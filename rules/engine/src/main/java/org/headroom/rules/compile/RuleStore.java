@@ -1,9 +1,6 @@
 package org.headroom.rules.compile;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.headroom.rules.fact.SiteFact;
 import org.headroom.trust.PrivateFolder;
@@ -31,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>What lies there is run, so the folder is private too, see {@link PrivateFolder}. Nothing that goes wrong here is a failure: rules are
  * then compiled. Safe for several threads and processes.
  */
-public final class RuleStore {
+public final class RuleStore extends KeptRules {
     private static final Logger LOG = LoggerFactory.getLogger(RuleStore.class);
 
     /** Policies that take turns in one folder, and two JDKs. */
@@ -60,6 +55,7 @@ public final class RuleStore {
     }
 
     /** The classes of these rules, when they are there, whole, and sealed by this user for these very rules. */
+    @Override
     Optional<RuleClasses> find(RuleSource source) {
         Optional<RuleClasses> kept = find(folder, source);
         String built = System.getProperty(BUILT, "");
@@ -70,7 +66,7 @@ public final class RuleStore {
 
     private Optional<RuleClasses> find(Path folder, RuleSource source) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            String key = key(source);
+            String key = key(source, version);
             Optional<byte[]> entry = open.read(key + ENDING, MAX_BYTES);
             return entry.isEmpty() ? Optional.empty() : Optional.of(decode(key, entry.get()));
         } catch (IOException e) {
@@ -79,10 +75,24 @@ public final class RuleStore {
         }
     }
 
+    /** The classes of these rules as bytes for {@link SentRules} in another process; empty when they are not kept. */
+    Optional<byte[]> portable(RuleSource source) {
+        try {
+            Optional<RuleClasses> classes = find(source);
+            return classes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(PortableRules.encode(key(source, version), classes.get()));
+        } catch (IOException e) {
+            LOG.debug("compiled rules are not sent", e);
+            return Optional.empty();
+        }
+    }
+
     /** Puts an entry in place by one rename, and takes away the oldest ones. Does nothing where nothing can be sealed. */
+    @Override
     void keep(RuleSource source, RuleClasses classes) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            String key = key(source);
+            String key = key(source, version);
             Optional<byte[]> entry = encode(key, classes);
             if (entry.isPresent()) {
                 open.write(key + ENDING, entry.get());
@@ -94,15 +104,17 @@ public final class RuleStore {
     }
 
     /** Takes away the entry of these rules, so that one that is of no use is not met again. */
+    @Override
     void remove(RuleSource source) {
         try (PrivateFolder open = PrivateFolder.open(folder)) {
-            open.delete(key(source) + ENDING);
+            open.delete(key(source, version) + ENDING);
         } catch (IOException e) {
             LOG.debug("compiled rules in {} cannot be removed", folder, e);
         }
     }
 
-    private String key(RuleSource source) throws IOException {
+    /** Digest of all that the classes of rules come from. */
+    static String key(RuleSource source, String version) throws IOException {
         MessageDigest digest = sha256();
         int jdk = Runtime.version().feature();
         for (String part : new String[] {source.drl(), source.site(), version, Integer.toString(jdk)}) {
@@ -121,17 +133,7 @@ public final class RuleStore {
     }
 
     private static Optional<byte[]> encode(String key, RuleClasses classes) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(classes.model());
-            out.writeInt(classes.files().size());
-            for (Map.Entry<String, byte[]> file : classes.files().entrySet()) {
-                out.writeUTF(file.getKey());
-                out.writeInt(file.getValue().length);
-                out.write(file.getValue());
-            }
-        }
-        byte[] body = bytes.toByteArray();
+        byte[] body = PortableRules.encode(classes);
         return seal(key, body).map(seal -> {
             ByteArrayOutputStream entry = new ByteArrayOutputStream(SEAL_BYTES + body.length);
             entry.writeBytes(seal.getBytes(StandardCharsets.US_ASCII));
@@ -150,16 +152,7 @@ public final class RuleStore {
         if (!Seals.own().isOwn(seal, PURPOSE, key.getBytes(StandardCharsets.US_ASCII), body)) {
             throw new IOException("the entry is damaged, or was made by somebody else or for other rules");
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-            String model = in.readUTF();
-            int size = in.readInt();
-            Map<String, byte[]> files = new HashMap<>();
-            for (int i = 0; i < size; i++) {
-                String name = in.readUTF();
-                files.put(name, in.readNBytes(in.readInt()));
-            }
-            return new RuleClasses(model, files);
-        }
+        return PortableRules.decode(body);
     }
 
     private static Optional<String> seal(String key, byte[] body) {

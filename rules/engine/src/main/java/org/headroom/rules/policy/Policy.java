@@ -13,8 +13,10 @@ import org.headroom.model.Criterion;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.compile.KeptRules;
 import org.headroom.rules.compile.RuleBaseBuilder;
 import org.headroom.rules.compile.RuleStore;
+import org.headroom.rules.compile.SentRules;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.OutcomeModel;
@@ -101,6 +103,30 @@ public final class Policy {
     }
 
     /**
+     * As {@link #load(Path, Vocabulary)}, but takes the compiled rules that {@link #compiledRules} gave in another process of the same run. They are
+     * checked like rules from anywhere else, and compiled when they are not those of this policy, of this version or of this JDK.
+     *
+     * @param sent the bytes; may be empty
+     */
+    public static Policy load(Path folder, Vocabulary vocabulary, byte[] sent) {
+        Policy policy = read(folder, vocabulary, Optional.of(new SentRules(sent, engineVersion())));
+        policy.awaitRules();
+        return policy;
+    }
+
+    /**
+     * The compiled rules as bytes for another process of the same run; empty when this user has none in the folder, as where nothing can be written.
+     *
+     * @param compiled the folder that the policy was loaded with
+     */
+    public byte[] compiledRules(Path compiled) {
+        awaitRules();
+        return RuleBaseBuilder.portable(
+                        parts.rules(), parts.vocabulary().fields(), new RuleStore(compiled, engineVersion()))
+                .orElse(new byte[0]);
+    }
+
+    /**
      * As {@link #load(Path, Vocabulary)}, but compiles its rules only when the first scorer is asked for: for those who look at a policy
      * and do not score by it.
      */
@@ -127,7 +153,7 @@ public final class Policy {
         return new Policy(figures.parts.composed(rules.parts, weights.parts), rules.rules, day);
     }
 
-    private static Policy read(Path folder, Vocabulary vocabulary, Optional<RuleStore> kept) {
+    private static Policy read(Path folder, Vocabulary vocabulary, Optional<? extends KeptRules> kept) {
         Problems problems = new Problems();
         Optional<Policy> policy = tryRead(folder, vocabulary, kept, problems);
         problems.throwIfAny(folder.toString());
@@ -140,7 +166,7 @@ public final class Policy {
     }
 
     private static Optional<Policy> tryRead(
-            Path folder, Vocabulary vocabulary, Optional<RuleStore> kept, Problems problems) {
+            Path folder, Vocabulary vocabulary, Optional<? extends KeptRules> kept, Problems problems) {
         PolicyParts parts = parts(PolicyFolder.read(folder, problems), vocabulary, problems);
         return problems.isEmpty()
                 ? Optional.of(new Policy(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -226,6 +227,34 @@ class GeneratedClassesTest {
         assertThat(store.find(source)).isEmpty();
         RuleBaseBuilder.build(rules, FIELDS, Optional.of(store), new Problems(), "policy");
         assertThat(store.find(source)).isPresent();
+    }
+
+    /** To another process goes what this user keeps; there, what has a class that no rule may have, or belongs to other rules, is made anew. */
+    @Test
+    void whatAnotherProcessSentIsCheckedToo(@TempDir Path folder) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "files have owners here");
+        List<CheckedRule> rules = rules("kv > 1", "kv > 2");
+        RuleSource source = RuleSource.of(rules, FIELDS);
+        RuleStore store = new RuleStore(folder.resolve(".rules"), "test");
+        assertThat(store.portable(source)).isEmpty();
+        store.keep(source, compile(source, rules));
+        byte[] sent = store.portable(source).orElseThrow();
+        assertThat(new SentRules(sent, "test").find(source)).isPresent();
+        assertThat(new SentRules(sent, "another version").find(source)).isEmpty();
+        assertThat(new SentRules(sent, "test").find(RuleSource.of(rules("kv > 5"), FIELDS)))
+                .isEmpty();
+        for (int length : new int[] {0, 70, sent.length - 1}) {
+            SentRules cut = new SentRules(Arrays.copyOf(sent, length), "test");
+            assertThat(cut.find(source)).as("%d bytes", length).isEmpty();
+            RuleBaseBuilder.build(rules, FIELDS, Optional.of(cut), new Problems(), "policy");
+        }
+
+        RuleClasses bad = compile(
+                unchecked("lower_kv > 2.0", "System.setProperty(\"headroom.sent\", \"x\"); $s.fire(1);"), rules);
+        SentRules foreign = new SentRules(PortableRules.encode(RuleStore.key(source, "test"), bad), "test");
+        assertThat(ClassFileCheck.find(foreign.find(source).orElseThrow())).isNotEmpty();
+        RuleBase made = RuleBaseBuilder.build(rules, FIELDS, Optional.of(foreign), new Problems(), "policy");
+        assertThat(made).isNotNull();
     }
 
     private static List<Path> entries(Path folder) throws IOException {

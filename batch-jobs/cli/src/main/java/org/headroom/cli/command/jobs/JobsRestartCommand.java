@@ -6,6 +6,7 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.OutOption;
+import org.headroom.jobs.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +46,10 @@ public final class JobsRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        return ranking.exitCode(new NightJob(
-                        surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
-                .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id)));
+        try (Engines.Use engine = ranking.engine()) {
+            return ranking.exitCode(new NightJob(
+                            surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
+                    .restart(out.folder(), repository.repository(surroundings, out.folder()), Optional.ofNullable(id)));
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.headroom.cli.scenario.ScenarioPrinter;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
+import org.headroom.jobs.engine.Engines;
 import org.headroom.jobs.inputs.DeclaredLayers;
 import org.headroom.jobs.inputs.PolicyInForce;
 import org.headroom.jobs.project.Project;
@@ -167,12 +168,14 @@ public final class RankCommand implements Callable<Integer> {
             Project loaded = project.load(surroundings);
             return tell(loaded, day(loaded), wanted);
         }
-        if (!wanted.isEmpty()) {
-            return ranking.exitCode(sideBySide(wanted, project.load(surroundings), wantedThreads));
+        try (Engines.Use engine = ranking.engine()) {
+            if (!wanted.isEmpty()) {
+                return ranking.exitCode(sideBySide(wanted, project.load(surroundings), wantedThreads));
+            }
+            return ranking.exitCode(
+                    new NightJob(surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
+                            .run(() -> plan(project.load(surroundings), wantedThreads)));
         }
-        return ranking.exitCode(
-                new NightJob(surroundings, ranking.report(surroundings), ranking.metrics(), ranking.lineage())
-                        .run(() -> plan(project.load(surroundings), wantedThreads)));
     }
 
     private LocalDate day(Project loaded) {

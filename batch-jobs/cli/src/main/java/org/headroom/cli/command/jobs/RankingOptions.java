@@ -7,6 +7,7 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.night.NightJob;
 import org.headroom.cli.night.RankingPrinter;
 import org.headroom.cli.option.JsonOption;
+import org.headroom.jobs.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +47,25 @@ public final class RankingOptions {
                             + " and one when it ends, also when it fails. Nothing is sent anywhere.")
     private @Nullable Path lineage;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ADDRESS",
+            description =
+                    "Have sites measured and scored by Apache Spark: local[N], spark://HOST:PORT, yarn or k8s://URL."
+                            + " Only batch-jobs/spark/headroom-spark takes it; the result does not depend on it. Default: the"
+                            + " threads of this process.")
+    private @Nullable String engine;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
     boolean isStrict() {
         return strict;
+    }
+
+    /** The engine that was asked for, in use until it is closed. */
+    Engines.Use engine() {
+        return Engines.use(engine);
     }
 
     /** How many sites to print. */
