@@ -54,6 +54,7 @@ class PublishUnderReadersTest {
         assumeTrue(found, OGRINFO + " is missing; install gdal-bin");
         out = folder.resolve("runs");
         project = new SampleProject(folder.resolve("copy")).project(text -> text + "keep: {runs: 20}\n");
+        EarlierNight.lay(out);
         publish(0);
         ExecutorService readers = Executors.newFixedThreadPool(3);
         AtomicInteger careful = new AtomicInteger();
