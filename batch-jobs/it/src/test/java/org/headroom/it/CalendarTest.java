@@ -147,7 +147,7 @@ class CalendarTest {
                 policy,
                 plan.modules(modules),
                 plan,
-                new LayerSet(loaded, out.resolve(".layers"), 1, new Progress()),
+                new LayerSet(loaded, out.resolve(".layers"), new Progress()),
                 run.explanationFiles(),
                 FROM,
                 false,

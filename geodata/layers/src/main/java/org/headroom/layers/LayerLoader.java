@@ -32,29 +32,15 @@ import org.headroom.model.LayerField;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 
-/** Reads sources into layers. Safe for several threads; one call reads one source. */
+/** Reads sources into layers. Safe for several threads; one call reads one source on the calling thread. */
 public final class LayerLoader {
     private static final Set<LayerKind> SITES = Set.of(LayerKind.CANDIDATE, LayerKind.FACILITY);
 
     private final SourceFiles files;
-    private final boolean hasThreads;
 
-    /**
-     * A loader that reads and writes on the calling thread.
-     *
-     * @param dataFolder the folder that every source lies in
-     */
+    /** @param dataFolder the folder that every source lies in */
     public LayerLoader(Path dataFolder) {
-        this(dataFolder, 1);
-    }
-
-    /**
-     * @param dataFolder the folder that every source lies in
-     * @param threads with more than one, a layer is written by a second thread while the calling one reads
-     */
-    public LayerLoader(Path dataFolder, int threads) {
         this.files = new SourceFiles(new DataFolder(dataFolder));
-        this.hasThreads = threads > 1;
     }
 
     /**
@@ -168,7 +154,7 @@ public final class LayerLoader {
             }
             List<LayerField> names =
                     descriptor.fields().stream().map(FieldMapping::field).toList();
-            try (FeatureWriter out = new FeatureWriter(store, names, idColumn >= 0, hasThreads)) {
+            try (FeatureWriter out = new FeatureWriter(store, names, idColumn >= 0)) {
                 RecordCollector collector = new RecordCollector(
                         descriptor.id(),
                         descriptor.kind(),

@@ -118,7 +118,7 @@ public final class LayerRepeats {
         ColumnStore store = ColumnStore.memory();
         Map<Integer, Integer> areas = new HashMap<>();
         int size;
-        try (FeatureWriter out = new FeatureWriter(store, fields, true, false)) {
+        try (FeatureWriter out = new FeatureWriter(store, fields, true)) {
             for (int record = left.nextClearBit(0); record < layer.size(); record = left.nextClearBit(record + 1)) {
                 for (int i = 0; i < fields.size(); i++) {
                     String name = fields.get(i).name();

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading some records gives what the whole columns hold, in the heap and from a snapshot. */
 final class FeatureBlocksTest {
@@ -120,25 +117,11 @@ final class FeatureBlocksTest {
     }
 
     @Test
-    void aSecondThreadWritesTheSameBytes() throws IOException {
-        Path alone = Files.createDirectory(folder.resolve("alone"));
-        Path aside = Files.createDirectory(folder.resolve("aside"));
-        new LayerLoader(folder, 1).snapshot(Layers.descriptor(YAML), id -> null, alone);
-        new LayerLoader(folder, 2).snapshot(Layers.descriptor(YAML), id -> null, aside);
-        try (Stream<Path> files = Files.list(alone)) {
-            List<Path> all = files.toList();
-            assertThat(all).hasSizeGreaterThan(5).allSatisfy(file -> assertThat(aside.resolve(file.getFileName()))
-                    .hasSameBinaryContentAs(file));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void aFullDiskIsTold(int threads) throws IOException {
+    void aFullDiskIsTold() throws IOException {
         assumeTrue(Files.exists(Path.of("/dev/full")));
         Path snapshot = Files.createDirectory(folder.resolve("full"));
         Files.createSymbolicLink(snapshot.resolve("number-publishedHeadroomMw.f64"), Path.of("/dev/full"));
-        LayerLoader loader = new LayerLoader(folder, threads);
+        LayerLoader loader = new LayerLoader(folder);
         assertThatThrownBy(() -> loader.snapshot(Layers.descriptor(YAML), id -> null, snapshot))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("layer snapshot " + snapshot + " cannot be written");

@@ -41,7 +41,7 @@ public final class RunCalendar {
         List<InstalledModule> installed = PluginHost.load(request.plugins());
         Project project = Project.load(request.project(), PluginHost.layerKinds(installed))
                 .rankedBy(run.explanationFiles().policy());
-        LayerSet layers = new LayerSet(project, request.snapshots(), request.threads(), new Progress());
+        LayerSet layers = new LayerSet(project, request.snapshots(), new Progress());
         refuseOthers(run, new InputDigester(request, project, layers, installed, new Progress()).digest());
         refuseLost(project, layers, request.snapshots());
         Vocabulary vocabulary =

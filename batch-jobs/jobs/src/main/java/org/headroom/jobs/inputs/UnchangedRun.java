@@ -45,7 +45,7 @@ public final class UnchangedRun {
             return Optional.empty();
         }
         Progress progress = new Progress();
-        LayerSet layers = new LayerSet(project, request.snapshots(), 1, progress);
+        LayerSet layers = new LayerSet(project, request.snapshots(), progress);
         return runs.findByInputs(new InputDigester(request, project, layers, modules, progress)
                 .digest()
                 .key());

@@ -45,10 +45,9 @@ public final class LayerSet {
      * The layers of a project, of which none is read yet.
      *
      * @param snapshots folder of their snapshots; need not exist
-     * @param threads with more than one, a large layer is read and written by two
      */
-    public LayerSet(Project project, Path snapshots, int threads, Progress progress) {
-        this(project, snapshots, Map.of(), threads, progress);
+    public LayerSet(Project project, Path snapshots, Progress progress) {
+        this(project, snapshots, Map.of(), progress);
     }
 
     /**
@@ -57,12 +56,12 @@ public final class LayerSet {
      * @param made the folder with the snapshot of each layer
      */
     public LayerSet(Project project, Map<String, Path> made) {
-        this(project, Path.of(""), made, 1, new Progress());
+        this(project, Path.of(""), made, new Progress());
     }
 
-    private LayerSet(Project project, Path snapshots, Map<String, Path> made, int threads, Progress progress) {
+    private LayerSet(Project project, Path snapshots, Map<String, Path> made, Progress progress) {
         this.made = Map.copyOf(made);
-        this.loader = new LayerLoader(project.dataFolder(), threads);
+        this.loader = new LayerLoader(project.dataFolder());
         this.snapshots = snapshots;
         this.progress = progress;
         this.jurisdictions = project.jurisdictions();

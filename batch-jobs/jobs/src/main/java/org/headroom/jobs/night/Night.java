@@ -88,7 +88,7 @@ public final class Night implements AutoCloseable {
         this.parts = new RunParts(
                 request,
                 (folder, vocabulary) -> Policy.loadAhead(folder, vocabulary, compiledRules()),
-                project -> new LayerSet(project, request.snapshots(), request.threads(), progress));
+                project -> new LayerSet(project, request.snapshots(), progress));
         work.clearOutcome();
     }
 

@@ -1,11 +1,6 @@
 package org.headroom.layers.column;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.headroom.columns.ColumnStore;
 import org.headroom.columns.ColumnWriter;
 import org.headroom.columns.TextWriter;
@@ -19,8 +14,7 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Writes the records of a feature layer as columns, block by block, so that the heap holds few of them. A field's values are put before the
- * record is ended; what was not put stays as it was in another record. Not safe for several threads; it may have a second one of its own, which
- * writes a block while the next is read.
+ * record is ended; what was not put stays as it was in another record. Not safe for several threads.
  */
 public final class FeatureWriter implements AutoCloseable {
     private static final int MAX_SHARED = 1 << 14;
@@ -35,11 +29,7 @@ public final class FeatureWriter implements AutoCloseable {
     private final ColumnWriter geometryOf;
     private final @Nullable TextWriter ids;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    private final boolean hasThread;
-    private RecordBlock filling;
-    private @Nullable RecordBlock other;
-    private @Nullable ExecutorService thread;
-    private @Nullable Future<?> writing;
+    private final RecordBlock block;
     private @Nullable TextWriter geometries;
     private @Nullable TextWriter lines;
     private int geometryCount;
@@ -49,14 +39,12 @@ public final class FeatureWriter implements AutoCloseable {
     /**
      * @param fields the fields that will be put, by their place in this list
      * @param ownIds whether records have ids of their own
-     * @param hasThread whether a layer of more than a block is written by a thread of its own
      */
     @SuppressWarnings("NullAway") // each field has one of the two writers
-    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds, boolean hasThread) {
+    public FeatureWriter(ColumnStore store, List<LayerField> fields, boolean ownIds) {
         this.store = store;
         this.fields = List.copyOf(fields);
-        this.hasThread = hasThread;
-        this.filling = new RecordBlock(fields);
+        this.block = new RecordBlock(fields);
         this.numbers = new ColumnWriter[fields.size()];
         this.texts = new WordWriter[fields.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -83,17 +71,17 @@ public final class FeatureWriter implements AutoCloseable {
 
     /** NaN is missing. */
     public void putNumber(int field, double value) {
-        filling.putNumber(field, value);
+        block.putNumber(field, value);
     }
 
     /** Null is missing. */
     public void putText(int field, @Nullable String value) {
-        filling.putText(field, value);
+        block.putText(field, value);
     }
 
     /** Days since 1970-01-01. */
     public void putDate(int field, int value) {
-        filling.putDay(field, value);
+        block.putDay(field, value);
     }
 
     /** Keeps a line, a cloud of points or the outline of a node; gives the number that records refer to it by. */
@@ -131,10 +119,10 @@ public final class FeatureWriter implements AutoCloseable {
         // Nothing but zeros, and so no column, unless a record was left out.
         long numberLessUsual = number - (size + 1L);
         String own = ids == null ? null : id.isEmpty() ? Long.toString(number) : id;
-        filling.end(numberLessUsual, own, longitude, latitude, geometry);
+        block.end(numberLessUsual, own, longitude, latitude, geometry);
         size++;
-        if (filling.isFull()) {
-            handOver();
+        if (block.isFull()) {
+            write();
         }
     }
 
@@ -143,44 +131,7 @@ public final class FeatureWriter implements AutoCloseable {
         return size;
     }
 
-    private void handOver() {
-        if (!hasThread) {
-            write(filling);
-            return;
-        }
-        RecordBlock full = filling;
-        await();
-        filling = other == null ? new RecordBlock(fields) : other;
-        other = full;
-        ExecutorService writer = thread;
-        if (writer == null) {
-            writer = Executors.newSingleThreadExecutor(work -> new Thread(work, "columns"));
-            thread = writer;
-        }
-        writing = writer.submit(() -> write(full));
-    }
-
-    /** Returns when no block is being written any more; throws what went wrong with it. */
-    private void await() {
-        Future<?> last = writing;
-        if (last == null) {
-            return;
-        }
-        writing = null;
-        try {
-            last.get();
-        } catch (ExecutionException e) {
-            if (Objects.requireNonNull(e.getCause()) instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a layer was written", e);
-        }
-    }
-
-    private void write(RecordBlock block) {
+    private void write() {
         int count = block.size();
         for (int field = 0; field < numbers.length; field++) {
             switch (fields.get(field).type()) {
@@ -225,12 +176,7 @@ public final class FeatureWriter implements AutoCloseable {
     @Override
     public void close() {
         try (store) {
-            await();
-            write(filling);
-        } finally {
-            if (thread != null) {
-                thread.shutdown();
-            }
+            write();
         }
     }
 }

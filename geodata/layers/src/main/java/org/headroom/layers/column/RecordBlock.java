@@ -7,8 +7,7 @@ import org.headroom.model.LayerField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some records on their way to the columns, so that these are written one after the other, not a value of each in turn. One thread fills it,
- * then one writes it.
+ * Some records on their way to the columns, so that these are written one after the other, not a value of each in turn.
  */
 @SuppressWarnings("NullAway") // takes the null mark of the elements of an array of arrays for one of the arrays
 final class RecordBlock {
