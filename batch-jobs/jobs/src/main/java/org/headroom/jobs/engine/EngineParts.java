@@ -54,11 +54,14 @@ public final class EngineParts {
 
         @Override
         public synchronized void done(byte[] result) {
-            PartResult made = PartResult.of(result);
-            if (made.failure() != null) {
-                failed(made.failure().toException());
-            } else {
+            try {
+                PartResult made = PartResult.of(result);
+                if (made.failure() != null) {
+                    throw made.failure().toException();
+                }
                 attempts.putIfAbsent(made.part(), made.attempt());
+            } catch (RuntimeException e) {
+                failed(e);
             }
             notifyAll();
         }

@@ -58,6 +58,7 @@ public final class RangedRanking {
     /** Every site has to be there once, or a file did not arrive as it was written. */
     private void putTogether(Path session, List<String> merged) {
         BitSet there = new BitSet(blocks.sites());
+        long placed = 0;
         try (OrderFile.Writer order = new OrderFile.Writer(work.columns().order())) {
             for (String attempt : merged) {
                 try (DataInputStream in = new DataInputStream(
@@ -65,14 +66,15 @@ public final class RangedRanking {
                     for (int site = next(in); site >= 0; site = next(in)) {
                         there.set(site);
                         order.add(site);
+                        placed++;
                     }
                 }
             }
-            if (there.cardinality() != blocks.sites()) {
+            if (there.cardinality() != blocks.sites() || placed != blocks.sites()) {
                 throw new HeadroomException(
                         FailureFamily.EXTERNAL,
-                        "of " + blocks.sites() + " sites, other processes put " + there.cardinality()
-                                + " in order; what" + " they write to " + session + " is not what is read there",
+                        "of " + blocks.sites() + " sites, other processes put " + there.cardinality() + " in " + placed
+                                + " places; what they write to " + session + " is not what is read there",
                         "Mend the shared folder, then give the same command again.");
             }
             order.finish();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -230,6 +231,38 @@ class EngineTest {
                 }))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("-elsewhere");
+    }
+
+    /** The driver removes what it has taken, so a name that leads elsewhere must not be followed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../elsewhere", "/elsewhere", ".", ".."})
+    void anAnswerThatLeadsOutOfTheFolderOfAttemptsIsRefused(String name) throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        String led = name.startsWith("/") ? elsewhere.toString() : name;
+        assertThatThrownBy(() -> publish(
+                        "led",
+                        (order, step, part, receiver) -> receiver.done(("{\"part\":{\"first\":" + part.first()
+                                        + ",\"end\":" + part.end() + "},\"attempt\":\"" + led + "\",\"failure\":null}")
+                                .getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(HeadroomException.class)
+                .hasMessageContaining("is no name of an attempt");
+        assertThat(elsewhere).exists();
+    }
+
+    /** As when a shared folder gives the end of a file twice. */
+    @Test
+    void aSiteThatIsPutInOrderTwiceIsTold() {
+        assertThatThrownBy(() -> publish("twice", (order, step, part, receiver) -> {
+                    byte[] result = attempt(order, step, part, "1");
+                    if (step.equals("merge") && part.first() == 0) {
+                        Path ranks = PartOrder.of(order).session().resolve(step + "-0-1/order.run");
+                        byte[] sites = Files.readAllBytes(ranks);
+                        Files.write(ranks, sites, StandardOpenOption.APPEND);
+                    }
+                    receiver.done(result);
+                }))
+                .isInstanceOf(HeadroomException.class)
+                .hasMessageContaining("is not what is read there");
     }
 
     @Test
