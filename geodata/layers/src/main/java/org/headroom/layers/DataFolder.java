@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.layers.format.SourceFolder;
 import org.headroom.model.FailureFamily;
@@ -34,23 +35,24 @@ public final class DataFolder {
             }
 
             @Override
-            public List<String> names(String path) {
+            public Optional<List<String>> names(String path) {
                 return DataFolder.this.names(layer, path);
             }
         };
     }
 
-    private List<String> names(String layer, String folder) {
+    private Optional<List<String>> names(String layer, String folder) {
         Path path = inside(layer, folder);
         if (!Files.isDirectory(path)) {
-            return List.of();
+            return Optional.empty();
         }
         try {
             if (!path.toRealPath().startsWith(root.toRealPath())) {
                 throw outside(layer, folder);
             }
             try (Stream<Path> all = Files.list(path)) {
-                return all.map(Path::getFileName).map(String::valueOf).sorted().toList();
+                return Optional.of(
+                        all.map(Path::getFileName).map(String::valueOf).sorted().toList());
             }
         } catch (IOException e) {
             throw missing(layer, folder, path);

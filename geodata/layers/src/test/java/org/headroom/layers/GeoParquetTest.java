@@ -27,6 +27,7 @@ import org.apache.parquet.format.GeometryType;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
+import org.headroom.layers.describe.FileDescription;
 import org.headroom.layers.format.LayerFormats;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.ReadOptions;
@@ -161,6 +162,9 @@ final class GeoParquetTest {
         String before = loader.digest(Layers.descriptor(OF_PARTS));
         Files.delete(parts.resolve("part-00001.snappy.parquet"));
         assertThat(loader.digest(Layers.descriptor(OF_PARTS))).isNotEqualTo(before);
+        FileDescription described = FileDescription.of(parts);
+        assertThat(described.format().id()).isEqualTo("geoparquet");
+        assertThat(described.records()).isEqualTo(4);
     }
 
     @Test
@@ -173,7 +177,7 @@ final class GeoParquetTest {
         assertThat(refused(folder, OF_PARTS)).hasMessageContaining("part-00001.snappy.parquet");
         Files.createDirectory(parts.resolve("state=TX"));
         assertThat(refused(folder, OF_PARTS)).hasMessageContaining("is a folder divided by a column (state=TX)");
-        Files.createFile(Files.createDirectory(folder.resolve("empty")).resolve("_SUCCESS"));
+        Files.createDirectory(folder.resolve("empty"));
         assertThat(refused(folder, OF_PARTS.replace("parts", "empty")))
                 .hasMessageContaining("empty is a folder without a file that ends with");
         assertThat(refused(folder, OF_PARTS.replace("geoparquet", "geojson")))

@@ -55,14 +55,18 @@ public record FileDescription(
         char delimiter,
         List<String> notes) {
     private static final char COMMA = ',';
+    /** The one format that is read from folders. */
+    private static final String FOLDERS = "geoparquet";
 
-    /** Reads a whole file, of the format that its name tells, else its first bytes. A DATA failure when it cannot be read. */
+    /** Reads a whole file, of the format that its name tells, else its first bytes; or a folder of Parquet files. A DATA failure when it cannot be read. */
     public static FileDescription of(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new HeadroomException(FailureFamily.DATA, file + ": there is no such file", "Check the path.");
         }
-        LayerFormat format = LayerFormats.findByName(name).orElseGet(FormatByContent::new);
+        LayerFormat format = Files.isDirectory(file)
+                ? LayerFormats.find(FOLDERS).orElseThrow()
+                : LayerFormats.findByName(name).orElseGet(FormatByContent::new);
         DataFolder folder =
                 new DataFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         SourceAddress address = new SourceAddress(name, folder.of(name));

@@ -3,6 +3,7 @@ package org.headroom.layers.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a source is.
@@ -21,27 +22,32 @@ public record SourceAddress(String address, SourceFolder folder) {
         return folder.file(Path.of(address).resolveSibling(name).toString());
     }
 
-    /**
-     * The parts of a source that is a folder: its files with one of these endings, by name. Names that begin with a dot or an underscore are left out, as
-     * the programs that write such folders keep there what is no data. The file at the address when that is no folder.
-     */
-    public List<Path> parts(Set<String> endings) {
-        List<String> names = folder.names(address);
-        if (names.isEmpty()) {
-            return List.of(file());
-        }
-        return names.stream()
-                .filter(name -> name.charAt(0) != '.' && name.charAt(0) != '_')
-                .filter(name -> endings.stream().anyMatch(name::endsWith))
-                .map(name -> folder.file(address + "/" + name))
-                .toList();
+    /** Whether there is a folder at the address. */
+    public boolean isFolder() {
+        return folder.names(address).isPresent();
     }
 
-    /** What lies in the folder at the address and is no part of it, but for names that begin with a dot or an underscore; sorted. */
+    /** The parts of a source that is a folder: its files with one of these endings, by name. The file at the address when that is no folder. */
+    public List<Path> parts(Set<String> endings) {
+        return isFolder()
+                ? data().filter(name -> isPart(name, endings))
+                        .map(name -> folder.file(address + "/" + name))
+                        .toList()
+                : List.of(file());
+    }
+
+    /** What lies in the folder at the address and is no part of it, by name. */
     public List<String> others(Set<String> endings) {
-        return folder.names(address).stream()
-                .filter(name -> name.charAt(0) != '.' && name.charAt(0) != '_')
-                .filter(name -> endings.stream().noneMatch(name::endsWith))
-                .toList();
+        return data().filter(name -> !isPart(name, endings)).toList();
+    }
+
+    /** Names that begin with a dot or an underscore are left out: the programs that write such folders keep there what is no data. */
+    private Stream<String> data() {
+        return folder.names(address).orElse(List.of()).stream()
+                .filter(name -> name.charAt(0) != '.' && name.charAt(0) != '_');
+    }
+
+    private static boolean isPart(String name, Set<String> endings) {
+        return endings.stream().anyMatch(name::endsWith);
     }
 }

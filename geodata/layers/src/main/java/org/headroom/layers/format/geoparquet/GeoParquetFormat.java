@@ -38,7 +38,7 @@ public final class GeoParquetFormat implements RecordFormat {
     @Override
     public RecordSource open(SourceAddress source, ReadOptions options) throws IOException {
         List<Path> parts = files(source);
-        if (source.folder().names(source.address()).isEmpty()) {
+        if (!source.isFolder()) {
             return GeoParquetSource.open(parts.get(0), 0);
         }
         List<String> others = source.others(endings());
