@@ -179,7 +179,8 @@ public final class Publishing {
         Map<String, String> dbfNames = new HashMap<>();
         List<Manifest.ColumnEntry> columns;
         GateTally tally;
-        try (Aside aside = new Aside(request.threads(), () -> writeAside(folder, explanations, date));
+        try (BackgroundFiles background =
+                        new BackgroundFiles(request.threads(), () -> writeInBackground(folder, explanations, date));
                 RankingFiles files = new RankingFiles(work.columns(), explanations, policy, request.threads())) {
             About about = new RunAbout(project, policy, date, runId, layers.all(), ages)
                     .make(files.mapClasses(policy.decision().topN()));
@@ -206,7 +207,7 @@ public final class Publishing {
                     .map(column -> new Manifest.ColumnEntry(column.name(), dbfNames.getOrDefault(column.name(), "")))
                     .toList();
             tally = files.tally();
-            aside.join();
+            background.join();
         }
         IssuesCsv.write(issues, folder.resolve(PublishedRun.ISSUES));
         Path manifest = folder.resolve(Manifest.FILE);
@@ -230,7 +231,7 @@ public final class Publishing {
     }
 
     /** What needs none of the tables, nor they it; the page and the feeds show it. */
-    private void writeAside(Path folder, ExplanationFiles explanations, LocalDate date) throws IOException {
+    private void writeInBackground(Path folder, ExplanationFiles explanations, LocalDate date) throws IOException {
         new CalendarFile(project, policy, plan, modules, layers, date)
                 .write(folder, explanations, candidates(), work.path().resolve("calendar"));
         SupplyCurves.write(

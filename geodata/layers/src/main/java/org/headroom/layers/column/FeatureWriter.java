@@ -117,9 +117,9 @@ public final class FeatureWriter implements AutoCloseable {
      */
     public void endRecord(long number, String id, double longitude, double latitude, int geometry) {
         // Nothing but zeros, and so no column, unless a record was left out.
-        long numberLessUsual = number - (size + 1L);
+        long recordNumberLessUsual = number - (size + 1L);
         String own = ids == null ? null : id.isEmpty() ? Long.toString(number) : id;
-        block.end(numberLessUsual, own, longitude, latitude, geometry);
+        block.end(recordNumberLessUsual, own, longitude, latitude, geometry);
         size++;
         if (block.isFull()) {
             write();
@@ -144,7 +144,7 @@ public final class FeatureWriter implements AutoCloseable {
         put(block.latitudes, count, latitudes);
         put(block.geometries, count, FeatureColumns.NO_GEOMETRY, geometryOf);
         for (int i = 0; i < count; i++) {
-            recordNumbers.putLong(block.numbersLessUsual[i]);
+            recordNumbers.putLong(block.recordNumbersLessUsual[i]);
         }
         if (ids != null) {
             for (int i = 0; i < count; i++) {

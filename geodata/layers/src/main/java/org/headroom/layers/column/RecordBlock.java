@@ -17,7 +17,7 @@ final class RecordBlock {
 
     final double[] longitudes = new double[RECORDS];
     final double[] latitudes = new double[RECORDS];
-    final long[] numbersLessUsual = new long[RECORDS];
+    final long[] recordNumbersLessUsual = new long[RECORDS];
     final int[] geometries = new int[RECORDS];
     final @Nullable String[] ids = new @Nullable String[RECORDS];
     private final double[][] numbers;
@@ -64,8 +64,8 @@ final class RecordBlock {
         characters += value == null ? 0 : value.length();
     }
 
-    void end(long numberLessUsual, @Nullable String id, double longitude, double latitude, int geometry) {
-        numbersLessUsual[size] = numberLessUsual;
+    void end(long recordNumberLessUsual, @Nullable String id, double longitude, double latitude, int geometry) {
+        recordNumbersLessUsual[size] = recordNumberLessUsual;
         ids[size] = id;
         characters += id == null ? 0 : id.length();
         longitudes[size] = longitude;

@@ -55,7 +55,7 @@ public final class RunsExportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             description =
-                    "shapefile, geopackage, geojson, flatgeobuf, geoparquet, kml, csv, jsonl or xlsx; may be given"
+                    "shapefile, geopackage, geojson, flatgeobuf, geoparquet, geoparquet-parts, kml, csv, jsonl or xlsx; may be given"
                             + " several times.")
     private List<String> formats = List.of();
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Makes files of a run that need none of the others while these are made, where the night has a second thread. Used by one thread. */
-final class Aside implements AutoCloseable {
+final class BackgroundFiles implements AutoCloseable {
     private final ExecutorService pool;
     private final Future<?> done;
 
@@ -23,8 +23,8 @@ final class Aside implements AutoCloseable {
      *
      * @param threads that the night has
      */
-    Aside(int threads, Work work) throws IOException {
-        pool = Executors.newSingleThreadExecutor(task -> new Thread(task, "aside"));
+    BackgroundFiles(int threads, Work work) throws IOException {
+        pool = Executors.newSingleThreadExecutor(task -> new Thread(task, "headroom-background-files"));
         done = pool.submit(() -> {
             work.run();
             return null;
