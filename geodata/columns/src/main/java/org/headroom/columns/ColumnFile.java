@@ -40,7 +40,7 @@ public final class ColumnFile implements AutoCloseable {
 
     /** Opens a complete file for reading. */
     public static ColumnFile openForReading(Path file, long rows, int... widths) {
-        ColumnFile opened = new ColumnFile(new FileBytes(file, READ), rows, widths);
+        ColumnFile opened = new ColumnFile(FileBytes.ofComplete(file), rows, widths);
         if (!opened.isComplete()) {
             opened.close();
             throw new UncheckedIOException(new IOException(file + " has not the length of " + rows + " rows"));

@@ -1,7 +1,6 @@
 package org.headroom.columns;
 
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -32,7 +31,7 @@ public abstract class ColumnStore implements AutoCloseable {
 
             @Override
             public ColumnBytes open(String name) {
-                return new FileBytes(folder.resolve(name), READ);
+                return FileBytes.ofComplete(folder.resolve(name));
             }
         };
     }

@@ -14,8 +14,24 @@ import java.util.List;
 final class FileBytes extends ColumnBytes {
     /** A map is of parts of one gibibyte, as a buffer has at most two. */
     private static final int MAP_SHIFT = 30;
+    /** Files up to that are read as a whole: who looks at one site after the other would ask the system for each. */
+    private static final int SMALL = 1 << 17;
 
     private final FileChannel channel;
+
+    /** The bytes of a file that is complete. */
+    static ColumnBytes ofComplete(Path file) {
+        FileBytes opened = new FileBytes(file, StandardOpenOption.READ);
+        long size = opened.size();
+        if (size > SMALL) {
+            return opened;
+        }
+        try (opened) {
+            ByteBuffer whole = ByteBuffer.allocate((int) size);
+            opened.read(0, whole);
+            return new MemoryBytes(whole.array());
+        }
+    }
 
     FileBytes(Path file, StandardOpenOption... options) {
         try {

@@ -6,8 +6,18 @@ import java.util.List;
 
 /** Bytes in the heap, at most two gibibytes. One thread may write, before others read. */
 final class MemoryBytes extends ColumnBytes {
-    private byte[] bytes = {};
+    private byte[] bytes;
     private int size;
+
+    MemoryBytes() {
+        this(new byte[0]);
+    }
+
+    /** @param bytes what is there to begin with */
+    MemoryBytes(byte[] bytes) {
+        this.bytes = bytes;
+        this.size = bytes.length;
+    }
 
     @Override
     public long size() {

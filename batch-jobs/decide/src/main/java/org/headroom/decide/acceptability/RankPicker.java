@@ -2,29 +2,33 @@ package org.headroom.decide.acceptability;
 
 import java.util.Arrays;
 
-/** Picks ranks by their place in the order of many, without sorting them: by bins first, and then within one bin. One for each thread. */
+/**
+ * Picks ranks by their place in the order of many, without sorting them: by bins first, and then within one bin. The bins are of the range that the
+ * ranks have, which is a small one of most sites. One for each thread.
+ */
 final class RankPicker {
     private static final int MOST_BINS = 1 << 11;
 
-    private final int shift;
-    private final int[] bins;
+    private final int[] bins = new int[MOST_BINS];
     private int[] within = {};
+    private int least;
+    private int shift;
 
-    /** @param largest the largest rank */
-    RankPicker(int largest) {
-        int bits = 0;
-        while (largest >>> bits >= MOST_BINS) {
-            bits++;
-        }
-        shift = bits;
-        bins = new int[(largest >>> bits) + 1];
-    }
-
-    /** Takes the ranks that are picked from until others are taken. */
+    /** Takes the ranks that are picked from until others are taken; at least one. */
     void take(int[] ranks) {
-        Arrays.fill(bins, 0);
+        least = ranks[0];
+        int greatest = ranks[0];
         for (int rank : ranks) {
-            bins[rank >>> shift]++;
+            least = Math.min(least, rank);
+            greatest = Math.max(greatest, rank);
+        }
+        shift = 0;
+        while (greatest - least >>> shift >= MOST_BINS) {
+            shift++;
+        }
+        Arrays.fill(bins, 0, (greatest - least >>> shift) + 1, 0);
+        for (int rank : ranks) {
+            bins[rank - least >>> shift]++;
         }
         if (within.length < ranks.length) {
             within = new int[ranks.length];
@@ -39,9 +43,12 @@ final class RankPicker {
             before += bins[bin];
             bin++;
         }
+        if (shift == 0) {
+            return least + bin;
+        }
         int count = 0;
         for (int rank : ranks) {
-            if (rank >>> shift == bin) {
+            if (rank - least >>> shift == bin) {
                 within[count++] = rank;
             }
         }

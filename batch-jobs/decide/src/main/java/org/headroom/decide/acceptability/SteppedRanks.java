@@ -54,7 +54,7 @@ final class SteppedRanks {
         BlockThreads.run(ExactRanks.tasks(source.sites(), SITES_A_TASK), threads, () -> {
             DrawnSites drawn = source.each().get();
             int[] ranks = new int[draws];
-            RankPicker picker = new RankPicker(source.sites());
+            RankPicker picker = new RankPicker();
             return task -> {
                 int first = task * SITES_A_TASK;
                 int count = Math.min(SITES_A_TASK, source.sites() - first);

@@ -1,31 +1,26 @@
 package org.headroom.decide.grid;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.headroom.columns.TextFile;
 import org.headroom.runs.ExplanationFiles;
+import org.headroom.runs.RecordIds;
 import org.headroom.runs.ToldFields;
 
 /** The nodes that decided a criterion in a run, with the least that any site was told of each. Not safe for several threads. */
 public final class GridNodes implements AutoCloseable {
-    private final ExplanationFiles files;
-    private final ExplanationFiles.LayerEntry[] layers;
+    private final RecordIds records;
     private final ToldFields told;
-    private final Map<Integer, TextFile> records = new HashMap<>();
     private final Map<Long, Integer> numberOf = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
     private final List<Double> headroomMw = new ArrayList<>();
 
     /** Opens the nodes of a run. */
     public GridNodes(ExplanationFiles files) {
-        this.files = files;
-        layers = files.readLayers();
+        records = new RecordIds(files);
         told = new ToldFields(files);
     }
 
@@ -35,7 +30,7 @@ public final class GridNodes implements AutoCloseable {
             Map<String, String> fields = told.of(layer, record);
             nodes.add(new GridNode(
                     nodes.size(),
-                    layers[layer].layer(),
+                    records.layers().get(layer),
                     recordId(layer, record),
                     fields.getOrDefault("name", ""),
                     fields.getOrDefault("headroomZoneId", "")));
@@ -80,25 +75,17 @@ public final class GridNodes implements AutoCloseable {
     }
 
     private String recordId(int layer, int record) {
-        Path folder = files.records();
-        String name = Integer.toString(layer);
-        if (!Files.exists(folder.resolve(name + ".end"))) {
-            return Integer.toString(record + 1);
-        }
-        return Objects.requireNonNullElse(
-                records.computeIfAbsent(layer, ordinal -> new TextFile(folder, name).mapped())
-                        .get(record),
-                Integer.toString(record + 1));
+        return Objects.requireNonNullElse(records.id(layer, record), Integer.toString(record + 1));
     }
 
     /** A record for people: its id, and its layer. */
     public String label(int layer, int record) {
-        return layers[layer].layer() + " " + recordId(layer, record);
+        return records.layers().get(layer) + " " + recordId(layer, record);
     }
 
     @Override
     public void close() {
         told.close();
-        records.values().forEach(TextFile::close);
+        records.close();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.headroom.model.Criterion;
+import org.headroom.runs.RecordIds;
 import org.headroom.spi.MeasurementColumn;
 
 /** A measurement: both ends of its value, its unit, how good the evidence is, and the record that decided it. */
@@ -26,9 +27,9 @@ final class MeasurementLine {
         json.writeStringField(
                 "unknown", column.isKnown(site) ? null : column.reason(site).text());
         int layer = column.layerOrdinal(site);
-        json.writeStringField("layer", layer < 0 ? null : records.layer(layer));
+        json.writeStringField("layer", layer < 0 ? null : records.layers().get(layer));
         json.writeStringField(
-                "record", layer < 0 || column.record(site) < 0 ? null : records.record(layer, column.record(site)));
+                "record", layer < 0 || column.record(site) < 0 ? null : records.id(layer, column.record(site)));
         json.writeEndObject();
     }
 

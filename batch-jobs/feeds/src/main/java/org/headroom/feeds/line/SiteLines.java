@@ -19,6 +19,7 @@ import org.headroom.rules.policy.Policy;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.DrawnRanks;
 import org.headroom.runs.ExplanationFiles;
+import org.headroom.runs.RecordIds;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.store.SureRanks;
 import org.headroom.spi.MeasurementBlock;

@@ -23,15 +23,15 @@ final class RankedColumns {
     private final Sources sources;
     private final Window window;
     private final Ranges ranges;
-    private final RecordIds ids;
+    private final RecordNames names;
     private final List<ExportColumn> columns = new ArrayList<>();
 
-    RankedColumns(SiteStore sites, Sources sources, Window window, Ranges ranges, RecordIds ids) {
+    RankedColumns(SiteStore sites, Sources sources, Window window, Ranges ranges, RecordNames names) {
         this.sites = sites;
         this.sources = sources;
         this.window = window;
         this.ranges = ranges;
-        this.ids = ids;
+        this.names = names;
     }
 
     /** The columns of a project. */
@@ -137,8 +137,8 @@ final class RankedColumns {
                     name,
                     "1",
                     record.description(),
-                    ids.longest(withLayer),
-                    (row, out, at) -> ids.copy(held.at(row), withLayer, out, at));
+                    names.longest(withLayer),
+                    (row, out, at) -> names.copy(held.at(row), withLayer, out, at));
         }
         throw new IllegalStateException("no column for " + source.getClass());
     }

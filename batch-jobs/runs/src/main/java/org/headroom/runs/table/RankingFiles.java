@@ -10,6 +10,7 @@ import org.headroom.rules.policy.Policy;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.GateTally;
 import org.headroom.runs.Manifest;
+import org.headroom.runs.RecordIds;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.ToldFields;
 
@@ -22,6 +23,7 @@ public final class RankingFiles implements AutoCloseable {
     private final int threads;
     private final ToldFields told;
     private final RecordIds ids;
+    private final RecordNames names;
 
     /**
      * Opens the columns of a run.
@@ -34,6 +36,7 @@ public final class RankingFiles implements AutoCloseable {
         this.run = new RunColumns(files);
         this.told = new ToldFields(records);
         this.ids = new RecordIds(records);
+        this.names = new RecordNames(ids);
         this.policy = policy;
         this.threads = threads;
     }
@@ -85,7 +88,7 @@ public final class RankingFiles implements AutoCloseable {
                 new Sources(run, policy, told, publish.ramp()),
                 new Window(run.order(), threads),
                 new Ranges(run.size(), threads),
-                ids);
+                names);
     }
 
     /** How a map of this run divides the scores: into as many sites each, and the first N named as the policy has it. */
