@@ -36,6 +36,10 @@ public final class FieldColumn {
 
     private double number;
     private @Nullable String text;
+    /** The text that was last taken the short way, and what became of it. */
+    private @Nullable String lastPlain;
+
+    private @Nullable String lastText;
     private int date;
     private String badColumn = "";
     private String badValue = "";
@@ -67,8 +71,7 @@ public final class FieldColumn {
         }
         FieldType type = mapping.field().type();
         this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty() && mapping.numbers() == null;
-        this.isPlainText =
-                type == FieldType.TEXT && !words.isLists() && !mapping.field().isCode();
+        this.isPlainText = type == FieldType.TEXT && !words.isLists();
         this.thousands = isPlainNumber && columns.length > 0 ? new ThousandsDoubt(columns.length) : null;
         this.missingNumbers =
                 mapping.missing().stream().mapToDouble(FieldColumn::numberOrNaN).toArray();
@@ -207,7 +210,15 @@ public final class FieldColumn {
     }
 
     private boolean readPlainText(@Nullable String value) {
-        if (value == null || mapping.missing().contains(value)) {
+        if (value == null) {
+            return false;
+        }
+        // A source gives few texts again and again as the same objects.
+        if (value == lastPlain) {
+            text = lastText;
+            return true;
+        }
+        if (mapping.missing().contains(value)) {
             return false;
         }
         String plain = mapping.values().isEmpty() ? value : mapping.values().getOrDefault(value, mapping.otherwise());
@@ -215,12 +226,15 @@ public final class FieldColumn {
             return false;
         }
         text = plain;
+        lastPlain = value;
+        lastText = plain;
         return true;
     }
 
     /** Whether the text is kept as it is. */
-    private static boolean isPlain(String text) {
+    private boolean isPlain(String text) {
         return !text.isEmpty()
+                && !(mapping.field().isCode() && text.indexOf('.') >= 0)
                 && !Character.isWhitespace(text.charAt(0))
                 && !Character.isWhitespace(text.charAt(text.length() - 1))
                 && text.indexOf('\uFFFD') < 0;

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class CellTexts {
     /** A power of two. A cell that falls on another's place takes it over, so the size bounds the memory. */
     private static final int PLACES = 256;
+    /** So many cells tell whether texts come again. */
+    private static final int TRIAL = 1 << 12;
 
     private final Entry[] entries = new Entry[PLACES];
+    private int asked;
+    private int known;
 
     /** What is known of cells with certain bytes. */
     static final class Entry {
@@ -39,6 +43,11 @@ final class CellTexts {
         }
     }
 
+    /** Whether texts come again; they do not in a column of ids, where looking for them costs more than making them. */
+    boolean comeAgain() {
+        return asked < TRIAL || 2 * known > TRIAL;
+    }
+
     /** The entry for a cell; not known yet when its bytes were not seen of late. */
     Entry entry(byte[] block, int from, int length) {
         int hash = 1;
@@ -53,6 +62,10 @@ final class CellTexts {
         }
         if (!entry.known || !Arrays.equals(entry.cell, 0, entry.cell.length, block, from, from + length)) {
             entry.restart(block, from, from + length);
+        }
+        if (asked < TRIAL) {
+            asked++;
+            known += entry.known ? 1 : 0;
         }
         return entry;
     }

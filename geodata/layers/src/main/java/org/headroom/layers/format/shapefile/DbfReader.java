@@ -229,6 +229,9 @@ final class DbfReader implements Closeable {
     String text(int number) {
         Column column = columns[number];
         int at = row + column.offset;
+        if (!column.texts.comeAgain()) {
+            return newText(number, column, at);
+        }
         CellTexts.Entry entry = column.texts.entry(block, at, column.length);
         if (!entry.isKnown()) {
             entry.know(newText(number, column, at));
