@@ -25,9 +25,9 @@ final class EnergyPriceMeasurer implements Measurer {
         BelievedPrices believed = new BelievedPrices(prices, parameters);
         noLayer = prices.isEmpty();
         zones = new ZonePrices(prices, believed, parameters.nodeReachKm());
-        territories = new Territories(
-                priceLayers, boundaries, new UtilityOffers(prices, believed, parameters, new ListedRecords()));
         states = new StatePrices(prices, believed);
+        territories = new Territories(
+                priceLayers, boundaries, new UtilityOffers(prices, believed, states, parameters, new ListedRecords()));
     }
 
     /** The records that are left out wherever a site lies. */
@@ -36,7 +36,7 @@ final class EnergyPriceMeasurer implements Measurer {
         priceLayers.forEach(layer -> prices.add(new PriceLayer(layer)));
         BelievedPrices believed = new BelievedPrices(prices, parameters);
         ListedRecords listed = new ListedRecords();
-        new UtilityOffers(prices, believed, parameters, listed).list();
+        new UtilityOffers(prices, believed, new StatePrices(prices, believed), parameters, listed).list();
         ZonePrices.list(prices, believed, listed);
         StatePrices.list(prices, believed, listed);
         return listed.notes();

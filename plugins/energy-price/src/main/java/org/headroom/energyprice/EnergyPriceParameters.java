@@ -14,6 +14,7 @@ import org.headroom.spi.Parameters;
  * What the policy decides for this module.
  *
  * @param minimumSalesMwh yearly sales below which a utility's average says too little
+ * @param representativeSalesMwh yearly sales below which a utility's average need not be what a new large load would pay
  * @param nodeReachKm distance within which the price of a node counts
  * @param priceYear year to which all prices are brought
  * @param lowestBelievedUsdPerMwh price below which a record is listed and left out
@@ -23,6 +24,7 @@ import org.headroom.spi.Parameters;
  */
 record EnergyPriceParameters(
         double minimumSalesMwh,
+        double representativeSalesMwh,
         double nodeReachKm,
         int priceYear,
         double lowestBelievedUsdPerMwh,
@@ -36,6 +38,12 @@ record EnergyPriceParameters(
                     0,
                     1e9,
                     "Yearly sales to the customer class below which a utility's average price says too little."),
+            ParameterSpec.number(
+                    "representativeSalesMwh",
+                    "MWh",
+                    0,
+                    1e9,
+                    "Yearly sales to the customer class below which the price is anything from the utility's average to its state's."),
             ParameterSpec.number(
                     "nodeReachKm", "km", 0, 500, "Distance within which the price of a node counts for a site."),
             ParameterSpec.number("priceYear", "1", 1_990, 2_100, "Year to which all prices are brought."),
@@ -77,6 +85,7 @@ record EnergyPriceParameters(
         }
         return new EnergyPriceParameters(
                 parameters.number("minimumSalesMwh"),
+                parameters.number("representativeSalesMwh"),
                 parameters.number("nodeReachKm"),
                 (int) year,
                 lowest,

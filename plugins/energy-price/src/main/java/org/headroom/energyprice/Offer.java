@@ -19,4 +19,18 @@ record Offer(
         double salesMwh,
         EvidenceClass evidence,
         FeatureLayer layer,
-        int record) {}
+        int record) {
+
+    /** The same offer where the price may be another one as well; NaN for none. */
+    Offer upToOrDownTo(double otherUsdPerMwh) {
+        return Double.isNaN(otherUsdPerMwh)
+                ? this
+                : new Offer(
+                        Math.min(lowUsdPerMwh, otherUsdPerMwh),
+                        Math.max(highUsdPerMwh, otherUsdPerMwh),
+                        salesMwh,
+                        EvidenceClass.weaker(evidence, EvidenceClass.ESTIMATED),
+                        layer,
+                        record);
+    }
+}

@@ -48,6 +48,12 @@ final class StatePrices {
         }
     }
 
+    /** The average of a state in the policy's year; NaN where it is not known. */
+    double usdPerMwh(@Nullable String stateCode) {
+        Found found = stateCode == null ? null : byState.get(stateCode);
+        return found == null ? Double.NaN : believed.of(found.layer, found.record);
+    }
+
     /** Whether the state gave the price of the site. */
     boolean write(MeasurementColumn column, int site, @Nullable String stateCode) {
         Found found = stateCode == null ? null : byState.get(stateCode);

@@ -29,7 +29,9 @@ final class UtilityOffers {
     private final Map<String, List<Row>> retailByState = new HashMap<>();
     private final BelievedPrices believed;
     private final NewLoadAccess access;
+    private final StatePrices states;
     private final double minimumSalesMwh;
+    private final double representativeSalesMwh;
     private final ListedRecords listed;
 
     private record Row(PriceLayer layer, int record) {
@@ -38,12 +40,21 @@ final class UtilityOffers {
         }
     }
 
-    /** @param listed takes the records that are left out, as {@link #find} comes across them */
+    /**
+     * @param states averages of the states, between which and its own a utility's price lies that has no customer as large
+     * @param listed takes the records that are left out, as {@link #find} comes across them
+     */
     UtilityOffers(
-            List<PriceLayer> layers, BelievedPrices believed, EnergyPriceParameters parameters, ListedRecords listed) {
+            List<PriceLayer> layers,
+            BelievedPrices believed,
+            StatePrices states,
+            EnergyPriceParameters parameters,
+            ListedRecords listed) {
         this.believed = believed;
         this.access = new NewLoadAccess(parameters);
+        this.states = states;
         this.minimumSalesMwh = parameters.minimumSalesMwh();
+        this.representativeSalesMwh = parameters.representativeSalesMwh();
         this.listed = listed;
         for (PriceLayer layer : layers) {
             for (int record = 0; record < layer.layer().size(); record++) {
@@ -99,7 +110,7 @@ final class UtilityOffers {
     Offer find(String utility, @Nullable String stateCode) {
         List<Row> all = rowsByUtility.get(utility);
         if (all == null) {
-            return stateCode != null && access.hasChoice(stateCode) ? largeEnough(retail(stateCode)) : null;
+            return stateCode != null && access.hasChoice(stateCode) ? ofALargeLoad(retail(stateCode), stateCode) : null;
         }
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {
@@ -109,11 +120,17 @@ final class UtilityOffers {
             }
         }
         Offer offer = stated(rows);
-        return largeEnough(offer == null ? averaged(rows) : offer);
+        return ofALargeLoad(offer == null ? averaged(rows) : offer, stateCode);
     }
 
-    private @Nullable Offer largeEnough(@Nullable Offer offer) {
-        return offer == null || offer.salesMwh() < minimumSalesMwh ? null : offer;
+    /** What a utility's average says of a load as large as all that it sells, or larger: little, or nothing. */
+    private @Nullable Offer ofALargeLoad(@Nullable Offer offer, @Nullable String stateCode) {
+        if (offer == null || offer.salesMwh() < minimumSalesMwh) {
+            return null;
+        }
+        return offer.salesMwh() < representativeSalesMwh
+                ? offer.upToOrDownTo(states.usdPerMwh(stateCode))
+                : offer;
     }
 
     /** Whether a new large load can buy there and the price can be brought to the policy's year; lists it when not. */

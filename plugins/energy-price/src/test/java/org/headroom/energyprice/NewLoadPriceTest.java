@@ -69,6 +69,28 @@ class NewLoadPriceTest {
         }
     }
 
+    // A utility whose whole class takes less than the load sells to nobody like it: between its average and the state's lies what it would take.
+    @ParameterizedTest
+    @CsvSource({
+        "30, 100000, 50, 30, 50",
+        "70, 100000, 50, 50, 70",
+        "30, 876000, 50, 30, 30",
+        "30, 100000, , 30, 30"
+    })
+    void aUtilityWithoutSoLargeACustomerMayTakeWhatOthersOfTheStateDo(
+            double own, double salesMwh, Double ofState, double lowest, double highest) {
+        MemoryLayerBuilder rows = prices().notLocated("1", row("U", "OH", "A", own * salesMwh, salesMwh));
+        if (ofState != null) {
+            rows.notLocated("2", with(price("STATE", "OH", ofState), "priceYear", 2023.0));
+        }
+        MeasurementColumn column =
+                at(served(rows).number("representativeSalesMwh", 876_000).build());
+        assertThat(column.lower(0)).isEqualTo(lowest);
+        assertThat(column.upper(0)).isEqualTo(highest);
+        assertThat(column.evidence(0)).isEqualTo(lowest == highest ? EvidenceClass.DERIVED : EvidenceClass.ESTIMATED);
+        assertThat(column.record(0)).isZero();
+    }
+
     // Delivery 20 and energy 40 are 60, where a load may choose; the bundled sale is 90.
     @Test
     void deliveryCountsOnlyWhereALoadMayChooseItsSeller() {

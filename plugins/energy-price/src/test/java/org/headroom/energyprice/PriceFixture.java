@@ -20,6 +20,7 @@ final class PriceFixture {
     static MemoryContext.Builder context() {
         return MemoryContext.builder()
                 .number("minimumSalesMwh", 0)
+                .number("representativeSalesMwh", 0)
                 .number("nodeReachKm", 20)
                 .number("priceYear", 2023)
                 .number("lowestBelievedUsdPerMwh", 20)

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * What a MWh costs in a county, in 2023: from the cheapest to the dearest of the utilities that file Form EIA-861 and say that they serve it, by
- * revenue and sales of 2018 and the state's average of 2023 by that of 2018; else the state's average.
+ * revenue and sales of 2018 and the state's average of 2023 by that of 2018, and of a small one to the state's average; else that average.
  */
 public final class Prices {
     private static final double USD_PER_MWH_OF_A_CENT_PER_KWH = 10;
@@ -27,6 +27,7 @@ public final class Prices {
     private final double least;
     private final double most;
     private final double leastSales;
+    private final double representativeSales;
 
     /** A row of the form: thousand USD and MWh. */
     private record Sale(String utility, String state, String part, String ownership, double revenueUsd, double mwh) {}
@@ -41,6 +42,7 @@ public final class Prices {
         least = parameters.number("lowestBelievedUsdPerMwh");
         most = parameters.number("highestBelievedUsdPerMwh");
         leastSales = parameters.number("minimumSalesMwh");
+        representativeSales = parameters.number("representativeSalesMwh");
         for (NamedCsvRecord row : Rows.of(data.resolve("eia-industrial-states-2018.csv"))) {
             states2018.put(row.getField("state"), cents(row));
             sales2018.put(row.getField("state"), Rows.number(row, "industrial_mwh"));
@@ -90,6 +92,11 @@ public final class Prices {
             if (average != null && average.mwh >= leastSales && isBelieved(average)) {
                 low = Math.min(low, average.now > most ? average.then : average.now);
                 high = Math.max(high, average.now);
+                Double ofState = states2023.get(parts[1]);
+                if (average.mwh < representativeSales && ofState != null) {
+                    low = Math.min(low, ofState);
+                    high = Math.max(high, ofState);
+                }
             }
         }
         if (low <= high) {
