@@ -70,7 +70,7 @@ public final class Ledger implements AutoCloseable {
                             + " of project " + after.project() + "; what moved can only be told within one project",
                     "\"headroom runs list\" shows which run is of which project.");
         }
-        Vocabulary vocabulary = Vocabulary.of(modules);
+        Vocabulary vocabulary = Vocabulary.of(modules).takingParametersAsWritten();
         Policy policyBefore = policy(before, vocabulary);
         Policy policyAfter = before.inputs().policy().equals(after.inputs().policy())
                 ? policyBefore.on(LocalDate.parse(after.date()))

@@ -84,7 +84,7 @@ public final class PolicyLog {
         Policy read;
         Optional<Approval> approval;
         try {
-            read = Policy.read(run.explanationFiles().policy(), vocabulary);
+            read = Policy.read(run.explanationFiles().policy(), vocabulary.takingParametersAsWritten());
             approval = Approvals.read(run.explanationFiles().policy()).inForce();
         } catch (HeadroomException e) {
             current = null;

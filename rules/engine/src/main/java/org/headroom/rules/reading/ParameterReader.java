@@ -19,7 +19,10 @@ import org.headroom.spi.Parameter;
 import org.headroom.spi.ParameterSpec;
 import org.headroom.spi.Parameters;
 
-/** Reads {@code parameters/*.yaml} and holds each figure against what its module declares. */
+/**
+ * Reads {@code parameters/*.yaml} and holds each figure against what its module declares, but for a policy by which was measured already: there it is taken
+ * as it is written.
+ */
 final class ParameterReader {
     private static final String PART = "parameters/";
 
@@ -44,7 +47,9 @@ final class ParameterReader {
         List<Vocabulary.Module> without = new ArrayList<>();
         for (Vocabulary.Module module : vocabulary.modules()) {
             byModule.putIfAbsent(module.id(), new Parameters(List.of()));
-            if (!module.parameters().isEmpty() && !seen.contains(module.id())) {
+            if (!module.parameters().isEmpty()
+                    && !seen.contains(module.id())
+                    && !vocabulary.takesParametersAsWritten()) {
                 without.add(module);
             }
         }
@@ -80,7 +85,9 @@ final class ParameterReader {
             if (byModule.containsKey(module.id())) {
                 named.error("duplicate-name", "another file gives the parameters of " + module.id());
             } else {
-                byModule.put(module.id(), new Parameters(rows(file, module)));
+                byModule.put(
+                        module.id(),
+                        new Parameters(vocabulary.takesParametersAsWritten() ? written(file) : rows(file, module)));
             }
         });
     }
@@ -115,18 +122,35 @@ final class ParameterReader {
         return parameters;
     }
 
+    private static List<Parameter> written(PolicyYaml file) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (PolicyYaml row : file.at("parameters").items()) {
+            JsonNode value = row.node().path("value");
+            List<Double> numbers = new ArrayList<>();
+            if (!value.isTextual()) {
+                (value.isArray() ? value : List.of(value)).forEach(number -> numbers.add(number.asDouble()));
+            }
+            parameters.add(parameter(
+                    row,
+                    row.at("parameter").text(),
+                    numbers,
+                    value.isTextual() ? value.asText() : "",
+                    row.node().path("unit").asText("1")));
+        }
+        return parameters;
+    }
+
     private static Parameter parameter(PolicyYaml row, ParameterSpec spec) {
         JsonNode value = row.node().path("value");
         String unit = row.node().path("unit").asText("1");
         String asOf = row.at("asOf").text();
-        String source = row.at("source").text().strip();
         if (!unit.equals(spec.unit())) {
             row.at("unit").error("unit-mismatch", "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"");
         }
         if (!asOf.matches("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")) {
             row.at("asOf").error("dates", "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10");
         }
-        if (source.isEmpty()) {
+        if (row.at("source").text().isBlank()) {
             row.error("no-source", "there is no source; for an assumption, give the reasoning");
         }
         boolean isText = spec.type() == ParameterSpec.Type.TEXT;
@@ -151,13 +175,17 @@ final class ParameterReader {
                                         + " to " + Words.quantity(spec.maximum(), spec.unit()));
             }
         }
+        return parameter(row, spec.id(), numbers, isText ? value.asText() : "", unit);
+    }
+
+    private static Parameter parameter(PolicyYaml row, String id, List<Double> numbers, String text, String unit) {
         return new Parameter(
-                spec.id(),
+                id,
                 numbers,
-                isText ? value.asText() : "",
+                text,
                 unit,
-                asOf,
-                source,
+                row.at("asOf").text(),
+                row.at("source").text().strip(),
                 row.node().path("assumption").asBoolean(false));
     }
 }

@@ -27,11 +27,24 @@ public final class Vocabulary {
     private final SiteFields fields;
 
     private final @Nullable String declaringModule;
+    private final boolean takesParametersAsWritten;
 
-    private Vocabulary(Map<String, Module> modules, SiteFields fields, @Nullable String declaringModule) {
+    private Vocabulary(
+            Map<String, Module> modules,
+            SiteFields fields,
+            @Nullable String declaringModule,
+            boolean takesParametersAsWritten) {
         this.modules = modules;
         this.fields = fields;
         this.declaringModule = declaringModule;
+        this.takesParametersAsWritten = takesParametersAsWritten;
+    }
+
+    private Vocabulary with(Map<String, Module> otherModules, boolean asWritten) {
+        List<Criterion> criteria = otherModules.values().stream()
+                .flatMap(module -> module.criteria().stream())
+                .toList();
+        return new Vocabulary(otherModules, new SiteFields(criteria), declaringModule, asWritten);
     }
 
     /**
@@ -93,7 +106,7 @@ public final class Vocabulary {
             declaring = module.takesDeclared() ? module.id() : declaring;
         }
         try {
-            return new Vocabulary(modules, new SiteFields(criteria), declaring);
+            return new Vocabulary(modules, new SiteFields(criteria), declaring, false);
         } catch (IllegalArgumentException e) {
             throw new HeadroomException(
                     FailureFamily.PLUGIN,
@@ -124,10 +137,40 @@ public final class Vocabulary {
             all.addAll(declared);
             return new Module(id, all, module.parameters(), module.inputs(), module.ofFacility());
         });
-        List<Criterion> criteria = more.values().stream()
-                .flatMap(module -> module.criteria().stream())
-                .toList();
-        return new Vocabulary(more, new SiteFields(criteria), declaringModule);
+        return with(more, takesParametersAsWritten);
+    }
+
+    /**
+     * The same for a policy by which a run was measured already: nothing is measured by its parameters any more, so they are taken as they are
+     * written, be they of the modules of today or of an earlier version.
+     */
+    public Vocabulary takingParametersAsWritten() {
+        return new Vocabulary(modules, fields, declaringModule, true);
+    }
+
+    /** Whether parameters are not held against what the modules declare. */
+    public boolean takesParametersAsWritten() {
+        return takesParametersAsWritten;
+    }
+
+    /**
+     * The same without the criteria that modules have got since.
+     *
+     * @param criteriaOf ids of the criteria that each module had; all of them are there
+     */
+    public Vocabulary restrictedTo(Map<String, List<String>> criteriaOf) {
+        Map<String, Module> then = new LinkedHashMap<>();
+        modules.forEach((id, module) -> then.put(
+                id,
+                new Module(
+                        id,
+                        criteriaOf.getOrDefault(id, List.of()).stream()
+                                .map(criterion -> module.find(criterion).orElseThrow())
+                                .toList(),
+                        module.parameters(),
+                        module.inputs(),
+                        module.ofFacility())));
+        return with(then, takesParametersAsWritten);
     }
 
     /** Whether a site could have another value in a field. What tells of an existing facility alone new land has none of, whatever is done to it. */

@@ -1,5 +1,6 @@
 package org.headroom.cli.command.rules;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,8 @@ public final class RulesCompareCommand implements Callable<Integer> {
                             + "\" tells what moved between them; to compare their policies, name one of these by its folder.");
         }
         try (RescoredRun run = comparison.open(surroundings, runName)) {
-            PolicyRanking before = run.rankedBy(named.folder(first));
-            PolicyRanking after = run.rankedBy(named.folder(second));
+            PolicyRanking before = ranked(run, named.folder(first));
+            PolicyRanking after = ranked(run, named.folder(second));
             RankingComparison compared = comparison.compare(run, before, after);
             RankCorrelation correlation = RankCorrelation.of(before, after);
             Map<Integer, Integer> overlap = compared.commonByTop();
@@ -91,6 +92,10 @@ public final class RulesCompareCommand implements Callable<Integer> {
             comparison.show(surroundings, run, compared, more, lines, List.of());
         }
         return ExitCode.DONE;
+    }
+
+    private static PolicyRanking ranked(RescoredRun run, Path policy) {
+        return policy.equals(run.run().explanationFiles().policy()) ? run.published() : run.rankedBy(policy);
     }
 
     private static @Nullable Double orNull(double value) {

@@ -67,8 +67,8 @@ public final class RulesDiffCommand implements Callable<Integer> {
         common.startLogging();
         NamedPolicies named = new NamedPolicies(surroundings, out.folder());
         Vocabulary vocabulary = PolicyOption.vocabulary(surroundings);
-        Policy one = Policy.read(named.folder(before), vocabulary);
-        Policy other = Policy.read(named.folder(after), vocabulary);
+        Policy one = read(named, before, vocabulary);
+        Policy other = read(named, after, vocabulary);
         List<PolicyChange> changes = PolicyDiff.between(one, other);
         PrintWriter to = surroundings.out();
         if (json.isWanted()) {
@@ -85,6 +85,11 @@ public final class RulesDiffCommand implements Callable<Integer> {
             PolicyDiffText.print(to, one, other, changes);
         }
         return ExitCode.DONE;
+    }
+
+    private static Policy read(NamedPolicies named, String word, Vocabulary vocabulary) {
+        return Policy.read(
+                named.folder(word), named.isRun(word) ? vocabulary.takingParametersAsWritten() : vocabulary);
     }
 
     private static Map<String, Object> values(Policy policy) {

@@ -80,7 +80,7 @@ public final class RulesReportCommand implements Callable<Integer> {
     private PolicyReport gather(RunFolders folders, PublishedRun run) {
         Vocabulary vocabulary = PolicyOption.vocabulary(surroundings);
         Path folder = run.explanationFiles().policy();
-        Policy policy = Policy.read(folder, vocabulary);
+        Policy policy = Policy.read(folder, vocabulary.takingParametersAsWritten());
         Approvals approvals = Approvals.read(folder);
         List<PublishedRun> runs = RulesLogCommand.sameProject(folders.list(), run);
         try (RunColumns columns = new RunColumns(run.explanationFiles())) {
