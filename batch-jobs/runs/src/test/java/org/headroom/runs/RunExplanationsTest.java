@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.headroom.model.Criterion;
+import org.headroom.model.Direction;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.GateAnswer;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.ScoringModule;
 import org.headroom.workbench.explanation.Explanation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,28 @@ class RunExplanationsTest {
                     assertThat(told.family()).isEqualTo(FailureFamily.PLUGIN);
                     assertThat(told).hasMessageContaining("was measured by module price");
                 });
+    }
+
+    // As after an upgrade: more criteria, in another order; one parameter gone, one new, one in another unit.
+    @Test
+    void aRunIsExplainedAsItWasByModulesThatMeasureAndAskForMoreByNow() {
+        ScoringModule grid = TinyModule.ALL.get(0);
+        List<Criterion> more = new ArrayList<>(grid.criteria());
+        Collections.reverse(more);
+        more.add(0, Criterion.number("lossesMw", "losses", "MW", Direction.LOWER_IS_BETTER, 0, 9, "a test", "test"));
+        List<ScoringModule> newer = List.of(
+                new TinyModule(grid.id(), more, List.of(ParameterSpec.number("newHere", "MW", 0, 9, "new"))),
+                new TinyModule(
+                        "price",
+                        TinyModule.ALL.get(1).criteria(),
+                        List.of(ParameterSpec.number("reachKm", "m", 0, 1, "reach"))),
+                TinyModule.ALL.get(2));
+        RunExplanations then = new RunExplanations(run, TinyModule.ALL);
+        RunExplanations now = new RunExplanations(run, newer);
+        for (RankedRow row : run.head(TinyRun.SITES)) {
+            assertThat(now.explain(row.siteId()).explanation())
+                    .isEqualTo(then.explain(row.siteId()).explanation());
+        }
     }
 
     @Test
