@@ -49,11 +49,9 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft, l
         return lastDay != DayWindow.NEVER;
     }
 
-    /** The same instrument where it is not known whether it covers the site or the load. */
+    /** The same instrument where it is not known whether it covers the site or the load: if it does not, there is nothing to wait for. */
     Verdict inPart() {
-        return answer == GateAnswer.FAIL
-                ? new Verdict(GateAnswer.CONDITIONAL, shortestDaysLeft, longestDaysLeft)
-                : this;
+        return answer == GateAnswer.PASS ? this : new Verdict(GateAnswer.CONDITIONAL, 0, longestDaysLeft);
     }
 
     private static boolean endsSoon(DayWindow lastDay, long today, MoratoriumParameters parameters) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The gate on moratoria of each county on a day: FAIL where one that covers the whole county and the load is surely in force, CONDITIONAL where one
- * may be or covers a part, not known where no record is left that may hold.
+ * may be or covers a part, not known where no record is left that may hold. One that covers a part may have no day left at the site.
  */
 public final class Moratoria {
     private static final Set<String> RUNNING = Set.of("ACTIVE", "EXTENDED");
@@ -130,7 +130,7 @@ public final class Moratoria {
         boolean isWhole = row.getField("scope").equals("AREA");
         return new Verdict(
                 isSure && isWhole,
-                Math.max(0, days(today, last.from)),
+                isWhole ? Math.max(0, days(today, last.from)) : 0,
                 isOpen ? null : Long.valueOf(days(today, last.to)));
     }
 
