@@ -84,7 +84,8 @@ class EarlierVersionTest {
         // That of the newest day, whichever version made it.
         assertThat(runs.resolve("latest").toRealPath())
                 .isEqualTo(runs.resolve(OLD).toRealPath());
-        // The night by which modules ask for parameters that the old policy has not is told from it as any other, and the policies from one another.
+        // The night by which modules ask for parameters that the old policy has not is told from it as any other, and
+        // the policies from one another.
         assertThat(done("runs", "diff", OLD, "2026-05-01-1", "--out", out)).contains("Gyp Hill Nodes");
         assertThat(done("rules", "diff", OLD, "2026-05-01-1", "--out", out)).contains("representativeSalesMwh");
         assertThat(done("rules", "log", "--out", out)).contains("representativeSalesMwh");

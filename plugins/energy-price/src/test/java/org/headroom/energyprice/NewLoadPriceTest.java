@@ -69,14 +69,10 @@ class NewLoadPriceTest {
         }
     }
 
-    // A utility whose whole class takes less than the load sells to nobody like it: between its average and the state's lies what it would take.
+    // A utility whose whole class takes less than the load sells to nobody like it: between its average and the state's
+    // lies what it would take.
     @ParameterizedTest
-    @CsvSource({
-        "30, 100000, 50, 30, 50",
-        "70, 100000, 50, 50, 70",
-        "30, 876000, 50, 30, 30",
-        "30, 100000, , 30, 30"
-    })
+    @CsvSource({"30, 100000, 50, 30, 50", "70, 100000, 50, 50, 70", "30, 876000, 50, 30, 30", "30, 100000, , 30, 30"})
     void aUtilityWithoutSoLargeACustomerMayTakeWhatOthersOfTheStateDo(
             double own, double salesMwh, Double ofState, double lowest, double highest) {
         MemoryLayerBuilder rows = prices().notLocated("1", row("U", "OH", "A", own * salesMwh, salesMwh));

@@ -88,8 +88,7 @@ public final class RulesDiffCommand implements Callable<Integer> {
     }
 
     private static Policy read(NamedPolicies named, String word, Vocabulary vocabulary) {
-        return Policy.read(
-                named.folder(word), named.isRun(word) ? vocabulary.takingParametersAsWritten() : vocabulary);
+        return Policy.read(named.folder(word), named.isRun(word) ? vocabulary.takingParametersAsWritten() : vocabulary);
     }
 
     private static Map<String, Object> values(Policy policy) {
