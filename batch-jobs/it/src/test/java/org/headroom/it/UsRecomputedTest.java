@@ -106,8 +106,8 @@ class UsRecomputedTest {
         Path data = PROJECT.resolve("data");
         Prices prices = new Prices(data, POLICY);
         AGAIN.put("energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
-        Moratoria moratoria = new Moratoria(
-                data, POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
+        Moratoria moratoria =
+                new Moratoria(data, POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
         AGAIN.put("moratoriumGate", site -> moratoria.gate(text(site, "jurisdictionCode")));
         AGAIN.put("moratoriumDaysLeft", site -> moratoria.daysLeft(text(site, "jurisdictionCode")));
         rights = new ImportRights(data, POLICY, MINES);
@@ -136,16 +136,24 @@ class UsRecomputedTest {
     private static void computeAtPlaces(Path data) {
         Places places = new Places(data, counties, MINES);
         Climate climate = new Climate(data, POLICY);
-        again("cooling", site -> isNewLand(site)
-                ? climate.of(
-                        counties.all().get(text(site, "jurisdictionCode")).outline(), middles.get(site))
-                : Places.together(places.of(ids.get(site)), climate::at));
-        Queues queues = new Queues(
-                data, POLICY, counties, LocalDate.parse(DATE), asOf("queue-cohorts"), REQUESTED_MW);
-        again("queue-pressure", site -> Places.together(
-                places(places, site),
-                place -> queues.at(
-                        place, text(site, "jurisdictionCode"), known(site).apply("usableRightMw"))));
+        again(
+                "cooling",
+                site -> isNewLand(site)
+                        ? climate.of(
+                                counties.all()
+                                        .get(text(site, "jurisdictionCode"))
+                                        .outline(),
+                                middles.get(site))
+                        : Places.together(places.of(ids.get(site)), climate::at));
+        Queues queues = new Queues(data, POLICY, counties, LocalDate.parse(DATE), asOf("queue-cohorts"), REQUESTED_MW);
+        again(
+                "queue-pressure",
+                site -> Places.together(
+                        places(places, site),
+                        place -> queues.at(
+                                place,
+                                text(site, "jurisdictionCode"),
+                                known(site).apply("usableRightMw"))));
         Grid grid = new Grid(data, POLICY, REQUESTED_MW);
         again("grid-headroom", site -> {
             Counties.County county = counties.all().get(text(site, "jurisdictionCode"));
@@ -179,9 +187,8 @@ class UsRecomputedTest {
         Map<Integer, Map<String, Measured>> made = new HashMap<>();
         CRITERIA.forEach((criterion, by) -> {
             if (by.equals(module)) {
-                AGAIN.put(
-                        criterion,
-                        site -> made.computeIfAbsent(site, of::apply).getOrDefault(criterion, Measured.UNKNOWN));
+                AGAIN.put(criterion, site -> made.computeIfAbsent(site, of::apply)
+                        .getOrDefault(criterion, Measured.UNKNOWN));
             }
         });
     }

@@ -193,14 +193,14 @@ public final class Climate {
         double own = Math.abs(mean(neighbours, one -> one.station.at(name, one.heightKm + errorKm))
                         - mean(neighbours, one -> one.station.at(name, one.heightKm - errorKm)))
                 / 2;
-        double variance =
-                mean(neighbours, one -> Math.pow(one.station.at(name, one.heightKm) - mean, 2));
+        double variance = mean(neighbours, one -> Math.pow(one.station.at(name, one.heightKm) - mean, 2));
         double half = Math.sqrt(own * own + Math.pow(number("disagreementFactor"), 2) * variance);
-        DoubleUnaryOperator held = switch (name) {
-            case "freeCoolingHoursPerYear" -> x -> Math.max(0, Math.min(HOURS, x));
-            case "pue", "peakPue" -> x -> Math.max(1 + losses, x);
-            default -> x -> x;
-        };
+        DoubleUnaryOperator held =
+                switch (name) {
+                    case "freeCoolingHoursPerYear" -> x -> Math.max(0, Math.min(HOURS, x));
+                    case "pue", "peakPue" -> x -> Math.max(1 + losses, x);
+                    default -> x -> x;
+                };
         return Measured.between(held.applyAsDouble(mean - half), held.applyAsDouble(mean + half));
     }
 
@@ -232,8 +232,8 @@ public final class Climate {
         double west = Math.sin(Math.toRadians(b.x - a.x) / 2);
         return 2
                 * EARTH_KM
-                * Math.sqrt(south * south
-                        + Math.cos(Math.toRadians(a.y)) * Math.cos(Math.toRadians(b.y)) * west * west);
+                * Math.sqrt(
+                        south * south + Math.cos(Math.toRadians(a.y)) * Math.cos(Math.toRadians(b.y)) * west * west);
     }
 
     /** Mean temperature of the year less the base, from heating and cooling degree days. */

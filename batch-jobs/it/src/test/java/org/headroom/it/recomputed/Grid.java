@@ -76,9 +76,7 @@ public final class Grid {
         boolean isSure = mappedKv > 0 || highest >= COMPLETE_FROM_KV;
         all.put("nominalVoltageKv", Measured.between(highest, isSure ? highest : COMPLETE_FROM_KV - 1));
         all.put("transferCapacityMw", known(transferMw.getOrDefault(code, Double.NaN)));
-        all.put(
-                "bulkSubstationCount",
-                known(row == null ? Double.NaN : Rows.number(row, "bulk_substation_count")));
+        all.put("bulkSubstationCount", known(row == null ? Double.NaN : Rows.number(row, "bulk_substation_count")));
         return all;
     }
 

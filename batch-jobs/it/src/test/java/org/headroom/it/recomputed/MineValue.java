@@ -50,7 +50,8 @@ public final class MineValue {
 
     /** The criteria of a mine, from what else is known of it by name. */
     public Map<String, Measured> of(Function<String, Measured> mine) {
-        String status = mine.apply("facilityStatus").words().stream().findFirst().orElse("UNKNOWN");
+        String status =
+                mine.apply("facilityStatus").words().stream().findFirst().orElse("UNKNOWN");
         boolean isMine = !mine.apply("facilityKind").words().contains("DATA_CENTER");
         Measured right = mine.apply("importRightMw");
         Map<String, Measured> all = new TreeMap<>();

@@ -23,8 +23,8 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /** Substations, switchyards and lines by their voltage, and geodesic distances to them. */
 final class Nodes {
-    private static final List<String> FILES =
-            List.of("substations-california.csv", "substations-hifld.csv", "substations-osm.csv", "switchyards-eia.csv");
+    private static final List<String> FILES = List.of(
+            "substations-california.csv", "substations-hifld.csv", "substations-osm.csv", "switchyards-eia.csv");
     private static final String LINES = "transmission-lines-230kv.geojson";
     private static final double DEGREE_KM = 111.2;
     /** What the plane that stands for the ground is off at most. */
@@ -52,7 +52,9 @@ final class Nodes {
             JsonNode features = new ObjectMapper().readTree(text).get("features");
             for (int line = 0; line < features.size(); line++) {
                 JsonNode kv = features.get(line).get("properties").get("kv");
-                for (int part = 0; kv != null && part < shapes.getGeometryN(line).getNumGeometries(); part++) {
+                for (int part = 0;
+                        kv != null && part < shapes.getGeometryN(line).getNumGeometries();
+                        part++) {
                     Coordinate[] places =
                             shapes.getGeometryN(line).getGeometryN(part).getCoordinates();
                     for (int i = 1; i < places.length; i++) {

@@ -70,7 +70,8 @@ public final class Places {
     }
 
     private static List<Coordinate> grid(Geometry county) {
-        List<Coordinate> grid = new ArrayList<>(List.of(county.getInteriorPoint().getCoordinate()));
+        List<Coordinate> grid =
+                new ArrayList<>(List.of(county.getInteriorPoint().getCoordinate()));
         Envelope box = county.getEnvelopeInternal();
         for (int i = 0; i < ACROSS * ACROSS; i++) {
             grid.add(new Coordinate(
@@ -89,9 +90,9 @@ public final class Places {
     public static Map<String, Measured> together(
             List<Coordinate> places, Function<Coordinate, Map<String, Measured>> at) {
         Map<String, List<Measured>> all = new LinkedHashMap<>();
-        places.forEach(place -> at.apply(place)
-                .forEach((name, measured) ->
-                        all.computeIfAbsent(name, n -> new ArrayList<>()).add(measured)));
+        places.forEach(
+                place -> at.apply(place).forEach((name, measured) -> all.computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(measured)));
         Map<String, Measured> together = new TreeMap<>();
         all.forEach((name, measured) -> together.put(name, Measured.anyOf(measured)));
         return together;

@@ -121,11 +121,13 @@ final class QueueCurves {
             return whole;
         }
         int size = sizeClass(mw);
-        return curves.computeIfAbsent(market + " " + size, name -> curve(
-                byMarket.get(market).stream()
-                        .filter(request -> request.mw > 0 && sizeClass(request.mw) == size)
-                        .toList(),
-                byMarket.get(market)));
+        return curves.computeIfAbsent(
+                market + " " + size,
+                name -> curve(
+                        byMarket.get(market).stream()
+                                .filter(request -> request.mw > 0 && sizeClass(request.mw) == size)
+                                .toList(),
+                        byMarket.get(market)));
     }
 
     private int sizeClass(double mw) {
@@ -137,8 +139,9 @@ final class QueueCurves {
     }
 
     private Curve pooled() {
-        List<Request> all =
-                counting.stream().flatMap(market -> byMarket.get(market).stream()).toList();
+        List<Request> all = counting.stream()
+                .flatMap(market -> byMarket.get(market).stream())
+                .toList();
         Curve curve = curve(all, null);
         return new Curve(curve.shares, curve.watchedDays, true);
     }
@@ -168,8 +171,8 @@ final class QueueCurves {
     /** Each day on which a request ends or is last seen. */
     private static TreeMap<Long, Day> days(List<Request> requests) {
         TreeMap<Long, double[]> counts = new TreeMap<>();
-        requests.forEach(request ->
-                counts.computeIfAbsent(request.days, day -> new double[3])[request.outcome.ordinal()]++);
+        requests.forEach(
+                request -> counts.computeIfAbsent(request.days, day -> new double[3])[request.outcome.ordinal()]++);
         TreeMap<Long, Day> days = new TreeMap<>();
         double atRisk = requests.size();
         for (Map.Entry<Long, double[]> entry : counts.entrySet()) {

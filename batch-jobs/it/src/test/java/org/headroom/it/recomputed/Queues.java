@@ -26,8 +26,8 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /** What waits for a connection in the county of a place, how much of it is likely to arrive, and how long a request takes in its market. */
 public final class Queues {
-    private static final List<String> MARKETS = List.of(
-            "CAISO", "ERCOT", "ISO-NE", "MISO", "NYISO", "PJM", "SPP", "SOUTHEAST-NON-ISO", "WEST-NON-ISO");
+    private static final List<String> MARKETS =
+            List.of("CAISO", "ERCOT", "ISO-NE", "MISO", "NYISO", "PJM", "SPP", "SOUTHEAST-NON-ISO", "WEST-NON-ISO");
     /** Of 2020: withheld, as their descriptor says that after three years nobody can tell. */
     private static final Set<String> WITHHELD = Set.of("SOUTHEAST-NON-ISO", "WEST-NON-ISO");
 
@@ -41,7 +41,13 @@ public final class Queues {
 
     /** A request: MW and how many of it there are, at least and at most. */
     private record Request(
-            String market, String side, double least, double most, double leastCount, double mostCount, Measured share) {}
+            String market,
+            String side,
+            double least,
+            double most,
+            double leastCount,
+            double mostCount,
+            Measured share) {}
 
     /**
      * Reads the files of the pack and the parameters of the policy.
@@ -64,9 +70,8 @@ public final class Queues {
             try {
                 footprints.put(
                         market,
-                        new IndexedPointInAreaLocator(new GeoJsonReader()
-                                .read(Files.readString(file))
-                                .getGeometryN(0)));
+                        new IndexedPointInAreaLocator(
+                                new GeoJsonReader().read(Files.readString(file)).getGeometryN(0)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (ParseException e) {
@@ -94,16 +99,15 @@ public final class Queues {
 
     private void add(NamedCsvRecord row, double least, double most, LocalDate today) {
         String market = row.getField("market");
-        boolean isSure = !row.getField("status").equals("UNKNOWN") && row.getField("county_count").equals("1");
+        boolean isSure = !row.getField("status").equals("UNKNOWN")
+                && row.getField("county_count").equals("1");
         QueueCurves.Curve curve = curves.of(market, Rows.number(row, "mw"));
-        boolean isForetold =
-                row.getField("side").equals("GENERATION") && !row.getField("queue_date").isBlank();
+        boolean isForetold = row.getField("side").equals("GENERATION")
+                && !row.getField("queue_date").isBlank();
         Measured share = !isForetold
                 ? Measured.between(0, 1)
-                : curves.arrives(
-                        curve, ChronoUnit.DAYS.between(LocalDate.parse(row.getField("queue_date")), today));
-        Request request = new Request(
-                market, row.getField("side"), isSure ? least : 0, most, isSure ? 1 : 0, 1, share);
+                : curves.arrives(curve, ChronoUnit.DAYS.between(LocalDate.parse(row.getField("queue_date")), today));
+        Request request = new Request(market, row.getField("side"), isSure ? least : 0, most, isSure ? 1 : 0, 1, share);
         covered.add(market + " " + request.side);
         for (String county : row.getField("county_fips").split(";")) {
             byCounty.computeIfAbsent(Rows.fips(county), code -> new ArrayList<>())
@@ -144,7 +148,10 @@ public final class Queues {
     private String marketOutside(Coordinate place, List<Request> here) {
         Map<String, Long> counts = here.stream().collect(groupingBy(Request::market, TreeMap::new, counting()));
         if (!counts.isEmpty()) {
-            return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            return counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
         }
         double nearestKm = coverageKm;
         String market = "";
@@ -194,8 +201,7 @@ public final class Queues {
                 markets.stream().map(market -> curves.of(market, loadMw)).toList();
         Measured share =
                 Measured.anyOf(of.stream().map(curves::inServiceFraction).toList());
-        Measured reached =
-                Measured.between(1 - openMost * (1 - share.low()), 1 - openLeast * (1 - share.high()));
+        Measured reached = Measured.between(1 - openMost * (1 - share.low()), 1 - openLeast * (1 - share.high()));
         at.put("inServiceFraction", share.isFallback() && openMost > 0 ? reached.asFallback() : reached);
         at.put("queueMonthsP10", months(of, 0.1));
         at.put("queueMonthsP50", months(of, 0.5));
@@ -203,6 +209,7 @@ public final class Queues {
     }
 
     private Measured months(List<QueueCurves.Curve> of, double share) {
-        return Measured.anyOf(of.stream().map(curve -> curves.months(curve, share)).toList());
+        return Measured.anyOf(
+                of.stream().map(curve -> curves.months(curve, share)).toList());
     }
 }

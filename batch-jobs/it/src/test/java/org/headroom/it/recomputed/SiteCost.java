@@ -59,8 +59,8 @@ public final class SiteCost {
             low += all.get(part).low();
             high += all.get(part).high();
         }
-        Measured sum = Measured.between(
-                annuity * line.low() / it.high() + low, annuity * line.high() / it.low() + high);
+        Measured sum =
+                Measured.between(annuity * line.low() / it.high() + low, annuity * line.high() / it.low() + high);
         boolean isFallback = parts.stream().anyMatch(Measured::isFallback);
         all.put("siteCostUsdPerMwYear", !isKnown ? Measured.UNKNOWN : isFallback ? sum.asFallback() : sum);
         return all;
@@ -103,8 +103,7 @@ public final class SiteCost {
         int line = lineClass(mw);
         double each = km * number("routeFactorLow") * parameters.numbers("tieLineLowUsdPerKm")[line]
                 + parameters.numbers("tieLineEndLowUsd")[line];
-        return Math.ceil(mw / classMw[line]) * each
-                + mw / number("powerFactor") * number("transformerLowUsdPerMva");
+        return Math.ceil(mw / classMw[line]) * each + mw / number("powerFactor") * number("transformerLowUsdPerMva");
     }
 
     private double mostUsd(double mw, double km, double kv) {
@@ -140,12 +139,9 @@ public final class SiteCost {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double share : shares) {
-            low = Math.min(
-                    low,
-                    share * number("conversionLowUsdPerMw") + (1 - share) * number("newBuildLowUsdPerMw"));
+            low = Math.min(low, share * number("conversionLowUsdPerMw") + (1 - share) * number("newBuildLowUsdPerMw"));
             high = Math.max(
-                    high,
-                    share * number("conversionHighUsdPerMw") + (1 - share) * number("newBuildHighUsdPerMw"));
+                    high, share * number("conversionHighUsdPerMw") + (1 - share) * number("newBuildHighUsdPerMw"));
         }
         double index = annuity * index("buildDollarYear");
         return Measured.between(index * low, index * high);

@@ -10,6 +10,12 @@ record Step(double p10, double p50, double p90) {
 
     private static final double EVEN = 1e-9;
 
+    /** Deviates that tables go to, and how far apart their entries are. */
+    private static final double FARTHEST = 6;
+
+    private static final double GAP = 0.005;
+    private static final double[] NORMAL = table();
+
     /** Months at a share. */
     double quantile(double share) {
         return at(deviate(share));
@@ -57,8 +63,23 @@ record Step(double p10, double p50, double p90) {
         return grown <= -1 ? spread > 0 ? 0 : 1 : normal(Math.log1p(grown) / spread);
     }
 
-    /** Abramowitz and Stegun 1964, 26.2.10 (series) and 26.2.14 (continued fraction). */
+    /** Share of a standard normal distribution below a deviate, between entries of a table. */
     private static double normal(double z) {
+        double place = Math.max(0, Math.min(NORMAL.length - 1.001, (z + FARTHEST) / GAP));
+        int before = (int) place;
+        return NORMAL[before] + (place - before) * (NORMAL[before + 1] - NORMAL[before]);
+    }
+
+    private static double[] table() {
+        double[] table = new double[(int) (2 * FARTHEST / GAP) + 1];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = exactly(GAP * i - FARTHEST);
+        }
+        return table;
+    }
+
+    /** Abramowitz and Stegun 1964, 26.2.10 (series) and 26.2.14 (continued fraction). */
+    private static double exactly(double z) {
         double x = Math.abs(z);
         double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
         double above;
@@ -82,9 +103,6 @@ record Step(double p10, double p50, double p90) {
 
     /** Two steps that go together, one of them some times: where the one is long, the other is. */
     static final class Together {
-        private static final double FARTHEST = 6;
-        private static final double GAP = 0.005;
-
         private final double[] months = new double[(int) (2 * FARTHEST / GAP) + 1];
 
         Together(Step one, Step other, double times) {

@@ -15,7 +15,8 @@ import java.util.function.Function;
 public final class TimeToPower {
     private static final double DAYS_A_MONTH = 365.25 / 12;
     private static final double MOST_MONTHS = 480;
-    private static final int SLICES = 100;
+    private static final double PRECISE_MONTHS = 0.001;
+    private static final int SLICES = 40;
 
     private final Parameters parameters;
     private final double loadMw;
@@ -103,13 +104,16 @@ public final class TimeToPower {
             Measured months = site.apply(names.get(i));
             queue[i] = end(months, isLatest, 0, parameters.numbers("unknownQueueMonths")[i]);
         }
-        double km = end(
-                site.apply("distanceToInterconnectionKm"), isLatest, 0, parameters.number("unknownTieLineKm"));
+        double km = end(site.apply("distanceToInterconnectionKm"), isLatest, 0, parameters.number("unknownTieLineKm"));
         double release = release(site.apply("moratoriumGate"), site.apply("moratoriumDaysLeft"), isLatest);
         return made.computeIfAbsent(
                 List.of(queue[0], queue[1], queue[2], km, release),
                 key -> new NewConnection(
-                        new Step(queue[0], queue[1], queue[2]), release, step("permitMonths"), transformer(), tieLine(km)));
+                        new Step(queue[0], queue[1], queue[2]),
+                        release,
+                        step("permitMonths"),
+                        transformer(),
+                        tieLine(km)));
     }
 
     private static double end(Measured known, boolean isLatest, double least, double most) {
@@ -147,8 +151,8 @@ public final class TimeToPower {
 
     private double find(NewConnection connection, double share) {
         double low = 0;
-        double high = 2 * MOST_MONTHS;
-        while (high - low > 1e-6) {
+        double high = MOST_MONTHS;
+        while (high - low > PRECISE_MONTHS) {
             double middle = (low + high) / 2;
             if (reached(connection, middle) >= share) {
                 high = middle;
@@ -164,7 +168,9 @@ public final class TimeToPower {
         double built = 0;
         for (int slice = 0; slice < SLICES; slice++) {
             double left = months - commissioningMonths[slice];
-            built += of.permit.reached(left - of.releaseMonths) * of.transformer.reached(left) * of.tieLine.reached(left);
+            built += of.permit.reached(left - of.releaseMonths)
+                    * of.transformer.reached(left)
+                    * of.tieLine.reached(left);
         }
         return of.queue.reached(months) * built / SLICES;
     }
@@ -192,8 +198,10 @@ public final class TimeToPower {
         }
         Map<String, Double> shares = new TreeMap<>(shares(connection(site, false)));
         shares(connection(site, true)).forEach((step, share) -> shares.merge(step, share, Double::sum));
-        Measured longest = Measured.oneOf(List.of(
-                shares.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey()));
+        Measured longest = Measured.oneOf(List.of(shares.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey()));
         return marked(longest, site.apply("queueMonthsP50").isFallback());
     }
 
