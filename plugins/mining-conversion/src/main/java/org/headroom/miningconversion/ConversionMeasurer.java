@@ -107,8 +107,8 @@ final class ConversionMeasurer implements Measurer {
         Range years = new Range(saves.lower(site) / 12, saves.upper(site) / 12);
         EvidenceClass evidence = EvidenceClass.weaker(EvidenceClass.ESTIMATED, saves.evidence(site));
         columns.waitAvoided.setInterval(site, partOf(least) * years.low(), partOf(most) * years.high(), evidence);
-        // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter. The MW are those of the
-        // right, which has power for all of the years; that it carries a part of the load asked for is in them.
+        // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter. The MW are
+        // those of the right, which has power for all of the years: that it carries a part of the load is in them.
         Range carried = new Range(Math.min(least, bound) / pue.high(), itMw.high());
         Range saved = parameters.economics().yearsSavedUsd(carried, years);
         columns.yearsSaved.setInterval(site, saved.low(), saved.high(), evidence);
