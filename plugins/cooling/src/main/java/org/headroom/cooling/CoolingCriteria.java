@@ -65,12 +65,16 @@ final class CoolingCriteria {
 
     private CoolingCriteria() {}
 
-    /** A figure held within what the quantity can be. */
-    static double held(int quantity, double value) {
+    /**
+     * A figure held within what the quantity can be.
+     *
+     * @param leastPue PUE of a plant that is cooled for nothing
+     */
+    static double held(int quantity, double value, double leastPue) {
         return switch (quantity) {
             case FREE_HOURS -> Math.max(0, Math.min(HourlyYear.HOURS_PER_YEAR, value));
             case COOLING_DEGREE_DAYS, HEATING_DEGREE_DAYS -> Math.max(0, value);
-            case PUE, PEAK_PUE -> Math.max(1, value);
+            case PUE, PEAK_PUE -> Math.max(leastPue, value);
             default -> value;
         };
     }

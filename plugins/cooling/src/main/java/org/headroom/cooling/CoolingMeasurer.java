@@ -69,7 +69,7 @@ final class CoolingMeasurer implements Measurer {
     /** Mean temperature of a place by the first degree-day records that speak for it; NaN where none do. */
     private double meanC(double longitude, double latitude, DegreeDayMeans means) {
         for (DegreeDaySource source : degreeDays) {
-            source.collect(longitude, latitude, means);
+            source.collect(longitude, latitude, null, means);
             double mean = DegreeDays.meanC(means.heating(), means.cooling());
             if (!Double.isNaN(mean)) {
                 return mean;
@@ -94,6 +94,7 @@ final class CoolingMeasurer implements Measurer {
     /** Works on one site after another. Working memory of one thread. */
     private final class SiteWriter {
         private final MeasurementColumn[] columns;
+        private final SiteBlock sites;
         private final double[] longitudes;
         private final double[] latitudes;
         private final double[] elevationsM;
@@ -107,6 +108,7 @@ final class CoolingMeasurer implements Measurer {
 
         SiteWriter(MeasurementColumn[] columns, SiteBlock sites) {
             this.columns = columns;
+            this.sites = sites;
             longitudes = sites.longitudes();
             latitudes = sites.latitudes();
             elevationsM = network == null ? new double[0] : sites.numbers("elevationM");
@@ -163,7 +165,7 @@ final class CoolingMeasurer implements Measurer {
 
         private void fromDegreeDays(int site) {
             for (DegreeDaySource source : degreeDays) {
-                source.collect(longitudes[site], latitudes[site], means);
+                source.collect(longitudes[site], latitudes[site], sites.area(site), means);
                 if (means.count() > 0) {
                     reached = true;
                     EvidenceClass layerEvidence = source.layer.evidenceClass();

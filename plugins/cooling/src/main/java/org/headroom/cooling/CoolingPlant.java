@@ -82,15 +82,20 @@ record CoolingPlant(
         return source <= supplyC ? 1 : (returnC - source) / (returnC - supplyC);
     }
 
-    /** PUE of the hour, at least 1; never falls as dry bulb, wet bulb or humidity rises. */
+    /** PUE of an hour that the economiser cools alone: no hour has less. */
+    double leastPue() {
+        return 1 + losses;
+    }
+
+    /** PUE of the hour, at least {@link #leastPue()}; never falls as dry bulb, wet bulb or humidity rises. */
     double pue(double freeShare, double dryBulbC, double wetBulbC) {
         if (freeShare >= 1) {
-            return 1 + losses;
+            return leastPue();
         }
         double rejection = economiser == Economiser.WATER ? wetBulbC + approaches.towerC : dryBulbC;
         double evaporation = supplyC - approaches.evaporatorC;
         double lift = Math.max(minimumLiftC, rejection + approaches.condenserC - evaporation);
         double cop = carnotFraction * (evaporation + KELVIN) / lift;
-        return 1 + losses + (1 - freeShare) / cop;
+        return leastPue() + (1 - freeShare) / cop;
     }
 }

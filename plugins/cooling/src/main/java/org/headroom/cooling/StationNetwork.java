@@ -26,6 +26,7 @@ final class StationNetwork {
     private final double[] meansC;
 
     private final CoolingParameters.Neighbours neighbours;
+    private final double leastPue;
 
     /**
      * @param stations whose quality is not doubted
@@ -34,6 +35,7 @@ final class StationNetwork {
     StationNetwork(List<ClimateStation> stations, CoolingParameters parameters, DoubleBinaryOperator meanC) {
         this.stations = List.copyOf(stations);
         neighbours = parameters.neighbours();
+        leastPue = parameters.plant().leastPue();
         nearest = new NearestStations(stations);
         HumidityLimit humidity = new HumidityLimit(parameters.plant().dewPointMaximumC());
         years = new StationYear[stations.size()];
@@ -108,8 +110,8 @@ final class StationNetwork {
             }
             double own = (warmer - colder) / 2;
             double half = Math.sqrt(own * own + neighbours.spreadFactor() * neighbours.spreadFactor() * variance);
-            lower = CoolingCriteria.held(quantity, mean - half);
-            upper = CoolingCriteria.held(quantity, mean + half);
+            lower = CoolingCriteria.held(quantity, mean - half, leastPue);
+            upper = CoolingCriteria.held(quantity, mean + half, leastPue);
         }
 
         /** The nearest neighbour. */

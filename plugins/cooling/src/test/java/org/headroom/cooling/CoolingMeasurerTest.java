@@ -46,6 +46,18 @@ class CoolingMeasurerTest {
         assertThat(out.column("pue").reason(0)).isEqualTo(UnknownReason.FIELD_MISSING);
     }
 
+    /** Its inner point is 90 km from where people live. */
+    @Test
+    void ofASiteThatIsAnAreaThoseWhoLiveInItSpeak() {
+        MeasurementBlock out = measureAll(box(17, 49, 20.5, 51));
+        assertThat(out.column("heatingDegreeDays").lower(0)).isCloseTo(2300, within(1e-9));
+        assertThat(out.column("coolingDegreeDays").lower(0)).isCloseTo(250, within(1e-9));
+        MeasurementBlock half = measureAll(box(17, 49, 20.05, 51));
+        assertThat(half.column("heatingDegreeDays").lower(0)).isEqualTo(2000);
+        MeasurementBlock empty = measureAll(box(20.04, 49.99, 20.06, 50.01));
+        assertThat(empty.column("heatingDegreeDays").lower(0)).isCloseTo(2300, within(1e-9));
+    }
+
     @Test
     void theNearestPointSpeaksWhereNoneIsWithinTheRadius() {
         MeasurementBlock out = measure(23.8, 50, ALL);
@@ -105,24 +117,35 @@ class CoolingMeasurerTest {
         assertThat(out.column("pue").reason(0)).isEqualTo(UnknownReason.NO_RECORD_IN_REACH);
     }
 
+    private static String box(double west, double south, double east, double north) {
+        return "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))".formatted(west, south, east, north);
+    }
+
+    /** What all layers say of an area. */
+    private static MeasurementBlock measureAll(String area) {
+        return measure(MemorySites.builder().area("county", area), context(ALL));
+    }
+
     private static MeasurementBlock measure(double longitude, double latitude, Layer... layers) {
+        return measure(longitude, latitude, context(layers));
+    }
+
+    private static MemoryContext context(Layer... layers) {
         MemoryContext.Builder context = TestParameters.context("AIR").number("minimumStationHours", 48);
         for (Layer layer : layers) {
             context.layer(layer);
         }
-        return measure(longitude, latitude, context.build());
+        return context.build();
     }
 
     private static MeasurementBlock measure(double longitude, double latitude, MemoryContext context) {
+        return measure(MemorySites.builder().greenfield("s", longitude, latitude), context);
+    }
+
+    private static MeasurementBlock measure(MemorySites.Builder sites, MemoryContext context) {
         List<String> ids = CoolingCriteria.ALL.stream().map(Criterion::id).toList();
         MeasurementBlock out = new MeasurementBlock(ids, 1);
-        new CoolingModule()
-                .bind(context)
-                .measure(
-                        MemorySites.builder()
-                                .greenfield("s", longitude, latitude)
-                                .build(),
-                        out);
+        new CoolingModule().bind(context).measure(sites.build(), out);
         return out;
     }
 }

@@ -93,6 +93,19 @@ class StationNetworkTest {
                 .isEqualTo(UnknownReason.NO_RECORD_IN_REACH);
     }
 
+    /** The mean of a plant that is always free and one that seldom is lies nearer to the least than they do to each other. */
+    @Test
+    void noPlaceNeedsLessThanAPlantOfFreeHoursAlone() {
+        MemoryLayerBuilder layer = MemoryLayer.of(LayerKind.CLIMATE, "stations");
+        add(layer, "cold", 0, 10, "15:10:8760", "GOOD");
+        add(layer, "warm", 1, 26, "30:26:8760", "GOOD");
+        MeasurementBlock out = measure(0.5, 0.0, layer.build());
+        for (String criterion : List.of("pue", "peakPue")) {
+            assertThat(out.column(criterion).lower(0)).as(criterion).isCloseTo(1.12, within(1e-12));
+            assertThat(out.column(criterion).upper(0)).as(criterion).isGreaterThan(1.2);
+        }
+    }
+
     /** For each economiser the hours of a real year, told hour by hour and told by whole degrees. */
     @Test
     void wholeDegreesTellNearlyWhatTheHoursTell() throws java.io.IOException {

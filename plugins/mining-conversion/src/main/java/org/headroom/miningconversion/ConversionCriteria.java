@@ -67,7 +67,7 @@ final class ConversionCriteria {
                     "buildableAreaHa",
                     "buildingAreaM2",
                     PEAK_PUE,
-                    WAIT_AVOIDED,
+                    RIGHT_SAVES,
                     "leaseLowUsdPerMwYear",
                     "leaseHighUsdPerMwYear",
                     "utilisationFraction",

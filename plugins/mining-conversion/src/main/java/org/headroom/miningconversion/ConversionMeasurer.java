@@ -104,13 +104,14 @@ final class ConversionMeasurer implements Measurer {
             columns.yearsSaved.setUnknown(site, UnknownReason.NOT_CHECKED);
             return;
         }
-        Range years = new Range(partOf(least) * saves.lower(site) / 12, partOf(most) * saves.upper(site) / 12);
-        columns.waitAvoided.setInterval(
-                site, years.low(), years.high(), EvidenceClass.weaker(EvidenceClass.ESTIMATED, saves.evidence(site)));
-        // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter.
+        Range years = new Range(saves.lower(site) / 12, saves.upper(site) / 12);
+        EvidenceClass evidence = EvidenceClass.weaker(EvidenceClass.ESTIMATED, saves.evidence(site));
+        columns.waitAvoided.setInterval(site, partOf(least) * years.low(), partOf(most) * years.high(), evidence);
+        // What is saved is the wait for a connection: a limit that nobody knows does not make that shorter. The MW are
+        // those of the right, which has power for all of the years: that it carries a part of the load is in them.
         Range carried = new Range(Math.min(least, bound) / pue.high(), itMw.high());
         Range saved = parameters.economics().yearsSavedUsd(carried, years);
-        columns.yearsSaved.setInterval(site, saved.low(), saved.high(), EvidenceClass.ESTIMATED);
+        columns.yearsSaved.setInterval(site, saved.low(), saved.high(), evidence);
     }
 
     /** Part of the load asked for that a right covers, 0..1. */

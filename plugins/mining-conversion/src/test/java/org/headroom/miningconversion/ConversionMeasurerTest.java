@@ -107,6 +107,11 @@ class ConversionMeasurerTest {
                         .column("valueOfYearsSavedUsd")
                         .lower(0))
                 .isCloseTo(80 * 1.35e6 * years, within(1e-3));
+        // A right of 40 of the 100 MW asked for carries 32 MW for all of the years
+        assertThat(measure(known(Map.of("contractedCapacityMw", 40)))
+                        .column("valueOfYearsSavedUsd")
+                        .upper(0))
+                .isCloseTo(32 * 1.35e6 * years, within(1e-3));
         for (String status : List.of("PROPOSED", "WITHDRAWN", "CONVERTED")) {
             Map<String, String> none = Map.of("facilityStatus", status, "capacityMeaning", "PLANNED");
             assertThat(measure(known(none)).column("valueOfYearsSavedUsd").upper(0))

@@ -120,21 +120,23 @@ final class CostMeasurer implements Measurer {
         Input months = new Input(sites, CostCriteria.TIME_TO_POWER, NONE);
         for (int site = 0; site < sites.size(); site++) {
             if (months.isKnown(site)) {
-                delay(site, months.low(site) / MONTHS_PER_YEAR, months.high(site) / MONTHS_PER_YEAR, out);
+                delay(site, months, out);
             } else {
                 out.setUnknown(site, months.reason(site));
             }
         }
     }
 
-    private void delay(int site, double leastYears, double mostYears, MeasurementColumn out) {
+    private void delay(int site, Input months, MeasurementColumn out) {
+        double leastYears = months.low(site) / MONTHS_PER_YEAR;
+        double mostYears = months.high(site) / MONTHS_PER_YEAR;
         Capital capital = figures.capital();
         double recovery = capital.recoveryFactor();
         out.setInterval(
                 site,
                 recovery * figures.marginUsdPerMwYear().low() * capital.presentYears(Math.max(0, leastYears)),
                 recovery * figures.marginUsdPerMwYear().high() * capital.presentYears(Math.max(0, mostYears)),
-                EvidenceClass.ESTIMATED);
+                EvidenceClass.weaker(EvidenceClass.ESTIMATED, months.evidence(site)));
     }
 
     private void totals(
@@ -162,8 +164,16 @@ final class CostMeasurer implements Measurer {
                             + energy.upper(site)
                             + build.upper(site)
                             + delay.upper(site),
-                    EvidenceClass.ESTIMATED);
+                    weakest(site, tieLine, energy, build, delay));
         }
+    }
+
+    private static EvidenceClass weakest(int site, MeasurementColumn... parts) {
+        EvidenceClass weakest = EvidenceClass.ESTIMATED;
+        for (MeasurementColumn part : parts) {
+            weakest = EvidenceClass.weaker(weakest, part.evidence(site));
+        }
+        return weakest;
     }
 
     private static UnknownReason missing(int site, MeasurementColumn... parts) {

@@ -8,9 +8,6 @@ import java.util.Arrays;
  * another. Working memory of one thread.
  */
 final class NewConnection {
-    private static final int P50 = rank(0.5);
-    private static final int P90 = rank(0.9);
-
     private final double[] permit;
     private final double[] transformer;
     private final double[] station;
@@ -33,11 +30,6 @@ final class NewConnection {
         station = other.station;
         perKm = other.perKm;
         commissioning = other.commissioning;
-    }
-
-    /** Place of a quantile among the sorted draws. */
-    private static int rank(double share) {
-        return (int) Math.ceil(share * Draws.COUNT) - 1;
     }
 
     /**
@@ -70,11 +62,18 @@ final class NewConnection {
 
     /** Months within which half of the draws of the last look are done. */
     double p50() {
-        return months[P50];
+        return by(0.5);
     }
 
     /** Months within which nine in ten of them are done. */
     double p90() {
-        return months[P90];
+        return by(0.9);
+    }
+
+    /** Months within which a share of the draws is done: of the draws of a step, in their order from 0, each has its place as its share. */
+    private double by(double share) {
+        double place = share * Draws.COUNT;
+        int before = (int) place;
+        return months[before] + (place - before) * (months[before + 1] - months[before]);
     }
 }

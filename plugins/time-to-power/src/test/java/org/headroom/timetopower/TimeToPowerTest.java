@@ -113,6 +113,19 @@ class TimeToPowerTest {
         assertThat(together.column("timeToPowerMonthsP90").lower(0)).isBetween(33.0, 38.0);
     }
 
+    /** Nobody has power before the queue is over, so half do not before half of the queue. */
+    @Test
+    void aQueueThatIsAlwaysTheLongestGivesItsOwnMonths() {
+        MeasurementBlock out = measure(
+                known(MemorySites.builder().greenfield("s", 0, 0), 0, 0, 2)
+                        .measured("queueMonthsP10", 100, 100)
+                        .measured("queueMonthsP50", 120, 120)
+                        .measured("queueMonthsP90", 160, 160),
+                SPREAD);
+        assertThat(out.column("timeToPowerMonthsP50").lower(0)).isCloseTo(120, within(1e-9));
+        assertThat(out.column("timeToPowerMonthsP90").lower(0)).isCloseTo(160, within(0.02));
+    }
+
     /**
      * The distribution of the greatest of independent steps is the product of theirs. Reckoned apart: each step's share done by a month is counted over
      * a thousand even quantiles, and commissioning is gone through in as many.

@@ -35,6 +35,21 @@ public record Measured(double low, double high, List<String> words, boolean isFa
         return new Measured(low, high, words, true, reason);
     }
 
+    /** What is known where each of several may be the case: not known where one is not, else from the least to the greatest. */
+    public static Measured anyOf(List<Measured> cases) {
+        if (cases.isEmpty() || cases.stream().anyMatch(one -> !one.isKnown())) {
+            return UNKNOWN;
+        }
+        Measured first = cases.get(0);
+        if (!first.words.isEmpty()) {
+            return cases.stream().allMatch(one -> one.words.equals(first.words)) ? first : UNKNOWN;
+        }
+        Measured all = between(
+                cases.stream().mapToDouble(Measured::low).min().orElseThrow(),
+                cases.stream().mapToDouble(Measured::high).max().orElseThrow());
+        return cases.stream().anyMatch(Measured::isFallback) ? all.asFallback() : all;
+    }
+
     /** Whether anything is known. */
     public boolean isKnown() {
         return !Double.isNaN(low) || !words.isEmpty();

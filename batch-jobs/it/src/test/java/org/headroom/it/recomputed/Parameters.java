@@ -21,6 +21,12 @@ final class Parameters {
         return ((Number) values.get(name)).doubleValue();
     }
 
+    /** The figures of a list. */
+    double[] numbers(String name) {
+        return ((List<?>) values.get(name))
+                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+    }
+
     List<String> words(String name) {
         return List.of(values.get(name).toString().split(" "));
     }
