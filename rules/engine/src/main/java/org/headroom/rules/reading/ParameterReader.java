@@ -116,7 +116,8 @@ final class ParameterReader {
                                 0,
                                 "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
                                         + ") is missing")
-                        .withKind("missing"));
+                        .withKind("missing")
+                        .withAdvice("copy its line from a policy that comes with Headroom, and change what you know better"));
             }
         }
         return parameters;

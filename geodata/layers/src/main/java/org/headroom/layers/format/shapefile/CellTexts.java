@@ -45,7 +45,7 @@ final class CellTexts {
 
     /** Whether texts come again; they do not in a column of ids, where looking for them costs more than making them. */
     boolean comeAgain() {
-        return asked < TRIAL || 2 * known > TRIAL;
+        return asked < TRIAL || known > TRIAL / 8;
     }
 
     /** The entry for a cell; not known yet when its bytes were not seen of late. */
