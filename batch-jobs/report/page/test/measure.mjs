@@ -1,72 +1,93 @@
-// node test/measure.mjs FILE...: how long a page takes, by hand. On a busy machine the seconds of the processors say more than the clock.
-import {readdirSync, readFileSync} from 'node:fs';
+// node test/measure.mjs FILE...: how long the page of a run takes, by hand; milliseconds. On a busy machine the time of the processors says more than the clock.
+import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {launch, mapOf, open} from './browser.mjs';
+import {busy, pageThread} from './processors.mjs';
 
-/** Numbers of all processes that this one started. */
-function ours() {
-    const parents = new Map();
-    for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-        try {
-            parents.set(Number(id), Number(statOf(id)[1]));
-        } catch {
-            // It has ended.
+/** What is put into the form, as a reader does: key by key, and one choice. A key of `null` presses the button that shows all. */
+const FILTERS = [
+    ['text', 'm'],
+    ['text', 'i'],
+    ['text', 'n'],
+    [null, null],
+    ['state', 'ArrowDown'],
+    [null, null],
+    ['leastMw', '1'],
+    ['leastMw', '0'],
+    ['leastMw', '0'],
+    [null, null],
+    ['mostMonths', '6'],
+    ['mostMonths', '0'],
+    [null, null],
+    ['kind', 'ArrowDown'],
+    [null, null],
+];
+
+/** Runs in the page before its own script: writes down when something was painted, when each map was drawn, and how long what was put in took to be painted. */
+function watch() {
+    const seen = (window.measured = {paints: {}, flat: 0, drawn: 0, inputs: []});
+    new PerformanceObserver((list) => {
+        for (const {name, startTime} of list.getEntries()) {
+            seen.paints[name] = startTime;
+        }
+    }).observe({type: 'paint', buffered: true});
+    new PerformanceObserver((list) => seen.inputs.push(...list.getEntries().map(({name, duration}) => ({name, duration})))).observe({
+        type: 'event',
+        durationThreshold: 16,
+    });
+    for (const [kind, names] of [
+        [CanvasRenderingContext2D, ['fillRect']],
+        [WebGL2RenderingContext, ['drawArrays', 'drawElements', 'drawArraysInstanced']],
+    ]) {
+        for (const name of names) {
+            const draws = kind.prototype[name];
+            kind.prototype[name] = function (...given) {
+                if (kind === WebGL2RenderingContext) {
+                    seen.drawn = performance.now();
+                } else if (!seen.flat && this.canvas.className === 'flat') {
+                    setTimeout(() => (seen.flat = performance.now()));
+                }
+                return draws.apply(this, given);
+            };
         }
     }
-    const isOurs = (id) => parents.has(id) && (parents.get(id) === process.pid || isOurs(parents.get(id)));
-    return [...parents.keys()].filter(isOurs);
 }
 
-function statOf(id) {
-    return readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').pop().split(' ');
-}
-
-/** Milliseconds of processor time of all of them. */
-function busy() {
-    return ours()
-        .map(statOf)
-        .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0);
-}
-
-/** Milliseconds of processor time of the thread that runs the page's script: the first one of the busiest renderer. */
-function threadOf() {
-    const time = (id) => Number(readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-    const renderers = ours().filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer'));
-    const [busiest] = renderers.sort((a, b) => time(b) - time(a));
-    return () => time(busiest);
+/** Puts one thing in; how long until it was painted, until the map was drawn, and what the page's thread worked. */
+async function filtered(page, worked, [field, key]) {
+    const target = page.locator(field ? `.filter [name=${field}]` : '.filter [type=reset]');
+    await target.focus();
+    await page.waitForTimeout(500);
+    await page.evaluate(() => Object.assign(window.measured, {inputs: [], began: performance.now()}));
+    const before = worked();
+    await page.keyboard.press(key ?? 'Enter');
+    await page.waitForTimeout(1000);
+    const {painted, drawn} = await page.evaluate(() => ({
+        painted: Math.max(0, ...window.measured.inputs.map(({duration}) => duration)),
+        drawn: window.measured.drawn - window.measured.began,
+    }));
+    const name = field ? `${field} ${key}` : 'show all';
+    return `${name}: painted after ${painted < 16 ? 'less than 16' : Math.round(painted)}, map drawn after ${Math.round(drawn)}, page's thread ${Math.round(worked() - before)}`;
 }
 
 const browser = await launch();
 for (const file of process.argv.slice(2)) {
-    const {page, faults, close} = await open(browser, 'about:blank', {}, () => {
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => console.log(entry.name, entry.startTime))).observe({type: 'paint', buffered: true});
-    });
-    const began = Date.now();
+    const {page, faults, close} = await open(browser, 'about:blank', {}, watch);
+    page.setDefaultTimeout(120_000);
     const busyBefore = busy();
-    await page.goto(pathToFileURL(file).href);
-    const loaded = Date.now() - began;
-    const flat = await page.evaluate(() => performance.getEntriesByType('paint').map((entry) => `${entry.name} ${Math.round(entry.startTime)}`));
-    const kind = await mapOf(page, 60_000);
+    const began = Date.now();
+    await page.goto(pathToFileURL(path.resolve(file)).href);
+    const kind = await mapOf(page, 120_000);
     const map = Date.now() - began;
     const busyForMap = busy() - busyBefore;
-    const worked = threadOf();
-    const filters = [];
-    for (const [name, value] of [['text', 'mi'], ['text', 'min'], ['text', ''], ['leastMw', '100'], ['leastMw', ''], ['mostMonths', '60'], ['mostMonths', '']]) {
-        const before = worked();
-        const clock = await page.evaluate(
-            async ([field, text]) => {
-                const start = performance.now();
-                const input = document.querySelector('.filter').elements[field];
-                input.value = text;
-                input.dispatchEvent(new Event('input', {bubbles: true}));
-                await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-                return performance.now() - start;
-            },
-            [name, value],
-        );
-        filters.push(`filter ${name}=${value}: shown after ${Math.round(clock)} ms, ${Math.round(worked() - before)} ms of the page's thread`);
+    const {paints, flat} = await page.evaluate(() => window.measured);
+    const told = Object.entries(paints).map(([name, time]) => `${name} ${Math.round(time)}`);
+    console.log(`${file}\n  ${told.join(', ')}, flat map ${Math.round(flat)}, ${kind} map ${map}; processors ${busyForMap}`);
+    const worked = pageThread();
+    for (const put of FILTERS) {
+        console.log(`  ${await filtered(page, worked, put)}`);
     }
-    console.log(`${file}: loaded ${loaded} ms (${flat.join(', ')}), map ${kind} ${map} ms, ${busyForMap} ms of processors\n  ${filters.join('\n  ')}`, faults);
+    new Set(faults).forEach((fault) => console.log(`  ${fault}`));
     await close();
 }
 await browser.close();
