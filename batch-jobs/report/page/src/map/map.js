@@ -33,12 +33,12 @@ export function mapOf(sites, state, host) {
     host.append(key.element, el('div', {class: 'map-and-panel'}, frame, panel(sites, state)));
 
     const draw = () => {
-        key.draw(scale);
         flat.show(scale);
         live?.show(scale);
     };
     const rescale = () => {
         scale = new Scale(sites, state.measure);
+        key.draw(scale);
         draw();
     };
     const mark = () => {
@@ -66,6 +66,7 @@ export function mapOf(sites, state, host) {
     follow(frame, sites, state, tip, current, () => !isLiveShown);
 
     places.show(state.shown);
+    key.draw(scale);
     draw();
     const start = async () => {
         try {

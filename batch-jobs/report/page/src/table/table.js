@@ -1,4 +1,4 @@
-import {el} from '../dom.js';
+import {afterPaint, el} from '../dom.js';
 import {ordered} from '../order.js';
 import {MOST_COMPARED} from '../state.js';
 import {fieldsOf} from './fields.js';
@@ -6,7 +6,7 @@ import {fieldsOf} from './fields.js';
 /** Height of a row, as the style has it, pixels. */
 const ROW_HEIGHT = 30;
 
-/** Rows that are kept ready above and below those that can be seen. */
+/** Rows that are kept ready above and below those that can be seen, as soon as these are painted. */
 const MARGIN = 12;
 
 /** The table of all sites: sorts, and has the lines of those rows that pass the filter and can be seen. */
@@ -53,11 +53,13 @@ export class Table {
         this.#body.addEventListener('pointerover', (event) => state.set('pointed', rowAt(event.target)));
         this.#body.addEventListener('pointerleave', () => state.set('pointed', -1));
         this.#body.addEventListener('click', (event) => this.#choose(event));
+        const makeReady = afterPaint(() => this.#draw());
         state.on('shown', () => {
             if (this.#scrolled) {
                 this.#scrolled = this.element.scrollTop = 0;
             }
-            this.#draw();
+            this.#draw(0);
+            makeReady();
         });
         state.on('selected', () => this.#mark());
         state.on('compared', () => this.#mark());
@@ -106,12 +108,12 @@ export class Table {
     }
 
     /** Has the lines of the rows that can be seen stand in the page; those that stand there already stay where they are. */
-    #draw() {
+    #draw(margin = MARGIN) {
         const rows = this.#state.shown;
         const first = Math.floor(this.#scrolled / ROW_HEIGHT);
         const visible = Math.ceil(this.#height / ROW_HEIGHT) + 1;
-        const from = Math.max(0, Math.min(first, rows.length) - MARGIN);
-        const until = Math.min(rows.length, first + visible + MARGIN);
+        const from = Math.max(0, Math.min(first, rows.length) - margin);
+        const until = Math.min(rows.length, first + visible + margin);
         if (rows === this.#drawn.rows && from === this.#drawn.from && until === this.#drawn.until) {
             return;
         }
