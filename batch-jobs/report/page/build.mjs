@@ -21,21 +21,6 @@ const common = {
     logLevel: 'warning',
 };
 
-// A page from file:// may not load a worker from a file beside it, so the worker of the map is a text within the script.
-const workerText = {
-    name: 'worker-text',
-    setup(build) {
-        build.onResolve({filter: /^worker-text:/}, ({path: name}) => ({
-            path: name.slice('worker-text:'.length),
-            namespace: 'worker-text',
-        }));
-        build.onLoad({filter: /.*/, namespace: 'worker-text'}, async ({path: name}) => {
-            const worker = await esbuild.build({...common, entryPoints: [name], format: 'iife'});
-            return {contents: worker.outputFiles[0].text, loader: 'text'};
-        });
-    },
-};
-
 function checked(name, text, forbidden) {
     for (const part of forbidden) {
         if (text.toLowerCase().includes(part)) {
@@ -45,12 +30,7 @@ function checked(name, text, forbidden) {
     return text;
 }
 
-const script = await esbuild.build({
-    ...common,
-    entryPoints: ['src/main.js'],
-    format: 'iife',
-    plugins: [workerText],
-});
+const script = await esbuild.build({...common, entryPoints: ['src/main.js'], format: 'iife'});
 const style = await esbuild.build({...common, entryPoints: ['src/style.css']});
 
 await mkdir(out, {recursive: true});

@@ -27,3 +27,24 @@ function filled(element, attributes, children) {
     element.append(...children.filter((child) => child !== null));
     return element;
 }
+
+/**
+ * Puts an act off until the browser has painted what stands by then.
+ *
+ * @param {() => void} act
+ * @returns {() => void} asks for it; asked for several times before the paint, it is done once
+ */
+export function afterPaint(act) {
+    let isAskedFor = false;
+    return () => {
+        if (!isAskedFor) {
+            isAskedFor = true;
+            requestAnimationFrame(() =>
+                setTimeout(() => {
+                    isAskedFor = false;
+                    act();
+                }),
+            );
+        }
+    };
+}

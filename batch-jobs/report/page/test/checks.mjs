@@ -44,6 +44,81 @@ export async function filters(page) {
     await page.waitForFunction((all) => document.querySelector('.count').textContent.startsWith(all), total.toLocaleString('en'));
 }
 
+/** Few lines stand in the page however many rows there are, each says which one it is, and the last is reached. */
+export async function showsWhatIsSeen(page) {
+    await page.selectOption('[name=gate]', {label: 'unknown'});
+    const count = Number((await page.locator('.count').textContent()).match(/^[\d,]+/)[0].replaceAll(',', ''));
+    assert.ok(count > 100, `${count} rows`);
+    assert.equal(await page.getAttribute('.grid table', 'aria-rowcount'), String(count + 1));
+    const places = () =>
+        page.locator('.grid tr[data-row]').evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('aria-rowindex'))));
+    const isInOrder = (lines) => assert.deepEqual(lines, lines.map((_, i) => lines[0] + i));
+    const first = await places();
+    assert.equal(first[0], 2);
+    isInOrder(first);
+    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, grid.scrollHeight));
+    await page.waitForFunction(
+        (last) => document.querySelector('.grid tr[data-row]:last-child').getAttribute('aria-rowindex') === last,
+        String(count + 1),
+    );
+    const end = await places();
+    isInOrder(end);
+    assert.ok(Math.max(first.length, end.length) < 80, `${first.length} and ${end.length} lines`);
+    await page.click('.filter [type=reset]');
+    await page.waitForFunction(() => document.querySelector('.grid').scrollTop === 0);
+    assert.equal((await places())[0], 2);
+}
+
+/** The map pales what the filter leaves out, and has it again afterwards. */
+export async function mapFollowsFilter(page) {
+    const before = await picture(page);
+    await page.selectOption('[name=state]', '3');
+    await differs(page, before);
+    await page.click('.filter [type=reset]');
+    await isAgain(page, before);
+}
+
+/** A tab that is shown again has its map. */
+export async function mapComesBack(page) {
+    const before = await picture(page);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    // After half a second without an answer MapLibre takes its worker for dead.
+    await page.waitForTimeout(1000);
+    await isAgain(page, before);
+}
+
+/** After a sleep a graphics card may have forgotten all that it had. */
+export async function mapOutlivesItsCard(page) {
+    const before = await picture(page);
+    await page.evaluate(() => {
+        const canvas = document.querySelector('.maplibregl-canvas');
+        const card = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+        canvas.addEventListener('webglcontextlost', () => setTimeout(() => card.restoreContext()), {once: true});
+        card.loseContext();
+    });
+    await page.waitForTimeout(1000);
+    await isAgain(page, before);
+}
+
+async function picture(page) {
+    await page.mouse.move(0, 0);
+    return page.locator('.map-frame').screenshot();
+}
+
+async function isAgain(page, before) {
+    for (let i = 0; i < 50 && !before.equals(await picture(page)); i++) {
+        await page.waitForTimeout(200);
+    }
+    assert.ok(before.equals(await picture(page)), 'the map is not what it was');
+}
+
+async function differs(page, before) {
+    for (let i = 0; i < 50 && before.equals(await picture(page)); i++) {
+        await page.waitForTimeout(200);
+    }
+    assert.ok(!before.equals(await picture(page)), 'the map is what it was');
+}
+
 export async function sorts(page) {
     const head = page.locator('.grid .field-score[aria-sort], .grid th.field-score').first();
     await head.locator('button').click();

@@ -48,6 +48,9 @@ function usual(name) {
         'nothing has run': checks.hasNothingRun,
         accessible: checks.isAccessible,
         filters: checks.filters,
+        'shows what is seen': checks.showsWhatIsSeen,
+        'map follows filter': checks.mapFollowsFilter,
+        'map comes back': checks.mapComesBack,
         sorts: checks.sorts,
         'goes by keys': checks.goesByKeys,
         'is found by its address': checks.isFoundByItsAddress,
@@ -75,6 +78,13 @@ await on('phone', pages.small, {viewport: {width: 390, height: 844}, colorScheme
     accessible: checks.isAccessible,
     picture: pictured('phone'),
 });
+await check('map outlives its graphics card', async () => {
+    // MapLibre warns of it, which is no fault of the page.
+    const {page, close} = await open(browser, pathToFileURL(pages.small).href);
+    await mapOf(page);
+    await checks.mapOutlivesItsCard(page);
+    await close();
+});
 const noWebGl = () => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -95,6 +105,8 @@ await on(
 await on('large', pages.large, {}, {
     'map by MapLibre': async (page) => assert.equal(await mapOf(page, 60_000), 'live'),
     filters: checks.filters,
+    'shows what is seen': checks.showsWhatIsSeen,
+    'map follows filter': checks.mapFollowsFilter,
     sorts: checks.sorts,
     'map leads to table': checks.mapLeadsToTable,
     picture: pictured('large', '#map'),

@@ -1,7 +1,7 @@
 import earcut from 'earcut';
 import {ground} from './ground.js';
-import {mercatorX, mercatorY} from './mercator.js';
 import {attribute, drawFlat, programOf} from './program.js';
+import {bytesOf} from './scale.js';
 
 const VERTEX = `#version 300 es
 uniform mat4 matrix;
@@ -29,6 +29,9 @@ const PALE = 40;
 /** Longest and shortest share of light of the lines between areas, by zoom. */
 const LINES = {from: 3, until: 7, least: 0.25, most: 0.8};
 
+/** Steps of the grid on which the middles of lines are told apart, over the world; two numbers of it are exact as one. */
+const GRID = 2 ** 26;
+
 /** A layer of MapLibre that fills the areas: triangles that are cut once, and a colour a corner. */
 export class AreaLayer {
     id = 'areas';
@@ -36,6 +39,7 @@ export class AreaLayer {
     #sites;
     #places;
     #mesh;
+    /** A colour a corner. @type {Uint32Array} */
     #colors;
     #isStale = true;
 
@@ -45,23 +49,15 @@ export class AreaLayer {
         this.#places = places;
         this.zoom = zoom;
         this.#mesh = meshOf(sites.areas);
-        this.#colors = new Uint8Array(this.#mesh.corners.length * 2);
+        this.#colors = new Uint32Array(this.#mesh.corners.length / 2);
     }
 
     /** Takes what is shown, and the colours, anew. */
     fill(scale) {
-        const {out, unknown} = ground();
-        this.#sites.areas.forEach(({row}, i) => {
-            const isShown = this.#places.isShown[row] === 1;
-            const [red, green, blue] = !isShown || this.#sites.isExcluded(row) ? out : (scale.color(row) ?? unknown);
-            const share = isShown ? 255 : PALE;
-            for (let corner = this.#mesh.starts[i]; corner < this.#mesh.starts[i + 1]; corner++) {
-                this.#colors[corner * 4] = red;
-                this.#colors[corner * 4 + 1] = green;
-                this.#colors[corner * 4 + 2] = blue;
-                this.#colors[corner * 4 + 3] = share;
-            }
-        });
+        const {bytes} = scale;
+        const pale = bytesOf(ground().out, PALE);
+        const {starts} = this.#mesh;
+        this.#sites.areas.forEach(({row}, i) => this.#colors.fill(this.#places.isShown[row] ? bytes[row] : pale, starts[i], starts[i + 1]));
         this.#isStale = true;
     }
 
@@ -108,6 +104,7 @@ function meshOf(areas) {
     const corners = [];
     const triangles = [];
     const lines = [];
+    const middles = new Set();
     const starts = new Uint32Array(areas.length + 1);
     areas.forEach(({polygons}, i) => {
         starts[i] = corners.length / 2;
@@ -121,8 +118,14 @@ function meshOf(areas) {
                     holes.push(begin);
                 }
                 for (let k = 0; k < ring.length; k += 2) {
-                    flat.push(mercatorX(ring[k]), mercatorY(ring[k + 1]));
-                    lines.push(first + begin + k / 2, first + begin + (k + 2 < ring.length ? k / 2 + 1 : 0));
+                    const next = k + 2 < ring.length ? k + 2 : 0;
+                    flat.push(ring[k], ring[k + 1]);
+                    // Neighbours share their points, and a line is drawn once.
+                    const middle = Math.round(((ring[k] + ring[next]) / 2) * GRID) * GRID + Math.round(((ring[k + 1] + ring[next + 1]) / 2) * GRID);
+                    if (!middles.has(middle)) {
+                        middles.add(middle);
+                        lines.push(first + begin + k / 2, first + begin + next / 2);
+                    }
                 }
             }
             for (const corner of earcut(flat, holes)) {
@@ -134,5 +137,8 @@ function meshOf(areas) {
         }
     });
     starts[areas.length] = corners.length / 2;
-    return {corners: new Float32Array(corners), indexes: new Uint32Array([...triangles, ...lines]), triangles: triangles.length, starts};
+    const indexes = new Uint32Array(triangles.length + lines.length);
+    indexes.set(triangles);
+    indexes.set(lines, triangles.length);
+    return {corners: new Float32Array(corners), indexes, triangles: triangles.length, starts};
 }

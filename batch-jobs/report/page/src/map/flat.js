@@ -1,8 +1,8 @@
-import {css} from './scale.js';
+import {mercatorX, mercatorY} from '../data/mercator.js';
 import {densityPicture} from './density.js';
 import {ground} from './ground.js';
 import {drawLabels} from './labels.js';
-import {mercatorX, mercatorY} from './mercator.js';
+import {css} from './scale.js';
 import {drawSymbol, smaller, symbolOf} from './symbols.js';
 
 const LARGEST = 4e6;
@@ -131,8 +131,8 @@ export class FlatMap {
         context.fillRect(0, 0, width, height);
         const trace = (line, isRing) => {
             for (let i = 0; i < line.length; i += 2) {
-                const place = [toX(mercatorX(line[i])), toY(mercatorY(line[i + 1]))];
-                i ? context.lineTo(...place) : context.moveTo(...place);
+                const [left, top] = [toX(line[i]), toY(line[i + 1])];
+                i ? context.lineTo(left, top) : context.moveTo(left, top);
             }
             if (isRing) {
                 context.closePath();
@@ -165,9 +165,8 @@ export class FlatMap {
     #drawDensity(context, toX, toY, colors) {
         const {density} = this.#sites.block;
         if (density) {
-            const {canvas, corners} = densityPicture(density, colors.out);
-            const [left, top] = [toX(mercatorX(corners[0][0])), toY(mercatorY(corners[0][1]))];
-            const [right, bottom] = [toX(mercatorX(corners[2][0])), toY(mercatorY(corners[2][1]))];
+            const {canvas, box} = densityPicture(density, colors.out);
+            const [left, top, right, bottom] = [toX(box[0]), toY(box[1]), toX(box[2]), toY(box[3])];
             context.drawImage(canvas, left, top, right - left, bottom - top);
         }
     }

@@ -1,11 +1,11 @@
 import {Map as LibreMap, Marker, setWorkerCount, setWorkerUrl} from 'maplibre-gl';
-import workerText from 'worker-text:maplibre-gl/dist/maplibre-gl-worker.mjs';
+import {mercatorX, mercatorY} from '../data/mercator.js';
 import {el} from '../dom.js';
 import {AreaLayer} from './areas.js';
 import {ground} from './ground.js';
 import {drawLabels} from './labels.js';
-import {styleOf} from './layers.js';
-import {mercatorX, mercatorY} from './mercator.js';
+import {LineLayer} from './lines.js';
+import {DensityLayer} from './picture.js';
 import {PointLayer} from './points.js';
 
 /** From this zoom on all sites are drawn, not only the first. */
@@ -16,16 +16,22 @@ const CLOSE = 7.5;
 
 const PIXELS_OF_WORLD = 512;
 
+/** MapLibre holds the view; all that is seen is drawn by layers of our own, over the colour of the frame. */
+const NOTHING = {version: 8, sources: {}, layers: []};
+
+/** MapLibre starts a worker that cuts tiles, and asks it now and then whether it lives. This map has no tiles: whatever is asked is answered by nothing. */
+const WORKER = `onmessage = ({data: {id}}) => postMessage({id, type: '<response>', origin: location.origin, error: null, data: null});`;
+
 /** The map by MapLibre. Throws where the browser has no WebGL 2. */
 export class LiveMap {
     #sites;
     #places;
     #points;
-    #areas;
+    /** From the lowest to the uppermost. */
+    #layers;
     #map;
     #marker;
     #labels;
-    #isReady = false;
 
     /**
      * @param {HTMLElement} host
@@ -35,11 +41,11 @@ export class LiveMap {
         this.#sites = sites;
         this.#places = places;
         setWorkerCount(1);
-        setWorkerUrl(URL.createObjectURL(new Blob([workerText], {type: 'text/javascript'})));
+        setWorkerUrl(URL.createObjectURL(new Blob([WORKER], {type: 'text/javascript'})));
         const [west, south, east, north] = places.box;
         this.#map = new LibreMap({
             container: host,
-            style: styleOf(sites),
+            style: NOTHING,
             bounds: [west, south, east, north],
             fitBoundsOptions: {padding: 15, maxZoom: 11},
             maxZoom: 13,
@@ -58,55 +64,49 @@ export class LiveMap {
         this.#map.touchZoomRotate.disableRotation();
         this.#map.keyboard.disableRotation();
         this.#points = new PointLayer(sites, places, most, () => this.#map.getZoom() < NEAR);
-        this.#areas = new AreaLayer(sites, places, () => this.#map.getZoom());
-        this.#points.fill(scale);
-        this.#areas.fill(scale);
-        this.#map.once('style.load', () => this.#addSites());
+        this.#layers = [
+            ...(sites.block.density ? [new DensityLayer(sites.block.density)] : []),
+            new AreaLayer(sites, places, () => this.#map.getZoom()),
+            new LineLayer(sites.outlines),
+            this.#points,
+        ];
+        this.#fill(scale);
+        // Once more when the graphics card comes back after a sleep.
+        this.#map.on('style.load', () => this.#layers.forEach((layer) => this.#map.addLayer(layer)));
         this.#labels = el('canvas', {class: 'labels', 'aria-hidden': 'true'});
         host.append(this.#labels);
         this.#map.on('render', () => this.#label());
-        this.#map.once('idle', onReady);
+        this.#map.once('style.load', () => this.#map.once('render', onReady));
         this.#marker = new Marker({element: el('div', {class: 'ring'})});
-    }
-
-    #addSites() {
-        this.#map.addLayer(this.#areas, 'outlines');
-        this.#map.addLayer(this.#points);
-        this.#isReady = true;
     }
 
     /** Letters lie on a canvas of their own: the map would have to load glyphs. */
     #label() {
-        const {clientWidth: width, clientHeight: height} = this.#map.getCanvas();
-        this.#labels.width = width * devicePixelRatio;
-        this.#labels.height = height * devicePixelRatio;
+        const {width, height} = this.#map.getCanvas();
+        const ratio = this.#map.getPixelRatio();
         const context = this.#labels.getContext('2d');
-        context.scale(devicePixelRatio, devicePixelRatio);
+        if (this.#labels.width !== width || this.#labels.height !== height) {
+            this.#labels.width = width;
+            this.#labels.height = height;
+        }
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        context.clearRect(0, 0, width, height);
         const {lon, lat} = this.#sites.columns;
         const at = (row) => {
             const {x, y} = this.#map.project([lon[row], lat[row]]);
             return [x, y];
         };
-        drawLabels(context, this.#sites, this.#places, at, width, height, ground());
+        drawLabels(context, this.#sites, this.#places, at, width / ratio, height / ratio, ground());
     }
 
     /** Draws what the filter shows, in the colours of the scale. */
     show(scale) {
-        this.#points.fill(scale);
-        this.#areas.fill(scale);
-        if (this.#isReady) {
-            this.#map.triggerRepaint();
-        }
+        this.#fill(scale);
+        this.#map.triggerRepaint();
     }
 
-    /** Draws in the colours of the other theme. */
-    recolor(scale) {
-        this.#isReady = false;
-        this.#map.setStyle(styleOf(this.#sites), {diff: false});
-        this.#map.once('style.load', () => {
-            this.#addSites();
-            this.show(scale);
-        });
+    #fill(scale) {
+        this.#layers.forEach((layer) => layer.fill?.(scale));
     }
 
     mark(row) {

@@ -1,9 +1,8 @@
-import {el} from '../dom.js';
+import {afterPaint, el} from '../dom.js';
 import {figure, UNKNOWN} from '../format.js';
 import {panel} from '../panel.js';
 import {FlatMap} from './flat.js';
 import {legend} from './legend.js';
-import {LiveMap} from './live.js';
 import {printMap} from './paper.js';
 import {Places} from './places.js';
 import {Scale} from './scale.js';
@@ -34,30 +33,27 @@ export function mapOf(sites, state, host) {
     host.append(key.element, el('div', {class: 'map-and-panel'}, frame, panel(sites, state)));
 
     const draw = () => {
-        key.draw(scale);
         flat.show(scale);
         live?.show(scale);
     };
-    const recolor = () => {
+    const rescale = () => {
         scale = new Scale(sites, state.measure);
         key.draw(scale);
-        flat.show(scale);
-        live?.recolor(scale);
+        draw();
     };
     const mark = () => {
         const row = state.pointed >= 0 ? state.pointed : state.selected;
         flat.mark(row);
         live?.mark(row);
     };
+    // The table answers first: a picture of the map may take longer than it on a machine without a graphics card.
+    const drawLater = afterPaint(draw);
     state.on('shown', () => {
         places.show(state.shown);
-        draw();
+        drawLater();
     });
-    state.on('measure', () => {
-        scale = new Scale(sites, state.measure);
-        draw();
-    });
-    state.on('theme', recolor);
+    state.on('measure', rescale);
+    state.on('theme', rescale);
     state.on('pointed', mark);
     state.on('selected', () => {
         mark();
@@ -70,9 +66,12 @@ export function mapOf(sites, state, host) {
     follow(frame, sites, state, tip, current, () => !isLiveShown);
 
     places.show(state.shown);
+    key.draw(scale);
     draw();
-    const start = () => {
+    const start = async () => {
         try {
+            // Only now, as MapLibre takes its time to be set up.
+            const {LiveMap} = await import('./live.js');
             live = new LiveMap(liveHost, sites, places, MOST_POINTS, scale, () => {
                 isLiveShown = true;
                 flat.isCovered = true;
@@ -88,7 +87,7 @@ export function mapOf(sites, state, host) {
         }
     };
     // After the first picture, so that the page is there at once.
-    requestAnimationFrame(() => setTimeout(start));
+    afterPaint(start)();
 }
 
 /** Points out, chooses and, on the flat map, moves by the pointer. */

@@ -1,5 +1,5 @@
+import {mercatorX, mercatorY} from '../data/mercator.js';
 import {contains} from '../data/shapes.js';
-import {latitude, longitude, mercatorX, mercatorY} from './mercator.js';
 
 /** Where sites lie, and which of them is at a place. */
 export class Places {
@@ -61,8 +61,7 @@ export class Places {
         if (best >= 0) {
             return best;
         }
-        const [lon, lat] = [longitude(x), latitude(y)];
-        return this.#sites.areas.find((area) => this.isShown[area.row] && contains(area, lon, lat))?.row ?? -1;
+        return this.#sites.areas.find((area) => this.isShown[area.row] && contains(area, x, y))?.row ?? -1;
     }
 }
 

@@ -1,5 +1,6 @@
 import {ground} from './ground.js';
 import {attribute, drawFlat, programOf} from './program.js';
+import {bytesOf} from './scale.js';
 import {smaller, symbolOf} from './symbols.js';
 
 const VERTEX = `#version 300 es
@@ -41,8 +42,10 @@ void main() {
     pixel = vec4(shown.rgb * inside, inside) * shown.a;
 }`;
 
-/** Bytes of a point: two floats for its place, four bytes of colour, shape and size. */
+/** Bytes of a point: two floats for its place, four bytes of colour, shape and size; and where in four numbers its colour stands. */
 const STRIDE = 16;
+const NUMBERS = 4;
+const COLOR = 2;
 
 /**
  * A layer of MapLibre that draws sites as symbols straight from their columns: no object a site, and no tiles that a worker has to cut.
@@ -50,46 +53,45 @@ const STRIDE = 16;
 export class PointLayer {
     id = 'points';
     type = 'custom';
-    #sites;
     #places;
-    #bytes;
+    /** Rows that are points, the best last, so that they lie on top. @type {Int32Array} */
+    #rows;
+    /** All of them, and after them those that the filter shows. */
+    #all;
+    #shown;
+    #scale = null;
     #count = 0;
     #best = 0;
     #isStale = true;
 
     /** @param {() => boolean} isFar whether the map is so far out that only the first are drawn */
     constructor(sites, places, most, isFar) {
-        this.#sites = sites;
         this.#places = places;
-        this.#bytes = new ArrayBuffer(sites.count * STRIDE);
+        this.#rows = rowsOf(sites, places);
+        this.#all = pointsOf(this.#rows, sites, places);
+        this.#shown = new Uint32Array(this.#all.length);
         this.most = most;
         this.isFar = isFar;
     }
 
     /** Takes what is shown, and the colours, anew. */
     fill(scale) {
-        const {x, y, isShown} = this.#places;
-        const colors = ground();
-        const floats = new Float32Array(this.#bytes);
-        const bytes = new Uint8Array(this.#bytes);
+        const rows = this.#rows;
+        const all = this.#all;
+        const shown = this.#shown;
+        const {isShown} = this.#places;
+        if (scale !== this.#scale) {
+            this.#scale = scale;
+            rows.forEach((row, i) => (all[i * NUMBERS + COLOR] = scale.bytes[row]));
+        }
         let count = 0;
-        // The best last, so that they lie on top.
-        for (let row = this.#sites.count - 1; row >= 0; row--) {
-            if (!isShown[row] || this.#places.area(row) || x[row] !== x[row]) {
-                continue;
+        for (let i = 0; i < rows.length; i++) {
+            if (isShown[rows[i]]) {
+                for (let part = 0; part < NUMBERS; part++) {
+                    shown[count * NUMBERS + part] = all[i * NUMBERS + part];
+                }
+                count++;
             }
-            const {shape, size} = symbolOf(this.#sites, row);
-            const color = this.#sites.isExcluded(row) ? colors.out : (scale.color(row) ?? colors.unknown);
-            floats[count * 4] = x[row];
-            floats[count * 4 + 1] = y[row];
-            const at = count * STRIDE + 8;
-            bytes[at] = color[0];
-            bytes[at + 1] = color[1];
-            bytes[at + 2] = color[2];
-            bytes[at + 3] = 255;
-            bytes[at + 4] = shape;
-            bytes[at + 5] = size;
-            count++;
         }
         this.#count = count;
         this.#best = Math.min(count, this.most);
@@ -100,26 +102,52 @@ export class PointLayer {
         this.program = programOf(gl, VERTEX, FRAGMENT);
         this.array = gl.createVertexArray();
         this.buffer = gl.createBuffer();
+        gl.bindVertexArray(this.array);
+        gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
+        attribute(gl, this.program, 'place', 2, gl.FLOAT, false, STRIDE, 0);
+        attribute(gl, this.program, 'color', 4, gl.UNSIGNED_BYTE, true, STRIDE, 8);
+        attribute(gl, this.program, 'kind', 2, gl.UNSIGNED_BYTE, false, STRIDE, 12);
+        gl.bindVertexArray(null);
         this.#isStale = true;
     }
 
     render(gl, input) {
         gl.useProgram(this.program);
         gl.bindVertexArray(this.array);
-        gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
         if (this.#isStale) {
-            gl.bufferData(gl.ARRAY_BUFFER, this.#bytes, gl.STATIC_DRAW);
-            attribute(gl, this.program, 'place', 2, gl.FLOAT, false, STRIDE, 0);
-            attribute(gl, this.program, 'color', 4, gl.UNSIGNED_BYTE, true, STRIDE, 8);
-            attribute(gl, this.program, 'kind', 2, gl.UNSIGNED_BYTE, false, STRIDE, 12);
+            gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
+            gl.bufferData(gl.ARRAY_BUFFER, this.#shown.subarray(0, this.#count * NUMBERS), gl.DYNAMIC_DRAW);
             this.#isStale = false;
         }
         gl.uniformMatrix4fv(gl.getUniformLocation(this.program, 'matrix'), false, input.defaultProjectionData.mainMatrix);
-        gl.uniform1f(gl.getUniformLocation(this.program, 'ratio'), devicePixelRatio * smaller(gl.canvas.clientWidth));
+        gl.uniform1f(gl.getUniformLocation(this.program, 'ratio'), devicePixelRatio * smaller(gl.drawingBufferWidth / devicePixelRatio));
         gl.uniform4f(gl.getUniformLocation(this.program, 'edge'), ...ground().edgeLight, 1);
         drawFlat(gl);
         const drawn = this.isFar() ? this.#best : this.#count;
         gl.drawArrays(gl.POINTS, this.#count - drawn, drawn);
         gl.bindVertexArray(null);
     }
+}
+
+function rowsOf(sites, places) {
+    const rows = [];
+    for (let row = sites.count - 1; row >= 0; row--) {
+        if (!places.area(row) && places.x[row] === places.x[row]) {
+            rows.push(row);
+        }
+    }
+    return Int32Array.from(rows);
+}
+
+/** Place, shape and size of each; the colour is filled in by the scale. */
+function pointsOf(rows, sites, {x, y}) {
+    const points = new Uint32Array(rows.length * NUMBERS);
+    const floats = new Float32Array(points.buffer);
+    rows.forEach((row, i) => {
+        const {shape, size} = symbolOf(sites, row);
+        floats[i * NUMBERS] = x[row];
+        floats[i * NUMBERS + 1] = y[row];
+        points[i * NUMBERS + 3] = bytesOf([shape, size, 0]);
+    });
+    return points;
 }

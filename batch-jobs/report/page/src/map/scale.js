@@ -1,4 +1,5 @@
 import {isDark} from '../theme.js';
+import {ground} from './ground.js';
 
 // Viridis (Smith and van der Walt 2015, CC0), nine steps; it rises evenly in lightness, so it holds for the colour-blind and in grey print.
 const VIRIDIS = ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725'].map((hex) =>
@@ -18,12 +19,17 @@ export const MEASURES = [
 
 /** The scale of colours for a measure over the sites that are not excluded. What is best stands out most from the ground. */
 export class Scale {
+    #sites;
     #values;
+    #isOnDark;
     #isTowardsEnd;
+    #bytes = null;
 
     constructor(sites, id, isOnDark = isDark()) {
         this.measure = MEASURES.find((measure) => measure.id === id);
+        this.#sites = sites;
         this.#values = sites.columns[this.measure.column];
+        this.#isOnDark = isOnDark;
         const known = this.#values.filter((value, row) => value === value && !sites.isExcluded(row)).sort();
         this.isEmpty = known.length === 0;
         this.low = known[Math.floor(known.length * TAIL)] ?? 0;
@@ -37,6 +43,18 @@ export class Scale {
         return value === value ? this.at((value - this.low) / (this.high - this.low || 1)) : null;
     }
 
+    /** The colour of each row as WebGL takes it, four bytes; also of those that are excluded and those of which nothing is known. @type {Uint32Array} */
+    get bytes() {
+        if (!this.#bytes) {
+            const {out, unknown} = ground(this.#isOnDark);
+            this.#bytes = new Uint32Array(this.#values.length);
+            for (let row = 0; row < this.#bytes.length; row++) {
+                this.#bytes[row] = bytesOf(this.#sites.isExcluded(row) ? out : (this.color(row) ?? unknown));
+            }
+        }
+        return this.#bytes;
+    }
+
     /** The colour at a share of the scale from its low end. */
     at(share) {
         const clipped = Math.min(1, Math.max(0, share));
@@ -44,6 +62,18 @@ export class Scale {
         const step = Math.min(VIRIDIS.length - 2, Math.floor(place));
         return VIRIDIS[step].map((from, part) => Math.round(from + (VIRIDIS[step + 1][part] - from) * (place - step)));
     }
+}
+
+const four = new Uint8Array(4);
+const one = new Uint32Array(four.buffer);
+
+/** As WebGL takes it: a byte each of red, green, blue and what it covers, in one number. */
+export function bytesOf([red, green, blue], cover = 255) {
+    four[0] = red;
+    four[1] = green;
+    four[2] = blue;
+    four[3] = cover;
+    return one[0];
 }
 
 /** As CSS writes it. */

@@ -27,7 +27,7 @@ export function fieldsOf(sites) {
             id: 'site',
             label: 'Site',
             key: (row) => (sites.hasTexts(row) ? sites.name(row).toLowerCase() : ''),
-            cell: (row) => el('a', {href: `#site=${encodeURIComponent(sites.id(row))}`}, sites.name(row)),
+            cell: (row) => el('a', {href: `#site=${encodeURIComponent(sites.id(row))}`, title: sites.name(row)}, sites.name(row)),
         },
         {id: 'state', label: 'State', key: (row) => sites.state(row), cell: (row) => sites.state(row)},
         {

@@ -1,4 +1,4 @@
-import {el} from '../dom.js';
+import {afterPaint, el} from '../dom.js';
 import {ordered} from '../order.js';
 import {MOST_COMPARED} from '../state.js';
 import {fieldsOf} from './fields.js';
@@ -6,24 +6,26 @@ import {fieldsOf} from './fields.js';
 /** Height of a row, as the style has it, pixels. */
 const ROW_HEIGHT = 30;
 
-/** Up to so many rows all stand in the page; of more only those that can be seen. */
-const ALL_ROWS = 500;
-
-/** Rows that are kept ready above and below those that can be seen. */
+/** Rows that are kept ready above and below those that can be seen, as soon as these are painted. */
 const MARGIN = 12;
 
-/** The table of all sites: sorts, and shows a window of the rows that pass the filter. */
+/** The table of all sites: sorts, and has the lines of those rows that pass the filter and can be seen. */
 export class Table {
     #sites;
     #state;
     #fields;
     #by = 'rank';
     #isDescending = false;
-    #from = 0;
-    #until = 0;
+    /** How far it is scrolled, and how high the place of the lines was at most, pixels: kept, as to ask for them makes the browser lay out the page. */
+    #scrolled = 0;
+    #height = 0;
+    #drawn = {rows: null, from: 0, until: 0};
+    /** Lines that stand in the page. @type {Map<number, HTMLElement>} by row */
+    #lines = new Map();
     #above = el('td', {});
     #below = el('td', {});
     #body = el('tbody');
+    #grid;
     #heads = new Map();
     /** All rows as they are sorted. @type {Int32Array} */
     order;
@@ -36,20 +38,28 @@ export class Table {
         this.#fields = fieldsOf(sites);
         this.onOrder = onOrder;
         this.order = ordered(sites.count, null, false);
+        this.#grid = this.#table();
         this.element = el(
             'div',
             {class: 'grid', tabindex: 0, role: 'region', 'aria-label': 'Table of all sites'},
-            this.#table(),
+            this.#grid,
         );
-        this.element.addEventListener('scroll', () => this.#draw(false), {passive: true});
-        new ResizeObserver(() => this.#draw(false)).observe(this.element);
+        this.element.addEventListener('scroll', () => this.#follow(), {passive: true});
+        new ResizeObserver(([{contentRect}]) => {
+            this.#height = Math.max(this.#height, contentRect.height);
+            this.#draw();
+        }).observe(this.element);
         this.#body.addEventListener('keydown', (event) => this.#walk(event));
         this.#body.addEventListener('pointerover', (event) => state.set('pointed', rowAt(event.target)));
         this.#body.addEventListener('pointerleave', () => state.set('pointed', -1));
         this.#body.addEventListener('click', (event) => this.#choose(event));
+        const makeReady = afterPaint(() => this.#draw());
         state.on('shown', () => {
-            this.element.scrollTop = 0;
-            this.#draw(true);
+            if (this.#scrolled) {
+                this.#scrolled = this.element.scrollTop = 0;
+            }
+            this.#draw(0);
+            makeReady();
         });
         state.on('selected', () => this.#mark());
         state.on('compared', () => this.#mark());
@@ -75,7 +85,7 @@ export class Table {
         }
         return el(
             'table',
-            {'aria-rowcount': this.#sites.count + 1},
+            {},
             el('thead', {}, el('tr', {'aria-rowindex': 1}, el('th', {scope: 'col', class: 'field-compare'}, 'Compare'), ...heads)),
             spacer(this.#above),
             this.#body,
@@ -92,41 +102,54 @@ export class Table {
         this.onOrder();
     }
 
-    /** Draws the rows that can be seen. */
-    #draw(isNew) {
-        const rows = this.#state.shown;
-        const showsAll = rows.length <= ALL_ROWS;
-        const first = Math.floor(this.element.scrollTop / ROW_HEIGHT);
-        const visible = Math.ceil(this.element.clientHeight / ROW_HEIGHT) + 1;
-        const from = showsAll ? 0 : Math.max(0, Math.min(first, rows.length) - MARGIN);
-        const until = showsAll ? rows.length : Math.min(rows.length, first + visible + MARGIN);
-        if (!isNew && from === this.#from && until === this.#until) {
-            return;
-        }
-        const focused = isNew ? -1 : rowAt(document.activeElement);
-        const drawn = new Map(isNew ? [] : [...this.#body.children].map((line) => [Number(line.dataset.row), line]));
-        const lines = [];
-        for (let place = from; place < until; place++) {
-            lines.push(drawn.get(rows[place]) ?? this.#line(rows[place], place));
-        }
-        this.#from = from;
-        this.#until = until;
-        this.#above.style.height = `${from * ROW_HEIGHT}px`;
-        this.#below.style.height = `${(rows.length - until) * ROW_HEIGHT}px`;
-        const active = document.activeElement;
-        this.#body.replaceChildren(...lines);
-        this.#mark();
-        if (focused >= 0 && active.isConnected) {
-            active.focus({preventScroll: true});
-        }
+    #follow() {
+        this.#scrolled = this.element.scrollTop;
+        this.#draw();
     }
 
-    #line(row, place) {
+    /** Has the lines of the rows that can be seen stand in the page; those that stand there already stay where they are. */
+    #draw(margin = MARGIN) {
+        const rows = this.#state.shown;
+        const first = Math.floor(this.#scrolled / ROW_HEIGHT);
+        const visible = Math.ceil(this.#height / ROW_HEIGHT) + 1;
+        const from = Math.max(0, Math.min(first, rows.length) - margin);
+        const until = Math.min(rows.length, first + visible + margin);
+        if (rows === this.#drawn.rows && from === this.#drawn.from && until === this.#drawn.until) {
+            return;
+        }
+        this.#drawn = {rows, from, until};
+        const lines = new Map();
+        for (let place = from; place < until; place++) {
+            const line = this.#lines.get(rows[place]) ?? this.#line(rows[place]);
+            line.setAttribute('aria-rowindex', place + 2);
+            lines.set(rows[place], line);
+        }
+        for (const [row, line] of this.#lines) {
+            if (!lines.has(row)) {
+                line.remove();
+            }
+        }
+        let next = this.#body.firstChild;
+        for (const line of lines.values()) {
+            if (line === next) {
+                next = line.nextSibling;
+            } else {
+                this.#body.insertBefore(line, next);
+            }
+        }
+        this.#lines = lines;
+        this.#above.style.height = `${from * ROW_HEIGHT}px`;
+        this.#below.style.height = `${(rows.length - until) * ROW_HEIGHT}px`;
+        this.#grid.setAttribute('aria-rowcount', rows.length + 1);
+        this.#mark();
+    }
+
+    #line(row) {
         const sites = this.#sites;
         const box = el('input', {type: 'checkbox', 'aria-label': `Compare ${sites.name(row)}`});
         return el(
             'tr',
-            {'data-row': row, 'aria-rowindex': place + 2, class: sites.isExcluded(row) ? 'out' : null},
+            {'data-row': row, class: sites.isExcluded(row) ? 'out' : null},
             el('td', {class: 'field-compare'}, box),
             ...this.#fields.map((field) => {
                 const cell = field.cell(row);
@@ -139,8 +162,7 @@ export class Table {
     /** Marks the chosen row and those compared. */
     #mark() {
         const {selected, compared} = this.#state;
-        for (const line of this.#body.children) {
-            const row = Number(line.dataset.row);
+        for (const [row, line] of this.#lines) {
             line.classList.toggle('selected', row === selected);
             if (row === selected) {
                 line.setAttribute('aria-current', 'true');
@@ -178,13 +200,10 @@ export class Table {
         event.preventDefault();
         const isBox = event.target.matches('input');
         this.show(this.#state.shown[next]);
-        this.#lineOf(this.#state.shown[next])
+        this.#lines
+            .get(this.#state.shown[next])
             ?.querySelector(isBox ? 'input' : 'a')
             ?.focus({preventScroll: true});
-    }
-
-    #lineOf(row) {
-        return this.#body.querySelector(`tr[data-row="${row}"]`);
     }
 
     /** Scrolls within the table until the row can be seen; does nothing for one that the filter leaves out. */
@@ -201,7 +220,7 @@ export class Table {
         } else if (top + ROW_HEIGHT > this.element.scrollTop + seen) {
             this.element.scrollTop = top + ROW_HEIGHT - seen;
         }
-        this.#draw(false);
+        this.#follow();
     }
 }
 
