@@ -111,13 +111,15 @@ final class ParameterReader {
         }
         for (ParameterSpec spec : specs.values()) {
             if (!given.contains(spec.id())) {
-                problems.add(PolicyProblem.error(
-                                file.file(),
-                                0,
-                                "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
-                                        + ") is missing")
-                        .withKind("missing")
-                        .withAdvice("copy its line from a policy that comes with Headroom, and change what you know better"));
+                problems.add(
+                        PolicyProblem.error(
+                                        file.file(),
+                                        0,
+                                        "the parameter " + spec.id() + " (" + spec.unit() + ", " + spec.description()
+                                                + ") is missing")
+                                .withKind("missing")
+                                .withAdvice(
+                                        "copy its line from a policy that comes with Headroom, and change what you know better"));
             }
         }
         return parameters;
