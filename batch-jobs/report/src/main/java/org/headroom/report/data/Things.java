@@ -100,12 +100,12 @@ final class Things {
             return null;
         }
         double sure = columns.number(0, SiteNumber.TOP_N);
+        double low = columns.number(0, SiteNumber.SCORE_LOW);
+        double high = columns.number(0, SiteNumber.SCORE_HIGH);
         return new Thing(
                 Thing.Kind.TOP,
-                columns.label(0) + " leads with " + Figures.fixed(columns.number(0, SiteNumber.SCORE), 1) + " points ("
-                        + Figures.range(
-                                columns.number(0, SiteNumber.SCORE_LOW), columns.number(0, SiteNumber.SCORE_HIGH), 1)
-                        + ")"
+                columns.label(0) + " leads with " + Figures.fixed(columns.number(0, SiteNumber.SCORE), 1) + " points"
+                        + (low == high ? "" : " (" + Figures.range(low, high, 1) + ")")
                         + (Double.isNaN(sure)
                                 ? "."
                                 : "; it is among the first " + topN + " with " + Figures.percent(sure) + "."),

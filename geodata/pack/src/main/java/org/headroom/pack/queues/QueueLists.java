@@ -118,7 +118,17 @@ final class QueueLists {
                             counties.find(row.text("County"), row.text("State")),
                             asOf);
                 })
+                .filter(request -> !isOver(request))
                 .toList();
+    }
+
+    /**
+     * Whether a request of New England whose state the list leaves open is over all the same: of those that entered before 2015 and are in Queued Up (Lawrence
+     * Berkeley National Laboratory, May 2021), all were withdrawn or in service by the end of 2020.
+     */
+    private static boolean isOver(QueueRequest request) {
+        LocalDate entered = request.entered();
+        return request.status().equals("UNKNOWN") && entered != null && entered.isBefore(LocalDate.of(2015, 1, 1));
     }
 
     /** Requests with an agreement that are not in service count as open, as in the lists of the others; row AA1234 is the publisher's test. */

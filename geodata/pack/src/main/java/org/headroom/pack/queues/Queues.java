@@ -43,7 +43,8 @@ public final class Queues {
                             QueueLists.LBNL,
                             CountyNames.RAW),
                     "open requests of generation and load without those in operation, MW at the point of interconnection,"
-                            + " county names as codes, each of them where several are named; no names and no notes");
+                            + " county names as codes, each of them where several are named; no names and no notes; of New"
+                            + " England without those of unknown state from before 2015, which are over");
         }
 
         @Override
