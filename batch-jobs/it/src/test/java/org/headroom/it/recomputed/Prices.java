@@ -92,21 +92,24 @@ public final class Prices {
             if (average != null && average.mwh >= leastSales && isBelieved(average)) {
                 low = Math.min(low, average.now > most ? average.then : average.now);
                 high = Math.max(high, average.now);
-                Double ofState = states2023.get(parts[1]);
-                if (average.mwh < representativeSales && ofState != null) {
-                    low = Math.min(low, ofState);
-                    high = Math.max(high, ofState);
+                Double stateAverage = ofState(parts[1]);
+                if (average.mwh < representativeSales && stateAverage != null) {
+                    low = Math.min(low, stateAverage);
+                    high = Math.max(high, stateAverage);
                 }
             }
         }
         if (low <= high) {
             return Measured.between(low, high);
         }
-        Double now = states2023.get(state);
-        if (now == null && states2018.containsKey(state)) {
-            now = states2018.get(state) * factor(state);
-        }
+        Double now = ofState(state);
         return now == null ? Measured.UNKNOWN : Measured.between(now, now).asFallback();
+    }
+
+    /** Of a state in 2023; where only 2018 is known, brought to 2023 like the prices of utilities. */
+    private Double ofState(String state) {
+        Double now = states2023.get(state);
+        return now != null || !states2018.containsKey(state) ? now : Double.valueOf(states2018.get(state) * factor(state));
     }
 
     private boolean isBelieved(Average average) {
