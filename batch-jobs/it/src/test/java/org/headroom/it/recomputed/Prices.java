@@ -109,7 +109,9 @@ public final class Prices {
     /** Of a state in 2023; where only 2018 is known, brought to 2023 like the prices of utilities. */
     private Double ofState(String state) {
         Double now = states2023.get(state);
-        return now != null || !states2018.containsKey(state) ? now : Double.valueOf(states2018.get(state) * factor(state));
+        return now != null || !states2018.containsKey(state)
+                ? now
+                : Double.valueOf(states2018.get(state) * factor(state));
     }
 
     private boolean isBelieved(Average average) {
