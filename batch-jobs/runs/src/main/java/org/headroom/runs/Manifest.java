@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +176,15 @@ public record Manifest(
             long filtered,
             long issues) {}
 
-    /** A scoring module and its criteria. */
-    public record ModuleEntry(String module, String version, List<String> criteria) {}
+    /** A scoring module and its criteria, each once. */
+    public record ModuleEntry(String module, String version, List<String> criteria) {
+        public ModuleEntry {
+            criteria = List.copyOf(criteria);
+            if (Set.copyOf(criteria).size() < criteria.size()) {
+                throw new IllegalArgumentException("module " + module + " has a criterion twice: " + criteria);
+            }
+        }
+    }
 
     /** A column by its long name, with its name in the shapefile, which is empty where there is none. */
     public record ColumnEntry(String column, String dbf) {}

@@ -155,5 +155,12 @@ class RunExplanationsTest {
             assertThat(told.family()).isEqualTo(FailureFamily.DATA);
             assertThat(told).hasMessageContaining("run 2026-06-01-2 is damaged");
         });
+        String whole = Files.readString(run.folder().resolve(Manifest.FILE));
+        for (String criteria : List.of("null", "[\"ban\", \"ban\"]", "[null]")) {
+            String other = whole.replaceAll("\\[\\s*\"ban\"\\s*]", criteria);
+            assertThat(other).isNotEqualTo(whole);
+            Files.writeString(damaged.folder().resolve(Manifest.FILE), other);
+            assertThat(damaged.findManifest()).as(criteria).isEmpty();
+        }
     }
 }
