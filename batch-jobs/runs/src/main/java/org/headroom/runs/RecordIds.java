@@ -17,6 +17,7 @@ public final class RecordIds implements AutoCloseable {
     private final ExplanationFiles files;
     private final List<String> layers;
     private final Map<Integer, Optional<TextFile>> opened = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> longestBytes = new ConcurrentHashMap<>();
 
     /** The records of a run. */
     public RecordIds(ExplanationFiles files) {
@@ -38,7 +39,8 @@ public final class RecordIds implements AutoCloseable {
 
     /** Length of a layer's longest id in UTF-8; 0 where it keeps none. */
     public int longestBytes(int layer) {
-        return records(layer).map(RecordIds::longest).orElse(0);
+        return longestBytes.computeIfAbsent(
+                layer, ordinal -> records(ordinal).map(RecordIds::longest).orElse(0));
     }
 
     private Optional<TextFile> records(int layer) {

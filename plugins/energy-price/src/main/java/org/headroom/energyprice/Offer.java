@@ -21,8 +21,8 @@ record Offer(
         FeatureLayer layer,
         int record) {
 
-    /** The same offer where the price may be another one as well; NaN for none. */
-    Offer upToOrDownTo(double otherUsdPerMwh) {
+    /** The same offer where the price may be anything from its own to another one, USD/MWh; the same when that is NaN. */
+    Offer widenedTo(double otherUsdPerMwh) {
         return Double.isNaN(otherUsdPerMwh)
                 ? this
                 : new Offer(

@@ -128,7 +128,7 @@ final class UtilityOffers {
         if (offer == null || offer.salesMwh() < minimumSalesMwh) {
             return null;
         }
-        return offer.salesMwh() < representativeSalesMwh ? offer.upToOrDownTo(states.usdPerMwh(stateCode)) : offer;
+        return offer.salesMwh() < representativeSalesMwh ? offer.widenedTo(states.usdPerMwh(stateCode)) : offer;
     }
 
     /** Whether a new large load can buy there and the price can be brought to the policy's year; lists it when not. */

@@ -9,13 +9,9 @@ import org.headroom.runs.RecordIds;
 /** The ids of deciding records as texts, with or without their layers in front. Safe for several threads. */
 final class RecordNames {
     private final RecordIds ids;
-    /** Longest id of each layer, looked for once and not for every column. */
-    private final int[] longest;
 
     RecordNames(RecordIds ids) {
         this.ids = ids;
-        this.longest =
-                IntStream.range(0, ids.layers().size()).map(ids::longestBytes).toArray();
     }
 
     /** Copies the name of a {@link RecordSource#of record}, and gives its length. */
@@ -33,8 +29,8 @@ final class RecordNames {
 
     /** Length of the longest text that {@link #copy} gives. */
     int longest(boolean withLayer) {
-        return IntStream.range(0, longest.length)
-                .map(layer -> longest[layer]
+        return IntStream.range(0, ids.layers().size())
+                .map(layer -> ids.longestBytes(layer)
                         + (withLayer ? ids.layers().get(layer).getBytes(StandardCharsets.UTF_8).length + 1 : 0))
                 .max()
                 .orElse(0);

@@ -28,6 +28,7 @@ public final class FieldColumn {
     private final boolean isAnyInRange;
     private final boolean isPlainNumber;
     private final boolean isPlainText;
+    private final boolean isCode;
     private final double[] missingNumbers;
     /** What {@link #read} of a constant gave; it is the same for every record. */
     private boolean constantRead;
@@ -72,6 +73,7 @@ public final class FieldColumn {
         FieldType type = mapping.field().type();
         this.isPlainNumber = type == FieldType.NUMBER && mapping.values().isEmpty() && mapping.numbers() == null;
         this.isPlainText = type == FieldType.TEXT && !words.isLists();
+        this.isCode = mapping.field().isCode();
         this.thousands = isPlainNumber && columns.length > 0 ? new ThousandsDoubt(columns.length) : null;
         this.missingNumbers =
                 mapping.missing().stream().mapToDouble(FieldColumn::numberOrNaN).toArray();
@@ -234,7 +236,7 @@ public final class FieldColumn {
     /** Whether the text is kept as it is. */
     private boolean isPlain(String text) {
         return !text.isEmpty()
-                && !(mapping.field().isCode() && text.indexOf('.') >= 0)
+                && !(isCode && text.indexOf('.') >= 0)
                 && !Character.isWhitespace(text.charAt(0))
                 && !Character.isWhitespace(text.charAt(text.length() - 1))
                 && text.indexOf('\uFFFD') < 0;
