@@ -50,6 +50,22 @@ final class SparkEngine implements BlockEngine {
     }
 
     @Override
+    public void prepare() {
+        Masters.refuseWhereNobodyAnswers(master);
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        context();
+                    } catch (RuntimeException e) {
+                        LOG.debug("the cluster cannot be had yet; the first step that needs it tries again", e);
+                    }
+                },
+                "headroom-spark-begin");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
     public Work begin(byte[] order, String step, List<BlockRange> parts, Receiver receiver) {
         JavaSparkContext spark = context();
         RDD<BlockRange> partitions = spark.parallelize(parts, parts.size()).rdd();

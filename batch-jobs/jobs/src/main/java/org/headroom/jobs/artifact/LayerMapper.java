@@ -12,7 +12,7 @@ public final class LayerMapper extends WorkArtifact implements PartitionMapper {
     @Override
     public PartitionPlan mapPartitions() {
         Night night = night();
-        List<String> layers = night.guard().guard(() -> night.layers().largestFirst());
+        List<String> layers = night.guard().guard(night::layersToLoad);
         night.progress().begin("load", layers.size());
         Properties[] properties = new Properties[layers.size()];
         for (int i = 0; i < properties.length; i++) {

@@ -9,6 +9,13 @@ import org.headroom.jobs.step.BlockRange;
  */
 public interface BlockEngine extends AutoCloseable {
     /**
+     * Has other processes begin, as there will be work for them soon; does not wait for them. Work may be begun without it.
+     *
+     * @throws org.headroom.model.HeadroomException when nobody answers at the address
+     */
+    void prepare();
+
+    /**
      * Has parts done, in any order. For each, some process has to call {@link org.headroom.jobs.night.PartWorker#carryOut} with the same order
      * and a name for the attempt that no other attempt ever has. A part whose process died is to be done again under another name; it may
      * also be done twice at once, as each attempt writes to files of its own.

@@ -5,6 +5,6 @@ public interface BlockEngineMaker {
     /** Whether it knows engines at such an address, as {@code spark://host:7077}. */
     boolean knows(String address);
 
-    /** An engine. Nobody is spoken to before it is given work. */
+    /** An engine. Nobody is spoken to before it is prepared or given work. */
     BlockEngine make(String address);
 }

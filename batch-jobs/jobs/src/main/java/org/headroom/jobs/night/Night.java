@@ -135,6 +135,12 @@ public final class Night implements AutoCloseable {
         return new Inputs(work, request, parts.project(), parts::policy, digester);
     }
 
+    /** Ids of the layers of the step {@code load}, the largest first. Processes of an engine, which take seconds to begin, do so meanwhile. */
+    public List<String> layersToLoad() {
+        Engines.inUse().ifPresent(BlockEngine::prepare);
+        return layers().largestFirst();
+    }
+
     /** The step {@code candidates}. Modules are bound to their layers meanwhile, on another thread. */
     public void collectCandidates() {
         bindAhead();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.headroom.jobs.engine.BlockEngine;
 import org.headroom.jobs.engine.Engines;
@@ -42,6 +43,9 @@ class EngineTest {
     }
 
     private record Threads(Doing doing) implements BlockEngine {
+        @Override
+        public void prepare() {}
+
         @Override
         public Work begin(byte[] order, String step, List<BlockRange> parts, Receiver receiver) {
             List<BlockRange> shuffled = new ArrayList<>(parts);
@@ -177,6 +181,34 @@ class EngineTest {
     }
 
     /** The process dies when some parts are taken; the next one has only the others done. */
+    /** A cluster takes seconds to begin, and a night on which nothing has changed needs none. */
+    @Test
+    void otherProcessesBeginWhileLayersAreRead() {
+        AtomicBoolean isPrepared = new AtomicBoolean();
+        BlockEngine engine = new BlockEngine() {
+            @Override
+            public void prepare() {
+                isPrepared.set(true);
+            }
+
+            @Override
+            public Work begin(byte[] order, String step, List<BlockRange> parts, Receiver receiver) {
+                throw new AssertionError("no step was asked for");
+            }
+
+            @Override
+            public void close() {}
+        };
+        TinyProject project = new TinyProject(folder.resolve("prepared"));
+        try (Engines.Use use = Engines.use(engine);
+                Night night = new Night(project.newRun())) {
+            night.inputs().take();
+            assertThat(isPrepared).isFalse();
+            assertThat(night.layersToLoad()).isNotEmpty();
+            assertThat(isPrepared).isTrue();
+        }
+    }
+
     @Test
     void aRunGoesOnWithWhatWasTaken() {
         Map<String, String> here = inThisProcess();
