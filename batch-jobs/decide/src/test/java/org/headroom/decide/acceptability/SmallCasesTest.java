@@ -19,16 +19,10 @@ import org.headroom.model.EvidenceClass;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.OutcomeModel;
-import org.headroom.rules.outcome.SiteOutcomes;
 import org.headroom.rules.policy.Policy;
-import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.rules.policy.SitesByAttribute;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
-import org.headroom.spi.Measurer;
-import org.headroom.spi.ModuleContext;
-import org.headroom.spi.ParameterSpec;
-import org.headroom.spi.ScoringModule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,23 +67,15 @@ class SmallCasesTest {
         end
         """;
 
-    /** Declares three numbers and a category. */
-    private record Declared(String id, List<Criterion> criteria, List<ParameterSpec> parameters)
-            implements ScoringModule {
-        static Vocabulary vocabulary() {
-            List<Criterion> all = new ArrayList<>();
-            for (int k = 0; k < CRITERIA; k++) {
-                Direction better = k == 2 ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
-                all.add(Criterion.number("c" + k, "c", "1", better, 0, 100, "a number", "test"));
-            }
-            all.add(Criterion.category("law", "law", List.of("NONE", "BAN"), "a law", "test"));
-            return Vocabulary.of(List.of(new Declared("made-up", all, List.of())));
+    /** Three numbers and a category. */
+    private static Vocabulary vocabulary() {
+        List<Criterion> all = new ArrayList<>();
+        for (int k = 0; k < CRITERIA; k++) {
+            Direction better = k == 2 ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+            all.add(Criterion.number("c" + k, "c", "1", better, 0, 100, "a number", "test"));
         }
-
-        @Override
-        public Measurer bind(ModuleContext context) {
-            throw new UnsupportedOperationException("declares only");
-        }
+        all.add(Criterion.category("law", "law", List.of("NONE", "BAN"), "a law", "test"));
+        return new Declared(all).vocabulary();
     }
 
     /** One case: what is known of each site, and the figures of the policy. */
@@ -247,8 +233,7 @@ class SmallCasesTest {
             Case one = new Case(new Random(ofPolicy), new Random(1000 + number));
             if (number % CASES_A_POLICY == 0) {
                 one.write(folder.resolve("policy-" + ofPolicy));
-                policy = Policy.load(
-                                folder.resolve("policy-" + ofPolicy), Declared.vocabulary(), folder.resolve("compiled"))
+                policy = Policy.load(folder.resolve("policy-" + ofPolicy), vocabulary(), folder.resolve("compiled"))
                         .on(LocalDate.of(2026, 11, 29));
             }
             Acceptability found = found(one, Objects.requireNonNull(policy));
@@ -292,24 +277,10 @@ class SmallCasesTest {
                 }
             }
         }
-        ScoreBlock scored = policy.newScoreBlock(one.sites);
-        policy.scorer().score(sites, block, scored);
-        ScoreBlock.Storage bits = scored.storage();
         OutcomeModel model = policy.outcomes(new Draws(DRAWS), policy.decision());
         return new ExactRanks(
-                        new DrawnSites.Source(one.sites, DRAWS, idPlaces, 0, 110, () -> {
-                            SiteOutcomes outcomes = model.sites();
-                            outcomes.bind(sites, block, bits.fired(), bits.undecided(), bits.wordsPerSite());
-                            byte[] tiers = new byte[DRAWS];
-                            double[] scores = new double[DRAWS];
-                            return (first, count, from, to, out) -> {
-                                for (int site = first; site < first + count; site++) {
-                                    outcomes.take(site);
-                                    outcomes.draw(from, to, tiers, scores);
-                                    out.take(site, tiers, scores);
-                                }
-                            };
-                        }),
+                        new DrawnSites.Source(
+                                one.sites, DRAWS, idPlaces, 0, 110, () -> new BlockDraws(policy, model, sites, block)),
                         one.top,
                         1)
                 .rank();
