@@ -124,7 +124,7 @@ class UsConnectionsTest {
         List<Map<String, Object>> plants = sites.values().stream()
                 .filter(row -> "RETIRED".equals(row.get("facilityStatus")))
                 .toList();
-        assertThat(plants).hasSize(96).allSatisfy(row -> assertThat(row)
+        assertThat(plants).hasSize(96 + 123).allSatisfy(row -> assertThat(row)
                 .containsEntry("connectionRight", "EXPORT")
                 .containsEntry("importRightMw", 0.0)
                 .containsEntry("waitAvoidedYears", 0.0));
@@ -132,6 +132,31 @@ class UsConnectionsTest {
                 .contains("EXPORT_RIGHT_ONLY")
                 .contains("FACILITY_RETIRED")
                 .contains("facilityKind: POWER_PLANT");
+    }
+
+    /** It still runs: nothing of its connection is free, and what it may do is export. */
+    @Test
+    void aPlantThatIsToRetireIsToldFromOneThatHas() {
+        List<Map<String, Object>> plants = sites.values().stream()
+                .filter(row -> "RETIRING".equals(row.get("facilityStatus")))
+                .toList();
+        assertThat(plants).hasSize(95).allSatisfy(row -> {
+            assertThat(row)
+                    .containsEntry("connectionRight", "EXPORT")
+                    .containsEntry("importRightMw", 0.0)
+                    .containsEntry("usableRightMw", 0.0)
+                    .containsEntry("waitAvoidedYears", 0.0);
+            assertThat((Double) row.get("retirementYear")).isBetween(2025.0, 2035.0);
+            assertThat(row.get("gate")).isNotEqualTo("PASS");
+        });
+        assertThat(sites.get("plant-6166")) // Rockport
+                .containsEntry("generatorNameplateMw", 2600.0)
+                .containsEntry("retirementYear", 2028.0)
+                .containsEntry("nominalVoltageKv", 765.0);
+        assertThat(explained("plant-6166"))
+                .contains("EXPORT_RIGHT_ONLY")
+                .contains("FACILITY_RETIRING")
+                .contains("retirementYear: 2028");
     }
 
     /** Known within 15 km only: some utilities of its county serve one end, and some the other. */

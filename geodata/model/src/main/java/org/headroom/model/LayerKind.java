@@ -302,6 +302,7 @@ public final class LayerKind {
                                     "PROPOSED",
                                     "DELAYED",
                                     "CONVERTED",
+                                    "RETIRING",
                                     "RETIRED",
                                     "WITHDRAWN",
                                     "UNKNOWN"),
@@ -331,6 +332,13 @@ public final class LayerKind {
                     text("capacityAsOf", "day that the capacity figure describes, as the source words it"),
                     number("operatingSinceYear", "1", "calendar year in which it began to run")
                             .between(1900, 2100),
+                    number("retirementYear", "1", "calendar year in which it retired, or is to")
+                            .between(1900, 2100),
+                    number(
+                                    "generatorNameplateMw",
+                                    "MW",
+                                    "nameplate of a power plant's generators, of all that it had where it has retired; it holds a right to export no more than that")
+                            .between(0, 10_000),
                     text("rightHolder", "who holds the import right"),
                     text(
                                     "rightAssignable",

@@ -44,7 +44,7 @@ final class ImportRight {
                 return true;
             }
             case "PROPOSED", "DELAYED" -> high = isRight ? figureMw : 0;
-            case "OPERATING", "CONVERTED" -> {
+            case "OPERATING", "RETIRING", "CONVERTED" -> {
                 high = figureMw;
                 low = isRight ? figureMw : "NAMEPLATE".equals(meaning) ? nameplateFirmFraction * figureMw : 0;
             }

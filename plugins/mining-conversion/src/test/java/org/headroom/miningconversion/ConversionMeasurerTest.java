@@ -304,6 +304,7 @@ class ConversionMeasurerTest {
         "PROPOSED, CONTRACTED, 0, 100",
         "DELAYED, PLANNED, 0, 0",
         "WITHDRAWN, ENERGISED, 0, 0",
+        "RETIRING, ENERGISED, 100, 100",
         "RETIRED, ENERGISED, 0, 0",
         "UNKNOWN, CONTRACTED, 0, 100",
         ", CONTRACTED, 0, 100",

@@ -247,7 +247,9 @@ public final class CallList {
         if (entry.sharing().isEmpty()) {
             return siteName;
         }
-        return sharing == null || sharing.name.isEmpty() ? entry.sharedBy() + " " + entry.sharing() : sharing.name;
+        return sharing == null || sharing.name.isEmpty()
+                ? entry.sharedBy().replaceFirst("Code$", "") + " " + entry.sharing()
+                : sharing.name;
     }
 
     private AdviceEntry withAdvice(AdviceEntry e) {

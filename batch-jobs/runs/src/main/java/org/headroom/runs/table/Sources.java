@@ -35,6 +35,8 @@ final class Sources {
             "capacityMeaning",
             "facilityStatus",
             "facilityStatusAsOf",
+            "retirementYear",
+            "generatorNameplateMw",
             "connectionRight",
             "placePrecision",
             "coolingTechnology",

@@ -17,7 +17,7 @@ import org.headroom.pack.file.Provenance;
 import org.headroom.pack.file.RawFolder;
 import org.headroom.pack.file.Table;
 
-/** Who holds a connection already: mines and what they became, and retired power plants. */
+/** Who holds a connection already: mines and what they became, and power plants that have retired or are to. */
 public final class Facilities {
     static final String PLANTS_2019 = "b_plants/2___Plant_Y2019.xlsx";
     private static final String TABLE = "facts/mining_facilities_2026.csv";
@@ -34,8 +34,8 @@ public final class Facilities {
     static final int PLANT_CODE = 2;
     static final int LATITUDE = 9;
     static final int LONGITUDE = 10;
-    private static final int STATE = 6;
-    private static final int GRID_KV = 31;
+    static final int STATE = 6;
+    static final int GRID_KV = 31;
 
     private Facilities() {}
 
@@ -61,7 +61,8 @@ public final class Facilities {
                                 "2026-08-31",
                                 List.of(TABLE, ATLAS, PLANTS_2019),
                                 "as mining-facilities.csv: the facilities whose place is from OpenStreetMap")),
-                new Retired());
+                new Retired(),
+                new PlantRetirements());
     }
 
     private static PackFile mines(boolean fromMap, Provenance provenance) {
@@ -86,7 +87,8 @@ public final class Facilities {
         };
     }
 
-    private static Map<String, Row> plants(RawFolder raw) throws IOException {
+    /** Rows of the plant sheet by code. */
+    static Map<String, Row> plants(RawFolder raw) throws IOException {
         Map<String, Row> plants = new HashMap<>();
         for (Row row : raw.sheet(PLANTS_2019, "Plant")) {
             if (row.getCellCount() > GRID_KV) {
