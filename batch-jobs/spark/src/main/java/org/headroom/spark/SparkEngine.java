@@ -32,11 +32,13 @@ final class SparkEngine implements BlockEngine {
         this.master = master;
     }
 
-    private synchronized JavaSparkContext context() {
+    /** @param request for executors to prepare for; empty for none */
+    private synchronized JavaSparkContext context(byte[] request) {
         JavaSparkContext open = context;
         if (open == null) {
             Masters.refuseWhereNobodyAnswers(master);
             SparkConf settings = SparkSettings.of(master);
+            ExecutorPreparation.ask(settings, request);
             try {
                 open = new JavaSparkContext(settings);
             } catch (Exception e) {
@@ -50,12 +52,12 @@ final class SparkEngine implements BlockEngine {
     }
 
     @Override
-    public void prepare() {
+    public void prepare(byte[] request) {
         Masters.refuseWhereNobodyAnswers(master);
         Thread thread = new Thread(
                 () -> {
                     try {
-                        context();
+                        context(request);
                     } catch (RuntimeException e) {
                         LOG.debug("the cluster cannot be had yet; the first step that needs it tries again", e);
                     }
@@ -67,7 +69,7 @@ final class SparkEngine implements BlockEngine {
 
     @Override
     public Work begin(byte[] order, String step, List<BlockRange> parts, Receiver receiver) {
-        JavaSparkContext spark = context();
+        JavaSparkContext spark = context(new byte[0]);
         RDD<BlockRange> partitions = spark.parallelize(parts, parts.size()).rdd();
         SimpleFutureAction<String> action = spark.sc()
                 .submitJob(

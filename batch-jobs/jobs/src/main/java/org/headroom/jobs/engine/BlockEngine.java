@@ -11,9 +11,10 @@ public interface BlockEngine extends AutoCloseable {
     /**
      * Has other processes begin, as there will be work for them soon; does not wait for them. Work may be begun without it.
      *
+     * @param request what the run was asked for, with which each of them may call {@link org.headroom.jobs.night.PartWorker#prepare}
      * @throws org.headroom.model.HeadroomException when nobody answers at the address
      */
-    void prepare();
+    void prepare(byte[] request);
 
     /**
      * Has parts done, in any order. For each, some process has to call {@link org.headroom.jobs.night.PartWorker#carryOut} with the same order

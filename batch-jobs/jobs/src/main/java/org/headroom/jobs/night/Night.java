@@ -38,6 +38,7 @@ import org.headroom.jobs.step.PartStep;
 import org.headroom.jobs.step.Progress;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.RunFolders;
+import org.headroom.runs.file.Json;
 import org.headroom.runs.file.WriteBehind;
 import org.headroom.runs.folder.RunRequest;
 import org.headroom.runs.folder.WorkFolder;
@@ -137,7 +138,7 @@ public final class Night implements AutoCloseable {
 
     /** Ids of the layers of the step {@code load}, the largest first. Processes of an engine, which take seconds to begin, do so meanwhile. */
     public List<String> layersToLoad() {
-        Engines.inUse().ifPresent(BlockEngine::prepare);
+        Engines.inUse().ifPresent(engine -> engine.prepare(Json.bytes(request)));
         return layers().largestFirst();
     }
 

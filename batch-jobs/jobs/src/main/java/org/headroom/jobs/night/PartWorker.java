@@ -1,5 +1,6 @@
 package org.headroom.jobs.night;
 
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,9 +9,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headroom.jobs.engine.PartOrder;
 import org.headroom.jobs.engine.PartResult;
+import org.headroom.jobs.load.LayerSet;
 import org.headroom.jobs.step.BlockRange;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.rules.policy.Policy;
+import org.headroom.runs.file.Json;
+import org.headroom.runs.folder.RunRequest;
 
 /**
  * Does parts of steps for a run that another process holds. What a run needs is opened once in a process and kept for its other parts; there is one
@@ -31,6 +36,18 @@ public final class PartWorker {
     });
 
     private PartWorker() {}
+
+    /**
+     * Reads the project and the policy of a run of which parts will be asked for, and lets go of them: to a process that has never done it, that takes
+     * seconds.
+     *
+     * @param request what {@link org.headroom.jobs.engine.BlockEngine#prepare} was given
+     * @throws HeadroomException when they cannot be read here, of which the first part will tell
+     */
+    public static void prepare(byte[] request) {
+        new RunParts(Json.parse(request, RunRequest.class), Policy::read, project -> new LayerSet(project, Map.of()))
+                .plannedModules();
+    }
 
     /**
      * Does one part, and writes what it makes to a folder of its own.
