@@ -17,7 +17,6 @@ import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.descriptor.FieldMapping;
 import org.headroom.layers.format.RasterFormat;
-import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.load.ColumnLookup;
 import org.headroom.layers.load.FieldColumn;
@@ -166,8 +165,8 @@ public final class LayerLoader {
                         places,
                         fields,
                         out);
-                for (RawRecord record = source.next(); record != null; record = source.next()) {
-                    collector.add(record);
+                while (collector.addSome(source)) {
+                    // Until there are no more.
                 }
                 files.checkUnchanged(descriptor, source);
                 source.notes().forEach(collector::note);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.layers.column.FeatureWriter;
 import org.headroom.layers.format.RawRecord;
+import org.headroom.layers.format.RecordSource;
 import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 import org.headroom.model.LayerKind;
@@ -18,6 +19,8 @@ import org.locationtech.jts.geom.Geometry;
  * first reason. Not safe for several threads.
  */
 public final class RecordCollector {
+    private static final int RECORDS = 4_096;
+
     private final String layer;
     private final String file;
     private final List<String> columns;
@@ -71,8 +74,22 @@ public final class RecordCollector {
         this.lastDay = new LastDay(kind, fields);
     }
 
-    /** Takes the next record. */
-    public void add(RawRecord record) throws IOException {
+    /**
+     * Takes the next records; whether there may be more. Some at a time: code that loops once over all records of a large source is stuck with what
+     * the compiler knew when the loop began.
+     */
+    public boolean addSome(RecordSource source) throws IOException {
+        for (int i = 0; i < RECORDS; i++) {
+            RawRecord record = source.next();
+            if (record == null) {
+                return false;
+            }
+            add(record);
+        }
+        return true;
+    }
+
+    private void add(RawRecord record) throws IOException {
         String own = idColumn < 0 ? null : record.text(idColumn);
         String ownId = own == null ? "" : own;
         if (record.damage() != null) {
