@@ -3,6 +3,7 @@ package org.headroom.layers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,15 @@ public final class DataFolder {
                     FailureFamily.DATA,
                     "layer " + layer + ": \"" + file + "\" is a folder, not a file",
                     "Name a file in it; a folder of Parquet files is read with source.format: geoparquet.");
+        }
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return new HeadroomException(
+                    FailureFamily.DATA,
+                    "layer " + layer + ": \"" + file + "\" is no file that can be read: "
+                            + (Files.isSymbolicLink(path)
+                                    ? "it is a link that leads nowhere"
+                                    : "it is a pipe or a device"),
+                    "Put the file itself into the data folder.");
         }
         List<String> names = new ArrayList<>();
         Path folder = path.getParent();

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerSnapshot {
     static final String MAGIC = "HEADROOM-LAYER\n";
-    static final int VERSION = 7;
+    static final int VERSION = 8;
     static final String HEADER = "layer.header";
     private static final String BAND = "band-";
     private static final String F32 = ".f32";

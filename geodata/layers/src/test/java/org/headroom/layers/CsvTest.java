@@ -189,6 +189,10 @@ final class CsvTest {
                 .contains("leads out of the data folder");
         Files.createSymbolicLink(inner.resolve("a.csv"), folder.resolve("a.csv"));
         assertThat(refused(inner, YAML).getMessage()).contains("leads out of the data folder");
+        Files.delete(inner.resolve("a.csv"));
+        Files.createSymbolicLink(inner.resolve("a.csv"), Path.of("b.csv"));
+        Files.createSymbolicLink(inner.resolve("b.csv"), Path.of("a.csv"));
+        assertThat(refused(inner, YAML).getMessage()).endsWith("it is a link that leads nowhere");
         assertThat(refused(folder, YAML.replace("a.csv", "b.csv")).getMessage())
                 .contains("not found")
                 .contains("did you mean \"a.csv\"?");

@@ -290,6 +290,16 @@ final class DamagedGeoJsonTest {
         assertThat(loaded(paged).issues()).singleElement().satisfies(i -> assertThat(i.reason())
                 .contains("only 1 of the 7 features"));
         assertThat(loaded(paged.replace("7", "1")).issues()).isEmpty();
+        String next = "\"links\":[{\"rel\":\"self\",\"href\":\"a\"},{\"rel\":\"next\",\"href\":\"b\"}],\"features\"";
+        for (String total : new String[] {"", "\"numberMatched\":\"unknown\","}) {
+            assertThat(loaded(collection(feature("a")).replace("\"features\"", total + next))
+                            .issues())
+                    .singleElement()
+                    .satisfies(i -> assertThat(i.reason()).contains("one page of what the service has"));
+        }
+        assertThat(loaded(collection(feature("a")).replace("\"features\"", next.replace("next", "prev")))
+                        .issues())
+                .isEmpty();
         assertThat(refusal("{\"type\":\"FeatureCollection\",\"features\":null}"))
                 .contains("without a list of features");
         assertThat(refusal(collection(feature("a")).replace("-97", "+97"))).contains("Unexpected character ('+')");

@@ -186,6 +186,74 @@ final class DamagedGeoPackageTest {
                 .contains("b.gpkg-wal", note));
     }
 
+    /** The log of three changes, each of which renames the record and adds one; the copy of the database has none of them. */
+    private byte[] logOfThreeChanges(Path copy) throws Exception {
+        try (Connection db = open()) {
+            run(db, "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0");
+            db.setAutoCommit(false);
+            for (int i = 2; i <= 4; i++) {
+                run(
+                        db,
+                        "UPDATE t SET n = 'change " + i + "' WHERE fid = 1",
+                        "INSERT INTO t VALUES (" + i + ", NULL, 'added')");
+                db.commit();
+            }
+            Files.copy(folder.resolve("a.gpkg"), copy);
+            return Files.readAllBytes(folder.resolve("a.gpkg-wal"));
+        }
+    }
+
+    @Test
+    void aLogOfSeveralChangesIsReadAsFarAsItIsWholeAndSaysHowFar() throws Exception {
+        byte[] log = logOfThreeChanges(folder.resolve("b.gpkg"));
+        String yaml = YAML.replace("a.gpkg", "b.gpkg") + "geometry: {none: {}}\n";
+        Path beside = folder.resolve("b.gpkg-wal");
+        Files.write(beside, log);
+        LoadedLayer whole = load(folder, yaml);
+        assertThat(features(whole).texts("name")).containsExactly("change 4", "added", "added", "added");
+        assertThat(whole.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .endsWith("close it there to have them in one file"));
+
+        int frameBytes = 24 + ByteBuffer.wrap(log).getInt(8);
+        byte[] damaged = log.clone();
+        damaged[log.length - frameBytes + 24] ^= 1;
+        Files.write(beside, damaged);
+        LoadedLayer cut = load(folder, yaml);
+        assertThat(features(cut).texts("name")).containsExactly("change 3", "added", "added");
+        assertThat(cut.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                .contains("b.gpkg-wal is damaged", "changes behind them are missing"));
+    }
+
+    @Test
+    void aChangeInTheLogThatIsNotFinishedIsTold() throws Exception {
+        try (Connection db = open()) {
+            run(db, "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0", "PRAGMA cache_size = 1");
+            run(db, "UPDATE t SET n = 'second'", "PRAGMA cache_spill = 1");
+            db.setAutoCommit(false);
+            for (int i = 2; i < 3000; i++) {
+                run(db, "INSERT INTO t VALUES (" + i + ", NULL, 'much text to fill the cache of SQLite')");
+            }
+            LoadedLayer loaded = load(folder, YAML);
+            db.rollback();
+            assertThat(features(loaded).texts("name")).containsExactly("second");
+            assertThat(loaded.issues()).singleElement().satisfies(i -> assertThat(i.reason())
+                    .endsWith("a last change in it is not finished, and was not read"));
+        }
+    }
+
+    @Test
+    void theLogBesideTheFileThatALinkLeadsTo() throws Exception {
+        Files.createDirectory(folder.resolve("real"));
+        byte[] log = logOfThreeChanges(folder.resolve("real/b.gpkg"));
+        Files.write(folder.resolve("real/b.gpkg-wal"), log);
+        Files.createSymbolicLink(folder.resolve("c.gpkg"), Path.of("real/b.gpkg"));
+        String yaml = YAML.replace("a.gpkg", "c.gpkg") + "geometry: {none: {}}\n";
+        assertThat(features(load(folder, yaml)).texts("name")).containsExactly("change 4", "added", "added", "added");
+        String before = new LayerLoader(folder).digest(Layers.descriptor(yaml));
+        Files.write(folder.resolve("real/b.gpkg-wal"), Arrays.copyOf(log, log.length - 1));
+        assertThat(new LayerLoader(folder).digest(Layers.descriptor(yaml))).isNotEqualTo(before);
+    }
+
     @Test
     void bytesAreNoValueAndNamesOfTablesMayDifferInCase() throws SQLException {
         run(

@@ -140,6 +140,45 @@ final class DamagedRasterTest {
         assertThat(refused(folder, YAML)).hasMessageContaining("r.tif.msk");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<PAMRasterBand band=\"1\"><Scale>0.1</Scale><Offset>0</Offset></PAMRasterBand> | gives Scale; that is not read",
+                "<PAMRasterBand band=\"1\"><Offset>-5</Offset><NoDataValue>12.5</NoDataValue></PAMRasterBand> | gives NoDataValue, Offset; that",
+                "<GeoTransform>-90, 1, 0, 37, 0, -1</GeoTransform> | gives GeoTransform",
+                "<PAMRaster | is no XML",
+            })
+    void whatLiesBesideItAndChangesItsMeaningIsRefused(String xml, String words) throws IOException {
+        write(tiff());
+        Files.writeString(folder.resolve("r.tif.aux.xml"), "<PAMDataset>" + xml + "</PAMDataset>");
+        assertThat(refused(folder, YAML)).hasMessageContaining("r.tif.aux.xml").hasMessageContaining(words);
+    }
+
+    @Test
+    void statisticsBesideItAreNoMatter() throws IOException {
+        Arrays.fill(cells, 12.5f);
+        write(tiff());
+        Files.writeString(
+                folder.resolve("r.tif.aux.xml"),
+                "<PAMDataset><PAMRasterBand band=\"1\"><Offset>0</Offset><Scale>1.0</Scale><Metadata><MDI key=\"STATISTICS_MEAN\">"
+                        + "12.5</MDI></Metadata></PAMRasterBand></PAMDataset>");
+        assertThat(load(folder, YAML).issues()).isEmpty();
+    }
+
+    @Test
+    void theDigestCountsWhatLiesBesideIt() throws IOException {
+        write(tiff());
+        LayerDescriptor descriptor = Layers.descriptor(YAML);
+        String before = new LayerLoader(folder).digest(descriptor);
+        for (String beside : new String[] {"r.tfw", "r.wld", "r.prj", "r.tif.aux.xml"}) {
+            Files.writeString(folder.resolve(beside), "1");
+            String after = new LayerLoader(folder).digest(descriptor);
+            assertThat(after).as(beside).isNotEqualTo(before);
+            before = after;
+        }
+    }
+
     @Test
     void cellsOutsideTheRangeAreUnknownAndListed() throws IOException {
         Arrays.fill(cells, 12.5f);

@@ -50,6 +50,8 @@ final class FieldCheckTest {
                 "peakDemandMw         | -1       | NaN | outside the range of peakDemandMw, 0 to 50000 MW; it is often written for \"not known\" (then list it under missing)",
                 "nominalVoltageKv     | 230000   | NaN | outside the range of nominalVoltageKv, 0.1 to 1500 kV",
                 "nominalVoltageKv     | 1,200    | NaN | not a number, which nominalVoltageKv must be",
+                "nominalVoltageKv     | 999      | NaN | taken for \"not known\", which such a figure of nominalVoltageKv means",
+                "peakDemandMw         | 9999     | NaN | taken for \"not known\", which such a figure of peakDemandMw means",
             })
     void aFigureOutsideItsRangeIsUnknownAndListed(String field, String cell, double value, String reason)
             throws IOException {
@@ -64,6 +66,26 @@ final class FieldCheckTest {
                 assertThat(issue.reason()).isEqualTo(reason);
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grid-capacity, publishedHeadroomMw, kW, -9999, NaN",
+        "grid-capacity, publishedHeadroomMw, kW, -999999, NaN",
+        "grid-capacity, publishedHeadroomMw, kW, -500, -0.5",
+        "grid-capacity, publishedHeadroomMw, kW, -99, -0.099",
+        "facility, elevationM, ft, -999, NaN",
+        "facility, elevationM, ft, -250, -76.2",
+        "climate, dewPointC, degF, -99.9, NaN",
+    })
+    void aRowOfNinesMeansNotKnownInTheUnitOfItsColumn(String kind, String field, String unit, String cell, double value)
+            throws IOException {
+        String id = kind.equals("facility") ? "facilityId: id, " : "";
+        LoadedLayer loaded = read(kind, "{" + id + field + ": {column: cell, unit: " + unit + "}}", cell);
+        assertThat(features(loaded).numbers(field)).containsExactly(value);
+        assertThat(loaded.issues()).hasSize(Double.isNaN(value) ? 1 : 0);
+        assertThat(loaded.issues()).allSatisfy(issue -> assertThat(issue.reason())
+                .isEqualTo("taken for \"not known\", which such a figure of " + field + " means"));
     }
 
     @Test
@@ -165,11 +187,20 @@ final class FieldCheckTest {
                 "epoch-ms ; 1767225600000 ; 2026-01-01",
                 "epoch-s ; 1767225600 ; 2026-01-01",
                 "epoch-s ; 1767225600000 ; none",
+                "epoch-ms ; 1767225600 ; none",
+                "epoch-ms ; 0 ; none",
+                "epoch-s ; -1 ; none",
+                "epoch-s ; 31536000 ; 1971-01-01",
                 "'[excel, M/d/yyyy]' ; 46023 ; 2026-01-01",
+                "excel ; 61 ; 1900-03-01",
+                // A day earlier in Excel than in LibreOffice, and one that never was.
+                "excel ; 59 ; none",
+                "excel ; 60.5 ; none",
                 "'[excel, M/d/yyyy]' ; 1/2/2026 ; 2026-01-02",
                 "'[iso, d MMM yyyy]' ; 3 Feb 2026 ; 2026-02-03",
                 "'[iso, d MMM yyyy]' ; 2026-02-03T10:00:00Z ; 2026-02-03",
                 "iso ; 1900-01-01 ; none",
+                "iso ; 1970-01-01T00:00:00Z ; none",
                 "iso ; 9999-12-31 ; none",
             })
     void daysAsPeopleWriteThem(String date, String cell, LocalDate day) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,24 @@ final class FlatGeobufTest {
         assertThat(layer.size()).isEqualTo(2);
         int first = layer.texts("name")[0].equals("b") ? 1 : 0;
         assertThat(layer.area(first).getEnvelopeInternal().getMaxX()).isCloseTo(9, within(1e-6));
+    }
+
+    /** Written by GDAL 3.6: a collection of a point, a line and a polygon, a surface of triangles and a curve. */
+    @Test
+    void collectionsAreReadAndSurfacesAndCurvesNamed() throws IOException {
+        put("mixed.fgb");
+        LoadedLayer loaded = load(
+                folder,
+                head("grid-capacity", "a.fgb", "flatgeobuf") + "fields: {name: n}\nbadRecords: {limitFraction: 1}\n");
+        DefaultFeatureLayer layer = features(loaded);
+        assertThat(layer.texts("name")).containsExactly("collection");
+        assertThat(layer.area(0).getEnvelopeInternal().getMinX()).isEqualTo(-97);
+        assertThat(loaded.issues())
+                .extracting(DataIssue::reason)
+                .containsExactly(
+                        "the record has lines or points beside its polygons, which are left out",
+                        "the geometry is a surface of triangles or faces, which is not read",
+                        "the shape has curves; make them straight by ogr2ogr -nlt CONVERT_TO_LINEAR");
     }
 
     @Test

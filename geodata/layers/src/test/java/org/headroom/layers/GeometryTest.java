@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.headroom.model.DataIssue;
 import org.headroom.model.DataIssue.Effect;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.AreaIndex;
@@ -54,6 +55,28 @@ final class GeometryTest {
                     .append("}");
         }
         Files.writeString(folder.resolve("a.geojson"), out.append("]}"));
+    }
+
+    @Test
+    void aPositionWhereThereIsNoLandIsNotedInEveryShape() throws IOException {
+        geojson(
+                "",
+                point(0, 0),
+                point(1e-9, -1e-9),
+                "{\"type\":\"LineString\",\"coordinates\":[[0,0],[-99,35]]}",
+                "{\"type\":\"MultiPoint\",\"coordinates\":[[-99,35],[0,0]]}",
+                point(0, 35),
+                "{\"type\":\"Polygon\",\"coordinates\":[[[-1,-1],[1,-1],[1,1],[-1,1],[-1,-1]]]}");
+        LoadedLayer loaded = load(folder, YAML);
+        assertThat(loaded.counts().used()).isEqualTo(6);
+        assertThat(loaded.issues()).extracting(DataIssue::record).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(loaded.issues()).allSatisfy(issue -> assertThat(issue.reason())
+                .contains("0, 0, where sources put what they know no place of"));
+        // In another datum 0, 0 is a place some 100 m off.
+        geojson("EPSG:4277", point(0, 0), point(500, 0));
+        assertThat(load(folder, YAML + "badRecords: {limitFraction: 1}\n").issues())
+                .extracting(DataIssue::reason)
+                .anyMatch(reason -> reason.startsWith("the place is 0, 0,"));
     }
 
     private static String point(double x, double y) {
@@ -145,7 +168,7 @@ final class GeometryTest {
                         "the geometry is not valid GeoJSON: \"Polygn\" is no type of geometry");
     }
 
-    private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1],[2,0]]}";
+    private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[0.2,0.2],[1,1],[2,0]]}";
     private static final String CLOUD = "{\"type\":\"MultiPoint\",\"coordinates\":[[8,8],[9,9]]}";
     private static final String OUTLINE = "{\"type\":\"Polygon\",\"coordinates\":[[[5,5],[6,5],[6,6],[5,6],[5,5]]]}";
 

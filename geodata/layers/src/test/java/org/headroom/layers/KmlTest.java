@@ -55,6 +55,21 @@ final class KmlTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<name>a</name><name>b</name> | it has several elements name",
+                "<name>a</name><ExtendedData><Data name=\"kv\"><value>1</value><value>2</value></Data></ExtendedData> | its Data \"kv\" has several values",
+            })
+    void whatIsToldTwiceIsNotTakenByChance(String told, String reason) throws IOException {
+        write("<Placemark>" + told + point("-99,40") + "</Placemark>");
+        assertThat(load(folder, YAML).issues()).first().satisfies(issue -> {
+            assertThat(issue.effect()).isEqualTo(DataIssue.Effect.SKIPPED);
+            assertThat(issue.reason()).isEqualTo(reason);
+        });
+    }
+
     private static String placemark(String name, String shape) {
         return "<Placemark><name>" + name + "</name>" + shape + "</Placemark>";
     }

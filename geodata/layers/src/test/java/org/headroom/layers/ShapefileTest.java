@@ -80,6 +80,24 @@ final class ShapefileTest {
         assertThat(layer.numbers("transferCapacityMw")).containsExactly(0.5, 1.5);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, ISO-8859-1, Qu\u00e9bec, true",
+        "UTF-8, 1252, Qu\u00e9bec, true",
+        "UTF-8, 1251, Qu\u00e9bec, true",
+        "UTF-8, 1252, Quebec, false",
+        "windows-1252, 1252, Qu\u00e9bec, false"
+    })
+    void textsThatAreUtf8AndSaidToBeSomethingElseAreTold(String charset, String cpg, String name, boolean isTold)
+            throws Exception {
+        write(charset, ShapeType.POINT, List.of(name), List.of("POINT(-71.2 46.8)"));
+        Files.writeString(folder.resolve("a.cpg"), cpg);
+        LoadedLayer loaded = load(folder, head("grid-capacity", "a.shp", "shapefile") + "fields: {name: NAME}\n");
+        assertThat(loaded.issues()).hasSize(isTold ? 1 : 0);
+        assertThat(loaded.issues()).allSatisfy(i -> assertThat(i.reason())
+                .contains("are UTF-8, but were read as", "for \"Qu\u00e9bec\"", "give source.encoding: UTF-8"));
+    }
+
     @Test
     void textThatIsNotInTheEncodingIsListed() throws Exception {
         write("windows-1252", ShapeType.POINT, List.of("Qu\u00e9bec"), List.of("POINT(-71.2 46.8)"));

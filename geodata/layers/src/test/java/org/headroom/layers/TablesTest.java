@@ -398,6 +398,40 @@ final class TablesTest {
     }
 
     @Test
+    void rowsThatAreHiddenAreReadAndTold() throws IOException {
+        String rows = row(1, "id", "name", "mw") + row(2, "1", "a", "5");
+        sheet(rows + row(3, "2", "b", "6").replace("<row", "<row hidden=\"1\"") + row(4, "3", "c", "7"), "");
+        assertThat(features(load(folder, CELLS)).size()).isEqualTo(3);
+        assertThat(reasons(CELLS))
+                .containsExactly("1 row of the sheet is hidden, row 3; hidden rows were read like all others, so delete"
+                        + " what does not count");
+        sheet(rows.replace("<row", "<row hidden=\"1\"") + "<row r=\"3\" hidden=\"1\"/>", "");
+        assertThat(reasons(CELLS)).singleElement().asString().startsWith("1 row of the sheet is hidden, row 2;");
+    }
+
+    @Test
+    void rowsAndCellsWithoutNumbersCountFromTheFirst() throws IOException {
+        String rows = row(1, "id", "name", "mw") + row(2, "1", "a", "5") + row(3, "2", "b", "6");
+        for (String numbers : new String[] {"<row r=\"\\d\"", "(?<=<c|<row) r=\"\\w+\""}) {
+            sheet(rows.replaceAll(numbers, numbers.startsWith("<") ? "<row" : ""), "");
+            assertThat(features(load(folder, CELLS)).numbers("publishedHeadroomMw"))
+                    .containsExactly(5, 6);
+        }
+    }
+
+    @Test
+    void aWorkbookInTheStrictFormIsNamed() throws IOException {
+        workbook(
+                Map.of(),
+                SHEET.formatted("one", 1, ""),
+                RELATION.formatted(1, "worksheet")
+                        .replace(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+        assertThat(refused(folder, CELLS)).hasMessageContaining("\"Strict Open XML\", which is not read");
+    }
+
+    @Test
     void hostileWorkbooksEndInOneMessage() throws IOException {
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
             String first = row(1, "id", "name", "mw");
@@ -462,6 +496,18 @@ final class TablesTest {
         assertThat(features(load(folder, given)).latitude(0)).isEqualTo(2);
         Files.write(folder.resolve("a.csv"), new byte[100_000]);
         assertThat(refused(folder, PLAIN).getMessage()).contains("holds bytes of value 0");
+    }
+
+    @Test
+    void textsThatAreUtf8AndSaidToBeSomethingElseAreTold() throws IOException {
+        String given = PLAIN.replace("a.csv,", "a.csv, encoding: ISO-8859-1,");
+        csv("id,mw,lon,lat\nQu\u00e9bec,5,1,2\nAlma,5,1,3\n");
+        assertThat(reasons(given))
+                .singleElement()
+                .asString()
+                .contains("UTF-8, but were read as ISO-8859-1", "for \"Qu\u00e9bec\"");
+        Files.writeString(folder.resolve("a.csv"), "id,mw,lon,lat\nQu\u00e9bec,5,1,2\n", StandardCharsets.ISO_8859_1);
+        assertThat(reasons(given)).isEmpty();
     }
 
     @Test

@@ -23,8 +23,7 @@ public record LayerField(
      */
     public static final String NOT_UNDERSTOOD = "?";
 
-    private static final FieldDomain DAYS = numbers(
-            LocalDate.of(1900, 1, 2).toEpochDay(), LocalDate.of(2199, 12, 31).toEpochDay());
+    private static final FieldDomain DAYS = days(LocalDate.of(1900, 1, 2), LocalDate.of(2199, 12, 31), LocalDate.EPOCH);
 
     /** A number that may be missing. */
     public static LayerField number(String name, String unit, String description) {
@@ -36,7 +35,7 @@ public record LayerField(
         return new LayerField(name, FieldType.TEXT, "1", false, description, FieldDomain.ANY);
     }
 
-    /** A day of 1900-01-02 to 2199-12-31 that may be missing; 1900-01-01 and 9999-12-31 are what programs write for "not known". */
+    /** A day of 1900-01-02 to 2199-12-31 that may be missing; 1900-01-01, 1970-01-01 and 9999-12-31 are what programs write for "not known". */
     public static LayerField date(String name, String description) {
         return new LayerField(name, FieldType.DATE, "1", false, description, DAYS);
     }
@@ -102,6 +101,16 @@ public record LayerField(
 
     private LayerField with(FieldDomain other) {
         return new LayerField(name, type, unit, required, description, other);
+    }
+
+    private static FieldDomain days(LocalDate least, LocalDate greatest, LocalDate notKnown) {
+        return new FieldDomain(
+                least.toEpochDay(),
+                greatest.toEpochDay(),
+                List.of((double) notKnown.toEpochDay()),
+                "",
+                List.of(),
+                false);
     }
 
     private static FieldDomain numbers(double least, double greatest) {

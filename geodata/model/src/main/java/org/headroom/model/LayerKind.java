@@ -59,7 +59,8 @@ public final class LayerKind {
                             text("name", "name of the substation or area"),
                             text("operator", "who runs it"),
                             number("nominalVoltageKv", "kV", "highest nominal voltage")
-                                    .between(0.1, 1_500),
+                                    .between(0.1, 1_500)
+                                    .notKnownWhen(999.0),
                             number(
                                             "completeFromKv",
                                             "kV",
@@ -89,13 +90,16 @@ public final class LayerKind {
                             text("headroomZoneId", "zone whose nodes share one ceiling of headroom"),
                             text("headroomZeroReason", "why the operator grants nothing, or less, in its own words"),
                             number("transformerTotalMva", "MVA", "sum of transformer ratings")
-                                    .between(0, 50_000),
+                                    .between(0, 50_000)
+                                    .notKnownWhen(9_999.0),
                             number("transformerLargestMva", "MVA", "rating of the largest transformer")
                                     .between(0, 3_000),
                             number("peakDemandMw", "MW", "peak demand served by the substation")
-                                    .between(0, 50_000),
+                                    .between(0, 50_000)
+                                    .notKnownWhen(9_999.0),
                             number("committedLoadMw", "MW", "load already promised, not yet served")
-                                    .between(0, 50_000),
+                                    .between(0, 50_000)
+                                    .notKnownWhen(9_999.0),
                             number(
                                             "transferCapacityMw",
                                             "MW",
@@ -129,6 +133,7 @@ public final class LayerKind {
                     text("queueStatusRaw", "the operator's own word for the status"),
                     number("requestedMw", "MW", "size of the request at its point of interconnection, a hybrid once")
                             .between(-20_000, 20_000)
+                            .notKnownWhen(-9_999.0, -999.0, 9_999.0)
                             .negativeMeans("a reduction, which asks for nothing"),
                     date("queueDate", "day the request was received"),
                     date("withdrawnDate", "day it was withdrawn"),
@@ -201,7 +206,9 @@ public final class LayerKind {
                     number("hourOfYear", "h", "0 to 8783, for hourly records").between(0, 8_783),
                     number("dryBulbC", "degC", "dry-bulb temperature; in a raster its annual mean")
                             .between(-90, 60),
-                    number("dewPointC", "degC", "dew-point temperature").between(-100, 40),
+                    number("dewPointC", "degC", "dew-point temperature")
+                            .between(-100, 40)
+                            .notKnownWhen(-99.9, -99.0),
                     number("wetBulbC", "degC", "wet-bulb temperature; in a raster its annual mean")
                             .between(-90, 40),
                     number(
@@ -231,7 +238,8 @@ public final class LayerKind {
                     number("heatingDegreeDays", "degC.d", "annual heating degree days, base 18.33 degC (65 degF)")
                             .between(0, 20_000),
                     number("coolingDegreeDays", "degC.d", "annual cooling degree days, base 18.33 degC (65 degF)")
-                            .between(0, 10_000),
+                            .between(0, 10_000)
+                            .notKnownWhen(9_999.0),
                     number("population", "1", "people the record stands for, used as its weight")
                             .between(0, 2e9)));
 

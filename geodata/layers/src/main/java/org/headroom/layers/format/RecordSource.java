@@ -28,9 +28,12 @@ public interface RecordSource extends Closeable {
         return Optional.empty();
     }
 
-    /** The day of a serial number of a sheet, by the date system of 1900 where the file has none of its own; the time of day is cut off. */
+    /**
+     * The day of a serial number of a sheet, by the date system of 1900 where the file has none of its own; the time of day is cut off. A
+     * DateTimeException for a number that is no sure day.
+     */
     default LocalDate day(double serial) {
-        return SerialDays.EPOCH_1900.plusDays((long) Math.floor(serial));
+        return SerialDays.of1900(serial);
     }
 
     /** The next record, or null at the end. An IOException means that the rest of the file cannot be read. */

@@ -2,6 +2,8 @@ package org.headroom.layers.load;
 
 import org.headroom.layers.format.Numbers;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /** The range of longitude and latitude. */
 final class Bounds {
@@ -11,8 +13,11 @@ final class Bounds {
     /** No misprint of degrees is as large as this. */
     private static final double LEAST_LENGTH = 1000;
 
+    /** A tenth of a metre where coordinates are degrees, less elsewhere. */
+    private static final double ZERO = 1e-6;
+
     private static final String NULL_ISLAND =
-            "the place is 0, 0, where sources put what they know no place of; leave it out with \"where\" or correct it";
+            "0, 0, where sources put what they know no place of; leave it out with \"where\" or correct it";
 
     private Bounds() {}
 
@@ -45,8 +50,28 @@ final class Bounds {
         if (problem != null) {
             return problem;
         }
-        Place place = Place.point(clamp(longitude, 180), clamp(latitude, 90));
-        return longitude == 0 && latitude == 0 ? place.noted(NULL_ISLAND) : place;
+        return Place.point(clamp(longitude, 180), clamp(latitude, 90));
+    }
+
+    /** The place of a point, with a note when its coordinates, as its source has them, are 0, 0 in whatever reference system. */
+    static Place noted(Place place, double x, double y) {
+        return isZero(x, y) ? place.noted("the place is " + NULL_ISLAND) : place;
+    }
+
+    /** What is to be said of a line or several points of which one position is 0, 0 in its source; null for nothing. */
+    static @Nullable String zero(Geometry geometry) {
+        if (geometry.getDimension() < 2 && geometry.getEnvelopeInternal().intersects(0, 0)) {
+            for (Coordinate c : geometry.getCoordinates()) {
+                if (isZero(c.x, c.y)) {
+                    return "the shape has a position at " + NULL_ISLAND;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isZero(double x, double y) {
+        return Math.abs(x) < ZERO && Math.abs(y) < ZERO;
     }
 
     static double clamp(double value, double limit) {

@@ -60,7 +60,7 @@ public final class ColumnPlaces implements PlaceReader {
         }
         doubt.see(xValue, yValue);
         double[] at = toWgs84.apply(xValue, yValue);
-        return Bounds.point(at[0], at[1], spec.longitude(), spec.latitude());
+        return Bounds.noted(Bounds.point(at[0], at[1], spec.longitude(), spec.latitude()), xValue, yValue);
     }
 
     @Override

@@ -11,6 +11,9 @@ final class DayReader {
     /** Serial numbers beyond this are no days. */
     private static final double MAX_SERIAL = 1e7;
 
+    /** The seconds of today, taken for milliseconds, are some 20 days; nothing of what is read began in those. */
+    private static final int DAYS_NEAR_EPOCH = 60;
+
     private final DateRule rule;
     private final DoubleFunction<LocalDate> excelDay;
 
@@ -23,6 +26,21 @@ final class DayReader {
     /** The day; DateTimeException, NumberFormatException or ArithmeticException when the value is none in any of the ways. */
     LocalDate read(Object value) {
         return value instanceof LocalDate day ? day : read(rule, value);
+    }
+
+    /** What more is to be said of a value that is no day, behind a sentence; mostly empty. */
+    String hint(Object value) {
+        return rule instanceof DateRule.UnixTime time && isNearEpoch(value, time)
+                ? "; it is so near to 1970-01-01 that it is a code for \"not known\" or counts in another unit"
+                : "";
+    }
+
+    private static boolean isNearEpoch(Object value, DateRule.UnixTime time) {
+        try {
+            return Math.abs(number(value)) < DAYS_NEAR_EPOCH * time.perDay();
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private LocalDate read(DateRule by, Object value) {
@@ -40,6 +58,9 @@ final class DayReader {
             return epoch.day().plusDays((long) Math.floor(serial(value)));
         }
         if (by instanceof DateRule.UnixTime time) {
+            if (isNearEpoch(value, time)) {
+                throw new DateTimeException("no day");
+            }
             return LocalDate.ofEpochDay((long) Math.floor(number(value) / time.perDay()));
         }
         if (by instanceof DateRule.Excel) {

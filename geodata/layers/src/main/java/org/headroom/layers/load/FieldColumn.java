@@ -12,6 +12,7 @@ import org.headroom.layers.format.CellError;
 import org.headroom.layers.format.NumberForm;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
+import org.headroom.layers.unit.Units;
 import org.headroom.model.FieldDomain;
 import org.headroom.model.FieldType;
 import org.headroom.spi.FeatureLayer;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills one field: {@link #read} takes a record's value, {@link #putTo} passes it on. Not safe for several threads. */
 public final class FieldColumn {
+    /** Of the usual codes those below are no figure that anybody measures by chance. */
+    private static final double ROWS_OF_NINES = -99;
+
     private final FieldMapping mapping;
     private final int[] columns;
     private final DayReader days;
@@ -198,7 +202,9 @@ public final class FieldColumn {
         if (isPlainNumber) {
             double value = record.decimal(column);
             double converted = mapping.conversion().apply(value);
-            boolean isPlain = converted >= least && converted <= greatest && (isAnyInRange || converted > 0);
+            boolean isPlain = converted >= least
+                    && converted <= greatest
+                    && (converted > 0 || isAnyInRange && !FieldDomain.isUsualCode(value));
             if (!isPlain || !isAnyInRange && !mapping.field().domain().allows(converted) || mayBeMissing(value)) {
                 return false;
             }
@@ -283,7 +289,7 @@ public final class FieldColumn {
             if (Double.isInfinite(converted)) {
                 return "not a number that " + mapping.field().name() + " can hold";
             }
-            if (!mapping.field().domain().allows(converted)) {
+            if (!mapping.field().domain().allows(converted) || isCodeOfColumn(value, converted)) {
                 return converted >= least && converted <= greatest
                         ? "taken for \"not known\", which such a figure of "
                                 + mapping.field().name() + " means"
@@ -297,6 +303,15 @@ public final class FieldColumn {
         } catch (NumberFormatException e) {
             return "not a number, which " + mapping.field().name() + " must be";
         }
+    }
+
+    /** Whether a figure that another unit hides is a negative row of nines in its column. */
+    private boolean isCodeOfColumn(Object cell, double converted) {
+        if (!(converted < 0) || mapping.conversion().equals(Units.Conversion.NONE)) {
+            return false;
+        }
+        double figure = cell instanceof Number n ? n.doubleValue() : numberOrNaN(cell.toString());
+        return figure < ROWS_OF_NINES && FieldDomain.isUsualCode(figure);
     }
 
     private double converted(Object value) {
@@ -322,13 +337,15 @@ public final class FieldColumn {
             LocalDate day = days.read(value);
             double epochDay = day.toEpochDay();
             if (!mapping.field().domain().allows(epochDay)) {
-                return "a day outside " + LocalDate.ofEpochDay((long) least) + " to "
-                        + LocalDate.ofEpochDay((long) greatest);
+                return epochDay >= least && epochDay <= greatest
+                        ? "taken for \"not known\", which programs write as " + day
+                        : "a day outside " + LocalDate.ofEpochDay((long) least) + " to "
+                                + LocalDate.ofEpochDay((long) greatest);
             }
             date = (int) day.toEpochDay();
             return null;
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
-            return "not a day as " + mapping.field().name() + " is declared to be written";
+            return "not a day as " + mapping.field().name() + " is declared to be written" + days.hint(value);
         }
     }
 

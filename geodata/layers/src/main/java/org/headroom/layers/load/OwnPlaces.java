@@ -42,23 +42,31 @@ public final class OwnPlaces implements PlaceReader {
         if (record.isPoint()) {
             doubt.see(record.x(), record.y());
             double[] at = toWgs84.apply(record.x(), record.y());
-            return Bounds.point(at[0], at[1], "", "");
+            return Bounds.noted(Bounds.point(at[0], at[1], "", ""), record.x(), record.y());
         }
         Geometry geometry = record.geometry();
         if (geometry == null || geometry.isEmpty()) {
             return Place.problem("the record has no geometry", "", "");
         }
-        doubt.see(geometry.getCoordinate().x, geometry.getCoordinate().y);
+        Coordinate first = geometry.getCoordinate().copy();
+        String zero = Bounds.zero(geometry);
+        doubt.see(first.x, first.y);
         toWgs84.apply(geometry);
         Place outside = outside(geometry);
         if (outside != null && !Antimeridian.isBeyond(geometry)) {
             return outside;
         }
         if (geometry.getNumGeometries() == 1 && geometry.getGeometryN(0) instanceof Point point) {
-            return Bounds.point(point.getX(), point.getY(), "", "");
+            return Bounds.noted(Bounds.point(point.getX(), point.getY(), "", ""), first.x, first.y);
         }
         Geometry area = polygons(geometry);
-        return area == null ? thin(geometry) : thick(geometry, area);
+        if (area != null) {
+            return thick(geometry, area);
+        }
+        Place place = thin(geometry);
+        return zero == null || place.problem() != null
+                ? place
+                : place.noted(place.note() == null ? zero : place.note() + "; " + zero);
     }
 
     private static @Nullable Place outside(Geometry geometry) {

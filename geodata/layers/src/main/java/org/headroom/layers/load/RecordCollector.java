@@ -174,7 +174,7 @@ public final class RecordCollector {
                 place,
                 columns.get(column),
                 String.valueOf(record.text(column)),
-                "not a number, so the condition where cannot be held against it; the record is kept"));
+                "not " + where.expected() + ", so the condition where cannot be held against it; the record is kept"));
         return told;
     }
 

@@ -37,6 +37,13 @@ public final class RecordFilter {
             Filter filter = ECQL.toFilter(where, factory);
             filter.accept(new NumberComparisons(), filter);
             return new RecordFilter(filter, factory.properties());
+        } catch (NumberComparisons.NoDays e) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    descriptorFile + ": where: \"" + where
+                            + "\" compares times by words such as AFTER, which is not understood",
+                    "Compare days as texts, such as day > '2026-01-31'.",
+                    e);
         } catch (CQLException e) {
             String problem = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
             throw new HeadroomException(
@@ -59,8 +66,13 @@ public final class RecordFilter {
         return stays || unreadable != null;
     }
 
-    /** Place of a column of the record last tested that should hold a number and does not; -1 when there is none. */
+    /** Place of a column of the record last tested that should hold a number or day and does not; -1 when there is none. */
     int unreadableColumn() {
         return unreadable == null ? -1 : unreadable.column();
+    }
+
+    /** What that column should hold, as in "not a number". */
+    String expected() {
+        return unreadable == null ? "" : unreadable.expected();
     }
 }

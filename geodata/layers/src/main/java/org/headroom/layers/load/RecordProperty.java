@@ -1,5 +1,6 @@
 package org.headroom.layers.load;
 
+import java.util.regex.Pattern;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.util.Converters;
@@ -13,10 +14,13 @@ import org.xml.sax.helpers.NamespaceSupport;
 
 /** A column of a record in a filter. Its name is that of the source, which GeoTools might take for a path. Not safe for several threads. */
 final class RecordProperty implements PropertyName {
+    static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(?![0-9])");
+
     private final String name;
     private final int column;
     private final @Nullable NumberForm numbers;
     private boolean isNumber;
+    private boolean isDay;
     private boolean isUnreadable;
 
     /**
@@ -34,7 +38,17 @@ final class RecordProperty implements PropertyName {
         isNumber = true;
     }
 
-    /** Whether a text was met that is no number, since this was asked last. */
+    /** From now on its texts must be days as in 2026-01-31, because they are compared with one by their letters. */
+    void compareAsDay() {
+        isDay = true;
+    }
+
+    /** What its texts should be, as in "not a number". */
+    String expected() {
+        return isNumber ? "a number" : "a day as in 2026-01-31";
+    }
+
+    /** Whether a text was met that is not what it is compared with, since this was asked last. */
     boolean takeUnreadable() {
         boolean was = isUnreadable;
         isUnreadable = false;
@@ -59,7 +73,14 @@ final class RecordProperty implements PropertyName {
     public @Nullable Object evaluate(Object record) {
         Object value = ((RawRecord) record).value(column);
         if (value instanceof CellError) {
-            isUnreadable = isNumber;
+            isUnreadable = isNumber || isDay;
+            return null;
+        }
+        if (isDay
+                && !isNumber
+                && value != null
+                && !ISO_DAY.matcher(value.toString()).lookingAt()) {
+            isUnreadable = !value.toString().isBlank();
             return null;
         }
         if (!isNumber || !(value instanceof String text)) {

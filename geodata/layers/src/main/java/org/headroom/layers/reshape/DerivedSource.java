@@ -88,7 +88,7 @@ abstract class DerivedSource implements RecordSource {
     }
 
     @Override
-    public final List<String> notes() {
+    public List<String> notes() {
         return main.notes();
     }
 

@@ -14,15 +14,19 @@ import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceException;
 import org.jspecify.annotations.Nullable;
 
-/** Adds columns of a side table to the rows of a source, where the keys agree; a row without a match keeps them missing. */
+/** Adds columns of a side table to the rows of a source, where the keys agree; a row without a match keeps them missing, which is noted once. */
 final class JoinedSource extends DerivedSource {
     private static final @Nullable Object[] NO_MATCH = {};
 
+    private final String file;
     private final int[] keys;
     private final Map<List<String>, @Nullable Object[]> rows = new HashMap<>();
+    private long unmatched;
+    private String firstUnmatched = "";
 
     JoinedSource(RecordSource main, SideTable table, RecordSource side) throws IOException {
         super(main, joined(main.columns(), table.columns()));
+        this.file = table.file();
         this.keys = find(main.columns(), List.copyOf(table.on().values()), "source.with.on");
         for (String column : table.columns()) {
             if (columns().indexOf(column) != columns().lastIndexOf(column)) {
@@ -69,6 +73,20 @@ final class JoinedSource extends DerivedSource {
             return null;
         }
         List<String> key = key(record, keys);
-        return withMore(record, key == null ? NO_MATCH : rows.getOrDefault(key, NO_MATCH));
+        @Nullable Object[] more = key == null ? NO_MATCH : rows.getOrDefault(key, NO_MATCH);
+        if (key != null && more == NO_MATCH && unmatched++ == 0) {
+            firstUnmatched = "record " + record.number() + " with " + String.join(" + ", key);
+        }
+        return withMore(record, more);
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(super.notes());
+        if (unmatched > 0) {
+            notes.add(unmatched + (unmatched == 1 ? " record has" : " records have") + " no row in " + file
+                    + " (the first is " + firstUnmatched + "), so what is taken from there is missing");
+        }
+        return notes;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.layers.format.RawRecord;
@@ -16,6 +17,7 @@ import org.headroom.layers.format.ValuesRecord;
 import org.headroom.layers.format.geometry.ShapeLimits;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.generated.Crs;
 import org.wololo.flatgeobuf.generated.Feature;
@@ -31,6 +33,7 @@ final class FlatGeobufSource implements RecordSource {
     private static final int MAX_HEADER_BYTES = 16 << 20;
     private static final int MAX_FEATURE_BYTES = 250_000_000;
     private static final int NODE_BYTES = 40;
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final InputStream in;
     private final Header header;
@@ -166,7 +169,7 @@ final class FlatGeobufSource implements RecordSource {
             if (problem != null) {
                 return ValuesRecord.damaged(number, values, problem);
             }
-            Geometry read = GeometryConversions.deserialize(geometry, type);
+            Geometry read = read(geometry, type);
             return new ValuesRecord(number, values, read == null || read.isEmpty() ? null : read, null);
         } catch (RuntimeException e) {
             // Offsets in the bytes lead anywhere; what comes of that has many names.
@@ -174,10 +177,29 @@ final class FlatGeobufSource implements RecordSource {
         }
     }
 
+    /** The library itself reads no collections. */
+    private static @Nullable Geometry read(org.wololo.flatgeobuf.generated.Geometry geometry, int type)
+            throws IOException {
+        if (type != GeometryType.GeometryCollection) {
+            return GeometryConversions.deserialize(geometry, type);
+        }
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < geometry.partsLength(); i++) {
+            Geometry part = read(geometry.parts(i), geometry.parts(i).type());
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return FACTORY.createGeometryCollection(parts.toArray(new Geometry[0]));
+    }
+
     private static @Nullable String problem(
             org.wololo.flatgeobuf.generated.Geometry geometry, int type, long[] bytesLeft, int depth) {
         if (type >= GeometryType.CircularString && type <= GeometryType.Surface) {
             return ShapeLimits.CURVES;
+        }
+        if (type >= GeometryType.PolyhedralSurface && type <= GeometryType.Triangle) {
+            return ShapeLimits.SURFACE;
         }
         if (depth > ShapeLimits.MAX_COLLECTION_DEPTH) {
             return ShapeLimits.TOO_DEEP;

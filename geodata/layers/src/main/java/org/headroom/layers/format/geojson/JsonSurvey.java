@@ -48,6 +48,7 @@ final class JsonSurvey {
     /** Features that the service had for the question, as it says; -1 when it does not. */
     private long matched = -1;
 
+    private boolean hasNextPage;
     private long features;
 
     private JsonSurvey() {}
@@ -96,6 +97,9 @@ final class JsonSurvey {
         } else if (matched > features) {
             notes.add("the service gave only " + features + " of the " + matched
                     + " features that it says it has (numberMatched); the others are not in the file");
+        } else if (hasNextPage) {
+            notes.add(
+                    "the file is one page of what the service has, as it names a next one (links); what lies on other pages is not in the file");
         }
     }
 
@@ -169,6 +173,10 @@ final class JsonSurvey {
                     matched = Math.max(matched, at.getValueAsLong(-1));
                     at.skipChildren();
                 }
+                case "links" ->
+                    JsonFile.tree(at)
+                            .forEach(link ->
+                                    hasNextPage |= link.path("rel").asText().equals("next"));
                 case "properties" -> {
                     JsonNode properties = JsonFile.tree(at);
                     properties.fieldNames().forEachRemaining(own::add);

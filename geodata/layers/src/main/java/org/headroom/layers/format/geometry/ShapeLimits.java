@@ -15,6 +15,8 @@ public final class ShapeLimits {
     /** Why a collection is not read, without a full stop. */
     public static final String TOO_DEEP = "the shape has collections nested more than 16 deep";
 
+    public static final String SURFACE = "the geometry is a surface of triangles or faces, which is not read";
+
     /** Why arcs are not read, without a full stop. */
     public static final String CURVES = "the shape has curves; make them straight by ogr2ogr -nlt CONVERT_TO_LINEAR";
 

@@ -83,7 +83,7 @@ final class WkbCheck {
                 yield parts(depth);
             }
             case 13, 14 -> ShapeLimits.CURVES;
-            case 15, 16, 17 -> "the geometry is a surface of triangles or faces, which is not read";
+            case 15, 16, 17 -> ShapeLimits.SURFACE;
             default -> "the geometry has the unknown type " + (code & 0xFFFFFFFFL);
         };
     }

@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.layers.format.SourceAddress;
@@ -19,20 +23,24 @@ import org.jspecify.annotations.Nullable;
  * user's files are.
  */
 final class DatabaseFile implements Closeable {
-    private static final List<String> LOGS = List.of("-wal", "-journal");
+    private static final String WAL = "-wal";
+    private static final List<String> LOGS = List.of(WAL, "-journal");
     private static final int TRIES = 3;
     private static final int LOG_HEADER_BYTES = 32;
     private static final int WAL_MAGIC = 0x377F0682;
     private static final long JOURNAL_MAGIC = 0xD9D505F920A163D7L;
 
+    private static final String COPY = "copy.gpkg";
+
     private final Path file;
     private final @Nullable Path copies;
-    private final List<String> notes;
+    private final List<String> notes = new ArrayList<>();
+    /** Name of the log that SQLite is to read; empty for none. */
+    private String wholeLog = "";
 
-    private DatabaseFile(Path file, @Nullable Path copies, List<String> notes) {
+    private DatabaseFile(Path file, @Nullable Path copies) {
         this.file = file;
         this.copies = copies;
-        this.notes = notes;
     }
 
     static DatabaseFile of(SourceAddress source) throws IOException {
@@ -40,15 +48,15 @@ final class DatabaseFile implements Closeable {
         Path main = parts.get(0);
         if (parts.size() == 1) {
             checkSize(main);
-            return new DatabaseFile(main, null, List.of());
+            return new DatabaseFile(main, null);
         }
         Path folder = Files.createTempDirectory("headroom-gpkg");
-        DatabaseFile copy = new DatabaseFile(
-                folder.resolve("copy.gpkg"),
-                folder,
-                parts.subList(1, parts.size()).stream().map(DatabaseFile::note).toList());
+        DatabaseFile copy = new DatabaseFile(folder.resolve(COPY), folder);
         try {
             copy.copy(parts);
+            for (Path log : parts.subList(1, parts.size())) {
+                copy.note(log);
+            }
             return copy;
         } catch (IOException | RuntimeException e) {
             copy.close();
@@ -56,47 +64,65 @@ final class DatabaseFile implements Closeable {
         }
     }
 
-    /** What becomes of a log: one that has no sound beginning is passed over by SQLite without a word. */
-    private static String note(Path log) {
+    /** Notes what becomes of a log: one that has no sound beginning is passed over by SQLite without a word. */
+    private void note(Path log) throws IOException {
         String name = String.valueOf(log.getFileName());
         ByteBuffer header;
-        long bytes;
         try (InputStream in = Files.newInputStream(log)) {
             header = ByteBuffer.wrap(in.readNBytes(LOG_HEADER_BYTES));
-            bytes = Files.size(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         boolean isWhole = header.remaining() == LOG_HEADER_BYTES;
-        if (!name.endsWith("-wal")) {
-            return isWhole && header.getLong(0) == JOURNAL_MAGIC
-                    ? "a change that another program did not finish (" + name + ") was taken back in what was read"
-                    : name + " beside it is no journal of SQLite and was passed over";
+        if (!name.endsWith(WAL)) {
+            notes.add(
+                    isWhole && header.getLong(0) == JOURNAL_MAGIC
+                            ? "a change that another program did not finish (" + name
+                                    + ") was taken back in what was read"
+                            : name + " beside it is no journal of SQLite and was passed over");
+        } else if (!isWhole || (header.getInt(0) & ~1) != WAL_MAGIC) {
+            notes.add(name + " beside it is no log of SQLite and was passed over; changes that it held are not read");
+        } else if (header.getInt(8) <= 0 || (Files.size(log) - LOG_HEADER_BYTES) % (24L + header.getInt(8)) != 0) {
+            notes.add(
+                    name + " is cut off or damaged: changes that another program has committed to it may be missing in"
+                            + " what was read; copy it again, or close the file there");
+        } else {
+            wholeLog = name;
         }
-        if (!isWhole || (header.getInt(0) & ~1) != WAL_MAGIC) {
-            return name + " beside it is no log of SQLite and was passed over; changes that it held are not read";
+    }
+
+    /** Notes how far SQLite has read the log. */
+    void noteRead(Connection connection) throws IOException, SQLException {
+        if (wholeLog.isEmpty()) {
+            return;
         }
-        long frameBytes = 24L + header.getInt(8);
-        if (header.getInt(8) <= 0 || (bytes - LOG_HEADER_BYTES) % frameBytes != 0) {
-            return name + " is cut off or damaged: changes that another program has committed to it may be missing in"
-                    + " what was read; copy it again, or close the file there";
+        WalFrames frames = WalFrames.of(file.resolveSibling(COPY + WAL));
+        try (Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery("PRAGMA wal_checkpoint")) {
+            notes.add(frames.note(wholeLog, counts.next() ? counts.getLong(2) : 0));
         }
-        return "changes that another program has committed to " + name
-                + " were read with the file; close it there to have them in one file";
     }
 
     /** The database and its logs that hold something. */
     static List<Path> parts(SourceAddress source) {
-        Path main = source.file();
+        Path main = real(source.file());
         List<Path> parts = new ArrayList<>(List.of(main));
         for (String log : LOGS) {
             String name = main.getFileName() + log;
             Path beside = main.resolveSibling(name);
             if (Files.isRegularFile(beside) && beside.toFile().length() > 0) {
-                parts.add(source.beside(name));
+                // A log that is a link itself might lead out of the folder.
+                parts.add(Files.isSymbolicLink(beside) ? source.beside(name) : beside);
             }
         }
         return parts;
+    }
+
+    /** Where a link leads: there SQLite keeps the logs. */
+    private static Path real(Path file) {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void copy(List<Path> parts) throws IOException {
@@ -105,8 +131,8 @@ final class DatabaseFile implements Closeable {
             String before = state(parts);
             for (Path part : parts) {
                 String log = String.valueOf(part.getFileName()).substring(main.length());
-                Files.deleteIfExists(file.resolveSibling("copy.gpkg" + log));
-                Files.copy(part, file.resolveSibling("copy.gpkg" + log));
+                Files.deleteIfExists(file.resolveSibling(COPY + log));
+                Files.copy(part, file.resolveSibling(COPY + log));
             }
             if (state(parts).equals(before)) {
                 return;

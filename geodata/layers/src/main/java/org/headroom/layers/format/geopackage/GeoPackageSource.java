@@ -64,6 +64,7 @@ final class GeoPackageSource implements RecordSource {
             this.statement = connection.createStatement();
             statement.execute("PRAGMA trusted_schema = 0");
             checkContents();
+            file.noteRead(opened);
             this.table = table(wantedTable);
             this.isView = isView();
             String geometryName = geometryName(table);

@@ -61,7 +61,7 @@ final class Placemark {
         while (xml.nextChild()) {
             String element = xml.name();
             switch (element) {
-                case "name", "description", "address", "phoneNumber" -> put(own, element, xml.text());
+                case "name", "description", "address", "phoneNumber" -> putOwn(element, xml.text());
                 case "TimeStamp", "TimeSpan" -> readTime(xml);
                 case "ExtendedData" -> readData(xml);
                 default -> {
@@ -78,7 +78,7 @@ final class Placemark {
     private void readTime(XmlCursor xml) throws IOException {
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "when", "begin", "end" -> put(own, xml.name(), xml.text());
+                case "when", "begin", "end" -> putOwn(xml.name(), xml.text());
                 default -> xml.skip();
             }
         }
@@ -92,8 +92,11 @@ final class Placemark {
                     String name = xml.attribute("name");
                     String value = null;
                     while (xml.nextChild()) {
-                        if (xml.name().equals("value")) {
+                        if (xml.name().equals("value") && value == null) {
                             value = xml.text();
+                        } else if (xml.name().equals("value")) {
+                            xml.skip();
+                            problem("its Data \"" + name + "\" has several values");
                         } else {
                             xml.skip();
                         }
@@ -125,10 +128,22 @@ final class Placemark {
         if (name == null) {
             unread.otherData();
         } else if (data.containsKey(name)) {
-            problem = problem == null ? "its ExtendedData name \"" + name + "\" twice" : problem;
+            problem("its ExtendedData name \"" + name + "\" twice");
         } else {
             data.put(name, value == null ? "" : value);
         }
+    }
+
+    private void putOwn(String name, @Nullable String value) {
+        String before = own.get(name);
+        if (value != null && before != null && !before.equals(value)) {
+            problem("it has several elements " + name);
+        }
+        put(own, name, value);
+    }
+
+    private void problem(String found) {
+        problem = problem == null ? found : problem;
     }
 
     private static void put(Map<String, String> to, String name, @Nullable String value) {

@@ -3,11 +3,13 @@ package org.headroom.layers.format.raster;
 import java.awt.geom.AffineTransform;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.EngineeringCRS;
 import org.geotools.coverage.grid.GridCoverage2D;
@@ -28,6 +30,12 @@ import org.slf4j.LoggerFactory;
 
 /** GeoTIFF, as far as GeoTools can read it. */
 public final class GeoTiffFormat implements RasterFormat {
+    /** What the reader takes reference system and place from where the file itself says nothing of them. */
+    private static final List<String> GEOREFERENCES = List.of(".prj", ".tab", ".wld", ".tfw");
+
+    /** What says how cells are to be read, and has the file refused. */
+    private static final List<String> SIDECARS = List.of(".aux.xml", ".msk");
+
     private static final Logger LOG = LoggerFactory.getLogger(GeoTiffFormat.class);
 
     @Override
@@ -46,9 +54,24 @@ public final class GeoTiffFormat implements RasterFormat {
     }
 
     @Override
+    public List<Path> files(SourceAddress source) {
+        Path file = source.file();
+        String name = String.valueOf(file.getFileName());
+        String base = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        List<Path> files = new ArrayList<>(List.of(file));
+        Stream.concat(
+                        GEOREFERENCES.stream().map(base::concat),
+                        SIDECARS.stream().map(name::concat))
+                .filter(beside -> Files.isRegularFile(file.resolveSibling(beside)))
+                .forEach(beside -> files.add(source.beside(beside)));
+        return files;
+    }
+
+    @Override
     public RasterGrid read(SourceAddress source, int[] bands, @Nullable String crs) throws IOException {
         Path file = source.file();
         TiffLayout.check(file);
+        PamSidecar.check(file);
         Hints hints = new Hints();
         if (crs != null) {
             hints.put(

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.headroom.layers.format.EncodingDoubt;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.SourceException;
@@ -42,6 +43,7 @@ final class DbfReader implements Closeable {
     /** Whether nothing says how texts are encoded. */
     private final boolean isGuessed;
 
+    private final EncodingDoubt doubt;
     private boolean sawUtf8;
     private boolean sawOther;
     private final List<String> names = new ArrayList<>();
@@ -79,6 +81,7 @@ final class DbfReader implements Closeable {
             Charset driver = CodePages.ofDriver(start.get(29) & 0xFF);
             this.isGuessed = wanted == null && driver == null;
             this.charset = wanted != null ? wanted : driver != null ? driver : StandardCharsets.ISO_8859_1;
+            this.doubt = new EncodingDoubt(charset);
             this.columns = readColumns(in.readNBytes(headerLength - 32));
             if (rowCount > (bytes - headerLength) / rowLength) {
                 throw new SourceException(
@@ -145,6 +148,8 @@ final class DbfReader implements Closeable {
                     + (sawUtf8 && sawOther ? " where they are that, else as " : "")
                     + (sawOther ? "ISO-8859-1" : "")
                     + "; give source.encoding if letters are wrong");
+        } else {
+            doubt.note().ifPresent(all::add);
         }
         return all;
     }
@@ -267,7 +272,9 @@ final class DbfReader implements Closeable {
         if (end == from + length && text.endsWith("\uFFFD")) {
             text = text.substring(0, text.length() - 1);
         }
-        return text.strip();
+        text = text.strip();
+        doubt.see(text);
+        return text;
     }
 
     private Charset guessed(int from, int end) {

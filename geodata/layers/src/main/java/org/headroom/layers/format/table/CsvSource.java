@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.layers.format.CellError;
+import org.headroom.layers.format.EncodingDoubt;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordSource;
@@ -31,6 +32,7 @@ final class CsvSource implements RecordSource {
     private static final int MILLION = 1_000_000;
 
     private final Charset charset;
+    private final EncodingDoubt doubt;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> rows;
     private final List<String> columns;
@@ -41,6 +43,7 @@ final class CsvSource implements RecordSource {
     CsvSource(Path file, ReadOptions options) throws IOException {
         CsvText text = CsvText.open(file, options);
         this.charset = text.charset();
+        this.doubt = new EncodingDoubt(charset);
         this.reader = CsvReader.builder()
                 .fieldSeparator(text.delimiter())
                 .skipEmptyLines(false)
@@ -100,6 +103,11 @@ final class CsvSource implements RecordSource {
     }
 
     @Override
+    public List<String> notes() {
+        return doubt.note().stream().toList();
+    }
+
+    @Override
     public @Nullable RawRecord next() throws IOException {
         while (ahead != null && isBlank(ahead)) {
             ahead = advance();
@@ -114,6 +122,7 @@ final class CsvSource implements RecordSource {
         int fields = row.getFieldCount();
         for (int i = 0; i < Math.min(fields, values.length); i++) {
             String field = row.getField(i);
+            doubt.see(field);
             values[i] = field.isBlank() ? null : CellError.isError(field) ? CellError.failed(field) : field;
         }
         if (fields < values.length) {

@@ -43,15 +43,15 @@ record CsvText(Reader reader, Charset charset, char delimiter) {
             } else if (!charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32")) {
                 checkText(start);
             }
+            Charset used = marked == null ? charset : marked;
             Reader reader = new BufferedReader(
                     new InputStreamReader(
                             in,
-                            (marked == null ? charset : marked)
-                                    .newDecoder()
+                            used.newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
                     BUFFER);
-            return new CsvText(reader, charset, delimiter(reader, options.delimiter()));
+            return new CsvText(reader, used, delimiter(reader, options.delimiter()));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

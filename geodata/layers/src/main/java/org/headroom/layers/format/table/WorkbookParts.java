@@ -32,6 +32,9 @@ final class WorkbookParts implements Closeable {
     private static final int MAX_RELATIONS_BYTES = 1 << 22;
     private static final String TEXTS = "xl/sharedStrings.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+    /** How names of relations begin in the strict form of ISO/IEC 29500. */
+    private static final String STRICT = "http://purl.oclc.org/ooxml/";
+
     private static final String ADVICE = "Export the sheet as CSV.";
 
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s([^>]*)>");
@@ -97,6 +100,11 @@ final class WorkbookParts implements Closeable {
         String xml;
         try (InputStream in = zip.getInputStream(entry)) {
             xml = new String(in.readNBytes(MAX_RELATIONS_BYTES), StandardCharsets.UTF_8);
+        }
+        if (xml.contains(STRICT)) {
+            throw new SourceException(
+                    "is a workbook of the kind \"Strict Open XML\", which is not read",
+                    "Save it as an ordinary Excel workbook (.xlsx), or export the sheet as CSV.");
         }
         Matcher relation = RELATION.matcher(xml);
         while (relation.find()) {

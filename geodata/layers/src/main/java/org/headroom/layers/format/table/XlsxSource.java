@@ -39,6 +39,11 @@ final class XlsxSource implements RecordSource {
     private final FillDown fillDown;
     private @Nullable Row ahead;
     private long number;
+    /** 1 when rows have no numbers, else 0. */
+    private int unnumbered;
+
+    private int firstHidden;
+    private int hidden;
 
     XlsxSource(Path file, ReadOptions options) throws IOException {
         try (WorkbookParts parts = WorkbookParts.open(file)) {
@@ -53,7 +58,7 @@ final class XlsxSource implements RecordSource {
                 ahead = advance();
                 List<List<@Nullable Object>> header = header(options);
                 int first = options.headerRow() == 0 ? 1 : options.headerRow() + options.headerRows();
-                while (ahead != null && ahead.getRowNum() < first + options.skipRows()) {
+                while (ahead != null && number(ahead) < first + options.skipRows()) {
                     ahead = advance();
                 }
                 this.columns = header.isEmpty()
@@ -80,11 +85,11 @@ final class XlsxSource implements RecordSource {
         int first = options.headerRow();
         int last = first == 0 ? 0 : first + options.headerRows() - 1;
         List<List<@Nullable Object>> header = new ArrayList<>();
-        while (ahead != null && ahead.getRowNum() <= last) {
-            while (header.size() < ahead.getRowNum() - first) {
+        while (ahead != null && number(ahead) <= last) {
+            while (header.size() < number(ahead) - first) {
                 header.add(List.of());
             }
-            if (ahead.getRowNum() >= first) {
+            if (number(ahead) >= first) {
                 header.add(cells(ahead));
             }
             ahead = advance();
@@ -127,13 +132,20 @@ final class XlsxSource implements RecordSource {
 
     @Override
     public List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        if (hidden > 0) {
+            all.add((hidden == 1
+                            ? "1 row of the sheet is hidden, row "
+                            : hidden + " rows of the sheet are hidden, the first is row ")
+                    + firstHidden + "; hidden rows were read like all others, so delete what does not count");
+        }
+        return all;
     }
 
     /** By this workbook's date system; the time of day is cut off. */
     @Override
     public LocalDate day(double serial) {
-        return (date1904 ? SerialDays.EPOCH_1904 : SerialDays.EPOCH_1900).plusDays((long) Math.floor(serial));
+        return date1904 ? SerialDays.of1904(serial) : SerialDays.of1900(serial);
     }
 
     @Override
@@ -165,6 +177,9 @@ final class XlsxSource implements RecordSource {
             if (isBlank) {
                 continue;
             }
+            if (row.isHidden() && hidden++ == 0) {
+                firstHidden = number(row);
+            }
             number++;
             if (isTooLong) {
                 fillDown.passOver(values);
@@ -177,13 +192,20 @@ final class XlsxSource implements RecordSource {
         return null;
     }
 
+    /** From 1. The library counts from 0 where rows have no number of their own, which they need not have. */
+    private int number(Row row) {
+        return row.getRowNum() + unnumbered;
+    }
+
     private @Nullable Row advance() throws IOException {
         try {
-            return rows.hasNext() ? rows.next() : null;
+            Row row = rows.hasNext() ? rows.next() : null;
+            unnumbered = row != null && row.getRowNum() == 0 ? 1 : unnumbered;
+            return row;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
-            String place = ahead == null ? "" : " behind row " + ahead.getRowNum() + " of the sheet";
+            String place = ahead == null ? "" : " behind row " + number(ahead) + " of the sheet";
             throw new SourceException("cannot be read as XLSX" + place + ": " + words(e), ADVICE);
         }
     }
