@@ -74,6 +74,48 @@ class UsConnectionsTest {
                 .contains("connectionRight: " + right);
     }
 
+    /** What tenants have taken is none for a newcomer: status, right held, part of it that is let, and the most that is left and could be converted. */
+    @ParameterizedTest
+    @CsvSource({
+        "Childress (Horizon), OPERATING, 750, 300, 450, 395",
+        "Barber Lake, BUILDING, 300, 300, 0, 0",
+        "Lake Mariner, OPERATING, 205, 60, 145, 130",
+        "Rockdale Facility, OPERATING, 700, 25, 675, 590"
+    })
+    void whatIsLetIsNoneForANewcomer(
+            String site, String status, double heldMw, double letMw, double leftMw, double convertibleMw) {
+        assertThat(sites.get(site))
+                .containsEntry("facilityStatus", status)
+                .containsEntry("importRightMw", heldMw)
+                .containsEntry("letCapacityMw", letMw)
+                .containsEntry("usableRightMw", leftMw);
+        assertThat((Double) sites.get(site).get("convertibleMw_hi")).isBetween(0.9 * convertibleMw, convertibleMw);
+        assertThat(explained(site)).contains("letCapacityMw: " + (int) letMw + " MW");
+    }
+
+    /** A county of the Panhandle is served by a utility of SPP; a mine there that stands on ERCOT's grid buys as Texas does by choice. */
+    @Test
+    void aMineBuysOnItsOwnGrid() {
+        assertThat(sites.get("Hut 8 Vega Facility"))
+                .containsEntry("market", "ERCOT")
+                .containsEntry("jurisdictionCode", "48375");
+        assertThat((Double) sites.get("Hut 8 Vega Facility").get("energyPriceUsdPerMwh_lo"))
+                .isBetween(60.0, 70.0);
+    }
+
+    /** Counties of many states have one name, and towns too. */
+    @Test
+    void adviceSaysInWhichStateAPlaceLies() {
+        List<String> ofOneSite = Headroom.with("advise", "--lines", "60", "--out", out.toString())
+                .done()
+                .out()
+                .lines()
+                .filter(line -> line.contains("Find out") || line.contains("Narrow down"))
+                .toList();
+        assertThat(ofOneSite).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line)
+                .containsPattern(", [A-Z]{2}: "));
+    }
+
     /** The article of 2024-10 says about 3.5 years for 100 MW and more; no parameter says so, and the model comes within a year of it. */
     @Test
     void theYearsThatALargeMineSavesComeOutOfTheModel() {

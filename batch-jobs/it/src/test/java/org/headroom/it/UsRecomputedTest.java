@@ -105,7 +105,9 @@ class UsRecomputedTest {
     private static void computeAgain() {
         Path data = PROJECT.resolve("data");
         Prices prices = new Prices(data, POLICY);
-        AGAIN.put("energyPriceUsdPerMwh", site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode")));
+        AGAIN.put(
+                "energyPriceUsdPerMwh",
+                site -> prices.in(text(site, "jurisdictionCode"), text(site, "stateCode"), text(site, "market")));
         Moratoria moratoria =
                 new Moratoria(data, POLICY, LocalDate.parse(DATE), asOf("moratoria"), "data_center", REQUESTED_MW);
         AGAIN.put("moratoriumGate", site -> moratoria.gate(text(site, "jurisdictionCode")));
@@ -115,7 +117,7 @@ class UsRecomputedTest {
         AGAIN.put("usableRightMw", site -> {
             boolean mayBeFree = List.of("OPERATING", "BUILDING", "UNKNOWN").contains(text(site, "facilityStatus"))
                     && !text(site, "facilityKind").equals("DATA_CENTER");
-            return !isNewLand(site) && mayBeFree ? rights.of(ids.get(site)) : Measured.between(0, 0);
+            return !isNewLand(site) && mayBeFree ? rights.notLet(ids.get(site)) : Measured.between(0, 0);
         });
         computeAtPlaces(data);
         TimeToPower timeToPower = new TimeToPower(POLICY, REQUESTED_MW);

@@ -256,6 +256,7 @@ public final class LayerKind {
                             .asRequired(),
                     text("stateCode", "two-letter state"),
                     text("name", "name of the utility or zone"),
+                    text("market", "market or balancing authority on whose grid it sells; any when missing"),
                     text("ownership", "who owns the seller")
                             .oneOf(
                                     "FEDERAL",
@@ -329,6 +330,14 @@ public final class LayerKind {
                             .between(0, 5_000),
                     text("capacityMeaning", "what the source means by its figure of capacity")
                             .oneOf("CONTRACTED", "ENERGISED", "PLANNED", "NAMEPLATE"),
+                    number(
+                                    "letCapacityMw",
+                                    "MW",
+                                    "part of the connection that tenants have taken for computing, running or being built, as published; at least that")
+                            .between(0, 5_000),
+                    text(
+                            "market",
+                            "market on whose grid the facility stands, where its source says it; a seller on another grid is none to it"),
                     number("asicLoadMw", "MW", "mining load now").between(0, 5_000),
                     text("coolingTechnology", "how the machines are cooled").oneOf("AIR", "LIQUID", "IMMERSION"),
                     number("rackDensityKw", "kW", "power of a rack").between(0, 2_000),

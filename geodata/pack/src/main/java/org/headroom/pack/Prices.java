@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,10 +84,21 @@ final class Prices {
                 "part",
                 "state",
                 "ownership",
+                "market",
                 "industrial_revenue_thousand_usd",
                 "industrial_sales_mwh",
                 "industrial_customers");
-        private static final int[] COLUMNS = {0, 1, 2, 3, 6, 7, 15, 16, 17};
+        private static final int BALANCING_AUTHORITY = 8;
+        private static final int[] COLUMNS = {0, 1, 2, 3, 6, 7, BALANCING_AUTHORITY, 15, 16, 17};
+
+        /** Balancing authorities that are markets, by the names that the queues go by; the form has NA for none. */
+        private static final Map<String, String> MARKETS = Map.of(
+                "ERCO", "ERCOT",
+                "SWPP", "SPP",
+                "CISO", "CAISO",
+                "ISNE", "ISO-NE",
+                "NYIS", "NYISO",
+                "NA", "");
 
         @Override
         public Provenance provenance() {
@@ -97,7 +109,7 @@ final class Prices {
                     GOVERNMENT_WORK,
                     "2018-12-31",
                     List.of(SALES),
-                    "sheet States without its header and footnote; industrial revenue, sales and customers");
+                    "sheet States without its header and footnote; balancing authority as market; industrial revenue, sales and customers");
         }
 
         @Override
@@ -110,7 +122,12 @@ final class Prices {
         }
 
         private static List<String> kept(Row row) {
-            return IntStream.of(COLUMNS).mapToObj(row::getCellText).toList();
+            return IntStream.of(COLUMNS).mapToObj(column -> cell(row, column)).toList();
+        }
+
+        private static String cell(Row row, int column) {
+            String text = row.getCellText(column);
+            return column == BALANCING_AUTHORITY ? MARKETS.getOrDefault(text, text) : text;
         }
     }
 }

@@ -17,6 +17,7 @@ final class EnergyPriceMeasurer implements Measurer {
     private final boolean noLayer;
     private final ZonePrices zones;
     private final Territories territories;
+    private final UtilityOffers utilities;
     private final StatePrices states;
 
     EnergyPriceMeasurer(
@@ -26,8 +27,8 @@ final class EnergyPriceMeasurer implements Measurer {
         noLayer = prices.isEmpty();
         zones = new ZonePrices(prices, believed, parameters.nodeReachKm());
         states = new StatePrices(prices, believed);
-        territories = new Territories(
-                priceLayers, boundaries, new UtilityOffers(prices, believed, states, parameters, new ListedRecords()));
+        utilities = new UtilityOffers(prices, believed, states, parameters, new ListedRecords());
+        territories = new Territories(priceLayers, boundaries, utilities);
     }
 
     /** The records that are left out wherever a site lies. */
@@ -48,6 +49,7 @@ final class EnergyPriceMeasurer implements Measurer {
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
         @Nullable String[] stateCodes = sites.texts("stateCode");
+        @Nullable String[] markets = sites.texts("market");
         Serving serving = new Serving();
         for (int site = 0; site < sites.size(); site++) {
             if (noLayer) {
@@ -60,8 +62,9 @@ final class EnergyPriceMeasurer implements Measurer {
                 continue;
             }
             territories.serving(longitude, latitude, serving);
-            if (serving.size() > 0) {
-                writeOffers(column, site, serving);
+            List<Offer> offers = offers(serving, markets[site], stateCodes[site]);
+            if (!offers.isEmpty()) {
+                writeOffers(column, site, offers);
             } else if (!states.write(column, site, stateCodes[site])) {
                 column.setUnknown(
                         site, serving.isCovered() ? UnknownReason.FIELD_MISSING : UnknownReason.OUTSIDE_COVERAGE);
@@ -69,13 +72,25 @@ final class EnergyPriceMeasurer implements Measurer {
         }
     }
 
+    /** The offers that hold at a place for a site on a market's grid; where that is the grid of none of them, what sellers by choice take there. */
+    private List<Offer> offers(Serving serving, @Nullable String market, @Nullable String stateCode) {
+        List<Offer> open = new ArrayList<>();
+        for (int i = 0; i < serving.size(); i++) {
+            Offer offer = territories.offer(serving.number(i));
+            if (offer.isOpenTo(market)) {
+                open.add(offer);
+            }
+        }
+        Offer byChoice = open.isEmpty() && serving.size() > 0 ? utilities.byChoice(stateCode) : null;
+        return byChoice == null ? open : List.of(byChoice);
+    }
+
     // The cheapest offer is the record to look at: it is the one that makes a place look good.
-    private void writeOffers(MeasurementColumn column, int site, Serving serving) {
-        Offer cheapest = territories.offer(serving.number(0));
+    private static void writeOffers(MeasurementColumn column, int site, List<Offer> offers) {
+        Offer cheapest = offers.get(0);
         double high = cheapest.highUsdPerMwh();
         EvidenceClass evidence = cheapest.evidence();
-        for (int i = 1; i < serving.size(); i++) {
-            Offer offer = territories.offer(serving.number(i));
+        for (Offer offer : offers) {
             high = Math.max(high, offer.highUsdPerMwh());
             evidence = EvidenceClass.weaker(evidence, offer.evidence());
             if (offer.lowUsdPerMwh() < cheapest.lowUsdPerMwh()) {

@@ -14,6 +14,7 @@ final class PriceLayer {
     private final @Nullable String[] stateCodes;
     private final @Nullable String[] names;
     private final @Nullable String[] parts;
+    private final @Nullable String[] markets;
     private final @Nullable String[] ownerships;
     private final double[] years;
     private final double[] allIn;
@@ -29,6 +30,7 @@ final class PriceLayer {
         stateCodes = layer.texts("stateCode");
         names = layer.texts("name");
         parts = layer.texts("servicePart");
+        markets = layer.texts("market");
         ownerships = layer.texts("ownership");
         years = layer.numbers("priceYear");
         allIn = layer.numbers("energyPriceUsdPerMwh");
@@ -60,6 +62,12 @@ final class PriceLayer {
     @Nullable
     String name(int record) {
         return names[record];
+    }
+
+    /** Market on whose grid the seller is; null where the layer does not say. */
+    @Nullable
+    String market(int record) {
+        return markets[record];
     }
 
     /** A word of the vocabulary, {@link LayerField#NOT_UNDERSTOOD}, or null where the layer does not say. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import org.headroom.model.EvidenceClass;
 import org.headroom.model.LayerKind;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
@@ -60,16 +59,8 @@ final class Territories {
         int number = -1;
         if (offer != null) {
             number = offers.size();
-            EvidenceClass evidence = territory.kind().equals(LayerKind.BOUNDARY)
-                    ? EvidenceClass.weaker(offer.evidence(), territory.evidenceClass())
-                    : offer.evidence();
-            offers.add(new Offer(
-                    offer.lowUsdPerMwh(),
-                    offer.highUsdPerMwh(),
-                    offer.salesMwh(),
-                    evidence,
-                    offer.layer(),
-                    offer.record()));
+            offers.add(
+                    territory.kind().equals(LayerKind.BOUNDARY) ? offer.knownAtMost(territory.evidenceClass()) : offer);
         }
         numbers.put(UtilityOffers.key(zoneCode, state), number);
         return number;

@@ -110,7 +110,7 @@ final class UtilityOffers {
     Offer find(String utility, @Nullable String stateCode) {
         List<Row> all = rowsByUtility.get(utility);
         if (all == null) {
-            return stateCode != null && access.hasChoice(stateCode) ? ofALargeLoad(retail(stateCode), stateCode) : null;
+            return byChoice(stateCode);
         }
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {
@@ -121,6 +121,12 @@ final class UtilityOffers {
         }
         Offer offer = stated(rows);
         return ofALargeLoad(offer == null ? averaged(rows) : offer, stateCode);
+    }
+
+    /** What sellers take where a load may choose among them; null in a state where it may not, or where none is known. */
+    @Nullable
+    Offer byChoice(@Nullable String stateCode) {
+        return stateCode != null && access.hasChoice(stateCode) ? ofALargeLoad(retail(stateCode), stateCode) : null;
     }
 
     /** What a utility's average says of a load as large as all that it sells, or larger: little, or nothing. */
@@ -167,7 +173,14 @@ final class UtilityOffers {
             listed.add(row.layer, row.record, then, odd);
         }
         return believed.isBelieved(then, now)
-                ? new Offer(believed.lowest(then, now), now, sales, evidence, row.layer.layer(), row.record)
+                ? new Offer(
+                        believed.lowest(then, now),
+                        now,
+                        sales,
+                        row.layer.market(row.record),
+                        evidence,
+                        row.layer.layer(),
+                        row.record)
                 : null;
     }
 

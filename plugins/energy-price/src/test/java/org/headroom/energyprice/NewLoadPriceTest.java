@@ -69,6 +69,26 @@ class NewLoadPriceTest {
         }
     }
 
+    // Two grids meet in many a county: a seller on the one is none to a site on the other.
+    @ParameterizedTest
+    @CsvSource({"SPP, 50, 50", "ERCOT, 70, 70", ", 50, 70", "MISO, 60, 60"})
+    void aSellerOnAnotherGridIsNone(String siteMarket, double lowest, double highest) {
+        MemoryContext context = context()
+                .layer(prices().notLocated("1", with(row("U", "OH", "A", 5e6, 1e5), "market", "SPP"))
+                        .notLocated("2", with(row("V", "OH", "A", 7e6, 1e5), "market", "ERCOT"))
+                        .notLocated("3", row("R", "OH", "D", 6e6, 1e5))
+                        .build())
+                .layer(territories()
+                        .box("T1", 0, 0, 1, 1, territory("U", "OH"))
+                        .box("T2", 0, 0, 1, 1, territory("V", "OH"))
+                        .build())
+                .build();
+        MeasurementColumn price =
+                measure(context, 0.5, 0.5, siteMarket == null ? Map.of() : Map.of("market", siteMarket));
+        assertThat(price.lower(0)).isEqualTo(lowest);
+        assertThat(price.upper(0)).isEqualTo(highest);
+    }
+
     // A utility whose whole class takes less than the load sells to nobody like it: between its average and the state's
     // lies what it would take.
     @ParameterizedTest

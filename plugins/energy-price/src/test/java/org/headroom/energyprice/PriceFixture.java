@@ -72,8 +72,16 @@ final class PriceFixture {
 
     /** What a site in Ohio gets, in a block of its own. */
     static MeasurementColumn measure(MemoryContext context, double longitude, double latitude) {
+        return measure(context, longitude, latitude, Map.of());
+    }
+
+    /** What a site in Ohio gets of which more is known. */
+    static MeasurementColumn measure(
+            MemoryContext context, double longitude, double latitude, Map<String, String> attributes) {
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.put("stateCode", "OH");
         MemorySites site = MemorySites.builder()
-                .site("site", SiteOrigin.GREENFIELD, longitude, latitude, Map.of("stateCode", "OH"))
+                .site("site", SiteOrigin.GREENFIELD, longitude, latitude, all)
                 .build();
         MeasurementBlock block = new MeasurementBlock(List.of(EnergyPriceModule.PRICE), 1);
         new EnergyPriceModule().bind(context).measure(site, block);

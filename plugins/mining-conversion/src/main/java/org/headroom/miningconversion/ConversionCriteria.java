@@ -17,15 +17,15 @@ final class ConversionCriteria {
     /** Criteria of other modules that are read. */
     static final String IMPORT_RIGHT = "importRightMw";
 
+    static final String USABLE_RIGHT = "usableRightMw";
+
     static final String PEAK_PUE = "peakPue";
 
     static final String PRICE = "energyPriceUsdPerMwh";
     static final String RIGHT_SAVES = "rightSavesMonths";
 
     private static final List<String> CONVERTIBLE_INPUTS = List.of(
-            IMPORT_RIGHT,
-            "facilityKind",
-            "facilityStatus",
+            USABLE_RIGHT,
             "buildableAreaHa",
             "buildingAreaM2",
             PEAK_PUE,
@@ -41,10 +41,10 @@ final class ConversionCriteria {
             FIRST_YEAR,
             List.of(CONVERTIBLE, "rampFractions"),
             WAIT_AVOIDED,
-            List.of(IMPORT_RIGHT, "facilityKind", "facilityStatus", RIGHT_SAVES),
+            List.of(USABLE_RIGHT, RIGHT_SAVES),
             VALUE,
             List.of(
-                    IMPORT_RIGHT,
+                    USABLE_RIGHT,
                     CONVERTIBLE,
                     PEAK_PUE,
                     PRICE,
@@ -63,7 +63,7 @@ final class ConversionCriteria {
                     "leaseYears"),
             YEARS_SAVED,
             List.of(
-                    IMPORT_RIGHT,
+                    USABLE_RIGHT,
                     "buildableAreaHa",
                     "buildingAreaM2",
                     PEAK_PUE,
@@ -110,7 +110,7 @@ final class ConversionCriteria {
                     Direction.HIGHER_IS_BETTER,
                     -1e8,
                     1e8,
-                    "Annualised net present value of the conversion per contracted MW, less that of mining on.",
+                    "Annualised net present value of the conversion per MW of the right that is not let, less that of mining on.",
                     "Net present value with capital recovery factor r(1+r)^n/((1+r)^n-1)"),
             Criterion.number(
                     YEARS_SAVED,

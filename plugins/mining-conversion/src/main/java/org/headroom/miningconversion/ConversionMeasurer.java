@@ -1,7 +1,6 @@
 package org.headroom.miningconversion;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the columns from the sites' attributes, their peak PUE and their energy price. */
 final class ConversionMeasurer implements Measurer {
-    /** What hosts AI already, and what stands nowhere yet: whatever right is held, nothing is there to convert. */
-    private static final Set<String> NOTHING_TO_CONVERT = Set.of("CONVERTED", "PROPOSED", "DELAYED");
-
     /** Any price but one that is paid for taking energy. */
     private static final Range ANY_PRICE = new Range(0, Double.MAX_VALUE);
 
@@ -34,10 +30,8 @@ final class ConversionMeasurer implements Measurer {
     @Override
     public void measure(SiteBlock sites, MeasurementBlock out) {
         ConversionColumns columns = new ConversionColumns(out);
-        MeasurementColumn rights = sites.measured(ConversionCriteria.IMPORT_RIGHT);
-        @Nullable String[] statuses = sites.texts("facilityStatus");
+        MeasurementColumn rights = sites.measured(ConversionCriteria.USABLE_RIGHT);
         double[] since = sites.numbers("operatingSinceYear");
-        @Nullable String[] kinds = sites.texts("facilityKind");
         Inputs inputs = null;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.origin(site) == SiteOrigin.GREENFIELD) {
@@ -47,16 +41,11 @@ final class ConversionMeasurer implements Measurer {
             operation(site, since[site], columns.operation);
             if (rights != null && rights.isKnown(site)) {
                 inputs = inputs == null ? new Inputs(sites) : inputs;
-                Range right = new Range(rights.lower(site), rights.upper(site));
-                convert(site, right, isNothingToConvert(kinds[site], statuses[site]), inputs, columns);
+                convert(site, new Range(rights.lower(site), rights.upper(site)), inputs, columns);
             } else {
                 columns.unknown(site);
             }
         }
-    }
-
-    private static boolean isNothingToConvert(@Nullable String kind, @Nullable String status) {
-        return "DATA_CENTER".equals(kind) || (status != null && NOTHING_TO_CONVERT.contains(status));
     }
 
     /** It began on some day of the year. */
@@ -69,7 +58,7 @@ final class ConversionMeasurer implements Measurer {
         }
     }
 
-    private void convert(int site, Range right, boolean isNothingToConvert, Inputs inputs, ConversionColumns columns) {
+    private void convert(int site, Range right, Inputs inputs, ConversionColumns columns) {
         ConversionParameters.Limits limits = parameters.limits();
         double land = inputs.lands[site] / limits.landHaPerMw();
         double building = inputs.buildings[site] / limits.buildingM2PerMw();
@@ -77,8 +66,8 @@ final class ConversionMeasurer implements Measurer {
         double bound = Math.min(
                 land >= 0 ? land : Double.POSITIVE_INFINITY, building >= 0 ? building : Double.POSITIVE_INFINITY);
         boolean known = land >= 0 && building >= 0;
-        double most = isNothingToConvert ? 0 : right.high();
-        double least = isNothingToConvert ? 0 : right.low();
+        double most = right.high();
+        double least = right.low();
         Range pue = inputs.pue(site);
         Range itMw = new Range(known ? Math.min(least, bound) / pue.high() : 0, Math.min(most, bound) / pue.low());
         columns.convertible.setInterval(

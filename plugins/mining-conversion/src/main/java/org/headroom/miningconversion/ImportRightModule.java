@@ -25,9 +25,9 @@ public final class ImportRightModule implements ScoringModule {
     private static final String NAMEPLATE_FIRM = "nameplateFirmFraction";
     private static final List<String> INPUTS =
             List.of("contractedCapacityMw", "facilityStatus", "capacityMeaning", "connectionRight", NAMEPLATE_FIRM);
-    private static final String USABLE_RIGHT = "usableRightMw";
+    private static final String LET = "letCapacityMw";
     private static final List<String> USABLE_INPUTS =
-            List.of(ConversionCriteria.IMPORT_RIGHT, "facilityStatus", "facilityKind");
+            List.of(ConversionCriteria.IMPORT_RIGHT, "facilityStatus", "facilityKind", LET);
     private static final List<Criterion> CRITERIA = List.of(
             Criterion.number(
                     ConversionCriteria.IMPORT_RIGHT,
@@ -39,14 +39,14 @@ public final class ImportRightModule implements ScoringModule {
                     "Import right that the facility holds, by how far it is and by what the figure of its capacity means.",
                     "Policy figure for name plates; the rest as the source says"),
             Criterion.number(
-                    USABLE_RIGHT,
+                    ConversionCriteria.USABLE_RIGHT,
                     "Import right a newcomer could use",
                     "MW",
                     Direction.HIGHER_IS_BETTER,
                     0,
                     100_000,
-                    "The import right held, but 0 where it carries computing already (converted, or a data centre), and where the facility is not built"
-                            + " yet, has retired or was given up.",
+                    "The import right held, less what is let to tenants, and 0 where it carries computing already (converted, or a data centre), and where the"
+                            + " facility is not built yet, has retired or was given up.",
                     "Policy figure for name plates; the rest as the source says"));
 
     /** What holds a right that leaves nothing for a newcomer, or none. */
@@ -80,7 +80,7 @@ public final class ImportRightModule implements ScoringModule {
 
     @Override
     public List<String> inputs(String criterionId) {
-        return criterionId.equals(USABLE_RIGHT) ? USABLE_INPUTS : INPUTS;
+        return criterionId.equals(ConversionCriteria.USABLE_RIGHT) ? USABLE_INPUTS : INPUTS;
     }
 
     @Override
@@ -101,9 +101,10 @@ public final class ImportRightModule implements ScoringModule {
 
     private static void measure(SiteBlock sites, MeasurementBlock out, ImportRight right) {
         MeasurementColumn held = out.column(ConversionCriteria.IMPORT_RIGHT);
-        MeasurementColumn usable = out.column(USABLE_RIGHT);
+        MeasurementColumn usable = out.column(ConversionCriteria.USABLE_RIGHT);
         @Nullable String[] kinds = sites.texts("facilityKind");
         double[] figures = sites.numbers("contractedCapacityMw");
+        double[] lets = sites.numbers(LET);
         @Nullable String[] statuses = sites.texts("facilityStatus");
         @Nullable String[] meanings = sites.texts("capacityMeaning");
         @Nullable String[] connections = sites.texts("connectionRight");
@@ -118,6 +119,12 @@ public final class ImportRightModule implements ScoringModule {
             String status = statuses[site];
             if (status != null && NOT_FREE.contains(status) || "DATA_CENTER".equals(kinds[site])) {
                 usable.set(site, 0, EvidenceClass.DERIVED);
+            } else if (held.isKnown(site) && lets[site] > 0) {
+                usable.setInterval(
+                        site,
+                        Math.max(0, held.lower(site) - lets[site]),
+                        Math.max(0, held.upper(site) - lets[site]),
+                        EvidenceClass.DERIVED);
             } else {
                 usable.copy(held, site, site);
             }

@@ -148,7 +148,7 @@ class ConversionMeasurerTest {
     void whereNobodyMeasuredTheWaitNothingIsKnownOfWhatIsSaved() {
         MemorySites sites = MemorySites.builder()
                 .brownfield("s", 0, 0, OPERATING)
-                .measured("importRightMw", 100, 100)
+                .measured("usableRightMw", 100, 100)
                 .build();
         List<String> ids = ConversionCriteria.ALL.stream().map(Criterion::id).toList();
         MeasurementBlock out = new MeasurementBlock(ids, 1);
@@ -280,9 +280,9 @@ class ConversionMeasurerTest {
                 .toList();
         MeasurementBlock out = new MeasurementBlock(ids, 1);
         new ImportRightModule().bind(TestParameters.ofRight()).measure(sites.build(), out);
-        MeasurementColumn right = out.column("importRightMw");
+        MeasurementColumn right = out.column("usableRightMw");
         if (right.isKnown(0)) {
-            sites.measured("importRightMw", right.lower(0), right.upper(0));
+            sites.measured("usableRightMw", right.lower(0), right.upper(0));
         }
         sites.measured("rightSavesMonths", 42, 42);
         new MiningConversionModule().bind(context).measure(sites.build(), out);

@@ -23,7 +23,7 @@ class MiningConversionContractTest extends ScoringModuleContract {
                 .greenfield("land", 0, 0)
                 .brownfield("bare", 1, 1, Map.of())
                 .brownfield("contract", 2, 2, Map.of("facilityStatus", "OPERATING"))
-                .measured("importRightMw", 40, 80)
+                .measured("usableRightMw", 40, 80)
                 .measured("rightSavesMonths", 30, 50)
                 .brownfield(
                         "full",
@@ -40,12 +40,12 @@ class MiningConversionContractTest extends ScoringModuleContract {
                                 "IMMERSION",
                                 "facilityStatus",
                                 "OPERATING"))
-                .measured("importRightMw", 120, 120)
+                .measured("usableRightMw", 120, 120)
                 .measured("rightSavesMonths", 42, 42)
                 .brownfield("no wait known", 4, 4, Map.of())
-                .measured("importRightMw", 0, 50)
+                .measured("usableRightMw", 0, 50)
                 .brownfield("none", 5, 5, Map.of())
-                .measured("importRightMw", 0, 0)
+                .measured("usableRightMw", 0, 0)
                 .build();
     }
 }

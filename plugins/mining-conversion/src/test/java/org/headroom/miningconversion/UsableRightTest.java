@@ -33,7 +33,26 @@ class UsableRightTest {
     })
     void aRightThatIsLetIsNoneForANewcomer(
             String status, String kind, Double mw, Double held, Double usableLow, Double usableHigh) {
-        Map<String, Object> facility = new HashMap<>(Map.of("facilityStatus", status));
+        assertUsable(new HashMap<>(Map.of("facilityStatus", status)), kind, mw, held, usableLow, usableHigh);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATING, 750, 300, 750, 450, 450",
+        "BUILDING, 300, 100, 0, 0, 200",
+        "OPERATING, 300, 300, 300, 0, 0",
+        "OPERATING, 200, 245, 200, 0, 0",
+        "CONVERTED, 400, 100, 400, 0, 0",
+        "OPERATING, , 300, , , ",
+    })
+    void whatTenantsHaveTakenIsNotLeftForANewcomer(
+            String status, Double mw, double letMw, Double held, Double usableLow, Double usableHigh) {
+        Map<String, Object> facility = new HashMap<>(Map.of("facilityStatus", status, "letCapacityMw", letMw));
+        assertUsable(facility, "MINING", mw, held, usableLow, usableHigh);
+    }
+
+    private static void assertUsable(
+            Map<String, Object> facility, String kind, Double mw, Double held, Double usableLow, Double usableHigh) {
         if (kind != null) {
             facility.put("facilityKind", kind);
         }

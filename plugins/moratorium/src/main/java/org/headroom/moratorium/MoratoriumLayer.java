@@ -35,7 +35,7 @@ final class MoratoriumLayer {
                 && checkedOn[record] != NO_DATE
                 && today >= checkedOn[record]
                 && today - checkedOn[record] <= parameters.checkedValidityDays());
-        ended = layer.areas(record -> verdicts[record].hasEnded());
+        ended = layer.areas(record -> verdicts[record].endedSince(today - parameters.openEndedStaleDays()));
     }
 
     /** Which instruments cover their whole geometry. */
@@ -89,7 +89,7 @@ final class MoratoriumLayer {
         return points;
     }
 
-    /** Areas of instruments that covered the load once and are over. */
+    /** Areas of instruments that covered the load once and are over, but not for so long that they say no more than silence. */
     AreaIndex ended() {
         return ended;
     }

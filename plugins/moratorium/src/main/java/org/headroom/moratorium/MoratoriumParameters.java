@@ -11,7 +11,8 @@ import org.headroom.spi.Parameters;
  *
  * @param generalCovers whether an instrument for sector {@code general} covers every sector
  * @param releaseHorizonDays an instrument that ends within so many days is CONDITIONAL instead of FAIL; 0 switches this off
- * @param openEndedStaleDays days after which an instrument without an end, of which nothing more was heard, is CONDITIONAL
+ * @param openEndedStaleDays days after which an instrument without an end, of which nothing more was heard, is CONDITIONAL, and one that ended says no more
+ *     than silence
  * @param unverifiedDateSlackDays how far an unverified date may be off, either way
  * @param checkedValidityDays days for which "checked, none" is believed
  * @param jurisdictionReachKm distance within which a jurisdiction known by a point only may hold
@@ -39,7 +40,8 @@ record MoratoriumParameters(
                     "d",
                     0,
                     36_525,
-                    "Days after which an instrument without an end, of which nothing more was heard, is CONDITIONAL."),
+                    "Days after which an instrument without an end, of which nothing more was heard, is CONDITIONAL, and one that ended says no more than"
+                            + " silence."),
             ParameterSpec.number(
                     "unverifiedDateSlackDays", "d", 0, 3_660, "How far an unverified date may be off, either way."),
             ParameterSpec.number(

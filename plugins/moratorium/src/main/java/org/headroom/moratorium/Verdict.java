@@ -44,9 +44,9 @@ record Verdict(GateAnswer answer, long shortestDaysLeft, long longestDaysLeft, l
                 lastDay.latest() == DayWindow.FOREVER ? DayWindow.FOREVER : lastDay.latest() - today);
     }
 
-    /** Whether it held once and is over. */
-    boolean hasEnded() {
-        return lastDay != DayWindow.NEVER;
+    /** Whether it held once, is over, and may have held on a day or after it. */
+    boolean endedSince(long day) {
+        return lastDay != DayWindow.NEVER && lastDay >= day;
     }
 
     /** The same instrument where it is not known whether it covers the site or the load: if it does not, there is nothing to wait for. */

@@ -60,7 +60,8 @@ class MoratoriumDatesTest {
                 effective,
                 "expiryDate",
                 effective.plusDays(termDays));
-        String expected = day < 0
+        boolean isLongOver = day > effectiveAfter + termDays + 730;
+        String expected = day < 0 || isLongOver
                 ? SILENT
                 : day > effectiveAfter + termDays
                         ? ENDED
@@ -178,6 +179,14 @@ class MoratoriumDatesTest {
         assertThat(endedRecord(context, 0.5)).isEqualTo(1);
         assertThat(endedRecord(context, 1.5)).isEqualTo(2);
         assertThat(answer(context, 3.5, 0.5)).isEqualTo(SILENT);
+    }
+
+    // A stop that ended years ago is no sign of one now; 730 days after 2026-03-01 is 2028-02-29.
+    @Test
+    void oneThatEndedLongAgoSaysNoMoreThanSilence() {
+        Map<String, Object> fields = ended(LocalDate.of(2026, 3, 1), "County");
+        assertThat(on(LocalDate.of(2028, 2, 29), fields)).isEqualTo(ENDED);
+        assertThat(on(LocalDate.of(2028, 3, 1), fields)).isEqualTo(SILENT);
     }
 
     private static Map<String, Object> ended(LocalDate lastDay, String type) {

@@ -176,8 +176,7 @@ public final class CallList {
         if (name != null
                 && sites.origin(row) == SiteOrigin.GREENFIELD
                 && sites.siteId(row).endsWith(sharing)) {
-            String state = sites.texts("stateCode")[row];
-            one.name = state == null ? name : name + ", " + state;
+            one.name = inState(name, sites.texts("stateCode")[row]);
         }
     }
 
@@ -217,17 +216,18 @@ public final class CallList {
             SiteStore sites = run.sites();
             String id = sites.siteId(site);
             String name = Objects.requireNonNullElse(sites.name(site), id);
+            String state = sites.block(site, 1).texts("stateCode")[0];
             AdviceEntry entry = new AdviceEntry(
                     from.criterion(),
                     from.label(),
                     from.isUnknown(),
                     from.sharedBy(),
                     from.sharing(),
-                    where(from, sharing, name),
+                    where(from, sharing, inState(name, state)),
                     sharing == null ? 1 : sharing.sites,
                     id,
                     name,
-                    Objects.requireNonNullElse(sites.block(site, 1).texts("stateCode")[0], ""),
+                    Objects.requireNonNullElse(state, ""),
                     Objects.requireNonNull(ranks.get(site)),
                     thing.probabilityToEnter(),
                     thing.probabilityToLeave(),
@@ -241,6 +241,11 @@ public final class CallList {
                 .thenComparing(AdviceEntry::sharing)
                 .thenComparing(AdviceEntry::siteId));
         return entries;
+    }
+
+    /** Counties of many states have one name. */
+    private static String inState(String name, @Nullable String state) {
+        return state == null ? name : name + ", " + state;
     }
 
     private static String where(AdviceEntry entry, @Nullable Shared sharing, String siteName) {

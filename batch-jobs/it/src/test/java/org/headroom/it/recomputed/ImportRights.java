@@ -9,6 +9,7 @@ import java.util.Map;
 /** The firm import right of each mine: at least what is surely held, at most what its source names. */
 public final class ImportRights {
     private final Map<String, Measured> byId = new HashMap<>();
+    private final Map<String, Double> letMw = new HashMap<>();
 
     /** Reads the files of the pack and the parameter of the policy. */
     public ImportRights(Path data, Path policy, List<String> files) {
@@ -16,6 +17,8 @@ public final class ImportRights {
         for (String file : files) {
             for (NamedCsvRecord row : Rows.of(data.resolve(file))) {
                 byId.put(row.getField("id"), of(row, firmFraction));
+                double let = Rows.number(row, "let_mw");
+                letMw.put(row.getField("id"), Double.isNaN(let) ? 0 : let);
             }
         }
     }
@@ -46,6 +49,15 @@ public final class ImportRights {
     /** The right of a mine by its id. */
     public Measured of(String id) {
         return byId.getOrDefault(id, Measured.UNKNOWN);
+    }
+
+    /** What tenants leave of it, where all the rest is free. */
+    public Measured notLet(String id) {
+        Measured right = of(id);
+        double let = letMw.getOrDefault(id, 0.0);
+        return right.isKnown()
+                ? Measured.between(Math.max(0, right.low() - let), Math.max(0, right.high() - let))
+                : right;
     }
 
     /** Ids of all mines. */

@@ -10,7 +10,6 @@ import java.util.function.Function;
 public final class MineValue {
     private static final double HOURS = 8760;
     private static final double MONTHS = 12;
-    private static final List<String> KEEPING = List.of("OPERATING", "BUILDING", "UNKNOWN");
 
     private final Parameters parameters;
     private final double loadMw;
@@ -50,10 +49,7 @@ public final class MineValue {
 
     /** The criteria of a mine, from what else is known of it by name. */
     public Map<String, Measured> of(Function<String, Measured> mine) {
-        String status =
-                mine.apply("facilityStatus").words().stream().findFirst().orElse("UNKNOWN");
-        boolean isMine = !mine.apply("facilityKind").words().contains("DATA_CENTER");
-        Measured right = mine.apply("importRightMw");
+        Measured right = mine.apply("usableRightMw");
         Map<String, Measured> all = new TreeMap<>();
         List<String> names = List.of(
                 "convertibleMw",
@@ -63,7 +59,7 @@ public final class MineValue {
                 "valueOfYearsSavedUsd");
         if (!right.isKnown()) {
             names.forEach(name -> all.put(name, Measured.UNKNOWN));
-        } else if (!isMine || !KEEPING.contains(status) || right.high() == 0) {
+        } else if (right.high() == 0) {
             names.forEach(name -> all.put(name, Measured.between(0, 0)));
         } else {
             convert(all, mine, right);

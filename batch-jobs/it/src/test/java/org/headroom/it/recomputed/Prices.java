@@ -30,7 +30,14 @@ public final class Prices {
     private final double representativeSales;
 
     /** A row of the form: thousand USD and MWh. */
-    private record Sale(String utility, String state, String part, String ownership, double revenueUsd, double mwh) {}
+    private record Sale(
+            String utility,
+            String state,
+            String part,
+            String ownership,
+            String market,
+            double revenueUsd,
+            double mwh) {}
 
     private record Average(double then, double now, double mwh) {}
 
@@ -56,6 +63,7 @@ public final class Prices {
                     row.getField("state"),
                     row.getField("part"),
                     row.getField("ownership"),
+                    row.getField("market"),
                     1000 * Rows.number(row, "industrial_revenue_thousand_usd"),
                     Rows.number(row, "industrial_sales_mwh")));
         }
@@ -82,11 +90,34 @@ public final class Prices {
         return !Double.isNaN(sale.revenueUsd) && sale.mwh > 0;
     }
 
-    /** The price in a county. */
-    public Measured in(String county, String state) {
+    /** The price in a county, of what stands on the grid of a market; of any where that is empty. */
+    public Measured in(String county, String state, String market) {
+        Set<String> there = serving.getOrDefault(county, Set.of());
+        Measured open = among(there.stream().filter(key -> isOn(key, market)).toList());
+        if (!open.isKnown() && among(there).isKnown() && choice.contains(state)) {
+            open = among(List.of("by-choice " + state));
+        }
+        if (open.isKnown()) {
+            return open;
+        }
+        Double now = ofState(state);
+        return now == null ? Measured.UNKNOWN : Measured.between(now, now).asFallback();
+    }
+
+    /** Whether a utility sells on the grid of a market; one that files nothing, or nothing of a market, on any. */
+    private boolean isOn(String key, String market) {
+        String[] parts = key.split(" ");
+        Set<String> markets = new TreeSet<>();
+        sales.getOrDefault(parts[0], List.of()).stream()
+                .filter(sale -> sale.state.equals(parts[1]))
+                .forEach(sale -> markets.add(sale.market));
+        return market.isEmpty() || markets.isEmpty() || markets.contains("") || markets.contains(market);
+    }
+
+    private Measured among(Iterable<String> utilities) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (String key : serving.getOrDefault(county, Set.of())) {
+        for (String key : utilities) {
             String[] parts = key.split(" ");
             Average average = average(offered(parts[0], parts[1]));
             if (average != null && average.mwh >= leastSales && isBelieved(average)) {
@@ -99,11 +130,7 @@ public final class Prices {
                 }
             }
         }
-        if (low <= high) {
-            return Measured.between(low, high);
-        }
-        Double now = ofState(state);
-        return now == null ? Measured.UNKNOWN : Measured.between(now, now).asFallback();
+        return low <= high ? Measured.between(low, high) : Measured.UNKNOWN;
     }
 
     /** Of a state in 2023; where only 2018 is known, brought to 2023 like the prices of utilities. */

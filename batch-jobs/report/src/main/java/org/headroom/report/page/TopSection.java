@@ -140,7 +140,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
     private static String mw(SiteColumns columns, int row) {
         String mw = Figures.range(columns.number(row, SiteNumber.MW), columns.number(row, SiteNumber.MW_HIGH), 0);
         return switch (columns.code(row, SiteCode.MW_OF)) {
-            case SiteCode.RIGHT -> mw + "\u00a0held";
+            case SiteCode.RIGHT -> mw + "\u00a0held, not\u00a0let";
             case SiteCode.HEADROOM -> mw + "\u00a0left";
             default -> Figures.UNKNOWN;
         };

@@ -33,6 +33,8 @@ final class Sources {
     /** What a facility is. */
     private static final List<String> OF_FACILITY = List.of(
             "capacityMeaning",
+            "letCapacityMw",
+            "market",
             "facilityStatus",
             "facilityStatusAsOf",
             "retirementYear",

@@ -15,7 +15,6 @@ final class FacilityWords {
                     "operating; part converted to AI",
                     "operating; conversion to AI begun",
                     "operating, conversion to AI",
-                    "operating (tracker); AI lease",
                     "operating (tracker)",
                     "operating mine; AI conversion approved",
                     "operating mine, expansion" -> "OPERATING";
@@ -27,7 +26,8 @@ final class FacilityWords {
                     "construction",
                     "construction (HPC)",
                     "construction (AI)",
-                    "energised, no halls running yet" -> "BUILDING";
+                    "energised, no halls running yet",
+                    "operating (tracker); AI lease" -> "BUILDING";
             case "approved/permitted/under construction", "proposed", "proposed (AI)", "permitted", "approved" ->
                 "PROPOSED";
             case "proposed; zoning text refused by planning commission", "proposed; in court", "suspended" -> "DELAYED";

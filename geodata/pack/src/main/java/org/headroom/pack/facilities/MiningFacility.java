@@ -34,6 +34,8 @@ final class MiningFacility {
             "place_radius_km",
             "capacity_mw",
             "capacity_meaning",
+            "let_mw",
+            "market",
             "connection_right",
             "cooling",
             "atlas_id",
@@ -62,16 +64,20 @@ final class MiningFacility {
     private final NamedCsvRecord row;
     private final List<JsonNode> inAtlas = new ArrayList<>();
     private final Map<String, Row> plants;
+    private final FacilityReadings readings;
     private final boolean isOfAtlas;
     private final boolean isTrackerOnly;
 
     /**
      * @param atlas records of Compute Atlas by name
      * @param plants rows of the plant sheet of EIA-860 by code
+     * @param readings what is let, and on whose grid it stands
      */
-    MiningFacility(NamedCsvRecord row, Map<String, JsonNode> atlas, Map<String, Row> plants) {
+    MiningFacility(
+            NamedCsvRecord row, Map<String, JsonNode> atlas, Map<String, Row> plants, FacilityReadings readings) {
         this.row = row;
         this.plants = plants;
+        this.readings = readings;
         isTrackerOnly = sources(row).allMatch(MiningFacility::isWithoutLicence);
         isOfAtlas = row.getField("coordinate_source").contains("compute-atlas");
         Stream<String> noted =
@@ -108,9 +114,10 @@ final class MiningFacility {
 
     List<String> cells() {
         JsonNode told = isTrackerOnly ? inAtlas.get(0) : null;
-        boolean isDataCentre = isOfAtlas
-                && inAtlas.stream()
-                        .anyMatch(each -> each.path("facilityType").asText().equals("data_center"));
+        boolean isDataCentre = told != null
+                ? isDataCentre(told)
+                : (isOfAtlas || row.getField("status").contains("(AI)"))
+                        && inAtlas.stream().anyMatch(MiningFacility::isDataCentre);
         String status = told == null
                 ? FacilityWords.status(row.getField("status"))
                 : FacilityWords.status(told.path("status").asText());
@@ -131,10 +138,16 @@ final class MiningFacility {
                 RADIUS_KM.get(place[2]),
                 capacity[0],
                 capacity[1],
+                readings.letMw(row.getField("name")),
+                readings.market(row.getField("name")),
                 right(capacity[1]),
                 FacilityWords.cooling(row.getField("cooling")),
                 inAtlas.isEmpty() ? "" : inAtlas.get(0).path("id").asText(),
                 sources());
+    }
+
+    private static boolean isDataCentre(JsonNode atlas) {
+        return atlas.path("facilityType").asText().equals("data_center");
     }
 
     /** The last dated change of status, else the day of the last edit. */

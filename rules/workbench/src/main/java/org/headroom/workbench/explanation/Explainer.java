@@ -46,7 +46,9 @@ public final class Explainer {
             "generatorNameplateMw",
             "contractedCapacityMw",
             "capacityMeaning",
+            "letCapacityMw",
             "capacityAsOf",
+            "market",
             "placePrecision",
             "placeRadiusKm");
 
