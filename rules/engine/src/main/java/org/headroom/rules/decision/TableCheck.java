@@ -123,7 +123,10 @@ final class TableCheck {
                         cell,
                         "the cell has " + cell.text().length() + " characters, at most " + LONGEST_CELL + " are read",
                         "");
-            } else if (cell.text().matches("=[^=].*") || cell.text().matches("#[A-Z/0]+[!?A]")) {
+            } else if (rows.role(row) == Role.RULE
+                    && known != null
+                    && known.kind() == Kind.CONDITION
+                    && cell.text().matches("=[^=].*|#[A-Z/0]+[!?A]")) {
                 error(
                         cell,
                         "\"" + cell.text() + "\" is a formula of a spreadsheet, or what came of one",
