@@ -96,6 +96,8 @@ class HelpTest {
                 new Object[] {List.of("layers", "list", "x"), "unexpected argument \"x\""},
                 new Object[] {List.of("rank", "--date", "May 1"), "\"May 1\" is not a day"},
                 new Object[] {List.of("rank", "--threads", "0"), "at least 1"},
+                new Object[] {List.of("rank", "--threads", "many"), "'many' is no whole number"},
+                new Object[] {List.of("portfolio", "--sites", "3", "--mw", "10GW"), "'10GW' is no number"},
                 new Object[] {List.of("rank", "--top"), "--top"},
                 new Object[] {List.of("rules", "explain"), "--site"},
                 new Object[] {List.of("jobs", "show", "first"), "'first'"});

@@ -94,6 +94,37 @@ class RulesCheckTest {
         }
     }
 
+    /** What a module would refuse in the night, its author is told before. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cooling | value: WATER | value: water | 4:6: parameter economiser is \"water\", it must be one of [AIR, WATER, DRY]; did you mean \"WATER\"?",
+                "cooling | value: 24, unit: degC | value: 40, unit: degC | 5:6: parameter supplyTemperatureC is 40.0 and returnTemperatureC 36.0",
+                "de-rate | value: UNKNOWN | value: PERHAPS | parameter publishedIsNetOfQueue is \"PERHAPS\"",
+                "energy-price | value: 20, unit: USD/MWh | value: 400, unit: USD/MWh | lowestBelievedUsdPerMwh, 400.0, is above highestBelievedUsdPerMwh",
+                "energy-price | CT DC DE | Connecticut DC DE | retailChoiceStates has \"CONNECTICUT\"",
+                "mining-conversion | leaseYears, value: 12 | leaseYears, value: 12.5 | leaseYears is 12.5, it must be a whole number of years",
+                "moratorium | value: UNKNOWN | value: unknown | parameter silentAreaAnswer of module moratorium is \"unknown\"; it must be PASS or UNKNOWN",
+                "queue-pressure | [20, 100] | [100, 20] | sizeClassBoundsMw has 20.0 after 100.0; the bounds must rise",
+                "site-cost | lifeYears, value: 20 | lifeYears, value: 20.5 | lifeYears is 20.5, it must be a whole number of years",
+                "time-to-power | refitMonths, value: [ | refitMonths, value: [99, | refitMonths holds"
+            })
+    void aParameterThatItsModuleRefusesIsTold(String module, String from, String to, String told) throws Exception {
+        PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("p"));
+        copy.edit("parameters/" + module + ".yaml", text -> {
+            assertThat(text).contains(from);
+            return text.replace(from, to);
+        });
+        CommandRun check = run("rules", "check", copy.folder().toString(), "--no-run");
+        assertThat(check.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(check.lines())
+                .singleElement()
+                .asString()
+                .startsWith("parameters/" + module + ".yaml:")
+                .contains(told);
+    }
+
     @Test
     void datesAreHeldAgainstTheDayGiven() throws Exception {
         PolicyFolderCopy copy = PolicyFolderCopy.in(temp.resolve("p"));

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.headroom.model.NearestName;
 
 /** Checks a document against a JSON Schema (2020-12) and words what is wrong for people. Immutable and safe for several threads. */
@@ -58,32 +59,33 @@ public final class SchemaCheck {
         for (Error error : errors) {
             String pointer = error.getInstanceLocation().toString();
             String at = pointer.startsWith("/") ? pointer : "";
-            JsonNode value = document.root().at(at);
-            JsonNode rule = ruleAt(at);
             String property = error.getProperty() == null ? "" : error.getProperty();
-            switch (error.getKeyword()) {
-                case "additionalProperties" ->
-                    problems.add(
-                            at + "/" + property,
-                            "unknown key \"" + property + "\"" + NearestName.hint(property, keys(rule)));
-                case "required" -> problems.add(at, "the key \"" + property + "\" is missing");
-                case "enum" -> {
-                    List<String> allowed = new ArrayList<>();
-                    rule.path("enum").forEach(n -> allowed.add(n.asText()));
-                    problems.add(
-                            at,
-                            "\"" + value.asText() + "\" is not one of " + String.join(", ", allowed)
-                                    + NearestName.hint(value.asText(), allowed));
-                }
-                case "type" -> problems.add(at, "is " + typeOf(value) + ", but must be " + types(rule));
-                case "pattern" ->
-                    problems.add(
-                            at,
-                            "\"" + value.asText() + "\" does not have the form "
-                                    + rule.path("pattern").asText());
-                default -> problems.add(at, plain(error.getMessage()));
+            JsonNode rule = ruleAt(at);
+            if (isOfAlternative(error) || isMisspelt(error, document.root().at(at), rule)) {
+                continue;
             }
+            problems.add(
+                    error.getKeyword().equals("additionalProperties") ? at + "/" + property : at,
+                    new SchemaWords(document.root().at(at), rule).of(error.getKeyword(), property, error.getMessage()));
         }
+    }
+
+    /** What one of several forms asks for; that none of them fits is told once. */
+    private static boolean isOfAlternative(Error error) {
+        return error.getEvaluationPath().toString().matches(".*/(oneOf|anyOf)/[0-9]+/.*");
+    }
+
+    /** A key that is missing because it is misspelt is told where it is misspelt. */
+    private static boolean isMisspelt(Error error, JsonNode value, JsonNode rule) {
+        List<String> keys = SchemaWords.keys(rule);
+        return error.getKeyword().equals("required")
+                && keys.contains(error.getProperty())
+                && value.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> !keys.contains(key))
+                        .anyMatch(key -> NearestName.of(key, keys)
+                                .filter(error.getProperty()::equals)
+                                .isPresent());
     }
 
     private JsonNode ruleAt(String pointer) {
@@ -103,49 +105,5 @@ public final class SchemaCheck {
             }
         }
         return rule;
-    }
-
-    private static List<String> keys(JsonNode rule) {
-        List<String> keys = new ArrayList<>();
-        rule.path("properties").fieldNames().forEachRemaining(keys::add);
-        return keys;
-    }
-
-    private static String types(JsonNode rule) {
-        JsonNode type = rule.path("type");
-        List<String> names = new ArrayList<>();
-        if (type.isArray()) {
-            type.forEach(n -> names.add(typeName(n.asText())));
-        } else {
-            names.add(typeName(type.asText()));
-        }
-        return String.join(" or ", names);
-    }
-
-    private static String typeOf(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "a group of keys";
-            case ARRAY -> "a list";
-            case NUMBER -> "the number " + value;
-            case BOOLEAN -> "\"" + value + "\"";
-            case NULL, MISSING -> "empty";
-            default -> "the text \"" + value.asText() + "\"";
-        };
-    }
-
-    private static String typeName(String type) {
-        return switch (type) {
-            case "object" -> "a group of keys";
-            case "array" -> "a list";
-            case "string" -> "a text";
-            case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
-            default -> "a " + type;
-        };
-    }
-
-    private static String plain(String message) {
-        int colon = message.indexOf(": ");
-        return message.startsWith("/") && colon > 0 ? message.substring(colon + 2) : message;
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -84,16 +85,19 @@ public final class YamlDocument {
         try {
             return new YamlDocument(name, family, bytes);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+            YamlSlips.Slip slip = YamlSlips.of(new String(bytes, StandardCharsets.UTF_8), e);
             throw new HeadroomException(
                     family,
-                    name + " line " + line + ": not valid YAML: " + problem,
-                    "Check indentation, quotes and repeated keys near that line.",
+                    name + " line " + slip.line() + ": not valid YAML: " + slip.message(),
+                    sentence(slip.advice()),
                     e);
         } catch (IOException e) {
             throw new HeadroomException(family, name + ": cannot be read: " + e.getMessage(), "", e);
         }
+    }
+
+    private static String sentence(String advice) {
+        return Character.toUpperCase(advice.charAt(0)) + advice.substring(1) + ".";
     }
 
     /** File name for messages. */
@@ -169,7 +173,7 @@ public final class YamlDocument {
             throw new HeadroomException(
                     family,
                     file + " line " + line(parser) + ": anchors, aliases and tags are not allowed",
-                    "Write the value out.");
+                    "Write the value out; a text that begins with &, * or ! stands in quotes.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.headroom.model;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ public final class NearestName {
 
     /**
      * The known name closest to what was written, by edit distance without regard to case (Levenshtein 1966); empty when none
-     * is nearer than half the length of what was written. Ties go to the first in natural order.
+     * is nearer than half the length of what was written. Ties go to the first in natural order. Else the one that begins with what was written, where
+     * that has three letters or more and only one does: {@code min} for {@code minimum}.
      */
     public static Optional<String> of(String written, Collection<String> known) {
         String wanted = written.toLowerCase(Locale.ROOT);
@@ -20,7 +22,16 @@ public final class NearestName {
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(c -> c.distance <= limit)
                 .min((a, b) -> Integer.compare(a.distance, b.distance))
-                .map(Candidate::name);
+                .map(Candidate::name)
+                .or(() -> beginningWith(wanted, known));
+    }
+
+    private static Optional<String> beginningWith(String wanted, Collection<String> known) {
+        List<String> found = known.stream()
+                .filter(name ->
+                        wanted.length() > 2 && name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** As a half sentence for messages: {@code "; did you mean \"x\"?"}, or empty. */

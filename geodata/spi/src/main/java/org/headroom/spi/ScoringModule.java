@@ -91,6 +91,14 @@ public interface ScoringModule {
     }
 
     /**
+     * Refuses figures that do not go together, and words that are none of those possible, so that the author of a policy is told before any night
+     * is. Called with figures that keep to {@link #parameters}. Refuses nothing by default. Since version 8.
+     *
+     * @throws org.headroom.model.HeadroomException of family POLICY that names the parameter
+     */
+    default void check(Parameters parameters) {}
+
+    /**
      * What a criterion of the module is worked out from, in the order in which people should read it: names of site attributes, of criteria, of
      * this or another module, and of the module's parameters. Explanations show them. A criterion of another module that is named here is
      * measured before, at the same sites, and read by {@link SiteBlock#measured}; two modules must not read one another. None by default. Since

@@ -7,6 +7,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.RecordNote;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
@@ -39,6 +40,11 @@ public final class CoolingModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return CoolingParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        CoolingParameters.of(parameters);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.headroom.model.Criterion;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -34,6 +35,11 @@ public final class DeRateModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(NetOfQueue.SPEC);
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        NetOfQueue.of(parameters);
     }
 
     @Override

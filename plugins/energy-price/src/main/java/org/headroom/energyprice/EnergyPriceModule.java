@@ -8,6 +8,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.RecordNote;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
@@ -57,6 +58,11 @@ public final class EnergyPriceModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return EnergyPriceParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        EnergyPriceParameters.of(parameters);
     }
 
     @Override

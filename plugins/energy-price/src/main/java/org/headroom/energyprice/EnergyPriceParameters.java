@@ -83,6 +83,17 @@ record EnergyPriceParameters(
                             + ", is above highestBelievedUsdPerMwh, " + highest,
                     "Exchange them, or correct one.");
         }
+        Set<String> states = words(parameters.text("retailChoiceStates"));
+        states.stream()
+                .filter(state -> state.length() != 2)
+                .sorted()
+                .findFirst()
+                .ifPresent(state -> {
+                    throw new HeadroomException(
+                            FailureFamily.POLICY,
+                            "module energy-price: parameter retailChoiceStates has \"" + state + "\"",
+                            "Write the two letters of each state, such as TX, or NONE.");
+                });
         return new EnergyPriceParameters(
                 parameters.number("minimumSalesMwh"),
                 parameters.number("representativeSalesMwh"),
@@ -90,7 +101,7 @@ record EnergyPriceParameters(
                 (int) year,
                 lowest,
                 highest,
-                words(parameters.text("retailChoiceStates")),
+                states,
                 words(parameters.text("federalSellersOpenToAll")));
     }
 

@@ -5,6 +5,7 @@ import org.headroom.model.Criterion;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -32,6 +33,11 @@ public final class MiningConversionModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return ConversionParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        ConversionParameters.of(parameters);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -65,6 +66,11 @@ public final class MoratoriumModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return MoratoriumParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        MoratoriumParameters.of(parameters);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.headroom.spi.LayerNeed;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -38,6 +39,11 @@ public final class QueuePressureModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return QueueParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        QueueParameters.of(parameters);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.headroom.model.Criterion;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -36,6 +37,11 @@ public final class SiteCostModule implements ScoringModule {
     @Override
     public List<ParameterSpec> parameters() {
         return CostParameters.SPECS;
+    }
+
+    @Override
+    public void check(Parameters parameters) {
+        CostParameters.of(parameters);
     }
 
     @Override

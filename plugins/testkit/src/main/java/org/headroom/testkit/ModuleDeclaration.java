@@ -86,5 +86,6 @@ final class ModuleDeclaration {
                                 + spec.maximum());
             }
         }
+        module.check(given);
     }
 }

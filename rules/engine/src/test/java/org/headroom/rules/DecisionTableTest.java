@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.rules.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,9 @@ class DecisionTableTest extends DecisionTableFixture {
                 "|20, 100| ! |20 MW, 100| ! E11 ! MW",
                 "|20, 100| ! |20| ! E11 ! $2",
                 "\"PASS\", ! \"PAS\", ! F10 ! \"PASS\"?",
+                "|20, 100| ! |=20+80| ! E11 ! is a formula of a spreadsheet, or what came of one",
+                "|20, 100| ! |#N/A| ! E11 ! is a formula of a spreadsheet, or what came of one",
+                "|BROWNFIELD|20, 100| ! ||| ! D11 ! no condition of the row is filled in",
                 "2026-01-01 ! 2026-13-01 ! C10 ! no day",
                 "medium|Reuters, 2024 ! medium| ! A11 ! source",
                 "medium| ! large| ! A11 ! name is taken",
@@ -130,6 +135,22 @@ class DecisionTableTest extends DecisionTableFixture {
                 .asString()
                 .startsWith("drl/t.drl.csv:" + ("medium|Reuters".equals(from) ? "B12" : cell) + ": ")
                 .contains(words == null ? "blank row" : words);
+    }
+
+    /** As spreadsheets and word processors write them. */
+    @Test
+    void tabsBetweenCellsAndDotsInOneSignAreRead() throws IOException {
+        csv(TABLE);
+        List<List<Object>> expected = rules();
+        csv(TABLE.replace("Site...", "Site\u2026"));
+        assertThat(rules()).isEqualTo(expected);
+        String tabs = TABLE.lines()
+                .map(line -> Stream.of(line.split("\\|", -1))
+                        .map(cell -> cell.isEmpty() ? "" : '"' + cell.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining("\t", "", "\n")))
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("drl/t.drl.csv"), tabs);
+        assertThat(rules()).isEqualTo(expected);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.policy.Policy;
@@ -102,7 +104,7 @@ class PolicyFilesTest {
                         p -> assertThat(p)
                                 .startsWith("parameters/price.yaml:3:6: ")
                                 .endsWith("did you mean \"reachKm\"?"),
-                        p -> assertThat(p).endsWith("the unit is \"m\", it must be \"km\""),
+                        p -> assertThat(p).endsWith("the unit is \"m\", it must be \"km\"; write value: 0.5, unit: km"),
                         p -> assertThat(p).contains("the value 500 is not within 0 to 100 km"),
                         p -> assertThat(p).contains("there is no source"),
                         p -> assertThat(p).contains("asOf is \"soon\""),
@@ -123,7 +125,7 @@ class PolicyFilesTest {
         assertThat(problems("parameters/price.yaml", "module: &a price\ntitle: *a\nparameters: []\n"))
                 .anyMatch(p -> p.contains("anchors, aliases"));
         assertThat(problems("parameters/price.yaml", "module: price\nmodule: price\nparameters: []\n"))
-                .anyMatch(p -> p.contains("uplicate"));
+                .anyMatch(p -> p.contains("the key \"module\" stands twice; take one out"));
         assertThat(problems("parameters/price.yaml", "module: [\n")).anyMatch(p -> p.contains("not valid YAML"));
     }
 
@@ -131,6 +133,62 @@ class PolicyFilesTest {
     void filesOfAnotherNameAreNotLost() {
         assertThat(problems("criteria/more.yml", "x"))
                 .containsExactly("criteria/more.yml: is not used: the name must end in .yaml");
+    }
+
+    /** What people write in a table, a parameter or the settings: one sentence that says what to write. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "criteria/grid.yaml § weight: 0.4 § weight: 40% § weight: is the text \"40%\", but must be a number; write 0.4 where a share of 1 is meant, else 40",
+                "criteria/grid.yaml § weight: 0.4 § weight: 0,4 § write 0.4",
+                "criteria/grid.yaml § weight: 0.4 § weight: 40 § is 40, but must be 1 or less; write 0.4 for 40 %",
+                "criteria/grid.yaml § weight: 0.4 § weight: \"0.4\" § write it without quotes",
+                "criteria/grid.yaml § weight: 0.4 § weight:0.4 § criteria/grid.yaml:4: not valid YAML: a blank is missing behind the colon of weight; write weight: 0.4",
+                "criteria/grid.yaml § weight: 0.4 § Weight: 0.4 § unknown key \"Weight\"; did you mean \"weight\"?",
+                "criteria/grid.yaml § [0, 1], [10, 0.5] § [0, 1], [10, 0,5] § entry 2: has 3 entries, but must have exactly 2",
+                "criteria/grid.yaml § [0, 1], [10, 0.5], [60, 0] § [1, 0], [0.5, 10], [0, 60] § each pair is [measurement, value], and here the value stands first",
+                "criteria/grid.yaml § source: test § source: 2018 § is the number 2018, but must be a text; write \"2018\", in quotes",
+                "criteria/grid.yaml § source: test § source: EIA: 2018 § a second colon stands in a text without quotes; put the whole text in one pair of quotes",
+                "criteria/law.yaml § {PASS: 1 § {PASS: yes § PASS: is the text \"yes\", but must be a number",
+                "parameters/price.yaml § value: 50, unit: km § value: 50 km, unit: km § is not a number; write the figure alone, 50",
+                "parameters/price.yaml § value: 50, unit: km § value: 31, unit: mi § it must be \"km\"; write value: 49.89, unit: km",
+                "parameters/price.yaml § value: 50, unit: km § value: 1,5, unit: km § unknown key \"5\"; a comma parts keys here",
+                "parameters/price.yaml § source: test § source: NREL, 2019 § unknown key \"2019\"",
+                "parameters/price.yaml § reachKm § reachKM § did you mean \"reachKm\"?",
+                "parameters/price.yaml § asOf: 2024-10 § asOf: 2024-02-31 § asOf is \"2024-02-31\"",
+                "policy.yaml § version: 1.0.0 § version: 1.1 § is the number 1.1, but must be a text of the form 1.2.0",
+                "policy.yaml § version: 1.0.0 § version: v1 § \"v1\" does not have the form of 1.2.0",
+                "policy.yaml § title: Test § date: 2026-02-30\\ntitle: Test § \"2026-02-30\" is no day of the calendar",
+                "policy.yaml § maximum: 110 § max: 110 § unknown key \"max\"; did you mean \"maximum\"?",
+                "policy.yaml § maximum: 110 § maximum: 50 § policy.yaml:5:1: warning: the criteria alone give 0 to 100, but scores are held to 0 to 50",
+                "policy.yaml § title: Test § <html> § not valid YAML"
+            })
+    void aSlipInATableIsToldInOneSentence(String path, String from, String to, String told) throws IOException {
+        new TestPolicy(folder);
+        String text = Files.readString(folder.resolve(path));
+        assertThat(text).contains(from);
+        only(problems(path, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to.replace("\\n", "\n")))))
+                .contains(told)
+                .doesNotContain("^[", "must be valid to", "while ");
+    }
+
+    @Test
+    void anchorsInAnotherUnitThanThePriorAreDoubted() throws IOException {
+        TestPolicy policy = TestPolicy.expecting(folder);
+        assertThat(Policy.check(folder, TestModule.vocabulary())).isEmpty();
+        String text = Files.readString(folder.resolve("criteria/grid.yaml"));
+        policy.write(
+                "criteria/grid.yaml", text.replace("[[0, 34.5], [0.5, 138], [1, 500]]", "[[0, 0.0345], [1, 0.5]]"));
+        only(Policy.check(folder, TestModule.vocabulary()))
+                .contains("all of 0.0345 to 0.5 kV, which unknown may be, has the value 0");
+    }
+
+    @Test
+    void rulesBesideTheirFolderAreRefused() {
+        assertThat(problems("county.drl", TestPolicy.RULES))
+                .containsExactly(
+                        "county.drl: is not used, as it lies beside the folders of the policy; put it into drl");
     }
 
     /** A folder of another name is told with the one that was meant, by its name or by what lies in it. */

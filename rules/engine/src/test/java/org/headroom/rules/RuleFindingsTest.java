@@ -85,6 +85,27 @@ class RuleFindingsTest {
                 .anyMatch(text -> text.contains("holds for every site"));
     }
 
+    /** Of a field whose range holds the figure, the criteria table knows what is usual. */
+    @Test
+    void aFigureFarFromWhatTheTableSpeaksOfIsDoubted() {
+        assertThat(only(bonus("a", "priceUsdPerMwh > 0.12")).text())
+                .endsWith(
+                        "warning: rule \"a\": priceUsdPerMwh is compared with 0.12 USD/MWh, but its criteria table speaks"
+                                + " of 20 to 200 USD/MWh; give the figure in USD/MWh, perhaps 120");
+        assertThat(kinds(bonus("a", "kv > 0.5"))).containsExactly("far-off? a");
+        assertThat(kinds(bonus("a", "priceUsdPerMwh > 0"))).isEmpty();
+        assertThat(kinds(bonus("a", "priceUsdPerMwh > 1000"))).isEmpty();
+    }
+
+    @Test
+    void aFigureThatAnAttributeNeverHasIsTold() {
+        assertThat(only(bonus("a", "contractedCapacityMw >= 100000")).text())
+                .endsWith(
+                        "contractedCapacityMw is compared with 100000 MW, but lies within 0 to 5000 MW, so the rule can"
+                                + " never hold; give the figure in MW, perhaps 100");
+        assertThat(only(bonus("a", "fossilFraction > 15")).text()).endsWith("give a figure within it, perhaps 0.15");
+    }
+
     @Test
     void aRuleThatAnotherOneOvertakesIsTold() {
         assertThat(only(

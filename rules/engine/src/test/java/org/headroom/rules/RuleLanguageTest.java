@@ -146,7 +146,7 @@ class RuleLanguageTest {
                 "name startsWith \"\"       | every text begins",
                 "kv == null                 | write kv is unknown",
                 "kv is empty                | write kv is unknown",
-                "capacityAsOf < \"07/01/2026\" | write it as in \"2026-12-31\"",
+                "capacityAsOf < \"07/01/2026\" | write the year first: \"2026-07-01\" or \"2026-01-07\"",
                 "capacityAsOf < 3           | is no day",
                 "capacityAsOf + capacityAsOf < evaluationDate | cannot be added",
                 "kv > 1,                    | a condition is missing here",

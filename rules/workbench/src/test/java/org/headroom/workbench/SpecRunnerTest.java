@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpecRunnerTest {
@@ -59,6 +61,26 @@ class SpecRunnerTest {
                         "near and strong",
                         "none or some");
         assertThat(report.passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "attributes: {stateCode: Texas} § stateCode is never \"Texas\"; it is the code of a state, two capitals; did you mean \"TX\"?",
+                "attributes: {coolingTechnology: liquid} § did you mean \"LIQUID\"?",
+                "attributes: {capacityAsOf: 1/5/2020} § attribute capacityAsOf is \"1/5/2020\", which is no day; write it as in 2026-05-31",
+                "attributes: {jurisdictionCode: 48113} § holds a text, not the number 48113; write \"48113\" in quotes",
+                "measurements: {kv: [345, 69]} § falls; write the smaller end first: [69, 345]"
+            })
+    void whatNoSiteCanHaveIsRefused(String given, String told) {
+        assertThat(run("examples:\n  - {example: abc, given: {" + given + "}, expect: {tier: 2}}\n")
+                        .problems())
+                .singleElement()
+                .extracting(PolicyProblem::text)
+                .asString()
+                .startsWith("spec/a.spec.yaml:2:")
+                .contains(told);
     }
 
     @Test

@@ -77,7 +77,9 @@ public final class Failures {
      */
     public int reportUsage(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        String message = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage())
+                .replaceFirst("is not an? (int|long)$", "is no whole number, or too large a one")
+                .replaceFirst("is not a double$", "is no number");
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             message = unknown(unmatched.getUnmatched().get(0), command.getCommandSpec());
@@ -90,8 +92,13 @@ public final class Failures {
     private static String unknown(String written, CommandSpec command) {
         if (written.startsWith("-")) {
             String name = written.replaceFirst("=.*", "");
+            String dashes = name.startsWith("--") ? "--" : "-";
             return "unknown option \"" + name + "\""
-                    + NearestName.hint(name, command.optionsMap().keySet());
+                    + NearestName.hint(
+                            name,
+                            command.optionsMap().keySet().stream()
+                                    .filter(option -> option.startsWith(dashes))
+                                    .toList());
         }
         return command.subcommands().isEmpty()
                 ? "unexpected argument \"" + written + "\""

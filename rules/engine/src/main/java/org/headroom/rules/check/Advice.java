@@ -18,4 +18,12 @@ public final class Advice {
                         ? ""
                         : known.stream().sorted().collect(Collectors.joining(", ", "known are ", "")));
     }
+
+    /** A sentence as what stands behind a semicolon: without its capital and its full stop. */
+    public static String within(String sentence) {
+        return sentence.isEmpty()
+                ? ""
+                : Character.toLowerCase(sentence.charAt(0))
+                        + sentence.substring(1).replaceFirst("\\.$", "");
+    }
 }

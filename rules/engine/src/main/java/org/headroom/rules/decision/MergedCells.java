@@ -44,6 +44,10 @@ final class MergedCells {
     }
 
     private static String withoutDots(String text) {
+        if (text.endsWith("\u2026")) {
+            // What word processors and spreadsheets make of three dots.
+            return text.substring(0, text.length() - 1).strip();
+        }
         return text.endsWith(DOTS)
                 ? text.substring(0, text.length() - DOTS.length()).strip()
                 : text;

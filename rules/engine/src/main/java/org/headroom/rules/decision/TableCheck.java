@@ -40,7 +40,10 @@ final class TableCheck {
                 case HEADER -> header(row);
                 case OBJECT, CODE -> filledCells(row);
                 case LABELS -> labels(row);
-                case RULE -> filledCells(row);
+                case RULE -> {
+                    filledCells(row);
+                    conditions(row);
+                }
                 case BELOW -> below(row);
                 case START -> {
                     // Its text is a name for the rows that have none.
@@ -120,6 +123,14 @@ final class TableCheck {
                         cell,
                         "the cell has " + cell.text().length() + " characters, at most " + LONGEST_CELL + " are read",
                         "");
+            } else if (rows.role(row) == Role.RULE
+                    && known != null
+                    && known.kind() == Kind.CONDITION
+                    && cell.text().matches("=[^=].*|#[A-Z/0]+[!?A]")) {
+                error(
+                        cell,
+                        "\"" + cell.text() + "\" is a formula of a spreadsheet, or what came of one",
+                        "put the value itself there");
             } else if (cell.text().contains("/*") || cell.text().contains("*/")) {
                 error(cell, "a comment may not stand in a cell", "keep notes to the left of the table");
             } else if (rows.role(row) == Role.RULE
@@ -129,6 +140,26 @@ final class TableCheck {
                 CellParts.find(known.code().text(), cell.text())
                         .ifPresent(flaw -> error(cell, flaw.message(), flaw.advice()));
             }
+        }
+    }
+
+    /** A row without a condition would hold for every site, and Drools leaves the pattern out with the conditions. */
+    private void conditions(SheetRow row) {
+        Table table = rows.table(row.number());
+        List<TableColumn> conditions = table.columns().values().stream()
+                .filter(column -> column.kind() == Kind.CONDITION)
+                .toList();
+        boolean isRule = table.columns().values().stream()
+                .anyMatch(column -> column.kind().hasCode()
+                        && !row.cell(column.index()).text().isEmpty());
+        if (isRule
+                && !conditions.isEmpty()
+                && conditions.stream()
+                        .allMatch(column -> row.cell(column.index()).text().isEmpty())) {
+            error(
+                    row.cell(conditions.get(0).index()),
+                    "no condition of the row is filled in, so it would hold for every site",
+                    "fill one in, or take the row out");
         }
     }
 

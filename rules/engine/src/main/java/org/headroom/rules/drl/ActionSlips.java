@@ -30,6 +30,12 @@ final class ActionSlips {
             Map.entry("penalty", "malus"),
             Map.entry("minus", "malus"),
             Map.entry("deduct", "malus"),
+            Map.entry("penalise", "malus"),
+            Map.entry("penalize", "malus"),
+            Map.entry("reward", "bonus"),
+            Map.entry("award", "bonus"),
+            Map.entry("disqualify", "exclude"),
+            Map.entry("forbid", "exclude"),
             Map.entry("settier", "tier"));
 
     private ActionSlips() {}
@@ -66,13 +72,14 @@ final class ActionSlips {
 
     /** What is wrong behind the first thing in the brackets of an action, where a comma should stand. */
     static RuleSyntaxException behindFirst(RuleAction.Kind kind, Token first, Token found, String call) {
-        if (found.is(")")) {
+        if (found.is(")") || first.is(")")) {
             return slip(
                     found,
                     kind.isGate()
                             ? "a code and a reason are needed, and one of them is missing"
                             : "the reason is missing",
-                    "write " + call + "(" + (kind.isGate() ? "\"CODE\"" : first.text()) + ", \"why\")");
+                    "write " + call + "(" + (kind.isGate() ? "\"CODE\"" : first.is(")") ? "2" : first.text())
+                            + ", \"why\")");
         }
         if (found.kind() == Token.Kind.NAME && first.kind() == Token.Kind.NUMBER) {
             return slip(
@@ -153,8 +160,8 @@ final class ActionSlips {
         }
         String advice = "";
         if (found.kind() == Token.Kind.NUMBER && found.text().matches("-[0-9.]*[1-9][0-9.]*")) {
-            String other = kind == RuleAction.Kind.BONUS ? "malus" : "bonus";
-            advice = "write " + site + "." + other + "(" + found.text().substring(1) + ", ...)";
+            advice = "write " + site + ".malus(" + found.text().substring(1) + ", ...)"
+                    + (kind == RuleAction.Kind.MALUS ? ", as a malus takes points away" : "");
         } else if (found.kind() == Token.Kind.STRING && found.text().strip().matches("[0-9]+(\\.[0-9]+)?")) {
             advice = "write " + found.text().strip() + " without quotes";
         } else if (found.kind() == Token.Kind.STRING) {

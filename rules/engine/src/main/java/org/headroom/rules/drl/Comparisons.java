@@ -73,7 +73,10 @@ final class Comparisons {
                 other.at().at(),
                 "type-mismatch",
                 "a day is compared with " + other.at().shown() + ", which is no day",
-                "write a day as in \"2026-12-31\", or evaluationDate");
+                other.at().text().matches("[12][0-9]{3}")
+                        ? "write the day on which it begins, in quotes: \""
+                                + other.at().text() + "-01-01\""
+                        : "write a day as in \"2026-12-31\", or evaluationDate");
     }
 
     private static double day(Token literal) throws RuleSyntaxException {
@@ -84,7 +87,9 @@ final class Comparisons {
                     literal.at(),
                     "type-mismatch",
                     "a day is compared with the text " + literal.shown() + ", which is no day",
-                    "write it as in \"2026-12-31\"");
+                    PatternSlips.day(literal.text())
+                            .map(day -> "write the year first: \"" + day.replace("\") or (\"", "\" or \"") + "\"")
+                            .orElse("write it as in \"2026-12-31\""));
         }
     }
 

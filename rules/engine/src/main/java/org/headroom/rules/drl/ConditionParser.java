@@ -279,12 +279,15 @@ final class ConditionParser {
 
     private Condition in(SiteField field) throws RuleSyntaxException {
         if (!tokens.takeIf("(")) {
-            throw ConditionSlips.list(tokens.peek(), field, true);
+            throw ConditionSlips.list(tokens.peek(), field, tokens.before(1), true);
         }
         List<Condition> numbers = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         do {
             Token literal = tokens.take();
+            if (literal.is(")")) {
+                throw ConditionSlips.listEnd(literal, numbers.isEmpty() && texts.isEmpty());
+            }
             count(literal);
             ConditionSlips.checkOther(field, literal, literal, fields);
             if (field.isNumber()) {
@@ -294,7 +297,7 @@ final class ConditionParser {
             }
         } while (tokens.takeIf(","));
         if (!tokens.takeIf(")")) {
-            throw ConditionSlips.list(tokens.peek(), field, false);
+            throw ConditionSlips.list(tokens.peek(), field, tokens.before(1), false);
         }
         return field.isNumber() ? new Condition.Or(numbers) : new Condition.OneOf(field, texts, false);
     }

@@ -13,6 +13,7 @@ import org.headroom.model.NearestName;
 import org.headroom.model.SiteAttributes;
 import org.headroom.rules.rule.Operator;
 import org.headroom.rules.vocabulary.LiteralWords;
+import org.headroom.rules.vocabulary.OtherUnits;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.SiteFields;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,52 @@ final class ConditionSlips {
             "contains", "matches", "like", "startswith", "starts", "begins", "endswith", "ends", "str", "soundslike");
     private static final Set<String> UNKNOWN =
             Set.of("null", "unknown", "missing", "empty", "none", "na", "n/a", "blank", "");
-    private static final Set<String> JOINING = Set.of("and", "or", "und", "oder", "y", "o", "but");
+    private static final Set<String> JOINING = Set.of("and", "or", "und", "oder", "y", "o", "et", "ou", "but");
+    private static final Set<String> CALLED_UNKNOWN =
+            Set.of("unknown", "isunknown", "missing", "ismissing", "isnull", "isempty", "isna");
+    private static final Set<String> CALLED_KNOWN = Set.of("known", "isknown", "exists", "notnull", "has");
+
+    /** Words in the place of a field, and what to do about them. */
+    private static final Map<String, String> NO_FIELDS = Map.ofEntries(
+            Map.entry("today", "write evaluationDate"),
+            Map.entry("now", "write evaluationDate"),
+            Map.entry("true", "write a comparison, as in nominalVoltageKv >= 69"),
+            Map.entry("if", "take it out: conditions stand in the brackets as they are"),
+            Map.entry("where", "take it out: conditions stand in the brackets as they are"),
+            Map.entry("unless", "write not (...) with the condition in it"),
+            Map.entry("nicht", "write not (...) with the condition in it"),
+            Map.entry("no", "write not (...) with the condition in it"));
+
+    private static final Set<String> NUMBER_WORDS = Set.of(
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "twelve",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+            "half",
+            "a",
+            "an");
+
     private static final Pattern WITH_COMMA = Pattern.compile("\\s*(-?[0-9]{1,15}),([0-9]{1,15})\\s*");
+    private static final Pattern THOUSAND_WITH_POINT = Pattern.compile("-?[1-9][0-9]{0,2}\\.000");
     private static final Pattern FIGURE_WITH_UNIT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z/%]*)");
 
     private static final Map<String, Integer> ZEROS = Map.of("thousand", 3, "k", 3, "million", 6, "billion", 9);
@@ -75,6 +120,18 @@ final class ConditionSlips {
                     "the field is missing in front of " + found.text(),
                     "write its name again before each comparison");
         }
+        if (found.is(".") || found.is("+")) {
+            return slip(
+                    found,
+                    "a figure begins with " + found.shown(),
+                    found.is(".") ? "write 0 in front of the point, as in 0.5" : "write it without the sign");
+        }
+        if (found.kind() == Token.Kind.STRING) {
+            return slip(
+                    found,
+                    "a text stands in brackets",
+                    "several texts are compared by in, as in stateCode in (\"TX\", \"OK\"); one stands without brackets");
+        }
         return new RuleSyntaxException(
                 found.at(), "expected the name of a criterion or site attribute, but found " + found.shown());
     }
@@ -84,6 +141,23 @@ final class ConditionSlips {
         if (name.text().equalsIgnoreCase("not")) {
             return Optional.of(
                     slip(name, name.shown() + " stands without brackets", "write not (...) with the condition in it"));
+        }
+        String word = name.text().toLowerCase(Locale.ROOT);
+        if (tokens.peek(0).is("(")) {
+            String inside =
+                    tokens.peek(1).kind() == Token.Kind.NAME ? tokens.peek(1).text() : "publishedHeadroomMw";
+            return Optional.of(slip(
+                    name,
+                    name.shown() + " stands in front of a bracket, and nothing can be called in a condition",
+                    CALLED_UNKNOWN.contains(word)
+                            ? "write " + inside + " is unknown"
+                            : CALLED_KNOWN.contains(word) ? "write " + inside + " is known" : "name a field alone"));
+        }
+        if (NO_FIELDS.containsKey(word)) {
+            return Optional.of(slip(name, name.shown() + " is no field", NO_FIELDS.getOrDefault(word, "")));
+        }
+        if (NUMBER_WORDS.contains(word)) {
+            return Optional.of(slip(name, name.shown() + " is no figure", "write the figure in digits"));
         }
         return tokens.peek(0).is(".")
                 ? Optional.of(slip(
@@ -138,11 +212,20 @@ final class ConditionSlips {
         boolean isEnd = found.kind() == Token.Kind.END || found.kind() == Token.Kind.SIGN && !isComparison(found);
         if (field == null) {
             return isEnd
-                    ? slip(found, "a figure or a text is compared with nothing", "write as in nominalVoltageKv >= 69")
+                    ? slip(found, "a figure or a text is compared with nothing", againWithField(found, tokens))
                     : slip(found, found.shown() + " does not compare", "write one of == != < <= > >=");
         }
         String name = field.name();
         String word = found.text().toLowerCase(Locale.ROOT);
+        if (found.is(".")) {
+            return slip(
+                    found,
+                    "a point stands behind " + name + ", and nothing can be called in a condition",
+                    field.isNumber() ? "write the name alone" : "write " + name + " == \"...\" or startsWith \"...\"");
+        }
+        if (CALLED_UNKNOWN.contains(word)) {
+            return slip(found, "\"is\" is missing in front of unknown", "write " + name + " is unknown");
+        }
         if (isEnd) {
             return slip(
                     found,
@@ -187,6 +270,21 @@ final class ConditionSlips {
                         "behind " + name + " stands " + found.shown() + ", which does not compare",
                         "write one of == != < <= > >= in")
                 : slip(found, found.shown() + " is no sign that compares", "write " + sign);
+    }
+
+    /** The whole comparison, where what stands alone follows one: {@code stateCode == "TX" || "OK"}. */
+    private static String againWithField(Token found, Tokens tokens) {
+        int back = found.kind() == Token.Kind.END ? 1 : 2;
+        Token joined = tokens.before(back + 1);
+        Token field = tokens.before(back + 4);
+        return (joined.is("||") || joined.is("&&")) && field.kind() == Token.Kind.NAME
+                ? "write " + field.text() + " " + tokens.before(back + 3).text() + " " + written(tokens.before(back))
+                        + ", as the field is named in each comparison"
+                : "write as in nominalVoltageKv >= 69";
+    }
+
+    private static String written(Token token) {
+        return token.kind() == Token.Kind.STRING ? "\"" + token.text() + "\"" : token.text();
     }
 
     /** What is wrong behind "is" or "is not", where unknown or known should stand. */
@@ -238,6 +336,14 @@ final class ConditionSlips {
     }
 
     private static @Nullable RuleSyntaxException number(SiteField field, Token literal) {
+        if (literal.kind() == Token.Kind.NUMBER
+                && THOUSAND_WITH_POINT.matcher(literal.text()).matches()) {
+            String whole = literal.text().substring(0, literal.text().indexOf('.'));
+            return slip(
+                    literal,
+                    literal.text() + " is " + whole + " and no thousand, as the point is a decimal point",
+                    "write " + whole + "000 or " + whole);
+        }
         Matcher comma = WITH_COMMA.matcher(literal.text());
         if (literal.kind() == Token.Kind.STRING && comma.matches()) {
             return comma(comma.group(1), comma.group(2), literal.at());
@@ -266,26 +372,61 @@ final class ConditionSlips {
 
     private static String word(SiteField field, String written) {
         List<String> words = LiteralWords.of(field);
-        boolean isTrue = written.equalsIgnoreCase("true");
-        if (words.contains("YES") && (isTrue || written.equalsIgnoreCase("false"))) {
-            return isTrue ? "YES" : "NO";
+        boolean isYes = written.equalsIgnoreCase("true") || written.equals("1");
+        if (words.contains("YES") && (isYes || written.equalsIgnoreCase("false") || written.equals("0"))) {
+            return isYes ? "YES" : "NO";
         }
-        return NearestName.of(written, words).orElse(written);
+        return NearestName.of(written, words).orElse(words.isEmpty() ? written : String.join("\" or \"", words));
     }
 
     /** What is wrong in the list behind "in": no bracket before it, or no comma within. */
-    static RuleSyntaxException list(Token found, SiteField field, boolean isStart) {
-        return isStart
+    static RuleSyntaxException list(Token found, SiteField field, Token before, boolean isStart) {
+        if (field.isNumber() && !found.is(",") && !isStart && before.kind() == Token.Kind.NUMBER) {
+            return slip(
+                    found,
+                    "behind the figure " + before.text() + " in the list stands " + found.shown(),
+                    "write a comma between figures, or a range: " + range(before, field, "115"));
+        }
+        return isStart && field.isNumber()
                 ? slip(
                         found,
                         "behind in stands " + found.shown() + " and no bracket",
-                        "write as in " + field.name() + " in (\"A\", \"B\")")
-                : slip(
-                        found,
-                        "in the list behind in stands " + found.shown() + " without a comma before it",
-                        found.kind() == Token.Kind.END
-                                ? "close the list with )"
-                                : "write a comma between two of its parts, and ) behind the last");
+                        "write as in " + field.name() + " in (1, 2), or a range: " + range(found, field, "115"))
+                : isStart
+                        ? slip(
+                                found,
+                                "behind in stands " + found.shown() + " and no bracket",
+                                "write as in " + field.name() + " in (\"A\", \"B\")")
+                        : slip(
+                                found,
+                                "in the list behind in stands " + found.shown() + " without a comma before it",
+                                found.kind() == Token.Kind.END
+                                        ? "close the list with )"
+                                        : "write a comma between two of its parts, and ) behind the last");
+    }
+
+    private static String range(Token low, SiteField field, String high) {
+        return (low.kind() == Token.Kind.NUMBER ? low.text() : "69") + " <= " + field.name() + " <= " + high;
+    }
+
+    /** What is wrong where a list ends without a literal before its end. */
+    static RuleSyntaxException listEnd(Token found, boolean isEmpty) {
+        return slip(
+                found,
+                isEmpty ? "the list behind in is empty" : "a comma stands at the end of the list behind in",
+                isEmpty ? "write as in (\"A\", \"B\")" : "take it out, or write one more behind it");
+    }
+
+    /** What is wrong with two figures and a hyphen between them, which would be worked out. */
+    static RuleSyntaxException hyphen(Token low, Token high) {
+        String second = high.text().replaceFirst("^-", "");
+        return new RuleSyntaxException(
+                low.at(),
+                SYNTAX,
+                "a hyphen between two figures takes the second from the first",
+                low.text().matches("[12][0-9]{3}") && second.length() < 3
+                        ? "write a day in quotes, as in \"" + low.text() + "-12-31\""
+                        : "write a range as in " + low.text() + " <= nominalVoltageKv <= " + second);
     }
 
     /** What is wrong with what stands behind a whole comparison. */
@@ -304,8 +445,18 @@ final class ConditionSlips {
                     "nothing joins " + found.text() + " to the condition before it",
                     "write a comma or && between them, or || if one is enough");
         }
+        Optional<SiteField> compared = fields.find(tokens.before(3).text());
+        if (last.kind() == Token.Kind.NUMBER
+                && List.of("to", "bis", "until").contains(word)
+                && tokens.peek(1).kind() == Token.Kind.NUMBER
+                && compared.isPresent()) {
+            return slip(
+                    found,
+                    "behind the figure " + last.text() + " stands " + found.shown(),
+                    "write " + range(last, compared.get(), tokens.peek(1).text()));
+        }
         if (last.kind() == Token.Kind.NUMBER && found.kind() == Token.Kind.NAME) {
-            return unit(last, found, fields.find(tokens.before(3).text()));
+            return unit(last, found, tokens, compared);
         }
         if (last.kind() == Token.Kind.NUMBER && found.kind() == Token.Kind.NUMBER) {
             return slip(
@@ -335,7 +486,7 @@ final class ConditionSlips {
                 "write && or a comma between two conditions, || between two of which one is enough");
     }
 
-    private static RuleSyntaxException unit(Token figure, Token unit, Optional<SiteField> field) {
+    private static RuleSyntaxException unit(Token figure, Token unit, Tokens tokens, Optional<SiteField> field) {
         Integer zeros = ZEROS.get(unit.text().toLowerCase(Locale.ROOT));
         String message = "behind the figure " + figure.text() + " stands " + unit.shown();
         if (zeros != null && figure.text().length() < 9 && figure.text().matches("-?[0-9.]+")) {
@@ -346,6 +497,22 @@ final class ConditionSlips {
                             + new BigDecimal(figure.text())
                                     .movePointRight(zeros)
                                     .toPlainString());
+        }
+        if (unit.text().matches("_[0-9_]+")) {
+            return slip(unit, message, "write " + figure.text() + unit.text().replace("_", ""));
+        }
+        String whole =
+                unit.text() + (tokens.peek(1).is("/") ? "/" + tokens.peek(2).text() : "");
+        Optional<String> converted = field.filter(SiteField::isNumber)
+                .filter(known -> figure.text().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?"))
+                .flatMap(known -> OtherUnits.in(figure.text(), whole, known.unit()));
+        if (converted.isPresent()) {
+            return slip(
+                    unit,
+                    message,
+                    "write " + converted.get() + ", as "
+                            + field.map(known -> known.name() + " is in " + known.unit())
+                                    .orElse(""));
         }
         return slip(
                 unit,

@@ -46,6 +46,7 @@ final class OperandParser {
         Operand sum = product();
         while (true) {
             Token sign = tokens.peek();
+            checkHyphen(sign);
             if (tokens.takeIf("+")) {
                 sum = add(sum, sign, product(), 1);
             } else if (tokens.takeIf("-")) {
@@ -55,6 +56,25 @@ final class OperandParser {
                 sum = add(sum, sign, product(), 1);
             } else {
                 return sum;
+            }
+        }
+    }
+
+    /** Two figures with a hyphen between, as a range or a day is written, are no sum that anybody meant. */
+    private void checkHyphen(Token sign) throws RuleSyntaxException {
+        Token low = tokens.before(1);
+        if (sign.is("-") && tokens.peek(1).is("-")) {
+            throw new RuleSyntaxException(sign.at(), "syntax", "\"--\" begins no comment", "write // in front of one");
+        }
+        if (low.kind() == Token.Kind.NUMBER) {
+            boolean isGlued = sign.kind() == Token.Kind.NUMBER
+                    && sign.at() == low.at() + low.text().length();
+            Token high = sign.is("-") ? tokens.peek(1) : sign;
+            boolean isBelow = sign.is("-")
+                    && high.kind() == Token.Kind.NUMBER
+                    && Double.parseDouble(low.text()) < Double.parseDouble(high.text());
+            if (isGlued && sign.text().startsWith("-") || isBelow) {
+                throw ConditionSlips.hyphen(low, high);
             }
         }
     }

@@ -69,7 +69,10 @@ final class PatternSlips {
             int second = Integer.parseInt(figures.group(2));
             String dayFirst = figures.group(3) + "-%02d-%02d".formatted(second, first);
             String monthFirst = figures.group(3) + "-%02d-%02d".formatted(first, second);
-            return Optional.of(first > 12 ? dayFirst : second > 12 ? monthFirst : monthFirst + "\") or (\"" + dayFirst);
+            return Optional.of(
+                    first > 12
+                            ? dayFirst
+                            : second > 12 || first == second ? monthFirst : monthFirst + "\") or (\"" + dayFirst);
         }
         return Optional.empty();
     }

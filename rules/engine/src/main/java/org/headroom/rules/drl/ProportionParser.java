@@ -42,7 +42,7 @@ final class ProportionParser {
             }
             unit.append(part.text());
         }
-        SiteField field = field(unitAt, unit.toString());
+        SiteField field = field(figure, unitAt, unit.toString());
         double from = 0;
         boolean isBelow = tokens.takeWord("below");
         if (isBelow || tokens.takeWord("above")) {
@@ -65,7 +65,7 @@ final class ProportionParser {
         return new Proportion(points, step, field, from, isBelow, most);
     }
 
-    private SiteField field(Token unitAt, String unit) throws RuleSyntaxException {
+    private SiteField field(Token figure, Token unitAt, String unit) throws RuleSyntaxException {
         Token name = tokens.expect(Token.Kind.NAME, "the name of a criterion or site attribute");
         Optional<SiteField> field = fields.find(name.text());
         if (field.isEmpty()) {
@@ -85,9 +85,11 @@ final class ProportionParser {
             throw new RuleSyntaxException(
                     unitAt.at(),
                     "unit-mismatch",
-                    name.text() + " is " + (own.equals("1") ? "a plain number" : "in " + own) + ", not in \"" + unit
-                            + "\"",
-                    own.equals("1") ? "write per 1 of " + name.text() : "write per " + own + " of " + name.text());
+                    name.text() + " is " + (own.equals("1") ? "a plain number" : "in " + own)
+                            + (unit.isEmpty() ? ", and no unit stands here" : ", not in \"" + unit + "\""),
+                    "write per "
+                            + (figure.kind() == Token.Kind.NUMBER ? figure.text() + " " : own.equals("1") ? "1 " : "")
+                            + (own.equals("1") ? "" : own + " ") + "of " + name.text());
         }
         return field.get();
     }

@@ -75,6 +75,7 @@ final class RuleFileChecker {
         String gate = "";
         String source = "";
         boolean isSourceTold = false;
+        boolean isGateTold = false;
         LocalDate effective = null;
         LocalDate expires = null;
         for (AnnotationDescr annotation : rule.getAnnotations()) {
@@ -82,6 +83,16 @@ final class RuleFileChecker {
             isSourceTold |= NearestName.of(annotation.getName(), ANNOTATIONS)
                     .filter("source"::equals)
                     .isPresent();
+            isGateTold |= annotation.getName().equalsIgnoreCase("gate");
+            if (annotation.isDuplicated()) {
+                problem(
+                        placeOf(annotation),
+                        "duplicate-name",
+                        "@" + annotation.getName() + " stands twice, and one of the two would not count",
+                        annotation.getName().equals("gate")
+                                ? "write a rule for each gate"
+                                : "write one that says it all");
+            }
             if (!isText(annotation)) {
                 problem(
                         placeOf(annotation),
@@ -121,7 +132,9 @@ final class RuleFileChecker {
         PatternDescr pattern = pattern();
         Condition condition = pattern == null ? null : condition(pattern);
         List<RuleAction> actions = pattern == null ? List.of() : actions(pattern);
-        gateAgrees(gate, actions);
+        if (!isGateTold || problems.count() == before) {
+            gateAgrees(gate, actions);
+        }
         return problems.count() > before || condition == null
                 ? null
                 : new CheckedRule(

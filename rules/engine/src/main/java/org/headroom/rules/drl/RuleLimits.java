@@ -44,6 +44,9 @@ final class RuleLimits {
                         problems);
             }
             line("name", rule.name(), LONGEST_NAME, rule, problems);
+            if (!rule.name().equals(rule.name().strip()) && !rule.name().isBlank()) {
+                add(rule, "its name begins or ends with a blank, which nobody sees", problems);
+            }
             line("source", rule.source(), LONGEST_SOURCE, rule, problems);
         }
     }

@@ -1,10 +1,12 @@
 package org.headroom.rules.drl;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headroom.rules.vocabulary.OtherUnits;
 import org.jspecify.annotations.Nullable;
 
 /** Words for a sign that no rule has, and for what should stand in its place. */
@@ -50,6 +52,13 @@ final class SignSlips {
     private static final Pattern SET_BEFORE = Pattern.compile("[$A-Za-z0-9]+\\.[A-Za-z0-9]+\\s*\\z");
     private static final Pattern POINTS_BEFORE = Pattern.compile("\\.(bonus|malus|tier)\\(\\s*([0-9.]+)\\s*\\z");
 
+    /** Signs as the source of a page has them. */
+    private static final Map<String, String> OF_PAGES = Map.of(
+            "&gt;=", ">=", "&lt;=", "<=", "&gt;", ">", "&lt;", "<", "&amp;&amp;", "&&", "&amp;", "&&", "&quot;", "\"");
+
+    private static final Pattern OR_EQUAL = Pattern.compile("([<>])\\s*or\\s*\\z");
+    private static final Pattern CHANGE_BEFORE = Pattern.compile("[-+*/]\\z");
+
     private SignSlips() {}
 
     /** What is wrong at a place where no word, figure, text or known sign begins. */
@@ -68,6 +77,7 @@ final class SignSlips {
         return switch (sign) {
             case '%' -> percent(at, before);
             case '!' -> slip(at, "\"!\"" + NOT_WRITTEN + " before a condition", "write not (...)");
+            case '\u00B0' -> degree(text, at, before);
             case '^' -> slip(at, "\"^\"" + NOT_WRITTEN, "work the figure out and write the result");
             case '$', '\u20AC', '\u00A3' ->
                 slip(at, shown(sign) + NOT_WRITTEN, "write the figure alone; the field's name has the unit");
@@ -124,9 +134,32 @@ final class SignSlips {
                     apart ? "\"" + last + " =\" is two signs" : "\"" + meant + "=\" is no sign that compares",
                     "write " + meant + (apart ? " without a space" : ""));
         }
+        Optional<String> ofPage = OF_PAGES.keySet().stream()
+                .filter(written -> text.startsWith(written, at))
+                .max(Comparator.comparing(String::length));
+        if (ofPage.isPresent()) {
+            return slip(
+                    at,
+                    "\"" + ofPage.get() + "\" is how the source of a page writes a sign",
+                    "write " + OF_PAGES.get(ofPage.get()));
+        }
+        Matcher orEqual = OR_EQUAL.matcher(before);
+        if (text.charAt(at) == '=' && orEqual.find()) {
+            return slip(
+                    at,
+                    "\"" + orEqual.group().strip() + " =\" is no sign that compares",
+                    "write " + orEqual.group(1) + "=");
+        }
         Matcher row = ROW.matcher(text).region(at, text.length());
         if (!row.lookingAt()) {
             return null;
+        }
+        if (before.isBlank()
+                || row.group().equals("=") && CHANGE_BEFORE.matcher(before).find()) {
+            return slip(
+                    at,
+                    "\"" + row.group() + "\" has no place here",
+                    "an action is called, as in $s.bonus(2, \"reason\"); a condition begins with a field");
         }
         String meant = ROWS.getOrDefault(row.group(), "");
         if (row.group().equals("=") && SET_BEFORE.matcher(before).find()) {
@@ -140,6 +173,20 @@ final class SignSlips {
                 at,
                 "\"" + row.group() + (joins ? "\" does not join conditions" : "\" does not compare"),
                 "write " + meant);
+    }
+
+    private static RuleSyntaxException degree(String text, int at, String before) {
+        Matcher figure = FIGURE_BEFORE.matcher(before);
+        boolean isFahrenheit =
+                text.startsWith("F", at + 1) && figure.find() && figure.group().length() < 10;
+        return slip(
+                at,
+                "\"\u00B0\"" + NOT_WRITTEN,
+                isFahrenheit
+                        ? OtherUnits.in(figure.group(), "F", "degC")
+                                .map(celsius -> "write " + celsius + ", in degrees Celsius")
+                                .orElse("")
+                        : "write the figure alone; the field's name has the unit");
     }
 
     private static RuleSyntaxException percent(int at, String before) {

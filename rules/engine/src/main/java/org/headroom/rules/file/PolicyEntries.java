@@ -78,7 +78,16 @@ final class PolicyEntries {
         if (meant.isEmpty() && isFolder) {
             meant = renamed(entry);
         }
-        if (meant.isPresent()) {
+        Optional<String> part = isFolder
+                ? Optional.empty()
+                : PART_BY_ENDING.entrySet().stream()
+                        .filter(known -> lower.endsWith(known.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        if (part.isPresent()) {
+            problems.add(PolicyProblem.error(name, 0, "is not used, as it lies beside the folders of the policy")
+                    .withAdvice("put it into " + part.get()));
+        } else if (meant.isPresent()) {
             problems.add(PolicyProblem.error(
                             name, 0, "is not used: no " + (isFolder ? "folder" : "file") + " of a policy has that name")
                     .withAdvice("did you mean \"" + meant.get() + "\"?"));

@@ -52,7 +52,7 @@ public final class PolicyYaml {
             problems.add(unreadable(path, e));
             return Optional.empty();
         }
-        if (document.root().isEmpty()) {
+        if (document.root().isEmpty() && !document.root().isTextual()) {
             problems.add(path, 0, "the file is empty");
             return Optional.empty();
         }
@@ -62,14 +62,19 @@ public final class PolicyYaml {
                                 PolicyYaml.class, "/org/headroom/rules/schema/" + name + ".schema.json"))
                 .check(document, (pointer, problem) -> {
                     PolicyYaml place = new PolicyYaml(document, problems, "", pointer, document.root());
-                    place.error(
-                            "schema",
-                            (pointer.isEmpty() ? "" : pointer.substring(pointer.lastIndexOf('/') + 1) + ": ")
-                                    + problem);
+                    place.error("schema", label(pointer) + problem);
                 });
         return problems.count() > before
                 ? Optional.empty()
                 : Optional.of(new PolicyYaml(document, problems, "", "", document.root()));
+    }
+
+    /** The key, or the number of the entry of a list, from 1. */
+    private static String label(String pointer) {
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return last.isEmpty()
+                ? ""
+                : (last.matches("[0-9]{1,4}") ? "entry " + (Integer.parseInt(last) + 1) : last) + ": ";
     }
 
     private static void hidden(String path, String text, Problems problems) {
@@ -96,7 +101,7 @@ public final class PolicyYaml {
         PolicyProblem problem = line.matches()
                 ? PolicyProblem.error(path, Integer.parseInt(line.group(1)), line.group(2))
                 : PolicyProblem.error(path, 0, said.replaceFirst("^: ", ""));
-        return problem.withKind("syntax");
+        return problem.withKind("syntax").withAdvice(Advice.within(e.advice()));
     }
 
     /** The value of a key; a missing one stands where this does. */

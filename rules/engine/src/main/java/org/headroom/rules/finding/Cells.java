@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.headroom.model.Criterion;
 import org.headroom.rules.rule.CheckedRule;
 import org.headroom.rules.rule.Condition;
 import org.headroom.rules.vocabulary.SiteField;
-import org.jspecify.annotations.Nullable;
 
 /** The cells of every field that a policy's rules read. */
 final class Cells {
     private final Map<SiteField, FieldCells> byField = new HashMap<>();
 
-    Cells(List<CheckedRule> rules, Map<String, Criterion> criteria) {
+    Cells(List<CheckedRule> rules, FieldRanges ranges) {
         Map<SiteField, SortedSet<Double>> figures = new HashMap<>();
         Map<SiteField, SortedSet<String>> words = new HashMap<>();
         for (CheckedRule rule : rules) {
@@ -28,19 +26,17 @@ final class Cells {
                 }
             }
         }
-        figures.forEach((field, found) -> byField.put(field, number(field, found, criteria.get(field.name()))));
+        figures.forEach((field, found) -> byField.put(field, number(field, found, ranges.of(field))));
         words.forEach((field, found) -> byField.put(field, FieldCells.ofWords(field, found)));
     }
 
-    private static FieldCells number(SiteField field, SortedSet<Double> figures, @Nullable Criterion criterion) {
-        double minimum = criterion == null ? Double.NEGATIVE_INFINITY : criterion.minimum();
-        double maximum = criterion == null ? Double.POSITIVE_INFINITY : criterion.maximum();
-        for (double end : new double[] {minimum, maximum}) {
+    private static FieldCells number(SiteField field, SortedSet<Double> figures, FieldRanges.Range range) {
+        for (double end : new double[] {range.least(), range.greatest()}) {
             if (Double.isFinite(end)) {
                 figures.add(end + 0.0);
             }
         }
-        return FieldCells.ofNumber(field, figures, minimum, maximum);
+        return FieldCells.ofNumber(field, figures, range.least(), range.greatest());
     }
 
     /** The cells of a field that a rule reads. */

@@ -92,8 +92,17 @@ public final class PriorReader {
         }
     }
 
-    private Prior quantiles(PolicyYaml body) {
+    private @Nullable Prior quantiles(PolicyYaml body) {
         for (PolicyYaml pair : body.items()) {
+            double share = pair.at(0).number();
+            if (!(share >= 0 && share <= 1)) {
+                pair.at(0)
+                        .error(
+                                "outside-range",
+                                "the share " + Words.number(share) + " is not from 0 to 1",
+                                "a pair is [share, measurement], such as [0.5, 12]; 5 % is 0.05");
+                return null;
+            }
             double measurement = pair.at(1).number();
             if (!criterion.accepts(measurement)) {
                 pair.at(1)

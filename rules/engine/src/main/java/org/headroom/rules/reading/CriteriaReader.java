@@ -12,9 +12,12 @@ import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.prior.Prior;
 import org.headroom.rules.prior.PriorReader;
 import org.headroom.rules.prior.UnknownMeaning;
+import org.headroom.rules.value.ValueFunction;
 import org.headroom.rules.value.ValueReader;
+import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightReader;
 import org.headroom.rules.weight.WeightedCriterion;
@@ -127,15 +130,37 @@ final class CriteriaReader {
                                     + criterion.unit() + "\"",
                             "write unit: " + criterion.unit() + ", and the anchors in it");
         }
-        ValueReader.read(told.at("value"), criterion)
-                .ifPresent(value -> entries.add(new WeightedCriterion(
-                        module.id(),
-                        criterion,
-                        line.at("weight").number(),
-                        value,
-                        line.at("reasoning").text().strip(),
-                        line.at("source").text().strip(),
-                        unknown(line, told, criterion))));
+        ValueReader.read(told.at("value"), criterion).ifPresent(value -> {
+            UnknownMeaning unknown = unknown(line, told, criterion);
+            sameScale(told, criterion, value, unknown);
+            entries.add(new WeightedCriterion(
+                    module.id(),
+                    criterion,
+                    line.at("weight").number(),
+                    value,
+                    line.at("reasoning").text().strip(),
+                    line.at("source").text().strip(),
+                    unknown));
+        });
+    }
+
+    /** Anchors and prior are about the same measurements; where all that the prior gives is worth the same, one of the two is in another unit. */
+    private static void sameScale(
+            PolicyYaml told, Criterion criterion, ValueFunction value, @Nullable UnknownMeaning unknown) {
+        Prior prior = unknown == null || criterion.isCategory() ? null : unknown.prior();
+        if (prior == null || prior.quantile(0) == prior.quantile(1)) {
+            return;
+        }
+        double least = prior.quantile(0);
+        double most = prior.quantile(1);
+        if (value.lowest(least, most) == value.highest(least, most)) {
+            told.at("value")
+                    .doubt(
+                            "flat",
+                            "all of " + Words.number(least) + " to " + Words.quantity(most, criterion.unit())
+                                    + ", which unknown may be, has the value " + Words.number(value.at(least)),
+                            "give the anchors and the quantiles in " + criterion.unit());
+        }
     }
 
     private @Nullable UnknownMeaning unknown(PolicyYaml line, PolicyYaml told, Criterion criterion) {

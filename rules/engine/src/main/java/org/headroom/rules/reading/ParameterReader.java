@@ -2,6 +2,7 @@ package org.headroom.rules.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.headroom.config.FigureSlips;
+import org.headroom.model.HeadroomException;
+import org.headroom.model.NearestName;
+import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
+import org.headroom.rules.rule.DayWords;
 import org.headroom.rules.value.Words;
+import org.headroom.rules.vocabulary.OtherUnits;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.Parameter;
 import org.headroom.spi.ParameterSpec;
@@ -87,9 +94,33 @@ final class ParameterReader {
             } else {
                 byModule.put(
                         module.id(),
-                        new Parameters(vocabulary.takesParametersAsWritten() ? written(file) : rows(file, module)));
+                        vocabulary.takesParametersAsWritten() ? new Parameters(written(file)) : checked(file, module));
             }
         });
+    }
+
+    private Parameters checked(PolicyYaml file, Vocabulary.Module module) {
+        int before = file.errors();
+        Parameters parameters = new Parameters(rows(file, module));
+        if (file.errors() == before) {
+            try {
+                module.check().accept(parameters);
+            } catch (HeadroomException e) {
+                refused(file, module.id(), e);
+            }
+        }
+        return parameters;
+    }
+
+    /** What a module says of its figures, told where the parameter stands that it names. */
+    private static void refused(PolicyYaml file, String module, HeadroomException refusal) {
+        String message = String.valueOf(refusal.getMessage()).replaceFirst("^module " + module + ": ", "");
+        file.at("parameters").items().stream()
+                .map(row -> row.at("parameter"))
+                .filter(name -> message.contains(name.text()))
+                .max(Comparator.comparing(name -> name.text().length()))
+                .orElse(file)
+                .error(PolicyProblem.INVALID, message, Advice.within(refusal.advice()));
     }
 
     private List<Parameter> rows(PolicyYaml file, Vocabulary.Module module) {
@@ -97,11 +128,13 @@ final class ParameterReader {
         module.parameters().forEach(spec -> specs.put(spec.id(), spec));
         List<Parameter> parameters = new ArrayList<>();
         Set<String> given = new TreeSet<>();
+        Set<String> meant = new TreeSet<>();
         for (PolicyYaml row : file.at("parameters").items()) {
             PolicyYaml name = row.at("parameter");
             String id = name.text();
             ParameterSpec spec = specs.get(id);
             if (spec == null) {
+                NearestName.of(id, specs.keySet()).ifPresent(meant::add);
                 name.unknown(id, specs.keySet(), "the module " + module.id() + " has no parameter \"" + id + "\"");
             } else if (!given.add(id)) {
                 name.error("duplicate-name", "the parameter " + id + " is given twice");
@@ -110,7 +143,7 @@ final class ParameterReader {
             }
         }
         for (ParameterSpec spec : specs.values()) {
-            if (!given.contains(spec.id())) {
+            if (!given.contains(spec.id()) && !meant.contains(spec.id())) {
                 problems.add(
                         PolicyProblem.error(
                                         file.file(),
@@ -148,9 +181,19 @@ final class ParameterReader {
         String unit = row.node().path("unit").asText("1");
         String asOf = row.at("asOf").text();
         if (!unit.equals(spec.unit())) {
-            row.at("unit").error("unit-mismatch", "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"");
+            row.at("unit")
+                    .error(
+                            "unit-mismatch",
+                            "the unit is \"" + unit + "\", it must be \"" + spec.unit() + "\"",
+                            OtherUnits.in(
+                                            value.asText("0").matches("-?[0-9.]{1,12}") ? value.asText() : "0",
+                                            unit,
+                                            spec.unit())
+                                    .filter(figure -> value.isNumber())
+                                    .map(figure -> "write value: " + figure + ", unit: " + spec.unit())
+                                    .orElse("give the value in " + spec.unit()));
         }
-        if (!asOf.matches("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")) {
+        if (!DayWords.isDay(asOf)) {
             row.at("asOf").error("dates", "asOf is \"" + asOf + "\", it must be a year, month or day such as 2024-10");
         }
         if (row.at("source").text().isBlank()) {
@@ -165,7 +208,13 @@ final class ParameterReader {
                 };
         List<Double> numbers = new ArrayList<>();
         if (!misfit.isEmpty()) {
-            row.at("value").error("type-mismatch", "the value " + value + " is not " + misfit);
+            row.at("value")
+                    .error(
+                            "type-mismatch",
+                            "the value "
+                                    + (value.isTextual() && value.asText().isEmpty() ? "is empty, and" : value + " is")
+                                    + " not " + misfit,
+                            misfit(value, isText));
         } else if (!isText) {
             (value.isArray() ? value : List.of(value)).forEach(number -> numbers.add(number.asDouble()));
         }
@@ -179,6 +228,13 @@ final class ParameterReader {
             }
         }
         return parameter(row, spec.id(), numbers, isText ? value.asText() : "", unit);
+    }
+
+    private static String misfit(JsonNode value, boolean isText) {
+        if (isText) {
+            return value.isNumber() ? "write \"" + value + "\", in quotes" : "";
+        }
+        return value.isTextual() ? FigureSlips.advice(value.asText()) : "";
     }
 
     private static Parameter parameter(PolicyYaml row, String id, List<Double> numbers, String text, String unit) {

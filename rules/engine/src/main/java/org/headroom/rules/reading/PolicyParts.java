@@ -1,5 +1,7 @@
 package org.headroom.rules.reading;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.headroom.rules.file.PolicyFolder;
 import org.headroom.rules.file.PolicyYaml;
 import org.headroom.rules.finding.RuleFindings;
 import org.headroom.rules.rule.CheckedRule;
+import org.headroom.rules.value.Words;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.rules.weight.WeightReader;
 import org.headroom.rules.weight.WeightedCriterion;
@@ -125,7 +128,7 @@ public record PolicyParts(
             }
         }
         List<CheckedRule> rules = RuleSetReader.read(ruleFiles, vocabulary.fields(), problems);
-        RuleFindings.find(rules, vocabulary.criteria(), problems);
+        RuleFindings.find(rules, vocabulary.criteria(), criteria, problems);
         List<String> gates = rules.stream()
                 .map(CheckedRule::gate)
                 .filter(g -> !g.isEmpty())
@@ -153,6 +156,15 @@ public record PolicyParts(
         return declared.stream().map(DeclaredCriterion::criterion).toList();
     }
 
+    private static void day(PolicyYaml place) {
+        try {
+            LocalDate.parse(place.text());
+        } catch (DateTimeException e) {
+            place.error(
+                    "dates", "\"" + place.text() + "\" is no day of the calendar", "write a date such as 2026-11-29");
+        }
+    }
+
     private static PolicySettings settings(PolicyFolder files, Problems problems) {
         return PolicyYaml.read("policy.yaml", files.text("policy.yaml", problems), "policy", problems)
                 .map(root -> {
@@ -164,6 +176,16 @@ public record PolicyParts(
                                 root.file(),
                                 score.line(),
                                 "the score's minimum " + minimum + " is not below its maximum " + maximum);
+                    } else if (minimum > 0 || maximum < 100) {
+                        score.doubt(
+                                "cut-off",
+                                "the criteria alone give 0 to 100, but scores are held to " + Words.number(minimum)
+                                        + " to " + Words.number(maximum)
+                                        + ", so sites that earn more or less than that stand level",
+                                "write {minimum: 0, maximum: 100}, and more where bonuses shall count on top");
+                    }
+                    if (root.has("date")) {
+                        day(root.at("date"));
                     }
                     return new PolicySettings(
                             root.at("policy").text(),

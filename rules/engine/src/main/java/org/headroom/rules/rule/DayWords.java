@@ -4,12 +4,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /** A day, a month or a year as a source words it in ISO 8601: a month may be any day in it. */
-final class DayWords {
+public final class DayWords {
     private static final int DAY = 10;
     private static final int MONTH = 7;
     private static final int YEAR = 4;
 
     private DayWords() {}
+
+    /** Whether a text is a day, a month or a year. */
+    public static boolean isDay(String text) {
+        return !Double.isNaN(first(text));
+    }
 
     /** The first day that is meant, in days since 1970-01-01; NaN when the text is no such day. */
     static double first(String text) {

@@ -86,10 +86,15 @@ public final class CsvSheet {
 
     static char separator(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return header.chars().filter(c -> c == ';').count()
-                        > header.chars().filter(c -> c == ',').count()
-                ? ';'
-                : ',';
+        char most = ',';
+        for (char other : new char[] {';', '\t'}) {
+            most = count(header, other) > count(header, most) ? other : most;
+        }
+        return most;
+    }
+
+    private static long count(String text, char sign) {
+        return text.chars().filter(c -> c == sign).count();
     }
 
     static String guarded(String text) {

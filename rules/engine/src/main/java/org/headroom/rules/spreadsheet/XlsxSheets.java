@@ -24,6 +24,13 @@ final class XlsxSheets {
 
     /** The sheets; none when there was a problem. */
     static List<Sheet> read(String file, byte[] bytes, Problems problems) {
+        if (bytes.length < 4 || bytes[0] != 'P' || bytes[1] != 'K') {
+            problems.add(
+                    PolicyProblem.error(file, 0, "cannot be read as a workbook: it is none, whatever its name says")
+                            .withAdvice(
+                                    "open it in a spreadsheet program and save it as .xlsx, or name it .csv if it is that"));
+            return List.of();
+        }
         try {
             for (String hidden : XlsxParts.check(bytes)) {
                 problems.add(PolicyProblem.error(file, 0, hidden + " cannot be seen, as hidden")

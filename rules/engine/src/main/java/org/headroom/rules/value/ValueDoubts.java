@@ -1,5 +1,6 @@
 package org.headroom.rules.value;
 
+import java.util.List;
 import org.headroom.model.Criterion;
 import org.headroom.rules.file.PolicyYaml;
 
@@ -35,6 +36,11 @@ final class ValueDoubts {
                     "ends-not-reached",
                     "the worst value is " + Words.number(least) + ", which every site is given",
                     "give the worst measurement the value 0, and a smaller weight if that is meant");
+        }
+        List<String> labels = criterion.labels();
+        if (labels.containsAll(List.of("PASS", "FAIL"))
+                && value.at(labels.indexOf("PASS")) < value.at(labels.indexOf("FAIL"))) {
+            place.doubt("ends-not-reached", "FAIL is worth more than PASS", "exchange their values");
         }
         double[] anchors = value.breakpoints();
         if (value instanceof Step) {

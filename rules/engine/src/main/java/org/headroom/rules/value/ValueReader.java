@@ -56,7 +56,21 @@ public final class ValueReader {
         }
     }
 
+    /** Whether the values stand in front: what stands there lies within 0 to 1, and what stands behind does not. */
+    private static boolean areSwapped(List<PolicyYaml> pairs) {
+        return pairs.size() > 1
+                && pairs.stream().mapToDouble(pair -> pair.at(0).number()).allMatch(x -> x >= 0 && x <= 1)
+                && pairs.stream()
+                                .mapToDouble(pair -> pair.at(1).number())
+                                .filter(y -> y > 1)
+                                .count()
+                        > 1;
+    }
+
     private void anchors(List<PolicyYaml> pairs) {
+        if (areSwapped(pairs)) {
+            throw new IllegalArgumentException("each pair is [measurement, value], and here the value stands first");
+        }
         double previous = Double.NEGATIVE_INFINITY;
         for (PolicyYaml pair : pairs) {
             double x = pair.at(0).number();

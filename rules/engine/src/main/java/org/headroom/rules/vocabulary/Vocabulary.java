@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.headroom.model.Criterion;
 import org.headroom.model.FailureFamily;
@@ -15,12 +16,13 @@ import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.headroom.rules.file.PolicyYaml;
 import org.headroom.spi.ParameterSpec;
+import org.headroom.spi.Parameters;
 import org.headroom.spi.ScoringModule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules and tables may name: the criteria and parameters of the installed modules, and the attributes of a site. Holds values
- * only, never the modules themselves, so plugins may come from any class loader. Immutable.
+ * What rules and tables may name: the criteria and parameters of the installed modules, and the attributes of a site. Holds values,
+ * and of the modules themselves their check of parameters alone, so plugins may come from any class loader. Immutable.
  */
 public final class Vocabulary {
     private final Map<String, Module> modules;
@@ -55,13 +57,15 @@ public final class Vocabulary {
      * @param parameters what it takes from the policy
      * @param inputs what it works a criterion out from, see {@link ScoringModule#inputs}; without criteria of which it does not say
      * @param ofFacility criteria that tell of what an existing facility has
+     * @param check see {@link ScoringModule#check}
      */
     public record Module(
             String id,
             List<Criterion> criteria,
             List<ParameterSpec> parameters,
             Map<String, List<String>> inputs,
-            Set<String> ofFacility) {
+            Set<String> ofFacility,
+            Consumer<Parameters> check) {
         public Module {
             criteria = List.copyOf(criteria);
             parameters = List.copyOf(parameters);
@@ -77,7 +81,8 @@ public final class Vocabulary {
                     module.criteria(),
                     module.parameters(),
                     ids.stream().collect(Collectors.toMap(id -> id, module::inputs)),
-                    ids.stream().filter(module::isOfFacility).collect(Collectors.toSet()));
+                    ids.stream().filter(module::isOfFacility).collect(Collectors.toSet()),
+                    module::check);
         }
 
         public Optional<Criterion> find(String criterionId) {
@@ -135,7 +140,7 @@ public final class Vocabulary {
         more.computeIfPresent(Objects.requireNonNull(declaringModule), (id, module) -> {
             List<Criterion> all = new ArrayList<>(module.criteria());
             all.addAll(declared);
-            return new Module(id, all, module.parameters(), module.inputs(), module.ofFacility());
+            return new Module(id, all, module.parameters(), module.inputs(), module.ofFacility(), module.check());
         });
         return with(more, takesParametersAsWritten);
     }
@@ -169,7 +174,8 @@ public final class Vocabulary {
                                 .toList(),
                         module.parameters(),
                         module.inputs(),
-                        module.ofFacility())));
+                        module.ofFacility(),
+                        module.check())));
         return with(then, takesParametersAsWritten);
     }
 

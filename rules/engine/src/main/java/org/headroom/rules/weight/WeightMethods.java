@@ -15,6 +15,7 @@ final class WeightMethods {
     private static final double LARGEST_SWING = 100;
 
     private final List<String> members;
+    private boolean isMisspelt;
 
     /** @param members all that has to be weighed */
     WeightMethods(List<String> members) {
@@ -32,6 +33,7 @@ final class WeightMethods {
 
     /** Judgements by the method that is their key. */
     Result read(PolicyYaml judgements) {
+        isMisspelt = false;
         return switch (judgements.key()) {
             case "direct" -> new Result(direct(judgements), 1, 0);
             case "swing" -> new Result(swing(judgements), 1, 0);
@@ -44,7 +46,7 @@ final class WeightMethods {
     private Map<String, Double> direct(PolicyYaml shares) {
         Map<String, Double> weights = figures(shares);
         double sum = sum(weights);
-        if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+        if (!(Math.abs(sum - 1) <= TOLERANCE) && !isMisspelt) {
             shares.error(KIND, "the shares sum to " + Words.number(sum) + ", they must sum to 1");
         }
         return weights;
@@ -55,7 +57,7 @@ final class WeightMethods {
         Map<String, Double> weights = figures(swings);
         double largest =
                 weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        if (largest != LARGEST_SWING) {
+        if (largest != LARGEST_SWING && !isMisspelt) {
             swings.error(
                     KIND,
                     "the largest swing is " + Words.number(largest)
@@ -179,12 +181,17 @@ final class WeightMethods {
     private boolean isMember(String name, PolicyYaml place) {
         boolean isMember = members.contains(name);
         if (!isMember) {
+            isMisspelt = true;
             place.unknown(name, members, "there is nothing to weigh named \"" + name + "\"");
         }
         return isMember;
     }
 
+    /** A member that is missing because it is misspelt is told where it is misspelt. */
     private void requireAll(Collection<String> given, PolicyYaml place) {
+        if (isMisspelt) {
+            return;
+        }
         for (String member : members) {
             if (!given.contains(member)) {
                 place.error(KIND, "nothing is said of " + member);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.headroom.model.Criterion;
 import org.headroom.model.Direction;
@@ -110,9 +109,7 @@ class RegionTest {
         for (int round = 0; round < 60; round++) {
             Condition first = random(random, 2);
             Condition second = round % 3 == 0 ? new Condition.Or(List.of(first, random(random, 1))) : random(random, 2);
-            Cells cells = new Cells(
-                    List.of(rule(0, first), rule(1, second)),
-                    Map.of("aKm", CRITERIA.get(0), "bKm", CRITERIA.get(1), "cat", CRITERIA.get(2)));
+            Cells cells = new Cells(List.of(rule(0, first), rule(1, second)), new FieldRanges(CRITERIA));
             Region one = Region.of(first, cells).orElseThrow();
             Region two = Region.of(second, cells).orElseThrow();
             String pair = first + " within " + second;

@@ -12,6 +12,9 @@ import org.headroom.model.SiteAttributes;
 import org.headroom.model.SiteOrigin;
 import org.headroom.model.UnknownReason;
 import org.headroom.rules.policy.SitesByAttribute;
+import org.headroom.rules.rule.DayWords;
+import org.headroom.rules.value.Words;
+import org.headroom.rules.vocabulary.LiteralWords;
 import org.headroom.rules.vocabulary.SiteField;
 import org.headroom.rules.vocabulary.Vocabulary;
 import org.headroom.spi.MeasurementBlock;
@@ -69,12 +72,29 @@ final class SpecGiven {
         }
         if (field.isNumber() != value.isNumber()) {
             throw new IllegalArgumentException("attribute " + name + " holds "
-                    + (field.isNumber() ? "a number in " + field.unit() : "a text") + ", not " + value);
+                    + (field.isNumber()
+                            ? "a number in " + field.unit() + ", not " + value
+                            : "a text, not the number " + value + "; write \"" + value + "\" in quotes"));
+        }
+        if (!field.isNumber()) {
+            checkText(field, value.asText());
         }
         if (field.isNumber()) {
             site.with(0, name, value.asDouble());
         } else {
             site.with(0, name, value.asText());
+        }
+    }
+
+    /** A text that no site can have decides nothing, and an example of it says nothing. */
+    private static void checkText(SiteField field, String text) {
+        LiteralWords.check(field, text).ifPresent(doubt -> {
+            throw new IllegalArgumentException(
+                    "attribute " + doubt.message() + (doubt.advice().isEmpty() ? "" : "; " + doubt.advice()));
+        });
+        if (SiteAttributes.isDay(field.name()) && !DayWords.isDay(text)) {
+            throw new IllegalArgumentException("attribute " + field.name() + " is \"" + text
+                    + "\", which is no day; write it as in 2026-05-31, 2026-05 or 2026");
         }
     }
 
@@ -102,9 +122,14 @@ final class SpecGiven {
                 .filter(c -> c.id().equals(name))
                 .findFirst()
                 .orElseThrow();
-        if (!criterion.accepts(low) || !criterion.accepts(high) || low > high) {
+        if (!criterion.accepts(low) || !criterion.accepts(high)) {
             throw new IllegalArgumentException("measurement " + name + ": " + value + " is not within "
-                    + criterion.minimum() + " to " + criterion.maximum() + " " + criterion.unit() + ", in order");
+                    + Words.number(criterion.minimum()) + " to "
+                    + Words.quantity(criterion.maximum(), criterion.unit()));
+        }
+        if (low > high) {
+            throw new IllegalArgumentException("measurement " + name + ": " + value
+                    + " falls; write the smaller end first: [" + value.get(1) + ", " + value.get(0) + "]");
         }
         column.setInterval(0, low, high, EvidenceClass.REPORTED);
     }
