@@ -10,7 +10,6 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.decide.advice.AdviceEntry;
@@ -21,7 +20,6 @@ import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.rules.policy.Policy;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.RunVocabulary;
 import org.headroom.runs.store.SiteStore;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says which unknown is worth settling first. */
@@ -54,11 +51,8 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String runName;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-t", "--top"},
@@ -82,9 +76,6 @@ public final class AdviseCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -100,8 +91,7 @@ public final class AdviseCommand implements Callable<Integer> {
         common.startLogging();
         check("--top", top);
         check("--lines", lines);
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = runName == null ? folders.getLatest() : folders.get(runName);
+        PublishedRun run = runs.published();
         Policy policy = policy(run);
         int topN = top == null ? policy.decision().topN() : top;
         List<AdviceEntry> entries = find(run, policy, topN);

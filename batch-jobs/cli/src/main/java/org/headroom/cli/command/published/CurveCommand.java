@@ -9,7 +9,6 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.portfolio.CurveText;
 import org.headroom.decide.curve.CurveBy;
 import org.headroom.decide.curve.SupplyCurve;
@@ -19,12 +18,9 @@ import org.headroom.model.HeadroomException;
 import org.headroom.model.NearestName;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows the supply curves of a run. */
 @Command(
@@ -45,11 +41,8 @@ import picocli.CommandLine.Parameters;
 public final class CurveCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = "--by",
@@ -66,9 +59,6 @@ public final class CurveCommand implements Callable<Integer> {
     private String state = SupplyCurve.ALL;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -82,8 +72,7 @@ public final class CurveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         ExplanationFiles files = run.explanationFiles();
         List<SupplyCurve> curves = SupplyCurves.of(files, files, run.manifest().requestedLoadMw()).stream()
                 .filter(curve -> curve.by() == by)

@@ -12,7 +12,6 @@ import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.DayConverter;
 import org.headroom.cli.option.JsonOption;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.portfolio.PortfolioJson;
 import org.headroom.cli.portfolio.PortfolioText;
 import org.headroom.decide.grid.PriorHeadroom;
@@ -24,14 +23,12 @@ import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.GateAnswer;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the best set of sites of a run under limits that they share. */
@@ -60,11 +57,8 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-n", "--sites"},
@@ -162,9 +156,6 @@ public final class PortfolioCommand implements Callable<Integer> {
     private int nearMisses;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -198,8 +189,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         check(
                 !answers.contains(GateAnswer.FAIL),
                 "--gate takes PASS, CONDITIONAL and UNKNOWN: excluded sites are never taken");
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         PriorHeadroom prior = unknownHeadroomQuantile == null
                 ? null
                 : PriorHeadroom.of(

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
-import org.headroom.cli.option.OutOption;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.FailureFamily;
@@ -22,14 +21,12 @@ import org.headroom.report.PastNights;
 import org.headroom.report.RunReport;
 import org.headroom.report.data.RunInput;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.RunPolicy;
 import org.headroom.runs.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes the page of a kept run anew, or the sheet of any of its sites. */
 @Command(
@@ -53,11 +50,8 @@ public final class ReportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-s", "--site"},
@@ -71,9 +65,6 @@ public final class ReportCommand implements Callable<Integer> {
             required = true,
             description = "A file that ends in .html, or for the page a folder; what is there is replaced.")
     private Path to = Path.of("");
-
-    @Mixin
-    private OutOption out = new OutOption();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -95,8 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
                     "a sheet is one file, but " + to + " does not end in " + HTML,
                     "Give --to a name such as " + to.resolve("sheet.html") + ".");
         }
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         RunInput input = new RunInput(
                 run.folder(),
                 run.manifest(),
@@ -109,7 +99,7 @@ public final class ReportCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors());
         if (site != null) {
             String id = site;
-            write(writer -> RunReport.writeSheet(input, id, PastNights.of(others(folders, run), id), writer));
+            write(writer -> RunReport.writeSheet(input, id, PastNights.of(others(run), id), writer));
             surroundings.out().println(to);
         } else if (isFile) {
             write(writer -> RunReport.writePage(input, writer));
@@ -122,9 +112,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** All kept nights of the same project, this one too, the newest first. */
-    private static List<PublishedRun> others(RunFolders folders, PublishedRun run) {
+    private List<PublishedRun> others(PublishedRun run) {
         String project = run.manifest().project();
-        return folders.list().stream()
+        return runs.folders().list().stream()
                 .filter(other -> other.findManifest()
                         .filter(manifest -> manifest.project().equals(project))
                         .isPresent())

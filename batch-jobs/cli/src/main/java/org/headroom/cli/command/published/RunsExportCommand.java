@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
-import org.headroom.cli.option.OutOption;
 import org.headroom.feeds.RunContent;
 import org.headroom.feeds.RunExport;
 import org.headroom.feeds.postgis.RunDatabase;
@@ -17,13 +16,11 @@ import org.headroom.host.PluginHost;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.table.PublishSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Has a run that was published in another format. */
 @Command(
@@ -45,11 +42,8 @@ public final class RunsExportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-f", "--format"},
@@ -83,9 +77,6 @@ public final class RunsExportCommand implements Callable<Integer> {
     private String schema = PublishSpec.Server.USUAL_SCHEMA;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private CommonOptions common = new CommonOptions();
 
     /** The command in these surroundings. */
@@ -102,8 +93,7 @@ public final class RunsExportCommand implements Callable<Integer> {
                     "nothing is said of what to write",
                     "Give --format, such as --format geojson, or --server.");
         }
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         Set<String> wanted = new LinkedHashSet<>(formats);
         RunContent content = RunContent.of(
                 run,

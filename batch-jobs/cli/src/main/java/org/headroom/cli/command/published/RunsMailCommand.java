@@ -13,16 +13,13 @@ import org.headroom.cli.mail.Letter;
 import org.headroom.cli.mail.LetterMarkdown;
 import org.headroom.cli.mail.LetterMessage;
 import org.headroom.cli.option.CommonOptions;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.summary.RunSummary;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the summary of a run as a message that may be sent. */
 @Command(
@@ -45,11 +42,8 @@ public final class RunsMailCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-n", "--top"},
@@ -82,9 +76,6 @@ public final class RunsMailCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private CommonOptions common = new CommonOptions();
 
     /** The command in these surroundings. */
@@ -99,8 +90,7 @@ public final class RunsMailCommand implements Callable<Integer> {
         if (file != null) {
             WholeFile.check(file);
         }
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         RunSummary summary = RunSummary.of(run, surroundings);
         Letter letter = Letter.about(summary, run.head(Math.max(0, top)));
         byte[] bytes = markdown

@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
-import org.headroom.cli.option.OutOption;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.WholeFile;
 import org.headroom.runs.review.ReviewChoice;
 import org.headroom.runs.review.RunReview;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes why chosen sites of a run stand where they stand, for somebody who knows the places. */
@@ -48,11 +45,8 @@ public final class RunsReviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-n", "--top"},
@@ -90,9 +84,6 @@ public final class RunsReviewCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private CommonOptions common = new CommonOptions();
 
     /** The command in these surroundings. */
@@ -110,8 +101,7 @@ public final class RunsReviewCommand implements Callable<Integer> {
             WholeFile.check(file);
         }
         String said = remarks == null ? "" : read(remarks);
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         String review = new RunReview(
                         run,
                         PluginHost.load(surroundings.pluginsFolder()).stream()

@@ -14,7 +14,6 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.RankingTable;
 import org.headroom.cli.show.Table;
@@ -24,14 +23,11 @@ import org.headroom.host.PluginHost;
 import org.headroom.model.HeadroomException;
 import org.headroom.runs.Manifest;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.variance.RunVariance;
 import org.headroom.runs.variance.VarianceShares;
 import org.headroom.spi.ScoringModule;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a published run was made from and what came of it. */
 @Command(
@@ -47,14 +43,8 @@ public final class RunsShowCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
-
     @Mixin
-    private OutOption out = new OutOption();
+    private RunArgument runs = new RunArgument();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -70,8 +60,7 @@ public final class RunsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLogging();
-        RunFolders folders = new RunFolders(out.folder());
-        PublishedRun run = name == null ? folders.getLatest() : folders.get(name);
+        PublishedRun run = runs.published();
         if (json.isWanted()) {
             surroundings.out().println(manifestOnOneLine(run));
         } else {

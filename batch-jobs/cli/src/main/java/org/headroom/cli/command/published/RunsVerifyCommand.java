@@ -1,7 +1,5 @@
 package org.headroom.cli.command.published;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +9,11 @@ import org.headroom.cli.frame.ExitCode;
 import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.option.CommonOptions;
 import org.headroom.cli.option.JsonOption;
-import org.headroom.cli.option.OutOption;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.decide.acceptability.SurenessCheck;
 import org.headroom.host.InstalledModule;
 import org.headroom.host.PluginHost;
 import org.headroom.runs.PublishedRun;
-import org.headroom.runs.RunFolders;
 import org.headroom.runs.verify.CheckResult;
 import org.headroom.runs.verify.FurtherCheck;
 import org.headroom.runs.verify.RunVerifier;
@@ -29,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells whether a published run is as it was written, and whether its figures can be derived again. */
@@ -56,11 +51,8 @@ public final class RunsVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "Name of the run, such as 2026-05-01-1, or its folder. Default: the latest.")
-    private @Nullable String name;
+    @Mixin
+    private RunArgument runs = new RunArgument();
 
     @Option(
             names = {"-s", "--site"},
@@ -80,9 +72,6 @@ public final class RunsVerifyCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private OutOption out = new OutOption();
-
-    @Mixin
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -97,7 +86,7 @@ public final class RunsVerifyCommand implements Callable<Integer> {
     public Integer call() {
         common.startLogging();
         SiteChoice choice = choice();
-        PublishedRun run = run();
+        PublishedRun run = runs.asFound();
         List<ScoringModule> modules = PluginHost.load(surroundings.pluginsFolder()).stream()
                 .map(InstalledModule::module)
                 .toList();
@@ -121,18 +110,6 @@ public final class RunsVerifyCommand implements Callable<Integer> {
         }
         int usual = sites.isEmpty() ? USUAL_SAMPLE : 0;
         return new SiteChoice(sites, sample == null ? usual : sample);
-    }
-
-    /** A run may be named that has lost even its manifest. */
-    private PublishedRun run() {
-        RunFolders folders = new RunFolders(out.folder());
-        if (name == null) {
-            return folders.getLatest();
-        }
-        Path folder = out.folder().resolve(name);
-        return RunFolders.isNamedLikeRun(folder) && Files.isDirectory(folder)
-                ? new PublishedRun(folder)
-                : folders.get(name);
     }
 
     private void print(PublishedRun run, CheckResult result) {
