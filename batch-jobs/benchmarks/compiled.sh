@@ -6,16 +6,10 @@ set -euo pipefail
 export LC_ALL=C
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-# shellcheck source-path=SCRIPTDIR source=lib/say.sh
-. "$here/lib/say.sh"
-# shellcheck source-path=SCRIPTDIR source=lib/machine.sh
-. "$here/lib/machine.sh"
-# shellcheck source-path=SCRIPTDIR source=../../.mvn/find-jdk.sh
-. "$root/.mvn/find-jdk.sh"
-find_jdk || exit 3
+# shellcheck source-path=SCRIPTDIR source=lib/start.sh
+. "$here/lib/start.sh"
 
-[ $# -ge 1 ] && [ $# -le 2 ] || {
+[ $# -ge 1 ] && [ $# -le 2 ] && [ "$1" != --help ] || {
     echo "usage: compiled.sh DATA [OUT]" >&2
     exit 2
 }

@@ -6,14 +6,8 @@ set -euo pipefail
 export LC_ALL=C
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-# shellcheck source-path=SCRIPTDIR source=lib/say.sh
-. "$here/lib/say.sh"
-# shellcheck source-path=SCRIPTDIR source=lib/machine.sh
-. "$here/lib/machine.sh"
-# shellcheck source-path=SCRIPTDIR source=../../.mvn/find-jdk.sh
-. "$root/.mvn/find-jdk.sh"
-find_jdk || exit 3
+# shellcheck source-path=SCRIPTDIR source=lib/start.sh
+. "$here/lib/start.sh"
 [ $# -ge 3 ] && [ $# -le 4 ] || {
     echo "usage: many.sh DATA DIR MILLIONS [VENV]" >&2
     exit 2

@@ -5,11 +5,8 @@ set -euo pipefail
 export LC_ALL=C
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-# shellcheck source-path=SCRIPTDIR source=lib/say.sh
-. "$here/lib/say.sh"
-# shellcheck source-path=SCRIPTDIR source=lib/machine.sh
-. "$here/lib/machine.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/start.sh
+. "$here/lib/start.sh"
 # shellcheck source-path=SCRIPTDIR source=lib/contestants.sh
 . "$here/lib/contestants.sh"
 # shellcheck source-path=SCRIPTDIR source=lib/measure.sh
@@ -106,10 +103,6 @@ if [ -n "$json" ]; then
     : >>"$json" || wrong "cannot write $json"
 fi
 [ -x /usr/bin/time ] || die "/usr/bin/time is missing; install GNU time (Debian package time)"
-
-# shellcheck source-path=SCRIPTDIR source=../../.mvn/find-jdk.sh
-. "$root/.mvn/find-jdk.sh"
-find_jdk || exit 3
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/headroom-bench.XXXXXX")
 results=${out:-$work/out}

@@ -1,6 +1,6 @@
-# Sourced by run.sh: what the figures depend on besides the program. Nothing here names the machine.
+# Sourced by start.sh: what the figures depend on besides the program. Nothing here names the machine.
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # run.sh sets root
+# shellcheck disable=SC2154 # start.sh sets root
 
 cpu_model() {
     awk -F': *' '/^model name|^Model name/ {print $2; found = 1; exit} END {if (!found) print "unknown"}' /proc/cpuinfo

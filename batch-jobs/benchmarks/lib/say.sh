@@ -1,4 +1,4 @@
-# Sourced by run.sh: how it speaks.
+# Sourced by start.sh: how the scripts speak.
 # shellcheck shell=bash
 
 say() {
@@ -11,7 +11,7 @@ die() {
 }
 
 wrong() {
-    say "$*; see run.sh --help"
+    say "$*; see ${0##*/} --help"
     exit 2
 }
 
