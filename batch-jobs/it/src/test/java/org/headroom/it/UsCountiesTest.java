@@ -72,6 +72,18 @@ class UsCountiesTest {
                 .hasSize(11);
     }
 
+    /** Nobody publishes the headroom of the nodes of any of the first. */
+    @Test
+    void thePageTellsOnceWhatTheFirstHaveInCommon() throws IOException {
+        String page = Files.readString(run.resolve("report/index.html"));
+        assertThat(page.substring(page.indexOf("id=\"top-common\""), page.indexOf("id=\"top-table\"")))
+                .contains("Published headroom (H1)\u00a0\u2212")
+                .doesNotContain("Energy price");
+        assertThat(page.substring(page.indexOf("id=\"top-table\""), page.indexOf("id=\"map\"")))
+                .contains("Energy price\u00a0\u2212", "675 held, not\u00a0let")
+                .doesNotContain("Published headroom");
+    }
+
     @Test
     void aFacilityIsWhatItsSourceSaysItIs() {
         assertThat(sites.get("Weathersfield / Niles"))

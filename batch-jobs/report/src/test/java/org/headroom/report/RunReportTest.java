@@ -118,6 +118,21 @@ class RunReportTest {
     }
 
     @Test
+    void theFirstTellWhatCostsThemMost() throws IOException {
+        String page = written(new SmallRun(folder, "").write()).get(RunReport.PAGE);
+        List<String> cells = Pattern.compile("<td class=\"words\">([^<]*)</td>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        // 60 points for 0 to 100 months, 40 for 0 to 100 USD/MWh; ranked by the middle.
+        assertThat(cells).hasSize(SmallRun.SITES - 1);
+        assertThat(cells.get(0)).isEqualTo(SmallRun.PRICE + "\u00a0\u22128.0, " + SmallRun.MONTHS + "\u00a0\u22124.7");
+        assertThat(cells.get(1)).isEqualTo(SmallRun.MONTHS + "\u00a0\u221210.7, " + SmallRun.PRICE + "\u00a0\u22128.1");
+        assertThat(page).contains("Gates, and why").doesNotContain("The same at each of them");
+    }
+
+    @Test
     void linksLeadSomewhere() throws IOException {
         for (Map.Entry<String, String> file :
                 written(new SmallRun(folder, "").write()).entrySet()) {

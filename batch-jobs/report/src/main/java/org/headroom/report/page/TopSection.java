@@ -1,6 +1,9 @@
 package org.headroom.report.page;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.report.data.PageData;
 import org.headroom.report.data.SiteCode;
 import org.headroom.report.data.SiteColumns;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param href where the sheet of a site lies; empty where there is none
  */
 record TopSection(Function<SiteSheet, String> href) implements Section {
+    /** What a narrow window leaves to the sheet. */
+    private static final String WIDE = "wide";
+
     @Override
     public String id() {
         return "top";
@@ -48,29 +54,52 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
                                         + " draws of what is unknown."),
                 "class",
                 "note");
+        Optional<GateText> common = GateText.common(page.columns(), listed(page));
+        LostPoints lost = new LostPoints(IntStream.range(0, listed(page))
+                .mapToObj(page::sheet)
+                .flatMap(Stream::ofNullable)
+                .toList());
+        writeCommon(html, common, lost);
         html.open("table", "id", "top-table");
         html.open("thead").open("tr");
-        for (String title : new String[] {"Rank", "Site", "Kind"}) {
-            html.line("th", title, "scope", "col");
-        }
+        html.line("th", "Rank", "scope", "col", "class", "num");
+        html.line("th", "Site", "scope", "col");
+        html.line("th", "Kind", "scope", "col", "class", WIDE);
         html.line("th", "Points", "scope", "col", "class", "num");
-        html.line("th", "Worst to best", "scope", "col");
+        html.line("th", "Worst to best", "scope", "col", "class", WIDE);
         if (page.draws() > 0) {
             html.line("th", "In the first " + page.input().topN(), "scope", "col", "class", "num");
         }
         html.line("th", "Months to power, P50 to P90", "scope", "col", "class", "num");
         html.line("th", "MW", "scope", "col", "class", "num");
-        html.line("th", "USD/MWh", "scope", "col", "class", "num");
-        html.line("th", "Gates", "scope", "col");
-        html.line("th", "Why", "scope", "col");
+        html.line("th", "USD/MWh", "scope", "col", "class", "num " + WIDE);
+        html.line("th", "Loses most points by", "scope", "col");
+        if (common.isEmpty()) {
+            html.line("th", "Gates, and why", "scope", "col");
+        }
         html.close().close().open("tbody");
         for (int row = 0; row < listed(page); row++) {
-            row(html, page, row);
+            row(html, page, row, lost, common.isEmpty());
         }
         html.close().close();
     }
 
-    private void row(Html html, PageData page, int row) {
+    /** What is the same at each of the sites, and so takes no column. */
+    private static void writeCommon(Html html, Optional<GateText> gates, LostPoints lost) {
+        if (gates.isEmpty() && lost.common().isEmpty()) {
+            return;
+        }
+        html.open("p", "id", "top-common").text("The same at each of them:");
+        gates.ifPresent(same -> {
+            html.text(" gates ");
+            answer(html, same);
+            html.text(same.why().isEmpty() ? "." : " (" + same.why() + ").");
+        });
+        html.text(lost.common().isEmpty() ? "" : " Points lost, above all, by " + lost.common() + ".");
+        html.close();
+    }
+
+    private void row(Html html, PageData page, int row, LostPoints lost, boolean withGates) {
         SiteColumns columns = page.columns();
         SiteSheet sheet = page.sheet(row);
         html.open("tr", "id", "site-" + row, "data-row", Integer.toString(row));
@@ -87,7 +116,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
                 "td",
                 columns.isFacility(row) ? "existing" : "new land",
                 "class",
-                columns.isFacility(row) ? "kind-mine" : "kind-land");
+                (columns.isFacility(row) ? "kind-mine " : "kind-land ") + WIDE);
         html.open("td", "class", "num");
         String points = Figures.fixed(columns.number(row, SiteNumber.SCORE), 1);
         String explained = to.isEmpty() ? "" : behind(to, "#explanation");
@@ -97,7 +126,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
             html.line("a", points, "href", explained);
         }
         html.close();
-        html.open("td");
+        html.open("td", "class", WIDE);
         new IntervalBar(
                         page.input().policy().minimumScore(),
                         page.input().policy().maximumScore())
@@ -110,17 +139,26 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
         if (page.draws() > 0) {
             html.line("td", Figures.percent(columns.number(row, SiteNumber.TOP_N)), "class", "num");
         }
-        figure(html, sheet, "timeToPowerMonthsP50", months(columns, row));
-        figure(html, sheet, mwOf(columns, row), mw(columns, row));
+        figure(html, sheet, "timeToPowerMonthsP50", months(columns, row), "num");
+        figure(html, sheet, mwOf(columns, row), mw(columns, row), "num two-lines");
         figure(
                 html,
                 sheet,
                 "energyPriceUsdPerMwh",
-                Figures.range(columns.number(row, SiteNumber.PRICE), columns.number(row, SiteNumber.PRICE_HIGH), 1));
-        String gate = columns.gate(row).name();
-        html.open("td").line("span", gate, "class", "gate gate-" + gate).close();
-        html.line("td", WhyText.of(columns.why(row)));
+                Figures.range(columns.number(row, SiteNumber.PRICE), columns.number(row, SiteNumber.PRICE_HIGH), 1),
+                "num " + WIDE);
+        html.line("td", sheet == null ? "" : lost.of(sheet), "class", "words");
+        if (withGates) {
+            GateText gates = GateText.of(columns, row);
+            html.open("td", "class", "words");
+            answer(html, gates);
+            html.text(gates.why().isEmpty() ? "" : " " + gates.why()).close();
+        }
         html.close();
+    }
+
+    private static void answer(Html html, GateText gates) {
+        html.line("span", gates.answer(), "class", "gate gate-" + gates.answer());
     }
 
     private static String months(SiteColumns columns, int row) {
@@ -140,7 +178,7 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
     private static String mw(SiteColumns columns, int row) {
         String mw = Figures.range(columns.number(row, SiteNumber.MW), columns.number(row, SiteNumber.MW_HIGH), 0);
         return switch (columns.code(row, SiteCode.MW_OF)) {
-            case SiteCode.RIGHT -> mw + "\u00a0held, not\u00a0let";
+            case SiteCode.RIGHT -> mw + " held, not\u00a0let";
             case SiteCode.HEADROOM -> mw + "\u00a0left";
             default -> Figures.UNKNOWN;
         };
@@ -151,9 +189,9 @@ record TopSection(Function<SiteSheet, String> href) implements Section {
         return sheet.isEmpty() ? "" : sheet + anchor;
     }
 
-    private void figure(Html html, @Nullable SiteSheet sheet, String criterion, String text) {
+    private void figure(Html html, @Nullable SiteSheet sheet, String criterion, String text, String kind) {
         SiteSheet.Figure figure = sheet == null ? null : sheet.figures().get(criterion);
-        html.open("td", "class", "num");
+        html.open("td", "class", kind);
         String to = figure == null || sheet == null
                 ? ""
                 : figure.record() >= 0
