@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.headroom.model.Criterion;
-import org.headroom.overlay.record.UnmetConditions;
+import org.headroom.overlay.record.UnmetWishes;
 import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Measurer;
@@ -71,12 +71,11 @@ public final class OverlayModule implements ScoringModule {
     public List<RecordNote> notes(ModuleContext context) {
         List<RecordNote> notes = new ArrayList<>();
         for (DeclaredCriterion criterion : declared) {
-            String id = criterion.criterion().id();
-            for (String layer : context.isWanted(id) ? criterion.layers() : List.<String>of()) {
-                context.findLayer(layer)
-                        .filter(FeatureLayer.class::isInstance)
-                        .map(found -> UnmetConditions.of((FeatureLayer) found, criterion.where(), id))
-                        .ifPresent(notes::addAll);
+            boolean isWanted = context.isWanted(criterion.criterion().id());
+            for (String id : isWanted ? criterion.layers() : List.<String>of()) {
+                if (context.findLayer(id).orElse(null) instanceof FeatureLayer layer) {
+                    notes.addAll(UnmetWishes.of(criterion, layer));
+                }
             }
         }
         return notes;

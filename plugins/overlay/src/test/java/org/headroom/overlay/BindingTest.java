@@ -72,9 +72,10 @@ class BindingTest {
 
     /** Else a word that is written in another way looks like a place where there is nothing. */
     @Test
-    void aConditionThatNoRecordMeetsIsTold() {
+    void whatNoRecordHasIsTold() {
         MemoryLayer things = Declared.things()
                 .point("0", 0, 0, Map.of("zone", "B;C", "sizeMw", 1))
+                .point("1", 0, 0, Map.of())
                 .build();
         ModuleContext context = MemoryContext.builder().layer(things).build();
         Declared count =
@@ -88,12 +89,14 @@ class BindingTest {
                                 -1,
                                 "zone",
                                 "c, A",
-                                "no record of the layer has that, so none counts for measured; did you mean \"C\"?"),
-                        tuple(
-                                -1,
-                                "sizeMw",
-                                "2.0 to 3.0",
-                                "no record of the layer has that, so none counts for measured"));
+                                "no record of the layer has that, which measured asks for; did you mean \"C\"?"),
+                        tuple(-1, "sizeMw", "2.0 to 3.0", "no record of the layer has that, which measured asks for"));
+        Declared zone = Declared.of(Measure.VALUE_AT_NEAREST).field("zone");
+        assertThat(notes(zone.labels("B", "C"), context))
+                .extracting(RecordNote::value, RecordNote::reason)
+                .containsExactly(
+                        tuple("B;C", "words of the layer that are no labels of measured, so it is UNKNOWN there"));
+        assertThat(notes(zone.labels("A", "B;C"), context)).isEmpty();
     }
 
     private static List<RecordNote> notes(Declared declared, ModuleContext context) {
