@@ -44,7 +44,7 @@ public record RunFolders(Path out) {
         }
         try (Stream<Path> folders = Files.list(out)) {
             return folders.filter(RunFolders::isNamedLikeRun)
-                    .filter(f -> !Files.isSymbolicLink(f) && Files.exists(f.resolve(Manifest.FILE)))
+                    .filter(f -> !Files.isSymbolicLink(f) && Files.isRegularFile(f.resolve(Manifest.FILE)))
                     .sorted(Comparator.comparing(RunFolders::order).reversed())
                     .map(PublishedRun::new)
                     .toList();

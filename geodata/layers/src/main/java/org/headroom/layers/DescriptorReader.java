@@ -19,6 +19,7 @@ import org.headroom.layers.descriptor.LayerSchema;
 import org.headroom.layers.descriptor.OwnFields;
 import org.headroom.layers.descriptor.SourceReader;
 import org.headroom.layers.descriptor.SourceSpec;
+import org.headroom.layers.format.FormatByContent;
 import org.headroom.layers.format.LayerFormat;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.model.FailureFamily;
@@ -100,6 +101,13 @@ public final class DescriptorReader {
     /** Records and grids of any sort are two kinds, as other things can be measured over them. */
     private static void refuseOtherForm(LayerKind kind, LayerFormat format, Problems problems) {
         if (kind.declaresFields() && kind.equals(LayerKind.RASTER) != (format instanceof RasterFormat)) {
+            if (format instanceof FormatByContent) {
+                problems.add(
+                        "/source",
+                        "the name of the file tells no format of a raster; give it as format: geotiff, or convert the file, as by"
+                                + " gdal_translate IN OUT.tif");
+                return;
+            }
             LayerKind other = kind.equals(LayerKind.RASTER) ? LayerKind.FEATURE : LayerKind.RASTER;
             problems.add("/kind", "a " + format.id() + " is of kind " + other + ", not " + kind);
         }

@@ -87,12 +87,13 @@ public final class LayerLoader {
      * Reads a source into a snapshot. As {@link #load}, but the heap never holds more than one record of it and the list of its issues.
      *
      * @param folder an empty folder; without a header afterwards when this fails
+     * @param name what the folder will be called when it is in its place
      */
-    public void snapshot(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, Path folder) {
+    public void snapshot(LayerDescriptor descriptor, Function<String, FeatureLayer> joined, Path folder, String name) {
         LayerInfo info = info(descriptor, 0);
         if (descriptor.source().format() instanceof RasterFormat) {
             LoadedLayer loaded = load(descriptor, 0, joined);
-            LayerSnapshot.write((DefaultRasterLayer) loaded.layer(), loaded.counts(), loaded.issues(), folder);
+            LayerSnapshot.write((DefaultRasterLayer) loaded.layer(), loaded.counts(), loaded.issues(), folder, name);
             return;
         }
         ColumnStore store = ColumnStore.folder(folder);
@@ -104,7 +105,7 @@ public final class LayerLoader {
         } catch (IOException e) {
             throw SourceFailures.unreadable(descriptor, e);
         }
-        LayerSnapshot.finish(folder, info, read.counts, read.issues, read.size, store.written());
+        LayerSnapshot.finish(folder, name, info, read.counts, read.issues, read.size, store.written());
     }
 
     private static LayerInfo info(LayerDescriptor descriptor, int ordinal) {
@@ -149,7 +150,10 @@ public final class LayerLoader {
                         columns.problems().stream()
                                 .map(p -> SourceFailures.where(descriptor) + ": " + p)
                                 .collect(Collectors.joining("\n")),
-                        "The columns are: " + String.join(", ", source.columns()));
+                        "The columns are: " + String.join(", ", source.columns())
+                                + source.notes().stream()
+                                        .map(note -> "\nNote: " + note)
+                                        .collect(Collectors.joining()));
             }
             List<LayerField> names =
                     descriptor.fields().stream().map(FieldMapping::field).toList();

@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded layer as a folder: a file a column, and a header with the layer's account and the CRC-32C of each column and of itself, written
- * last. The same layer always gives the same bytes. Only plain data are read back, never objects.
+ * last. The header has the name of the folder, which tells what the layer was made from, so one that lies under another name is none. The same
+ * layer always gives the same bytes. Only plain data are read back, never objects.
  */
 public final class LayerSnapshot {
     static final String MAGIC = "HEADROOM-LAYER\n";
-    static final int VERSION = 8;
+    static final int VERSION = 9;
     static final String HEADER = "layer.header";
     private static final String BAND = "band-";
     private static final String F32 = ".f32";
@@ -43,8 +44,8 @@ public final class LayerSnapshot {
     private LayerSnapshot() {}
 
     /**
-     * Whether the folder has a header that is whole and of this version. It is written last, so a folder without one was left unfinished and
-     * is to be made anew; {@link #read} says when a finished one was damaged afterwards.
+     * Whether the folder has a header that is whole, of this version and of a folder of this name. It is written last, so a folder without one
+     * was left unfinished and is to be made anew; {@link #read} says when a finished one was damaged afterwards.
      */
     public static boolean isFinished(Path folder) {
         try {
@@ -58,20 +59,21 @@ public final class LayerSnapshot {
     /** Writes the header of a feature layer whose columns lie in the folder already. */
     static void finish(
             Path folder,
+            String name,
             LayerInfo info,
             LayerCounts counts,
             List<DataIssue> issues,
             int size,
             List<ColumnWriter> columns) {
         try {
-            header(folder, info, counts, issues, columns, new SnapshotHeader.Features(size));
+            header(folder, name, info, counts, issues, columns, new SnapshotHeader.Features(size));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
     /** Writes a raster into a folder. */
-    static void write(DefaultRasterLayer raster, LayerCounts counts, List<DataIssue> issues, Path folder) {
+    static void write(DefaultRasterLayer raster, LayerCounts counts, List<DataIssue> issues, Path folder, String name) {
         RasterData data = raster.data();
         try {
             ColumnStore store = ColumnStore.folder(folder);
@@ -85,7 +87,7 @@ public final class LayerSnapshot {
             }
             SnapshotHeader.Form form =
                     new SnapshotHeader.Raster(data.width(), data.height(), data.gridFromCrs(), data.crs());
-            header(folder, raster.info(), counts, issues, store.written(), form);
+            header(folder, name, raster.info(), counts, issues, store.written(), form);
         } catch (ColumnWriteException e) {
             throw unwritable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -95,6 +97,7 @@ public final class LayerSnapshot {
 
     private static void header(
             Path folder,
+            String name,
             LayerInfo info,
             LayerCounts counts,
             List<DataIssue> issues,
@@ -110,6 +113,7 @@ public final class LayerSnapshot {
                 new BufferedOutputStream(Files.newOutputStream(folder.resolve(HEADER))), sum))) {
             data.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
             data.writeInt(VERSION);
+            data.writeUTF(name);
             new SnapshotHeader(info, counts, issues, form, columns).write(data);
             data.writeInt((int) sum.getValue());
         }
@@ -117,7 +121,7 @@ public final class LayerSnapshot {
 
     /**
      * Reads a layer back; the records of a feature layer stay in the files, which must not be changed as long as the layer is used. A DATA
-     * failure when the folder is missing, damaged, of another version or not a snapshot at all.
+     * failure when the folder is missing, damaged, of another name or version, or not a snapshot at all.
      *
      * @param kind the layer's kind, from its descriptor
      * @param ordinal place of the layer in the run, from 0
@@ -147,7 +151,7 @@ public final class LayerSnapshot {
         }
     }
 
-    /** What follows the version in a header whose check sum fits. */
+    /** What follows the name in a header whose check sum fits. */
     private static DataInputStream checked(Path folder, byte[] header) throws IOException {
         DataInputStream data = new DataInputStream(new ByteArrayInputStream(header));
         if (!new String(data.readNBytes(MAGIC.length()), StandardCharsets.ISO_8859_1).equals(MAGIC)) {
@@ -163,6 +167,10 @@ public final class LayerSnapshot {
         DataInputStream tail = new DataInputStream(new ByteArrayInputStream(header, end, Integer.BYTES));
         if (tail.readInt() != (int) sum.getValue()) {
             throw refused(folder, "is damaged: the check sum of its header does not fit", null);
+        }
+        String name = data.readUTF();
+        if (!name.equals(String.valueOf(folder.getFileName()))) {
+            throw refused(folder, "was made as " + name + ", of another layer or another state of it", null);
         }
         return data;
     }

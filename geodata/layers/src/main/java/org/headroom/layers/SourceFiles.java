@@ -62,7 +62,8 @@ final class SourceFiles {
         if (before != null && !before.equals(source.contentDigest().orElse(before))) {
             throw new SourceException(
                     "the table " + descriptor.source().options().table() + " was changed while this run read it",
-                    "Give the same command again when whoever writes to it is done.");
+                    "Give the same command again when whoever writes to it is done. Of a view, leave out what is another each time it is asked, as"
+                            + " now() is.");
         }
     }
 

@@ -117,11 +117,23 @@ final class DamagedRasterTest {
         "339, 6, complex",
         "259, 34887, LERC",
         "259, 12345, compression 12345",
+        "262, 0, MINISWHITE", // the reader turns the cells round
     })
     void whatCannotBeReadRightIsRefusedInWords(int tag, int value, String words) throws IOException {
         tags.put(tag, value);
         write(tiff());
         assertThat(refused(folder, YAML)).hasMessageContaining(words).hasMessageNotContainingAny("javax", "Exception");
+    }
+
+    /** The reader takes the first point for the corner, or says that there is no reference system. */
+    @Test
+    void pointsOfTheGroundAreNoGrid() throws IOException {
+        byte[] bytes = tiff();
+        int cellSize = 10 + 12 * tags.size();
+        bytes[cellSize]++;
+        bytes[cellSize + 12 + 4] = 24;
+        write(bytes);
+        assertThat(refused(folder, YAML)).hasMessageContaining("gives the places of 4 points");
     }
 
     @Test

@@ -49,7 +49,8 @@ final class FeatureBlocksTest {
 
     private List<DefaultFeatureLayer> both() throws IOException {
         Path snapshot = Files.createDirectory(folder.resolve("snapshot"));
-        new LayerLoader(folder).snapshot(Layers.descriptor(YAML), id -> null, snapshot);
+        new LayerLoader(folder)
+                .snapshot(Layers.descriptor(YAML), id -> null, snapshot, String.valueOf(snapshot.getFileName()));
         return List.of(
                 features(load(folder, YAML)), features(LayerSnapshot.read(snapshot, LayerKind.GRID_CAPACITY, 0)));
     }
@@ -122,7 +123,8 @@ final class FeatureBlocksTest {
         Path snapshot = Files.createDirectory(folder.resolve("full"));
         Files.createSymbolicLink(snapshot.resolve("number-publishedHeadroomMw.f64"), Path.of("/dev/full"));
         LayerLoader loader = new LayerLoader(folder);
-        assertThatThrownBy(() -> loader.snapshot(Layers.descriptor(YAML), id -> null, snapshot))
+        assertThatThrownBy(() -> loader.snapshot(
+                        Layers.descriptor(YAML), id -> null, snapshot, String.valueOf(snapshot.getFileName())))
                 .isInstanceOf(HeadroomException.class)
                 .hasMessageContaining("layer snapshot " + snapshot + " cannot be written");
         assertThat(snapshot.resolve("layer.header")).doesNotExist();

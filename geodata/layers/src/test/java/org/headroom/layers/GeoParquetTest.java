@@ -149,6 +149,7 @@ final class GeoParquetTest {
     @Test
     void aFolderOfPartsIsOneLayer() throws IOException {
         Path parts = folderOf("snappy", "zstd");
+        Files.move(parts.resolve("part-00001.snappy.parquet"), parts.resolve("part-00001.snappy.PARQUET"));
         Files.writeString(parts.resolve("notes.txt"), "x");
         LoadedLayer loaded = load(folder, OF_PARTS);
         DefaultFeatureLayer layer = features(loaded);
@@ -160,7 +161,7 @@ final class GeoParquetTest {
                 .contains("record=7,");
         LayerLoader loader = new LayerLoader(folder);
         String before = loader.digest(Layers.descriptor(OF_PARTS));
-        Files.delete(parts.resolve("part-00001.snappy.parquet"));
+        Files.delete(parts.resolve("part-00001.snappy.PARQUET"));
         assertThat(loader.digest(Layers.descriptor(OF_PARTS))).isNotEqualTo(before);
         FileDescription described = FileDescription.of(parts);
         assertThat(described.format().id()).isEqualTo("geoparquet");
@@ -177,9 +178,14 @@ final class GeoParquetTest {
         assertThat(refused(folder, OF_PARTS)).hasMessageContaining("part-00001.snappy.parquet");
         Files.createDirectory(parts.resolve("state=TX"));
         assertThat(refused(folder, OF_PARTS)).hasMessageContaining("is a folder divided by a column (state=TX)");
-        Files.createDirectory(folder.resolve("empty"));
+        // Most often nothing lies beside the folders.
+        Files.createDirectories(folder.resolve("divided/state=TX"));
+        assertThat(refused(folder, OF_PARTS.replace("parts", "divided")))
+                .hasMessageContaining("divided is a folder divided by a column (state=TX)");
+        Files.createDirectories(folder.resolve("empty/2026"));
         assertThat(refused(folder, OF_PARTS.replace("parts", "empty")))
-                .hasMessageContaining("empty is a folder without a file that ends with");
+                .hasMessageContaining("empty is a folder without a file that ends with")
+                .hasMessageContaining("it has: 2026");
         assertThat(refused(folder, OF_PARTS.replace("geoparquet", "geojson")))
                 .hasMessageContaining("is a folder, not a file");
     }
@@ -199,6 +205,17 @@ final class GeoParquetTest {
         put("mercator");
         assertThat(features(load(folder, YAML)).area(1).getEnvelopeInternal().getMaxX())
                 .isCloseTo(4 / 111_319.49, within(1e-8));
+        // Before version 0.4 it was a text.
+        Files.write(
+                folder.resolve(FILE),
+                withFooter(
+                        put("mercator"),
+                        footer -> footer.key_value_metadata
+                                .get(0)
+                                .setValue(
+                                        "{\"primary_column\":\"geometry\",\"columns\":{\"geometry\":{\"encoding\":\"WKB\",\"crs\":\"EPSG:3857\"}}}")));
+        assertThat(features(load(folder, YAML)).area(1).getEnvelopeInternal().getMaxX())
+                .isCloseTo(4 / 111_319.49, within(1e-8));
         put("unknown-crs");
         assertThat(refused(folder, YAML)).hasMessageContaining("does not say its coordinate reference system");
     }
@@ -216,11 +233,51 @@ final class GeoParquetTest {
     }
 
     @Test
+    void aColumnThatIsNotReadIsNamedWhereItIsWanted() throws IOException {
+        put("snappy");
+        assertThat(refused(folder, YAML.replace("name: name", "name: list")).advice())
+                .contains("columns with structures or lists in them are not read: list");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreNoShapes() throws IOException {
+        Files.write(folder.resolve(FILE), withFooter(put("snappy"), footer -> {
+            footer.schema.get(1).name = "geometry";
+            footer.row_groups.forEach(group -> group.columns.get(0).meta_data.path_in_schema = List.of("geometry"));
+        }));
+        assertThat(refused(folder, YAML)).hasMessageContaining("its schema, which has two columns \"geometry\"");
+    }
+
+    /** A key of two numbers, say. */
+    @Test
+    void bytesWithAZeroAmongThemAreNoText() throws IOException {
+        replace(put("none"), new byte[] {'t', 'e', 'x', 't'}, 0, 0);
+        try (RecordSource source = open()) {
+            source.next();
+            assertThat(Objects.requireNonNull(source.next())
+                            .value(source.columns().indexOf("raw")))
+                    .isEqualTo("\uFFFD (4 bytes that are no text)");
+        }
+    }
+
+    @Test
     void aFileWithoutShapesIsATable() throws IOException {
         put("table");
         String places = "geometry: {point: {longitude: -97, latitude: 35}}\n";
         assertThat(features(load(folder, YAML + places)).size()).isEqualTo(4);
         assertThat(load(folder, YAML + places).issues().toString()).contains("is read as a table without");
+    }
+
+    /** As doubles the two would be the same record. */
+    @Test
+    void wholeNumbersKeepAllTheirDigits() throws IOException {
+        put("ids");
+        try (RecordSource source = open()) {
+            for (String id : new String[] {"12345678901234567890", "12345678901234567891"}) {
+                assertThat(Objects.requireNonNull(source.next()).text(0)).isEqualTo(id);
+            }
+            assertThat(Objects.requireNonNull(source.next()).text(0)).isNull();
+        }
     }
 
     /** What Parquet itself has for shapes since format 2.11. */

@@ -52,7 +52,7 @@ final class LayerSnapshotTest {
     private String writeSample() throws IOException {
         Files.writeString(folder.resolve("a.geojson"), """
                 {"type":"FeatureCollection","features":[
-                 {"type":"Feature","properties":{"n":"Québec","mw":1.5,"d":"2024-02-29"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}},
+                 {"type":"Feature","properties":{"n":"Québec","mw":1.5,"d":"2024-02-29"},"geometry":{"type":"Polygon","coordinates":[[[0,1],[2,3],[2,1],[0,3],[0,1]]]}},
                  {"type":"Feature","properties":{"n":null,"mw":"x","d":"?"},"geometry":null},
                  {"type":"Feature","properties":{"n":"Québec","mw":null,"d":null},"geometry":{"type":"Point","coordinates":[5,6]}}]}
                 """);
@@ -61,8 +61,9 @@ final class LayerSnapshotTest {
 
     /** A new snapshot of a source. */
     private Path snapshot(String name, String yaml) throws IOException {
-        Path snapshot = Files.createDirectory(folder.resolve(name));
-        new LayerLoader(folder).snapshot(Layers.descriptor(yaml), id -> null, snapshot);
+        Path snapshot = Files.createDirectories(folder.resolve(name));
+        new LayerLoader(folder)
+                .snapshot(Layers.descriptor(yaml), id -> null, snapshot, String.valueOf(snapshot.getFileName()));
         return snapshot;
     }
 
@@ -92,7 +93,7 @@ final class LayerSnapshotTest {
             assertThat(after.isArea(r)).isEqualTo(before.isArea(r));
         }
         assertThat(after.area(0)).isEqualTo(before.area(0));
-        assertSameFiles(snapshot("b.layer", SAMPLE), snapshot);
+        assertSameFiles(snapshot("again/a.layer", SAMPLE), snapshot);
     }
 
     private static void assertSameFiles(Path actual, Path expected) throws IOException {
@@ -165,6 +166,15 @@ final class LayerSnapshotTest {
         Files.delete(header);
         assertThat(LayerSnapshot.isFinished(snapshot)).isFalse();
         refuses(snapshot);
+    }
+
+    /** As whoever mixes up two folders, or puts back an older one, leaves them. */
+    @Test
+    void aSnapshotUnderTheNameOfAnotherIsNone() throws IOException {
+        Path other = folder.resolve("b@2");
+        Files.move(snapshot("a@1", writeSample()), other);
+        assertThat(LayerSnapshot.isFinished(other)).isFalse();
+        refuses(other);
     }
 
     private static void refuses(Path file) {

@@ -91,6 +91,13 @@ final class OwnFieldsTest {
                 .hasMessageContaining("\"FLD_ZONE\" is no name of a field");
         assertThatThrownBy(() -> descriptor("raster", "fields: {zone: FLD_ZONE}\n"))
                 .hasMessageContaining("a geojson is of kind feature, not raster");
+        assertThatThrownBy(() -> Layers.descriptor("""
+                        layer: test
+                        kind: raster
+                        source: {file: a.asc, publisher: Test, asOf: 2026-01-01, evidence: REPORTED}
+                        fields: {height: 1}
+                        """))
+                .hasMessageContaining("the name of the file tells no format of a raster; give it as format: geotiff");
         assertThatThrownBy(() -> descriptor("boundary", "fields: {code: {column: FLD_ZONE, declare: {type: text}}}\n"))
                 .hasMessageContaining("only layers of kind feature and raster declare their fields");
     }

@@ -93,6 +93,20 @@ final class PostgisTest {
     }
 
     @Test
+    void aDomainIsReadAsWhatItIsMadeOf() throws SQLException {
+        run(
+                server.url(),
+                "CREATE DOMAIN place AS gis.geometry(Point, 26914)",
+                "CREATE DOMAIN checked_place AS place CHECK (value IS NOT NULL)",
+                "CREATE DOMAIN code AS numeric",
+                "CREATE TABLE domains (n code, geom checked_place)",
+                "INSERT INTO domains SELECT 7.0, gis.ST_Transform('SRID=4326;POINT(-98.5 39.25)'::gis.geometry, 26914)");
+        DefaultFeatureLayer layer = features(table("domains"));
+        assertThat(layer.texts("name")).containsExactly("7");
+        assertThat(layer.longitude(0)).isCloseTo(-98.5, within(1e-6));
+    }
+
+    @Test
     void shapesOfSeveralSystemsInOneColumn() throws SQLException {
         run(
                 server.url(),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
@@ -64,6 +65,39 @@ final class PostgresTableTest {
                 .isEqualTo((int) LocalDate.of(2026, 2, 4).toEpochDay());
         assertThat(layer.longitude(1)).isEqualTo(-98.5);
         assertThat(loaded.issues()).extracting(DataIssue::field).containsExactlyInAnyOrder("mw", "raw");
+    }
+
+    /** As doubles the two would be the same site. */
+    @Test
+    void wholeNumbersKeepAllTheirDigits() throws SQLException {
+        run(
+                url,
+                "CREATE TABLE lots (id numeric PRIMARY KEY, lon float8, lat float8)",
+                "INSERT INTO lots VALUES (12345678901234567890, -98.5, 39.25), (12345678901234567891, -98, 39), (7.0, -97, 39)");
+        DefaultFeatureLayer layer = features(load(NOWHERE, yaml(url, "lots", PLACES + "id: id\n")));
+        assertThat(List.of(layer.recordId(0), layer.recordId(1), layer.recordId(2)))
+                .containsExactly("7", "12345678901234567890", "12345678901234567891");
+    }
+
+    @Test
+    void recordsThatTheServerKeepsBackAreTold() throws SQLException {
+        run(
+                url,
+                "CREATE TABLE shown (n text PRIMARY KEY, lon int, lat int)",
+                "INSERT INTO shown VALUES ('a', 1, 2), ('b', 3, 4)",
+                "ALTER TABLE shown ENABLE ROW LEVEL SECURITY",
+                "CREATE ROLE sees_some LOGIN",
+                "GRANT SELECT ON shown TO sees_some",
+                "CREATE POLICY few ON shown TO sees_some USING (n = 'a')");
+        String yaml = PLACES + "fields: {name: n}\n";
+        assertThat(load(NOWHERE, yaml(url, "shown", yaml)).issues()).isEmpty();
+        LoadedLayer some = load(NOWHERE, yaml(url.replace("user=postgres", "user=sees_some"), "shown", yaml));
+        assertThat(some.counts().read()).isEqualTo(1);
+        assertThat(some.issues())
+                .extracting(DataIssue::reason)
+                .singleElement()
+                .asString()
+                .contains("row security");
     }
 
     // Points of EWKB: order, type with the flag for a number, the number (3857, then 4326), x, y; 40 N, 105 W.

@@ -1,14 +1,18 @@
 package org.headroom.overlay;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.headroom.model.Criterion;
+import org.headroom.overlay.record.UnmetWishes;
 import org.headroom.spi.DeclaredCriterion;
+import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Measurer;
 import org.headroom.spi.ModuleContext;
+import org.headroom.spi.RecordNote;
 import org.headroom.spi.ScoringModule;
 import org.headroom.spi.SpiVersion;
 
@@ -61,6 +65,20 @@ public final class OverlayModule implements ScoringModule {
         Set<String> ids = new LinkedHashSet<>();
         declared.forEach(criterion -> ids.addAll(criterion.layerIds()));
         return ids;
+    }
+
+    @Override
+    public List<RecordNote> notes(ModuleContext context) {
+        List<RecordNote> notes = new ArrayList<>();
+        for (DeclaredCriterion criterion : declared) {
+            boolean isWanted = context.isWanted(criterion.criterion().id());
+            for (String id : isWanted ? criterion.layers() : List.<String>of()) {
+                if (context.findLayer(id).orElse(null) instanceof FeatureLayer layer) {
+                    notes.addAll(UnmetWishes.of(criterion, layer));
+                }
+            }
+        }
+        return notes;
     }
 
     @Override

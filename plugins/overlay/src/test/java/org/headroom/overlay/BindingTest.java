@@ -1,6 +1,7 @@
 package org.headroom.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Layer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.Measurer;
+import org.headroom.spi.ModuleContext;
+import org.headroom.spi.RecordNote;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemoryLayer;
 import org.headroom.testkit.MemorySites;
@@ -65,6 +68,39 @@ class BindingTest {
                         .where("zone", 0, 1)
                         .at(0, 0, many))
                 .isBetween(0, 6, 0);
+    }
+
+    /** Else a word that is written in another way looks like a place where there is nothing. */
+    @Test
+    void whatNoRecordHasIsTold() {
+        MemoryLayer things = Declared.things()
+                .point("0", 0, 0, Map.of("zone", "B;C", "sizeMw", 1))
+                .point("1", 0, 0, Map.of())
+                .build();
+        ModuleContext context = MemoryContext.builder().layer(things).build();
+        Declared count =
+                Declared.of(Measure.COUNT_WITHIN).range(0, 99).circle(1).where("sizeMw", 0, 1);
+        assertThat(notes(count, context)).isEmpty();
+        assertThat(notes(count.where("absent", 0, 1), context)).as("not known").isEmpty();
+        assertThat(notes(count.where("zone", "c", "A").where("sizeMw", 2, 3), context))
+                .extracting(RecordNote::record, RecordNote::field, RecordNote::value, RecordNote::reason)
+                .containsExactly(
+                        tuple(
+                                -1,
+                                "zone",
+                                "c, A",
+                                "no record of the layer has that, which measured asks for; did you mean \"C\"?"),
+                        tuple(-1, "sizeMw", "2.0 to 3.0", "no record of the layer has that, which measured asks for"));
+        Declared zone = Declared.of(Measure.VALUE_AT_NEAREST).field("zone");
+        assertThat(notes(zone.labels("B", "C"), context))
+                .extracting(RecordNote::value, RecordNote::reason)
+                .containsExactly(
+                        tuple("B;C", "words of the layer that are no labels of measured, so it is UNKNOWN there"));
+        assertThat(notes(zone.labels("A", "B;C"), context)).isEmpty();
+    }
+
+    private static List<RecordNote> notes(Declared declared, ModuleContext context) {
+        return new OverlayModule().declaring(List.of(declared.build())).notes(context);
     }
 
     @Test

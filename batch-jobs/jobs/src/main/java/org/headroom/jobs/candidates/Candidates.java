@@ -93,12 +93,12 @@ public final class Candidates {
         return (DefaultFeatureLayer) layers.get(layer).layer();
     }
 
-    private static DataIssue doubled(CandidateSource source, CandidateRows rows, int row) {
+    private DataIssue doubled(CandidateSource source, CandidateRows rows, int row) {
         String id = rows.siteId(row);
         return new DataIssue(
                 DataIssue.Effect.SKIPPED,
                 source.label(),
-                "",
+                file(source),
                 rows.number(row),
                 id,
                 "siteId",
@@ -106,5 +106,16 @@ public final class Candidates {
                 "another candidate before it has the same id",
                 rows.longitudes()[row],
                 rows.latitudes()[row]);
+    }
+
+    /** The file of a layer; empty for a grid, which has none. */
+    private String file(CandidateSource source) {
+        return source instanceof CandidateSource.FromLayer from
+                ? project.layers().stream()
+                        .filter(layer -> layer.id().equals(from.layer()))
+                        .map(layer -> layer.source().file())
+                        .findFirst()
+                        .orElseThrow()
+                : "";
     }
 }

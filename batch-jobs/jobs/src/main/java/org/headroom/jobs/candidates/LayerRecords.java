@@ -71,7 +71,7 @@ final class LayerRecords implements CandidateRows {
 
     @Override
     public long number(int row) {
-        return records[row] + 1L;
+        return layer.recordNumber(records[row]);
     }
 
     @Override

@@ -200,7 +200,7 @@ public final class LayerSet {
                             FailureFamily.EXTERNAL,
                             "cannot keep layer " + descriptor.id() + " in " + snapshots + " ("
                                     + OutsideFailure.describe(e) + ")",
-                            "Make room there, then give the same command again.",
+                            "Make room there, or mend the folder or its permissions, then give the same command again.",
                             e);
                 }
             }
@@ -226,7 +226,7 @@ public final class LayerSet {
             Folders.delete(hidden);
             Files.createDirectory(hidden);
             try {
-                loader.snapshot(descriptor, this::joined, hidden);
+                loader.snapshot(descriptor, this::joined, hidden, String.valueOf(folder.getFileName()));
                 Folders.delete(folder);
                 Files.move(hidden, folder, StandardCopyOption.ATOMIC_MOVE);
             } finally {

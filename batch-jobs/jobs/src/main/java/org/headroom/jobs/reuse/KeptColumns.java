@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.headroom.host.InstalledModule;
 import org.headroom.jobs.measure.FaultFiles;
 import org.headroom.model.Criterion;
+import org.headroom.model.OutsideFailure;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.folder.WorkFolder;
 import org.headroom.runs.kept.KeptFolder;
@@ -114,9 +116,15 @@ public final class KeptColumns {
                 }
                 kept.keep(name(module), keys.columns(module), files);
             }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("columns of {} are not kept for later runs: {}", work.runName(), e.getMessage());
+        } catch (IOException e) {
+            notKept(e);
+        } catch (UncheckedIOException e) {
+            notKept(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private void notKept(IOException why) {
+        LOG.warn("columns of {} are not kept for later runs: {}", work.runName(), OutsideFailure.describe(why));
     }
 
     private String sitesName() {

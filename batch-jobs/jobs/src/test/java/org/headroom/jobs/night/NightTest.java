@@ -49,8 +49,8 @@ class NightTest {
         });
         assertThat(report.issues())
                 .singleElement()
-                .extracting(DataIssue::recordId, DataIssue::reason)
-                .containsExactly("a", "another candidate before it has the same id");
+                .extracting(DataIssue::file, DataIssue::record, DataIssue::recordId, DataIssue::reason)
+                .containsExactly("lots.csv", 7L, "a", "another candidate before it has the same id");
     }
 
     @Test

@@ -38,8 +38,8 @@ final class TinyProject {
                 north,Far north,-100,80
                 south,South,-100,10
                 east,East,100,40
-                a,Alpha again,-99,41
                 lost,Nowhere,,
+                a,Alpha again,-99,41
                 """);
         write("policy/policy.yaml", """
                 policy: tiny

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.headroom.runs.RunFolders;
 import org.headroom.runs.file.Folders;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ public record Leftovers(Path out, boolean hasLatest) {
         } catch (IOException e) {
             throw new HeadroomException(
                     FailureFamily.EXTERNAL,
-                    "cannot put the folder for runs " + out + " in order (" + e + ")",
+                    "cannot put the folder for runs " + out + " in order (" + OutsideFailure.describe(e) + ")",
                     "Make room and check that the folder may be written, then start again.",
                     e);
         }

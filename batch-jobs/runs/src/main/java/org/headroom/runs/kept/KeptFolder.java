@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.headroom.model.OutsideFailure;
 import org.headroom.runs.file.Folders;
 import org.headroom.runs.file.Json;
 import org.slf4j.Logger;
@@ -49,12 +51,14 @@ public record KeptFolder(Path path) {
         }
         try {
             Sums sums = Json.read(entry.resolve(SUMS), Sums.class);
-            if (sums.key().equals(key) && sums.crc32c().equals(sums(entry))) {
+            // Of a file that was changed any part may be missing.
+            if (key.equals(sums.key()) && sums(entry).equals(sums.crc32c())) {
                 return Optional.of(entry);
             }
             LOG.warn("{} is damaged and is made anew", entry);
         } catch (UncheckedIOException e) {
-            LOG.warn("{} cannot be read and is made anew ({})", entry, String.valueOf(e.getMessage()));
+            LOG.warn("{} is damaged or cannot be read, and is made anew", entry);
+            LOG.debug("{}", entry, e);
         }
         remove(entry);
         return Optional.empty();
@@ -64,7 +68,7 @@ public record KeptFolder(Path path) {
         try {
             Folders.delete(entry);
         } catch (IOException e) {
-            LOG.warn("{} cannot be removed ({})", entry, e.toString());
+            LOG.warn("{} cannot be removed ({})", entry, OutsideFailure.describe(e));
         }
     }
 
@@ -119,7 +123,8 @@ public record KeptFolder(Path path) {
     private static long sum(Path file) {
         CRC32C sum = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        // A link would be in the run itself, and lead out of it.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             while (channel.read(buffer.clear()) >= 0) {
                 sum.update(buffer.flip());
             }

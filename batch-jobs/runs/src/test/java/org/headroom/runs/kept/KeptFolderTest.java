@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptFolderTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -45,9 +47,20 @@ class KeptFolderTest {
     }
 
     @Test
-    void anEntryWithoutItsSumsIsNotUsedAndCanBeKeptAgain() throws IOException {
+    void aLinkIsNotUsedThoughItLeadsToTheSame() throws IOException {
         kept().keep("sample.grid", KEY, column());
-        Files.delete(kept().find("sample.grid", KEY).orElseThrow().resolve("sums.json"));
+        Path file = kept().find("sample.grid", KEY).orElseThrow().resolve("kv.column");
+        Files.delete(file);
+        Files.createSymbolicLink(file, folder.resolve("kv.column"));
+        assertThat(kept().find("sample.grid", KEY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{}", "null", "[]", "{\"key\": 1, \"crc32c\": {\"kv.column\": null}}", "{\"crc32c\": {}}"})
+    void anEntryWithoutItsSumsIsNotUsedAndCanBeKeptAgain(String sums) throws IOException {
+        kept().keep("sample.grid", KEY, column());
+        Files.writeString(kept().find("sample.grid", KEY).orElseThrow().resolve("sums.json"), sums);
         assertThat(kept().find("sample.grid", KEY)).isEmpty();
         kept().keep("sample.grid", KEY, column());
         assertThat(kept().find("sample.grid", KEY)).isPresent();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -32,6 +33,7 @@ import org.h2.value.ValueVarchar;
 import org.h2.value.VersionedValue;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
+import org.headroom.model.OutsideFailure;
 import org.headroom.runtime.OutputBusyException;
 import org.headroom.runtime.lease.Lease;
 import org.jspecify.annotations.Nullable;
@@ -243,11 +245,18 @@ final class DatabaseContent {
     }
 
     private static HeadroomException unreadable(Path folder, Throwable e) {
-        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new HeadroomException(
-                FailureFamily.EXTERNAL,
-                "the job repository in " + folder + " cannot be read: " + shown(reason),
-                ADVICE,
-                e);
+                FailureFamily.EXTERNAL, "the job repository in " + folder + " cannot be read: " + reason(e), ADVICE, e);
+    }
+
+    /** What H2 says names its own classes and the places of bytes; what the system says of a file is for people. */
+    private static String reason(Throwable e) {
+        if (e instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
+            return "its file was written by a later version";
+        }
+        Throwable system = e instanceof MVStoreException ? e.getCause() : e;
+        return system instanceof FileSystemException refused
+                ? OutsideFailure.describe(refused)
+                : "its file is cut off or damaged";
     }
 }

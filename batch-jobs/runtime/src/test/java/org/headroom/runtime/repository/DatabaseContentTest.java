@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -199,6 +201,24 @@ class DatabaseContentTest {
                 assertThat(e.getMessage()).contains("cannot be read").hasLineCount(1);
             }
         }
+    }
+
+    @Test
+    void aFileThatIsCutIsToldWithoutTheWordsOfTheDatabase() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        List<String> told = new ArrayList<>();
+        for (int length = 4_096; length < whole.length; length += 4_096) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            try {
+                DatabaseContent.check(file, output);
+            } catch (HeadroomException e) {
+                told.add(e.getMessage());
+            }
+        }
+        assertThat(told)
+                .isNotEmpty()
+                .containsOnly("the job repository in " + Lease.folder(output)
+                        + " cannot be read: its file is cut off or damaged");
     }
 
     @Test

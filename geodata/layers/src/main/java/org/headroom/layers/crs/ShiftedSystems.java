@@ -9,6 +9,7 @@ import org.geotools.api.referencing.cs.CartesianCS;
 import org.geotools.api.referencing.cs.EllipsoidalCS;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.api.referencing.datum.GeodeticDatum;
+import org.geotools.api.referencing.operation.Conversion;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.crs.DefaultProjectedCRS;
 import org.geotools.referencing.datum.BursaWolfParameters;
@@ -51,8 +52,10 @@ final class ShiftedSystems {
             return shifted;
         }
         ProjectedCRS projected = (ProjectedCRS) crs;
+        Conversion conversion = projected.getConversionFromBase();
+        // The transform alone does not tell its method where it turns axes, too.
         return new DefaultProjectedCRS(
-                name(projected), shifted, projected.getConversionFromBase().getMathTransform(), (CartesianCS)
+                name(projected), conversion.getMethod(), shifted, conversion.getMathTransform(), (CartesianCS)
                         projected.getCoordinateSystem());
     }
 

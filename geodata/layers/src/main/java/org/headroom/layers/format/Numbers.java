@@ -2,6 +2,9 @@ package org.headroom.layers.format;
 
 /** Numbers as people and programs write them in files. */
 public final class Numbers {
+    /** So many nines are a long. */
+    private static final int LONG_DIGITS = 18;
+
     private Numbers() {}
 
     /**
@@ -18,6 +21,19 @@ public final class Numbers {
             throw new NumberFormatException("too large");
         }
         return value;
+    }
+
+    /**
+     * As {@link #parse}, without a loss where the number is whole: a Long, or its own text where it has more digits than one holds, as ids may.
+     * A Double for every other number.
+     */
+    public static Object exact(String text) {
+        int first = afterSign(text, 0);
+        int digits = text.length() - first;
+        if (digits == 0 || !isDigits(text, first)) {
+            return parse(text);
+        }
+        return digits <= LONG_DIGITS ? (Object) Long.valueOf(text) : text;
     }
 
     /** Digits with at most one point among or around them, then perhaps an exponent of one to four digits; each may have a sign. */

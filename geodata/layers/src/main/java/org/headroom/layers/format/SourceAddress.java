@@ -2,6 +2,7 @@ package org.headroom.layers.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,6 +49,6 @@ public record SourceAddress(String address, SourceFolder folder) {
     }
 
     private static boolean isPart(String name, Set<String> endings) {
-        return endings.stream().anyMatch(name::endsWith);
+        return endings.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 }

@@ -58,9 +58,9 @@ final class Bounds {
         return isZero(x, y) ? place.noted("the place is " + NULL_ISLAND) : place;
     }
 
-    /** What is to be said of a line or several points of which one position is 0, 0 in its source; null for nothing. */
+    /** What is to be said of a shape of several positions of which one is 0, 0 in its source; null for nothing. */
     static @Nullable String zero(Geometry geometry) {
-        if (geometry.getDimension() < 2 && geometry.getEnvelopeInternal().intersects(0, 0)) {
+        if (geometry.getEnvelopeInternal().intersects(0, 0)) {
             for (Coordinate c : geometry.getCoordinates()) {
                 if (isZero(c.x, c.y)) {
                     return "the shape has a position at " + NULL_ISLAND;

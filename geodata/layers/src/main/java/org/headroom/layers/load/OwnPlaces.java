@@ -60,10 +60,7 @@ public final class OwnPlaces implements PlaceReader {
             return Bounds.noted(Bounds.point(point.getX(), point.getY(), "", ""), first.x, first.y);
         }
         Geometry area = polygons(geometry);
-        if (area != null) {
-            return thick(geometry, area);
-        }
-        Place place = thin(geometry);
+        Place place = area == null ? thin(geometry) : thick(geometry, area);
         return zero == null || place.problem() != null
                 ? place
                 : place.noted(place.note() == null ? zero : place.note() + "; " + zero);

@@ -1,9 +1,12 @@
 package org.headroom.layers.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,5 +71,14 @@ final class ReferenceSystemsTest {
         for (String text : others) {
             assertThat(ReferenceSystems.isPlainWgs84(text)).as(text).isFalse();
         }
+    }
+
+    /** As readers of rasters give it: with the latitude first in what is projected. */
+    @Test
+    void aProjectedSystemOfAnOlderDatumKeepsItsMethod() throws FactoryException {
+        String text = ReferenceSystems.text(CRS.decode("EPSG:26714"));
+        double[] at = ToWgs84.from(text, "test").apply(500_000, 3_900_000);
+        assertThat(at[0]).isCloseTo(-99.0004, within(1e-4));
+        assertThat(at[1]).isCloseTo(35.2430, within(3e-3));
     }
 }

@@ -79,3 +79,5 @@ write(
 write(geo(plain, encoding="point"), "native.parquet")
 write(geo(plain, crs=None), "unknown-crs.parquet")
 write(plain.drop(["geometry"]).replace_schema_metadata({}), "table.parquet")
+long = [decimal.Decimal("12345678901234567890"), decimal.Decimal("12345678901234567891"), None]
+write(pa.table({"id": pa.array(long, pa.decimal128(38, 0))}), "ids.parquet")

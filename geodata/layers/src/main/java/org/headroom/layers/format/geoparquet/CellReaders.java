@@ -137,8 +137,9 @@ final class CellReaders {
     }
 
     private static Object scaled(BigInteger value, int scale) {
-        if (scale == 0 && value.bitLength() < Long.SIZE) {
-            return value.longValue();
+        if (scale == 0) {
+            // An id may have more digits than a number holds.
+            return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value.toString();
         }
         double number = new BigDecimal(value, scale).doubleValue();
         return Double.isInfinite(number) ? Double.toString(number) : (Object) number;
@@ -173,7 +174,8 @@ final class CellReaders {
     /** The sign for what is no text sees to it that no field takes it. */
     private static @Nullable String bytes(Binary value) {
         String text = value.length() == INTERVAL_BYTES ? "\uFFFD" : value.toStringUsingUTF8();
-        if (text.indexOf('\uFFFD') >= 0) {
+        // No text has a 0 in it; numbers and keys as bytes mostly do.
+        if (text.indexOf('\uFFFD') >= 0 || text.indexOf(0) >= 0) {
             return "\uFFFD (" + value.length() + " bytes that are no text)";
         }
         return text.isBlank() ? null : text;

@@ -83,8 +83,11 @@ record GeoMetadata(String column, Optional<String> crs, List<String> others, Lis
         return json.startsWith("{") ? code(json(json)) : crs;
     }
 
-    /** The code of a reference system in PROJJSON; its name where it has no code. */
+    /** The code of a reference system in PROJJSON; its name where it has no code; the text that stood there before version 0.4. */
     private static String code(JsonNode crs) {
+        if (crs.isTextual()) {
+            return crs.asText();
+        }
         JsonNode id = crs.path("id");
         String authority = id.path("authority").asText();
         String code = id.path("code").asText();

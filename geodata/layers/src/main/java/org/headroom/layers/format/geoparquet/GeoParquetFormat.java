@@ -3,13 +3,13 @@ package org.headroom.layers.format.geoparquet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.layers.format.FileContent;
 import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
-import org.headroom.layers.format.SourceException;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
 
@@ -42,12 +42,6 @@ public final class GeoParquetFormat implements RecordFormat {
             return GeoParquetSource.open(parts.get(0), 0);
         }
         List<String> others = source.others(endings());
-        // Programs that divide a table by a column write its values into names of folders only.
-        if (others.stream().anyMatch(name -> name.contains("="))) {
-            throw new SourceException(
-                    "is a folder divided by a column (" + others.get(0) + "), which is not read",
-                    "Write it with that column in the files, without dividing it (in Spark: without partitionBy).");
-        }
         return new PartsSource(
                 parts,
                 others.isEmpty()
@@ -55,15 +49,26 @@ public final class GeoParquetFormat implements RecordFormat {
                         : List.of("in its folder these are not read: " + String.join(", ", others)));
     }
 
-    /** Every part of a folder. */
+    /** Every part of a folder; a DATA failure when it is none that is read. */
     @Override
     public List<Path> files(SourceAddress source) {
+        // Programs that divide a table by a column write its values into names of folders only.
+        List<String> others = source.isFolder() ? source.others(endings()) : List.of();
+        Optional<String> divided =
+                others.stream().filter(name -> name.contains("=")).findFirst();
+        if (divided.isPresent()) {
+            throw new HeadroomException(
+                    FailureFamily.DATA,
+                    source.address() + " is a folder divided by a column (" + divided.get() + "), which is not read",
+                    "Write it with that column in the files, without dividing it (in Spark: without partitionBy).");
+        }
         List<Path> parts = source.parts(endings());
         if (parts.isEmpty()) {
             throw new HeadroomException(
                     FailureFamily.DATA,
-                    source.address() + " is a folder without a file that ends with " + String.join(" or ", endings()),
-                    "Look whether it was written to its end.");
+                    source.address() + " is a folder without a file that ends with " + String.join(" or ", endings())
+                            + (others.isEmpty() ? "" : "; it has: " + String.join(", ", others)),
+                    "Look whether it was written to its end; folders within it are not read.");
         }
         return parts;
     }

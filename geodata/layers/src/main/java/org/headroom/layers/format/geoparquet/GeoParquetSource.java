@@ -47,6 +47,9 @@ final class GeoParquetSource implements RecordSource {
         LeafColumn shapes = null;
         for (LeafColumn column : schema.columns()) {
             if (column.name().equals(geo.column())) {
+                if (shapes != null) {
+                    throw Damage.in("its schema, which has two columns \"" + geo.column() + "\"");
+                }
                 shapes = column;
             } else if (!geo.others().contains(column.name())) {
                 read.add(column);

@@ -62,8 +62,8 @@ final class Table {
         if (number == 0) {
             List<String> names = names();
             throw new SourceException(
-                    "has no table \"" + wanted + "\"" + NearestName.hint(wanted, names) + " " + itHas(),
-                    "Correct source.table.");
+                    "has no table \"" + wanted + "\"" + NearestName.hint(wanted, names),
+                    "Correct source.table. " + itHas());
         }
         this.oid = number;
         this.name = found;
@@ -130,10 +130,15 @@ final class Table {
 
     private void readColumns() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT a.attname, t.typname, n.nspname, a.atttypmod FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid"
-                        + " = a.atttypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE a.attrelid = ?::oid AND"
-                        + " a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum")) {
+                // A domain is named as what it is made of, one upon another to any depth.
+                "WITH RECURSIVE kind (attnum, oid, modifier) AS (SELECT a.attnum, a.atttypid, a.atttypmod FROM pg_catalog.pg_attribute a"
+                        + " WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped UNION ALL SELECT k.attnum, t.typbasetype,"
+                        + " t.typtypmod FROM kind k JOIN pg_catalog.pg_type t ON t.oid = k.oid WHERE t.typtype = 'd')"
+                        + " SELECT a.attname, t.typname, n.nspname, k.modifier FROM kind k JOIN pg_catalog.pg_type t ON t.oid = k.oid AND"
+                        + " t.typtype <> 'd' JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_attribute a ON"
+                        + " a.attrelid = ?::oid AND a.attnum = k.attnum ORDER BY k.attnum")) {
             query.setLong(1, oid);
+            query.setLong(2, oid);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     columns.add(new Column(rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
@@ -213,6 +218,16 @@ final class Table {
                 ? "(t.*)::text COLLATE \"C\""
                 : key.stream().map(Table::quoted).collect(Collectors.joining(", "));
         return "SELECT " + all + " FROM " + name + " t ORDER BY " + order;
+    }
+
+    /** What somebody should know of what it gives, without a full stop. */
+    List<String> notes() throws SQLException {
+        boolean isFiltered = texts("SELECT pg_catalog.row_security_active(" + oid + "::oid)::text")
+                .contains("true");
+        return isFiltered
+                ? List.of(
+                        "the server shows this user only those records that its row security lets through; the others are not read")
+                : List.of();
     }
 
     List<Column> columns() {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceException;
@@ -36,6 +37,7 @@ final class TableSource implements RecordSource {
     private final Table table;
     private final List<String> columns;
     private final Optional<String> crs;
+    private final List<String> notes;
     private final MessageDigest digest = sha256();
     private @Nullable String contentDigest;
     private long number;
@@ -47,6 +49,7 @@ final class TableSource implements RecordSource {
             this.table = new Table(connection, wanted);
             this.columns = table.columns().stream().map(Table.Column::name).toList();
             this.crs = table.crs();
+            this.notes = table.notes();
             this.statement = connection.createStatement();
             statement.setFetchSize(ROWS_AT_ONCE);
             this.rows = statement.executeQuery(table.select());
@@ -100,6 +103,11 @@ final class TableSource implements RecordSource {
     @Override
     public Optional<String> findCrs() {
         return crs;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override
@@ -164,9 +172,10 @@ final class TableSource implements RecordSource {
         try {
             return switch (type) {
                 case "int2", "int4", "int8" -> Long.valueOf(text);
-                case "float4", "float8", "numeric" -> {
+                // NaN and infinities are told as what they are.
+                case "numeric" -> Numbers.exact(text);
+                case "float4", "float8" -> {
                     Double number = Double.valueOf(text);
-                    // NaN and infinities are told as what they are.
                     yield Double.isFinite(number) ? number : text;
                 }
                 case "bool" -> text.equals("t");

@@ -26,6 +26,7 @@ final class TiffLayout {
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
     private static final int COMPRESSION = 259;
+    private static final int PHOTOMETRIC = 262;
     private static final int STRIP_OFFSETS = 273;
     private static final int BANDS = 277;
     private static final int ROWS_PER_STRIP = 278;
@@ -36,6 +37,12 @@ final class TiffLayout {
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_BYTES = 325;
     private static final int SAMPLE_FORMAT = 339;
+    private static final int CELL_SIZE = 33550;
+    private static final int TIE_POINTS = 33922;
+    private static final int AFFINE = 34264;
+
+    private static final int WHITE_IS_ZERO = 0;
+    private static final int NUMBERS_PER_TIE_POINT = 6;
 
     private static final int SIGNED = 2;
     private static final int FLOAT = 3;
@@ -205,6 +212,7 @@ final class TiffLayout {
                     "has " + width * height + " cells, more than 400 million", "Cut or coarsen the raster.");
         }
         checkCells();
+        checkPlaces();
         long bands = number(BANDS, 1);
         long bits = number(BITS, 1);
         boolean isTiled = entries.containsKey(TILE_OFFSETS);
@@ -233,6 +241,12 @@ final class TiffLayout {
                             + NOT_READ.getOrDefault(compression, "compression " + compression) + ")",
                     "Pack it another way, as by gdal_translate -co COMPRESS=DEFLATE IN OUT.");
         }
+        if (number(PHOTOMETRIC, 1) == WHITE_IS_ZERO) {
+            // The reader turns the cells round, as for a picture.
+            throw new SourceException(
+                    "is a picture in which 0 is white (MINISWHITE), whose cells are not read as they stand",
+                    "Write it the other way, as by gdal_translate -co PHOTOMETRIC=MINISBLACK IN OUT.");
+        }
         long bits = number(BITS, 1);
         long format = number(SAMPLE_FORMAT, 1);
         boolean isRead = format == FLOAT
@@ -248,6 +262,18 @@ final class TiffLayout {
             throw new SourceException(
                     "has cells of " + bits + " bits (" + kind + "), which are not read",
                     "Give them another type, as by gdal_translate -ot Float32 IN OUT.");
+        }
+    }
+
+    /** The reader takes the first of several points for the whole. */
+    private void checkPlaces() throws IOException {
+        if (!entries.containsKey(CELL_SIZE)
+                && !entries.containsKey(AFFINE)
+                && count(TIE_POINTS) > NUMBERS_PER_TIE_POINT) {
+            throw new SourceException(
+                    "gives the places of " + count(TIE_POINTS) / NUMBERS_PER_TIE_POINT
+                            + " points (ground control points), but not of its cells",
+                    "Bring it to a regular grid, as by gdalwarp IN OUT.");
         }
     }
 

@@ -301,16 +301,10 @@ final class DbfReader implements Closeable {
             return null;
         }
         try {
-            return isWhole(text) ? (Object) Long.valueOf(text) : (Object) Numbers.parse(text);
+            return Numbers.exact(text);
         } catch (NumberFormatException e) {
             return text;
         }
-    }
-
-    private static boolean isWhole(String text) {
-        int first = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
-        int digits = text.length() - first;
-        return digits >= 1 && digits <= 18 && Numbers.isDigits(text, first);
     }
 
     private static @Nullable Object day(String text) {

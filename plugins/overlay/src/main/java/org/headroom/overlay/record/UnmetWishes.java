@@ -1,0 +1,89 @@
+package org.headroom.overlay.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.headroom.model.FieldType;
+import org.headroom.model.LayerField;
+import org.headroom.model.NearestName;
+import org.headroom.spi.DeclaredCriterion;
+import org.headroom.spi.FeatureLayer;
+import org.headroom.spi.FieldCondition;
+import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.RecordNote;
+import org.jspecify.annotations.Nullable;
+
+/** What a criterion asks of a layer that it does not have: most often a word is written there in another way, and the place looks like one with nothing. */
+public final class UnmetWishes {
+    /** Enough for a vocabulary; names and ids, of which there are more, are no words that people mean to write. */
+    private static final int MAX_WORDS = 1_000;
+
+    private static final int MAX_SHOWN = 10;
+
+    private UnmetWishes() {}
+
+    /** A note for each condition that no record surely meets and some fail, and one for the words of a field that are no labels. */
+    public static List<RecordNote> of(DeclaredCriterion criterion, FeatureLayer layer) {
+        List<RecordNote> notes = new ArrayList<>();
+        String id = criterion.criterion().id();
+        for (FieldCondition condition : criterion.where()) {
+            if (isUnmet(layer, new Selection(layer, List.of(condition)))) {
+                String nearest = condition.isText()
+                        ? NearestName.hint(condition.words().get(0), words(layer, condition.field(), ";"))
+                        : "";
+                notes.add(new RecordNote(
+                        layer,
+                        MeasurementColumn.NO_RECORD,
+                        condition.field(),
+                        wanted(condition),
+                        "no record of the layer has that, which " + id + " asks for" + nearest));
+            }
+        }
+        String field = criterion.field();
+        if (field != null && criterion.criterion().isCategory() && Selection.has(layer, field, FieldType.TEXT)) {
+            // A label is the whole text, whatever signs are in it.
+            Set<String> others = words(layer, field, "$");
+            criterion.criterion().labels().forEach(others::remove);
+            others.remove(LayerField.NOT_UNDERSTOOD);
+            if (!others.isEmpty()) {
+                notes.add(new RecordNote(
+                        layer,
+                        MeasurementColumn.NO_RECORD,
+                        field,
+                        String.join(", ", others.stream().limit(MAX_SHOWN).toList()),
+                        "words of the layer that are no labels of " + id + ", so it is UNKNOWN there"));
+            }
+        }
+        return notes;
+    }
+
+    private static boolean isUnmet(FeatureLayer layer, Selection selection) {
+        boolean isFailed = false;
+        for (int record = 0; record < layer.size(); record++) {
+            if (selection.isSure(record)) {
+                return false;
+            }
+            isFailed |= !selection.isPossible(record);
+        }
+        return isFailed;
+    }
+
+    private static String wanted(FieldCondition condition) {
+        return condition.isText()
+                ? String.join(", ", condition.words())
+                : condition.least() + " to " + condition.greatest();
+    }
+
+    private static Set<String> words(FeatureLayer layer, String field, String separator) {
+        Set<String> words = new TreeSet<>();
+        for (@Nullable String text : layer.texts(field)) {
+            if (text != null && words.size() < MAX_WORDS) {
+                for (String word : text.split(separator)) {
+                    words.add(word.strip());
+                }
+            }
+        }
+        return words;
+    }
+}
