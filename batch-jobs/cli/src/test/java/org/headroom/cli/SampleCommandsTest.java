@@ -208,7 +208,9 @@ class SampleCommandsTest {
                 .isEqualTo("2026-05-01-1");
         assertThat(run("runs", "show", "--out", runs.toString()).out())
                 .contains("run         2026-05-01-1", "LAYER", "MODULE", "ranked.gpkg")
-                .contains("MODULE, CRITERION", "  nominalVoltageKv", "ranked sites; the standard deviation");
+                .contains("MODULE, CRITERION", "  nominalVoltageKv", "ranked sites; the standard deviation")
+                .containsPattern("(?m)^explanations/ +[0-9]{2,} +[0-9]{4,}$")
+                .doesNotContain("explanations/sites");
         Path review = temp.resolve("REVIEW.md");
         CommandRun reviewed = run("runs", "review", "--top", "2", "--out", runs.toString(), "--to", review.toString());
         assertThat(reviewed.code()).as(reviewed.err()).isZero();
@@ -424,6 +426,10 @@ class SampleCommandsTest {
                 .isEqualTo("nominalVoltageKv: a number in kV, 0 to 1500");
         assertThat(run("rules", "names", "import", "right", "--no-run").out())
                 .contains("importRightMw: a number in MW");
+        assertThat(run("rules", "names", "grid distance", "--no-run").lines().get(0))
+                .startsWith("distanceToInterconnectionKm: a number in km");
+        assertThat(run("rules", "names", "price", "qwertz", "--no-run").out())
+                .contains("energyPriceUsdPerMwh: a number in USD/MWh");
         CommandRun none = run("rules", "names", "qwertz", "--no-run");
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("nothing that rules can read is called \"qwertz\"");
@@ -433,6 +439,15 @@ class SampleCommandsTest {
         assertThat(voltage.path("unit").asText()).isEqualTo("kV");
         assertThat(voltage.at("/seen/greatest").asDouble()).isEqualTo(345);
         assertThat(voltage.at("/seen/known").asInt()).isBetween(1, 334);
+    }
+
+    @Test
+    void theCalendarOfARunOfAnotherProjectAsksForItsFile() throws Exception {
+        CommandRun other = run("calendar", "--out", runs.toString());
+        assertThat(other.code()).isEqualTo(3);
+        assertThat(other.err())
+                .contains("run 2026-05-01-1 is of the project embedded-sample, and ")
+                .contains(" is the project us", "Give the file of its project with --project.");
     }
 
     @Test

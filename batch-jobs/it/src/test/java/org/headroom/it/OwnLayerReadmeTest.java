@@ -3,6 +3,7 @@ package org.headroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,26 @@ class OwnLayerReadmeTest {
             }
         }
         assertThat(ranked.rows()).anyMatch(row -> "FLOOD_ZONE".equals(row.get("exclusion")));
+    }
+
+    /** A build names its jars by the version, which the README does not know. */
+    @Test
+    void theJarThatIsDroppedInIsTheOneThatTheBuildMakes() throws IOException {
+        Matcher version = Pattern.compile("<version>([^<]+)</version>")
+                .matcher(Files.readString(Headroom.HOME.resolve("pom.xml")));
+        assertThat(version.find()).isTrue();
+        Matcher copied = Pattern.compile("cp plugins/(\\w+)/target/(\\S+\\.jar) ")
+                .matcher(Files.readString(Headroom.HOME.resolve("plugins/example/README.md")));
+        int count = 0;
+        for (; copied.find(); count++) {
+            Path built = Path.of("headroom-" + copied.group(1) + "-" + version.group(1) + ".jar");
+            assertThat(FileSystems.getDefault()
+                            .getPathMatcher("glob:" + copied.group(2))
+                            .matches(built))
+                    .as(copied.group() + built)
+                    .isTrue();
+        }
+        assertThat(count).isEqualTo(2);
     }
 
     private static String run(Path home, String line) throws IOException, InterruptedException {

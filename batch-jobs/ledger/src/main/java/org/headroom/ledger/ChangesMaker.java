@@ -178,7 +178,8 @@ public final class ChangesMaker {
         }
         ChangedRecords records = ledger.causes().records(step);
         String title = title(one);
-        String input = title.isEmpty() ? one.of() : title + " (" + one.of() + ")";
+        String of = one.cause() == Cause.CALENDAR ? "another day, " + one.of() : one.of();
+        String input = title.isEmpty() ? of : title + " (" + of + ")";
         String what = input + (records == null ? "" : ": " + records.text());
         return (what.isEmpty() ? one.cause().id() : what) + "; "
                 + (sites == 0 ? "no site is" : sites == 1 ? "one site is" : sites + " sites are") + " scored otherwise";

@@ -296,6 +296,7 @@ class LedgerTest {
         world.day = world.day.plusDays(6);
         Told told = told(before, run(world));
         assertThat(told.causes()).containsExactly("calendar");
+        assertThat(told.changes().causes().get(0).text()).startsWith("another day, 2026-11-28 -> 2026-12-04; ");
         assertThat(told.changes().notes())
                 .singleElement()
                 .asString()

@@ -10,6 +10,7 @@ public final class FigureSlips {
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?)\\s*%");
     private static final Pattern COMMA = Pattern.compile("(-?[0-9]{1,12}),([0-9]{1,12})");
     private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[,' _\u00A0\u202F][0-9]{3})+");
+    private static final Pattern MANY = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*(k|thousand|million)");
     private static final Pattern QUOTIENT = Pattern.compile("([0-9]{1,6})\\s*/\\s*([1-9][0-9]{0,5})");
     private static final Pattern BESIDE = Pattern.compile(
             "[^0-9]{0,3}(-?[0-9]+(?:\\.[0-9]+)?)\\s*[\\p{L}°$€£][^0-9]*|[=~≈$€£<>]+\\s*(-?[0-9]+(?:\\.[0-9]+)?)");
@@ -37,6 +38,12 @@ public final class FigureSlips {
         Matcher comma = COMMA.matcher(text);
         if (comma.matches()) {
             return "write " + comma.group(1) + "." + comma.group(2);
+        }
+        Matcher many = MANY.matcher(text);
+        if (many.matches()) {
+            int zeros = many.group(2).startsWith("m") ? 6 : 3;
+            return "write "
+                    + new BigDecimal(many.group(1)).movePointRight(zeros).toPlainString();
         }
         Matcher quotient = QUOTIENT.matcher(text);
         if (quotient.matches()) {

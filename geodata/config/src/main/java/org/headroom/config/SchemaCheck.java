@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.headroom.model.NearestName;
 
 /** Checks a document against a JSON Schema (2020-12) and words what is wrong for people. Immutable and safe for several threads. */
@@ -56,11 +58,16 @@ public final class SchemaCheck {
     /** Adds everything that the schema refuses, in the order of the document's lines. */
     public void check(YamlDocument document, Sink problems) {
         List<Error> errors = new ArrayList<>(schema.validate(document.root().toString(), InputFormat.JSON));
+        Set<String> withoutForm = new HashSet<>();
         for (Error error : errors) {
             String pointer = error.getInstanceLocation().toString();
             String at = pointer.startsWith("/") ? pointer : "";
             String property = error.getProperty() == null ? "" : error.getProperty();
             JsonNode rule = ruleAt(at);
+            // Of anyOf the validator tells only what each form asks for.
+            if (rule.has("anyOf") && isOfAlternative(error) && withoutForm.add(at)) {
+                problems.add(at, new SchemaWords(document.root().at(at), rule).of("anyOf", "", error.getMessage()));
+            }
             if (isOfAlternative(error) || isMisspelt(error, document.root().at(at), rule)) {
                 continue;
             }

@@ -11,6 +11,7 @@ import org.headroom.model.NearestName;
 /** What a schema refuses in one value, in words for people. */
 final class SchemaWords {
     private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_LISTED = 8;
 
     private final JsonNode value;
     private final JsonNode rule;
@@ -60,7 +61,11 @@ final class SchemaWords {
     /** A key without a value is the rest of a text, or of a figure, in which a comma stands. */
     private String unknown(String key) {
         JsonNode held = value.path(key);
-        String hint = NearestName.hint(key, keys(rule));
+        List<String> known = keys(rule);
+        String near = NearestName.hint(key, known);
+        String hint = near.isEmpty() && !known.isEmpty() && known.size() <= MOST_LISTED
+                ? "; known are " + String.join(", ", known)
+                : near;
         boolean isRest = held.isNull() || held.isTextual() && held.asText().isEmpty();
         return "unknown key \"" + key + "\""
                 + (isRest && key.matches("[0-9]+")
@@ -97,6 +102,12 @@ final class SchemaWords {
         if (value.isNumber() && wanted.equals("a text")) {
             return rule.has("examples") ? " of the form " + form() : "; write \"" + value + "\", in quotes";
         }
+        if (wanted.startsWith("a list") && rule.has("examples")) {
+            return ", such as " + form();
+        }
+        if (value.isTextual() && wanted.startsWith("a list") && !value.asText().isBlank()) {
+            return "; write [" + shown() + "]";
+        }
         if (value.isTextual() && wanted.equals("true or false")) {
             return switch (value.asText().toLowerCase(Locale.ROOT)) {
                 case "yes", "on", "y" -> "; write true";
@@ -110,7 +121,7 @@ final class SchemaWords {
     /** Whoever writes 16 where 1 is the most means a percentage. */
     private String share(String most) {
         double figure = value.asDouble();
-        return most.equals("1") && figure > 1 && figure <= 100
+        return most.equals("1") && figure >= 2 && figure <= 100
                 ? "; write " + FigureSlips.hundredth(value.asText()) + " for " + value + " %"
                 : "";
     }
@@ -141,7 +152,8 @@ final class SchemaWords {
             return "must have " + (keyword.equals("oneOf") ? "exactly " : "") + "one of the keys "
                     + forms.stream()
                             .map(form -> String.join(" and ", texts(form.path("required"))))
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(", "))
+                    + (rule.has("examples") ? "; write as in " + form() : "");
         }
         if (forms.stream().allMatch(form -> form.has("const") || form.has("minimum"))) {
             return "is " + value + ", but must be "

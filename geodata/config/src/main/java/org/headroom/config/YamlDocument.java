@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headroom.model.FailureFamily;
 import org.headroom.model.HeadroomException;
@@ -38,11 +39,16 @@ public final class YamlDocument {
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
+    private static final Pattern COMMENT_LIKE = Pattern.compile("[ \\t]+(#[\\p{L}\\p{N}]\\S*)");
+
     private static final long MAX_BYTES = 1 << 20;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final String file;
     private final FailureFamily family;
     private final byte[] bytes;
+    private final int[] signs;
     private final JsonNode root;
     private final Map<String, Place> places = new HashMap<>();
 
@@ -50,6 +56,10 @@ public final class YamlDocument {
         this.file = file;
         this.family = family;
         this.bytes = bytes.clone();
+        this.signs = new String(bytes, StandardCharsets.UTF_8)
+                .codePoints()
+                .dropWhile(sign -> sign == BYTE_ORDER_MARK)
+                .toArray();
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             this.root = parser.nextToken() == null ? NODES.objectNode() : read(parser, "");
             if (parser.nextToken() != null) {
@@ -164,16 +174,47 @@ public final class YamlDocument {
             }
             return array;
         }
-        return scalar(parser, token);
+        JsonNode scalar = scalar(parser, token);
+        if (scalar.isTextual()) {
+            refuseLostRest(parser, scalar.asText());
+        }
+        return scalar;
     }
 
     /** Anchors, aliases and tags of one's own make a file mean something else than what stands there. */
     private void refuseReferences(JsonParser parser) throws IOException {
-        if (((YAMLParser) parser).isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+        if (((YAMLParser) parser).isCurrentAlias()
+                || parser.getObjectId() != null
+                || parser.getTypeId() != null
+                || isAnchored(parser)) {
             throw new HeadroomException(
                     family,
                     file + " line " + line(parser) + ": anchors, aliases and tags are not allowed",
                     "Write the value out; a text that begins with &, * or ! stands in quotes.");
+        }
+    }
+
+    /** The parser does not tell of the anchor of a text, which begins at the anchor. */
+    private boolean isAnchored(JsonParser parser) {
+        long at = parser.currentTokenLocation().getCharOffset();
+        return at >= 0 && at < signs.length && signs[(int) at] == '&';
+    }
+
+    /** Of a number sign that belongs to a text, as in {@code table #3}, YAML makes a comment. */
+    private void refuseLostRest(JsonParser parser, String text) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        int end = start;
+        while (end >= 0 && end < signs.length && signs[end] != '\n') {
+            end++;
+        }
+        String line = start < 0 ? "" : new String(signs, start, end - start);
+        Matcher rest = COMMENT_LIKE.matcher(line.startsWith(text) ? line.substring(text.length()) : "");
+        if (!text.isEmpty() && rest.lookingAt()) {
+            throw new HeadroomException(
+                    family,
+                    file + " line " + line(parser) + ": the text ends before " + rest.group(1)
+                            + ", as a # behind a blank begins a comment",
+                    "Put the whole text in one pair of quotes, or write a blank behind the # of a comment.");
         }
     }
 

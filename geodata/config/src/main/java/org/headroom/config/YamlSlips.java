@@ -18,6 +18,8 @@ final class YamlSlips {
     private static final Pattern KEY_WITH_COLON = Pattern.compile("\\s*(?:- )?\"?([A-Za-z][\\w-]*)\"?:(?=\\S)(.*)");
     private static final Pattern KEY_WITH_SIGN = Pattern.compile("\\s*(?:- )?([A-Za-z][\\w-]*)\\s*=\\s*(.*)");
     private static final Pattern TEXT_WITH_COLON = Pattern.compile("\\s*(?:- )?[\\w-]+:\\s+\\S.*");
+    private static final Pattern KEY_BEHIND_KEY =
+            Pattern.compile("\\s*(?:- )?([A-Za-z][\\w-]*): +([a-z][\\w-]*: *(?:[\\[{].*|-?[0-9.]+)?)");
     private static final Pattern SIGN_IN_FRONT = Pattern.compile("(?:- |:\\s+)([@`%*&!|>?])");
     private static final String OTHER_INDENT =
             "give the keys that belong together the same number of blanks in front, and what belongs to them two more";
@@ -126,6 +128,15 @@ final class YamlSlips {
         Matcher sign = SIGN_IN_FRONT.matcher(text(at));
         if (sign.find() && (problem.contains("cannot start") || sign.end() <= column)) {
             return slip(at, "a text that begins with " + sign.group(1) + " has no quotes", IN_QUOTES);
+        }
+        Matcher keys = KEY_BEHIND_KEY.matcher(text(at).stripTrailing());
+        if (problem.contains("mapping values") && keys.matches()) {
+            return slip(
+                    at,
+                    "a second key stands behind " + keys.group(1) + " on its line",
+                    keys.group(2).endsWith(":")
+                            ? "write it on a line of its own, with two more blanks in front"
+                            : "put it in braces: " + keys.group(1) + ": {" + keys.group(2) + "}");
         }
         if (problem.contains("mapping values")) {
             return TEXT_WITH_COLON.matcher(before).matches()

@@ -51,6 +51,10 @@ class YamlSlipTest {
                 "EIA, 2018 § @EIA 2018 § 6 § a text that begins with @ has no quotes § put the whole text in one pair of quotes",
                 "EIA, 2018 § %EIA 2018 § 6 § a text that begins with % has no quotes § put the whole text in one pair of quotes",
                 "EIA, 2018 § *EIA 2018 § 6 § anchors, aliases and tags are not allowed § a text that begins with &, * or ! stands in quotes",
+                "EIA, 2018 § EIA table #3, 2018 § 6 § the text ends before #3, § put the whole text in one pair of quotes",
+                "EIA, 2018 § &EIA Form 861 § 6 § anchors, aliases and tags are not allowed § a text that begins with &, * or ! stands in quotes",
+                "{piecewiseLinear: [[30, 1.0], [150, 0]]} § piecewiseLinear: [[30, 1.0], [150, 0]] § 5 § a second key stands behind value on its line § put it in braces: value: {piecewiseLinear: [[30, 1.0], [150, 0]]}",
+                "{piecewiseLinear: [[30, 1.0], [150, 0]]} § piecewiseLinear:\\n      - [30, 1.0] § 5 § a second key stands behind value on its line § write it on a line of its own",
                 "EIA, 2018 § \"C:\\data\" § 6 § a backslash stands in a text in double quotes § write it twice",
                 "[150, 0]] § [150, 0] § 5 § the bracket [ that opens here is not closed § write ] where it ends",
                 "], [150 § ] [150 § 5 § a comma is missing in front of [150, 0]]} § write a comma there",
@@ -66,6 +70,15 @@ class YamlSlipTest {
         assertThat(told).isNotNull();
         assertThat(told.getMessage()).startsWith("a.yaml line " + line + ": ").contains(message);
         assertThat(told.advice()).containsIgnoringCase(advice).endsWith(".");
+    }
+
+    @Test
+    void commentsAreNoSlips() {
+        for (String source : new String[] {"EIA, 2018 # checked", "\"EIA #3\" #4", "EIA#3", "EIA, 2018 ## 3"}) {
+            assertThat(refusal(TABLE.replace("EIA, 2018", source))).as(source).isNull();
+        }
+        assertThat(refusal(TABLE.replace("weight: 0.16", "weight: 0.16 #was 0.2")))
+                .isNull();
     }
 
     /** Whatever goes wrong in a file, nobody reads what a parser says of it. */

@@ -39,6 +39,18 @@ public final class NearestName {
         return of(written, known).map(n -> "; did you mean \"" + n + "\"?").orElse("");
     }
 
+    /**
+     * Whether one of two different names is likely a slip for the other: a letter apart from four letters on, two apart from seven on. Names that
+     * differ in their digits only are meant to differ.
+     */
+    public static boolean areOneSlipApart(String a, String b) {
+        int letters = Math.min(a.length(), b.length());
+        int most = letters < 4 ? 0 : letters < 7 ? 1 : 2;
+        return !a.equals(b)
+                && !a.replaceAll("-?[0-9]+", "").equals(b.replaceAll("-?[0-9]+", ""))
+                && distance(a, b) <= most;
+    }
+
     private record Candidate(String name, int distance) {}
 
     private static int distance(String a, String b) {

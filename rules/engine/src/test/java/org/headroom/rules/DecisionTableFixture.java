@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.headroom.rules.check.PolicyProblem;
@@ -53,6 +54,11 @@ abstract class DecisionTableFixture {
 
     /** A workbook whose second sheet has the table, with merged cells where the texts end in dots. */
     void xlsx(String table) throws IOException {
+        xlsx(table, sheet -> {});
+    }
+
+    /** The same with something done to the sheet at the end. */
+    void xlsx(String table, Consumer<Worksheet> then) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve("drl/t.drl.xlsx"));
                 Workbook book = new Workbook(out, "test", "1.0")) {
             book.newWorksheet("notes").formula(0, 0, "1+1");
@@ -63,6 +69,7 @@ abstract class DecisionTableFixture {
                     cell(sheet, row, column, rows.get(row).get(column));
                 }
             }
+            then.accept(sheet);
         }
     }
 

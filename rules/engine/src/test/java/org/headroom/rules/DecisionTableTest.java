@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.headroom.rules.TestPolicy.only;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.spreadsheet.CsvSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +128,10 @@ class DecisionTableTest extends DecisionTableFixture {
                 "RuleSet|headroom.policy ! Notes|none ! A5 ! RuleSet",
                 "rule|source|from|kind|MW ! large|Reuters, 2024|2026-01-01|BROWNFIELD|100, 200 ! C9 ! titles",
                 "medium|Reuters ! |||||| ! A11 ! ",
+                "BROWNFIELD|20, 100 ! -|20, 100 ! D11 ! \"-\" asks nothing; leave the cell blank",
+                "BROWNFIELD|20, 100 ! any|20, 100 ! D11 ! leave the cell blank",
+                "BROWNFIELD|20, 100 ! not GREENFIELD|20, 100 ! D11 ! \"not GREENFIELD\" turns the code above round, which a cell cannot",
+                "BROWNFIELD|20, 100 ! BROWNFIELD or GREENFIELD|20, 100 ! D11 ! write origin in ($param) above, and each word of a row in quotes: \"BROWNFIELD\", \"GREENFIELD\"",
             })
     void problemsNameTheirCell(String from, String to, String cell, String words) throws IOException {
         String text = "medium|Reuters".equals(from) ? "|\nmedium|Reuters" : to;
@@ -135,6 +141,42 @@ class DecisionTableTest extends DecisionTableFixture {
                 .asString()
                 .startsWith("drl/t.drl.csv:" + ("medium|Reuters".equals(from) ? "B12" : cell) + ": ")
                 .contains(words == null ? "blank row" : words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                ">=20  ! begins with a sign that compares, and the code above is contractedCapacityMw >= $param; write 20 alone",
+                "\u226520   ! write 20 alone, or another column for another sign",
+                "20\u2013100 ! is a range, and the code above takes one figure; write contractedCapacityMw >= $1, contractedCapacityMw < $2 above, and 20, 100 here",
+                "20 to 100 ! above, and 20, 100 here",
+                "2026-01-04 ! is a day, of which a spreadsheet program makes what looks like one",
+                "'20 ! an apostrophe stands before the figure; write 20",
+                "140% ! \"140%\" is not written in a rule",
+                "20\\n100 ! the cell has several lines; write it in one",
+            })
+    void aCellSaysNoMoreThanTheCodeAboveTakes(String cell, String expected) throws IOException {
+        List<List<String>> rows = TABLE.replace(
+                        "contractedCapacityMw >= $1, contractedCapacityMw < $2", "contractedCapacityMw >= $param")
+                .replace("|100, 100000|", "|100|")
+                .replace("|20, 100|", "|CELL|")
+                .lines()
+                .map(line -> Stream.of(line.split("\\|", -1))
+                        .map(text -> text.replace("CELL", cell.replace("\\n", "\n")))
+                        .toList())
+                .toList();
+        Files.write(folder.resolve("drl/t.drl.csv"), CsvSheet.write(rows));
+        only(errors()).startsWith("drl/t.drl.csv:E11: ").contains(expected);
+    }
+
+    @Test
+    void quotesThatAreNotInPairsAreToldByTheirLine() throws IOException {
+        csv(TABLE);
+        String text = Files.readString(folder.resolve("drl/t.drl.csv"));
+        Files.writeString(folder.resolve("drl/t.drl.csv"), text.replace("100 MW or more\"", "100 MW or more"));
+        only(errors()).startsWith("drl/t.drl.csv:10: cannot be read as CSV: the quotes of the row that begins here");
     }
 
     /** As spreadsheets and word processors write them. */
@@ -177,6 +219,56 @@ class DecisionTableTest extends DecisionTableFixture {
     void formulasAreRefusedByTheirCellInTheSheetOfTheTableOnly() throws IOException {
         xlsx(TABLE.replace("2.5, 20 MW or more", "=1+1"));
         only(errors()).startsWith("drl/t.drl.xlsx:sizes!G11: holds a formula");
+    }
+
+    /** What is shown as one cell holds for each row and column that it covers. */
+    @Test
+    void mergedCellsHoldForAllThatTheyCover() throws IOException {
+        csv(TABLE);
+        List<List<Object>> expected = rules();
+        Files.delete(folder.resolve("drl/t.drl.csv"));
+        String table = TABLE.replace("medium|Reuters, 2024||BROWNFIELD", "medium|||")
+                .replace("NAME|METADATA|METADATA|CONDITION|CONDITION|CONDITION", "NAME|METADATA||CONDITION||");
+        xlsx(table, sheet -> {
+            sheet.range(9, 1, 10, 1).merge();
+            sheet.range(9, 3, 10, 3).merge();
+            sheet.range(5, 1, 5, 2).merge();
+            sheet.range(5, 3, 5, 5).merge();
+            sheet.range(5, 0, 7, 0).merge();
+            sheet.range(12, 0, 14, 3).merge();
+        });
+        assertThat(errors()).isEmpty();
+        assertThat(rules()).isEqualTo(expected);
+    }
+
+    @Test
+    void aCellMergedOverSeveralConditionsIsRefused() throws IOException {
+        xlsx(TABLE.replace("BROWNFIELD|20, 100", "BROWNFIELD|"), sheet -> sheet.range(10, 3, 10, 4)
+                .merge());
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!D11: the cell is merged with those to its right");
+    }
+
+    @Test
+    void aFigureThatItsFormatShowsOtherwiseIsRefused() throws IOException {
+        String table = TABLE.replace(
+                        "contractedCapacityMw >= $1, contractedCapacityMw < $2", "contractedCapacityMw >= $param")
+                .replace("|100, 100000|", "|100|")
+                .replace("|20, 100|", "|20|");
+        xlsx(table);
+        assertThat(errors()).isEmpty();
+        xlsx(table, sheet -> sheet.style(9, 4).format("0\" kW\"").set());
+        only(errors())
+                .startsWith("drl/t.drl.xlsx:sizes!E10: holds 100, and its format adds \"kW\", which is not read;");
+        xlsx(table, sheet -> sheet.style(9, 4).format("0%").set());
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!E10: ").contains("write 100 ");
+    }
+
+    @Test
+    void blanksOfWordProcessorsAtTheEndsOfCellsAreNoSlips() throws IOException {
+        csv(TABLE);
+        List<List<Object>> expected = rules();
+        csv(TABLE.replace("BROWNFIELD|", "BROWNFIELD\u00A0|").replace("|20, 100|", "|\u202F20, 100\u00A0|"));
+        assertThat(rules()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -256,5 +348,12 @@ class DecisionTableTest extends DecisionTableFixture {
     void bytesThatAreNoTextAreRefused() throws IOException {
         Files.write(folder.resolve("drl/t.drl.csv"), "RuleTable é".getBytes(StandardCharsets.ISO_8859_1));
         only(errors()).contains("UTF-8");
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.write(
+                    folder.resolve("drl/t.drl.csv"), TABLE.replace('|', '\t').getBytes(charset));
+            only(errors())
+                    .startsWith("drl/t.drl.csv: the file is not UTF-8 but UTF-16")
+                    .endsWith("a table as CSV UTF-8");
+        }
     }
 }

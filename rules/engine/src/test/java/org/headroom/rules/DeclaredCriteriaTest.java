@@ -188,6 +188,8 @@ class DeclaredCriteriaTest {
         only(problems(HEAD + "    shareCovered: {layers: [floods]}\n")).contains("coverage");
         only(problems(HEAD + SHARE.replace("{layer: mapped}", "everywhere")))
                 .contains("\"everywhere\" is not EVERYWHERE, RECORDS or {layer: ID}; did you mean \"EVERYWHERE\"?");
+        only(problems(HEAD + SHARE.replace("{layer: mapped}", "flood-maps")))
+                .contains("{layer: ID}; write {layer: flood-maps} if it is a layer");
         only(problems(
                         HEAD
                                 + "    unit: m\n    range: [0, 9]\n    rasterValue: {layers: [l], field: f, coverage: RECORDS}\n"))

@@ -161,6 +161,11 @@ class PolicyFilesTest {
                 "policy.yaml § version: 1.0.0 § version: v1 § \"v1\" does not have the form of 1.2.0",
                 "policy.yaml § title: Test § date: 2026-02-30\\ntitle: Test § \"2026-02-30\" is no day of the calendar",
                 "policy.yaml § maximum: 110 § max: 110 § unknown key \"max\"; did you mean \"maximum\"?",
+                "policy.yaml § title: Test § decision: {draws: -5}\\ntitle: Test § draws: is -5, but must be 0, or 100 or more",
+                "policy.yaml § title: Test § decision: {draws: 50}\\ntitle: Test § draws: is 50, but must be 0, or 100 or more",
+                "policy.yaml § title: Test § decision: {draws: 10k}\\ntitle: Test § write 10000",
+                "policy.yaml § title: Test § decision: {topN: 20,000}\\ntitle: Test § 000: unknown key \"000\"; a comma parts keys here",
+                "policy.yaml § title: Test § decision: {seed: 42}\\ntitle: Test § unknown key \"seed\"; known are topN, draws, weightRange, unknowns, intervals, weights",
                 "policy.yaml § maximum: 110 § maximum: 50 § policy.yaml:5:1: warning: the criteria alone give 0 to 100, but scores are held to 0 to 50",
                 "policy.yaml § title: Test § <html> § not valid YAML"
             })

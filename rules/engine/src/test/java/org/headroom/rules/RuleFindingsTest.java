@@ -168,4 +168,28 @@ class RuleFindingsTest {
                         gate("b", "ban", "ban == \"CONDITIONAL\"", "conditional(\"B_CODE\", \"x\")")))
                 .isEmpty();
     }
+
+    @Test
+    void aGateWhoseNameIsASlipForAnotherIsDoubted() {
+        String first = gate("old", "moratorium", "ban == \"FAIL\"", "exclude(\"A_CODE\", \"x\")");
+        assertThat(only(first, gate("new", "moratorum", "kv < 69", "exclude(\"B_CODE\", \"x\")"))
+                        .text())
+                .isEqualTo(
+                        "drl/rules.drl:10:1: warning: rule \"new\": it is the gate \"moratorum\" that it answers for, not"
+                                + " \"moratorium\" (drl/rules.drl:4), which is a letter or two away; write @gate(moratorium) if that one"
+                                + " is meant, else give the new gate a name that nobody takes for it");
+        assertThat(kinds(
+                        gate("slip", "moratorum", "kv < 69", "exclude(\"B_CODE\", \"x\")"),
+                        first,
+                        gate("further", "moratorium", "count < 3", "conditional(\"C_CODE\", \"x\")")))
+                .containsExactly("like-gate? slip");
+        for (String other : List.of("grid", "moratorium-2", "price")) {
+            assertThat(kinds(first, gate("new", other, "kv < 69", "exclude(\"B_CODE\", \"x\")")))
+                    .isEmpty();
+        }
+        assertThat(kinds(
+                        gate("a", "zone-1", "ban == \"FAIL\"", "exclude(\"A_CODE\", \"x\")"),
+                        gate("b", "zone-2", "kv < 69", "exclude(\"B_CODE\", \"x\")")))
+                .isEmpty();
+    }
 }

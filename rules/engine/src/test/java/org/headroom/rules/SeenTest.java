@@ -128,6 +128,7 @@ class SeenTest {
     @ValueSource(
             strings = {
                 "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>| row 2 cannot be seen",
+                "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>1</v></c></row><row r=\"4\" ht=\"0.5\"><c><v>1</v></c></row>| rows 2, 4 cannot be seen",
                 "<row r=\"2\" ht=\"0\"><c r=\"A2\"><v>1</v></c></row>| row 2 cannot be seen",
                 "<row r=\"2\"><c r=\"ZZZZZZ2\"><v>1</v></c></row>|it has a cell ZZZZZZ2",
                 "<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>|it has a cell XFD2",
@@ -143,6 +144,18 @@ class SeenTest {
         assertThat(problems())
                 .anyMatch(problem -> problem.startsWith("drl/t.drl.xlsx") && problem.contains(parts[1].strip()));
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    /** As office programs write where nothing is: rows to the last one, and what was hidden to tidy up. */
+    @Test
+    void whatIsHiddenAndEmptyDoesNoHarm() throws IOException {
+        Files.write(
+                folder.resolve("drl/t.drl.xlsx"),
+                workbook("<row r=\"2\" hidden=\"1\"><c r=\"A2\" s=\"0\"/></row><row r=\"1048576\" ht=\"12.8\"/>"));
+        assertThat(problems())
+                .filteredOn(problem -> problem.startsWith("drl/t.drl.xlsx"))
+                .isNotEmpty()
+                .noneMatch(problem -> problem.contains("cannot be seen") || problem.contains("1048576"));
     }
 
     private static byte[] workbook(String row) throws IOException {

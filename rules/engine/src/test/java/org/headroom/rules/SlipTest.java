@@ -119,6 +119,8 @@ class SlipTest {
                 "stateCode == \"tx\" § did you mean \"TX\"?",
                 "stateCode in (\"OK\", \"New Mexco\") § did you mean \"NM\"?",
                 "coolingTechnology == \"Immersion\" § it is one of AIR, LIQUID, IMMERSION; did you mean \"IMMERSION\"?",
+                "kv >= 69 || count > 1 && ban == \"FAIL\" § warning: rule \"r\": && and || stand side by side, and && joins first; write kv >= 69 || (count > 1 && ban == \"FAIL\") if that is meant",
+                "kv >= 69, (ban == \"FAIL\" && count > 1 || count > 3) § write (ban == \"FAIL\" && count > 1) || count > 3 if that is meant",
                 "kv >= 69000 § kv is compared with 69000 kV, but lies within 0 to 1500 kV, so the rule can never hold; give the figure in kV, perhaps 69",
             })
     void inACondition(String condition, String expected) {
@@ -190,6 +192,16 @@ class SlipTest {
             })
     void inTheFormOfARule(String from, String to, String expected) {
         one(RULE.replace(from, to), expected);
+    }
+
+    @Test
+    void parenthesesAndCommasSayWhatIsJoinedFirst() {
+        assertThat(check(RULE.replace("kv >= 69", "kv >= 69 || (count > 1 && ban == \"FAIL\")")))
+                .isEmpty();
+        assertThat(check(RULE.replace("kv >= 69", "(kv >= 69 || count > 1) && ban == \"FAIL\"")))
+                .isEmpty();
+        assertThat(check(RULE.replace("kv >= 69", "kv >= 69 || count > 1, ban == \"FAIL\"")))
+                .isEmpty();
     }
 
     @Test

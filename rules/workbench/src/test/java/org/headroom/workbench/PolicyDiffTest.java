@@ -187,7 +187,7 @@ class PolicyDiffTest {
                 .containsExactly(
                         "WEIGHTING modules method: as the tables give them -> modules by direct (words)",
                         "WEIGHTING grid method: as the tables give them -> grid by rankOrderCentroid (words)",
-                        "CRITERION distanceKm weight: 0.4 -> 0.44999999999999996",
+                        "CRITERION distanceKm weight: 0.4 -> 0.45",
                         "CRITERION kv weight: 0.2 -> 0.15");
     }
 

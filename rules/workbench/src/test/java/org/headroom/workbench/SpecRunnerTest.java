@@ -71,7 +71,10 @@ class SpecRunnerTest {
                 "attributes: {coolingTechnology: liquid} § did you mean \"LIQUID\"?",
                 "attributes: {capacityAsOf: 1/5/2020} § attribute capacityAsOf is \"1/5/2020\", which is no day; write it as in 2026-05-31",
                 "attributes: {jurisdictionCode: 48113} § holds a text, not the number 48113; write \"48113\" in quotes",
-                "measurements: {kv: [345, 69]} § falls; write the smaller end first: [69, 345]"
+                "measurements: {kv: [345, 69]} § falls; write the smaller end first: [69, 345]",
+                "measurements: {kv: 69-115} § is not a number in kV nor \"unknown\"; write [69, 115]",
+                "measurements: {kv: 34.5 kV} § write the figure alone, 34.5",
+                "measurements: {kv: \"\"} § write unknown"
             })
     void whatNoSiteCanHaveIsRefused(String given, String told) {
         assertThat(run("examples:\n  - {example: abc, given: {" + given + "}, expect: {tier: 2}}\n")

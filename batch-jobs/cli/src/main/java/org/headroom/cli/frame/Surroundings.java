@@ -58,6 +58,11 @@ public record Surroundings(
                 .map(Integer::valueOf);
     }
 
+    /** How wide a table may be; empty where no terminal shows it. */
+    public Optional<Integer> tableColumns() {
+        return outIsTerminal ? columns() : Optional.empty();
+    }
+
     /** The project that is ranked when none is named. */
     public Path defaultProject() {
         return home.resolve(Path.of("geodata", "catalog", "us", "headroom.yaml"));

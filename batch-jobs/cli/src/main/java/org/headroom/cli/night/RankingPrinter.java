@@ -46,7 +46,7 @@ public final class RankingPrinter implements NightJob.RunReport {
             if (!isNew) {
                 surroundings.err().println("headroom: nothing has changed since this run; --force makes a new one");
             }
-            RankingTable.of(rows).print(surroundings.out());
+            RankingTable.print(rows, surroundings.tableColumns(), surroundings.out());
             surroundings.out().println();
             RunSummary.of(run, surroundings).lines().forEach(surroundings.out()::println);
             surroundings.out().println(folder);

@@ -3,11 +3,14 @@ package org.headroom.cli.show;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.model.Printable;
 
 /** A table of texts in aligned columns, two blanks between them and none at the end of a line. */
 public final class Table {
+    private static final String GAP = "  ";
+
     private final List<String> titles;
     private final boolean[] right;
     private final List<List<String>> rows = new ArrayList<>();
@@ -40,11 +43,21 @@ public final class Table {
         if (rows.isEmpty()) {
             return;
         }
+        int[] widths = widths();
+        line(out, titles, widths);
+        rows.forEach(row -> line(out, row, widths));
+    }
+
+    /** Characters of its longest line, with the blanks that fill the last column. */
+    int width() {
+        return IntStream.of(widths()).sum() + GAP.length() * (titles.size() - 1);
+    }
+
+    private int[] widths() {
         int[] widths = new int[titles.size()];
         measure(titles, widths);
         rows.forEach(row -> measure(row, widths));
-        line(out, titles, widths);
-        rows.forEach(row -> line(out, row, widths));
+        return widths;
     }
 
     private static void measure(List<String> row, int[] widths) {
@@ -61,7 +74,7 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String gap = " ".repeat(widths[i] - width(row.get(i)));
-            line.append(right[i] ? gap + row.get(i) : row.get(i) + gap).append("  ");
+            line.append(right[i] ? gap + row.get(i) : row.get(i) + gap).append(GAP);
         }
         out.println(line.toString().stripTrailing());
     }

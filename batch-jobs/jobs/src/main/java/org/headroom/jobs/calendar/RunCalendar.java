@@ -41,6 +41,14 @@ public final class RunCalendar {
         List<InstalledModule> installed = PluginHost.load(request.plugins());
         Project project = Project.load(request.project(), PluginHost.layerKinds(installed))
                 .rankedBy(run.explanationFiles().policy());
+        if (!run.manifest().project().equals(project.name())) {
+            throw new HeadroomException(
+                    FailureFamily.CONFIG,
+                    "run " + run.shownName() + " is of the project "
+                            + run.manifest().project() + ", and " + request.project() + " is the project "
+                            + project.name(),
+                    "Give the file of its project with --project.");
+        }
         LayerSet layers = new LayerSet(project, request.snapshots(), new Progress());
         refuseOthers(run, new InputDigester(request, project, layers, installed, new Progress()).digest());
         refuseLost(project, layers, request.snapshots());

@@ -62,7 +62,7 @@ public final class DecisionTables {
     private static Optional<RuleFile> read(String path, Sheet sheet, Problems problems) {
         int before = problems.count();
         sheet.problems().forEach(problems::add);
-        TableRows rows = new TableRows(sheet.rows());
+        TableRows rows = new TableRows(sheet);
         new TableCheck(path, rows, problems).check();
         return problems.count() > before ? Optional.empty() : TableRules.of(path, rows, problems);
     }

@@ -2,6 +2,7 @@ package org.headroom.rules.decision;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.headroom.rules.check.Advice;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
@@ -70,7 +71,12 @@ final class TableCheck {
             if (!cell.text().isEmpty()) {
                 String name = cell.text().toLowerCase(Locale.ROOT);
                 hasRuleSet |= name.equals(RULE_SET);
-                if (!SETTINGS.contains(name)) {
+                if (name.startsWith("sep=")) {
+                    error(
+                            cell,
+                            "\"" + cell.text() + "\" is no part of a table",
+                            "take the line out: the sign between two columns is found without it");
+                } else if (!SETTINGS.contains(name)) {
                     error(
                             cell,
                             "\"" + cell.text() + "\" is not allowed above a table",
@@ -115,6 +121,13 @@ final class TableCheck {
             if (cell.text().isEmpty()) {
                 continue;
             }
+            if (rows.role(row) == Role.RULE && rows.isMergedAcross(row, column)) {
+                error(
+                        cell,
+                        "the cell is merged with those to its right, which say nothing then",
+                        "undo the merge, and write into each column what holds for the rule");
+                continue;
+            }
             boolean hasHeader = !header(table).cell(column).text().isEmpty();
             if (known == null && !hasHeader) {
                 error(cell, "the cell has no header above it", "keep notes to the left of the table");
@@ -123,24 +136,26 @@ final class TableCheck {
                         cell,
                         "the cell has " + cell.text().length() + " characters, at most " + LONGEST_CELL + " are read",
                         "");
-            } else if (rows.role(row) == Role.RULE
-                    && known != null
-                    && known.kind() == Kind.CONDITION
-                    && cell.text().matches("=[^=].*|#[A-Z/0]+[!?A]")) {
-                error(
-                        cell,
-                        "\"" + cell.text() + "\" is a formula of a spreadsheet, or what came of one",
-                        "put the value itself there");
             } else if (cell.text().contains("/*") || cell.text().contains("*/")) {
                 error(cell, "a comment may not stand in a cell", "keep notes to the left of the table");
             } else if (rows.role(row) == Role.RULE
                     && known != null
                     && known.kind().hasCode()) {
                 characters += known.mostCharacters(cell.text());
-                CellParts.find(known.code().text(), cell.text())
-                        .ifPresent(flaw -> error(cell, flaw.message(), flaw.advice()));
+                flaw(known, cell.text()).ifPresent(flaw -> error(cell, flaw.message(), flaw.advice()));
             }
         }
+    }
+
+    private static Optional<CellParts.Flaw> flaw(TableColumn column, String cell) {
+        if (cell.matches("(?s).*\\R.*")) {
+            return Optional.of(new CellParts.Flaw(
+                    "the cell has several lines",
+                    "write it in one; where rows from below are in it, a quote of the cell is not closed"));
+        }
+        String code = column.code().text();
+        return (column.kind() == Kind.CONDITION ? CellSlips.find(code, cell) : Optional.<CellParts.Flaw>empty())
+                .or(() -> CellParts.find(code, cell));
     }
 
     /** A row without a condition would hold for every site, and Drools leaves the pattern out with the conditions. */

@@ -1,11 +1,14 @@
 package org.headroom.rules.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.headroom.rules.decision.TableColumn.Kind;
+import org.headroom.rules.spreadsheet.MergedRange;
+import org.headroom.rules.spreadsheet.Sheet;
 import org.headroom.rules.spreadsheet.SheetCell;
 import org.headroom.rules.spreadsheet.SheetRow;
 
@@ -46,20 +49,25 @@ final class TableRows {
     }
 
     private final String sheet;
+    private final List<MergedRange> merged;
     private final NavigableMap<Integer, SheetRow> rows = new TreeMap<>();
     private final NavigableMap<Integer, Table> tables = new TreeMap<>();
     private final Map<Integer, Role> roles = new TreeMap<>();
 
-    TableRows(List<SheetRow> all) {
-        sheet = all.get(0).sheet();
-        for (SheetRow row : all) {
+    /** @param read a sheet that has a table */
+    TableRows(Sheet read) {
+        sheet = read.name();
+        merged = read.merged();
+        for (SheetRow row : read.rows()) {
             if (!row.isBlank()) {
                 rows.put(row.number(), row);
             }
         }
-        for (SheetRow row : rows.values()) {
+        for (SheetRow row : List.copyOf(rows.values())) {
             int first = startOfTable(row);
             if (first >= 0) {
+                int header = row.number() + Role.HEADER.ordinal() - Role.START.ordinal();
+                rows.computeIfPresent(header, (number, texts) -> filled(texts));
                 tables.put(row.number(), new Table(row.number(), row.cell(first), first, columns(row.number(), first)));
             }
         }
@@ -77,6 +85,29 @@ final class TableRows {
             }
         }
         return -1;
+    }
+
+    /** A row in which every column has the text of the merged cell that it is part of. */
+    private SheetRow filled(SheetRow row) {
+        List<String> texts = new ArrayList<>(row.texts());
+        for (MergedRange range : merged) {
+            for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+                if (range.has(row.number(), column) && row.cell(column).text().isEmpty()) {
+                    while (texts.size() <= column) {
+                        texts.add("");
+                    }
+                    texts.set(column, row.cell(range.firstColumn()).text());
+                }
+            }
+        }
+        return new SheetRow(row.sheet(), row.number(), texts);
+    }
+
+    /** Whether a cell is shown as one with the next ones in its row, which are blank then. */
+    boolean isMergedAcross(SheetRow row, int column) {
+        return merged.stream()
+                .anyMatch(range ->
+                        !range.isUpright() && range.firstColumn() == column && range.has(row.number(), column));
     }
 
     private NavigableMap<Integer, TableColumn> columns(int start, int first) {

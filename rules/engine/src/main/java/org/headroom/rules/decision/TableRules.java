@@ -16,6 +16,7 @@ import org.drools.template.model.Rule;
 import org.drools.template.parser.DataListener;
 import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
+import org.headroom.rules.decision.TableColumn.Kind;
 import org.headroom.rules.drl.RuleFile;
 import org.headroom.rules.rule.RulePlace;
 import org.headroom.rules.spreadsheet.SheetRow;
@@ -95,6 +96,9 @@ final class TableRules implements RuleFile.Origin {
                 MergedCells cells = new MergedCells(row, columns);
                 for (TableColumn column : columns) {
                     int at = column.index();
+                    if (column.kind() != Kind.CONDITION && column.kind() != Kind.ACTION) {
+                        continue;
+                    }
                     int merged = cells.isMerged(at) ? cells.start(at) : DataListener.NON_MERGED;
                     listener.newCell(number, at, cells.text(at), merged);
                 }
@@ -102,7 +106,7 @@ final class TableRules implements RuleFile.Origin {
             case CODE -> {
                 TableRows.Table table = rows.table(row.number());
                 for (TableColumn column : table.columns().values()) {
-                    if (!column.code().text().isEmpty()) {
+                    if (column.kind().hasCode() && !column.code().text().isEmpty()) {
                         String code = column.marked(rows.hasOnlyFigures(table, column));
                         listener.newCell(number, column.index(), code, DataListener.NON_MERGED);
                     }

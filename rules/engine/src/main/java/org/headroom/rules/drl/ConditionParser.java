@@ -25,15 +25,19 @@ final class ConditionParser {
     /** Comparisons of one constraint; the rule compiler goes down one into the other, and runs out of stack at some hundreds. */
     private static final int MAX_COMPARISONS = 128;
 
+    private final String text;
     private final SiteFields fields;
     private final Tokens tokens;
     private final OperandParser operands;
+    private final Consumer<RuleSyntaxException> doubts;
     private int depth;
     private int count;
 
-    private ConditionParser(SiteFields fields, Tokens tokens) {
+    private ConditionParser(String text, SiteFields fields, Tokens tokens, Consumer<RuleSyntaxException> doubts) {
+        this.text = text;
         this.tokens = tokens;
         this.fields = fields;
+        this.doubts = doubts;
         operands = new OperandParser(fields, tokens);
     }
 
@@ -41,8 +45,10 @@ final class ConditionParser {
      * All constraints that can be read.
      *
      * @param flaws takes what is wrong, at most one for each constraint
+     * @param doubts takes what is read otherwise than some would think
      */
-    static List<Condition> parse(String text, SiteFields fields, Consumer<RuleSyntaxException> flaws) {
+    static List<Condition> parse(
+            String text, SiteFields fields, Consumer<RuleSyntaxException> flaws, Consumer<RuleSyntaxException> doubts) {
         List<Condition> constraints = new ArrayList<>();
         try {
             Tokens tokens = new Tokens(text);
@@ -57,7 +63,7 @@ final class ConditionParser {
                 }
                 try {
                     ConditionSlips.checkComma(tokens);
-                    constraints.add(new ConditionParser(fields, tokens).constraint());
+                    constraints.add(new ConditionParser(text, fields, tokens, doubts).constraint());
                     isFlawed = false;
                     isMore = tokens.takeIf(",");
                 } catch (RuleSyntaxException e) {
@@ -82,19 +88,42 @@ final class ConditionParser {
     }
 
     private Condition either() throws RuleSyntaxException {
+        int start = tokens.peek().at();
         List<Condition> parts = new ArrayList<>();
+        List<String> grouped = new ArrayList<>();
+        boolean isMixed = false;
         do {
-            parts.add(both());
+            int from = tokens.peek().at();
+            List<Condition> joined = both();
+            parts.add(joined.size() == 1 ? joined.get(0) : new Condition.And(joined));
+            grouped.add(joined.size() == 1 ? written(from) : "(" + written(from) + ")");
+            isMixed |= joined.size() > 1;
         } while (tokens.takeIf("||"));
+        if (isMixed && parts.size() > 1) {
+            doubts.accept(new RuleSyntaxException(
+                    start,
+                    "mixed-joins",
+                    "&& and || stand side by side, and && joins first",
+                    "write " + String.join(" || ", grouped) + " if that is meant, else other parentheses"));
+        }
         return parts.size() == 1 ? parts.get(0) : new Condition.Or(parts);
     }
 
-    private Condition both() throws RuleSyntaxException {
+    /** Conditions of which each must hold. */
+    private List<Condition> both() throws RuleSyntaxException {
         List<Condition> parts = new ArrayList<>();
         do {
             parts.add(single());
         } while (tokens.takeIf("&&"));
-        return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
+        return parts;
+    }
+
+    /** What was read since a place, in one line and without comments. */
+    private String written(int from) {
+        return text.substring(from, tokens.peek().at())
+                .replaceAll("//[^\n]*|(?s:/\\*.*?\\*/)", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private Condition single() throws RuleSyntaxException {

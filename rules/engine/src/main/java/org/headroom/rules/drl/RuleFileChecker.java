@@ -277,12 +277,19 @@ final class RuleFileChecker {
         int start = inside.get().start();
         int before = problems.count();
         Set<String> told = new HashSet<>();
-        List<Condition> parts = ConditionParser.parse(inside.get().of(file.text()), fields, flaw -> {
-            // The two ends of a range that is none are one slip.
-            if (told.add(String.valueOf(flaw.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
-                problem(file.placeAt(start + flaw.at()), flaw);
-            }
-        });
+        List<Condition> parts = ConditionParser.parse(
+                inside.get().of(file.text()),
+                fields,
+                flaw -> {
+                    // The two ends of a range that is none are one slip.
+                    if (told.add(String.valueOf(flaw.getMessage()).replaceAll("\"[<>=]+\"", ""))) {
+                        problem(file.placeAt(start + flaw.at()), flaw);
+                    }
+                },
+                doubt -> problems.add(file.at(file.placeAt(start + doubt.at()))
+                        .doubt(rule.getName(), String.valueOf(doubt.getMessage()))
+                        .withKind(doubt.kind())
+                        .withAdvice(doubt.advice())));
         if (problems.count() == before && parts.isEmpty()) {
             problem(pattern.getLine(), "the rule has no condition, so it would hold for every site");
         }

@@ -325,7 +325,7 @@ final class RuleOutline {
 
     private void constraints(int start, int end) throws RuleSyntaxException {
         List<RuleSyntaxException> flaws = new ArrayList<>();
-        ConditionParser.parse(file.text().substring(start, end), fields, flaws::add);
+        ConditionParser.parse(file.text().substring(start, end), fields, flaws::add, doubt -> {});
         if (!flaws.isEmpty()) {
             throw moved(flaws.get(0), start);
         }

@@ -159,6 +159,11 @@ public final class PolicyFolder {
 
     /** Text of UTF-8 bytes; empty and a problem when they are not UTF-8. */
     public static String text(byte[] bytes, String path, Problems problems) {
+        if (isUtf16(bytes)) {
+            problems.add(PolicyProblem.error(path, 0, "the file is not UTF-8 but UTF-16, as \"Unicode text\" is saved")
+                    .withAdvice("save it as UTF-8, a table as CSV UTF-8"));
+            return "";
+        }
         ByteBuffer from = ByteBuffer.wrap(bytes);
         CharBuffer to = CharBuffer.allocate(bytes.length);
         if (!StandardCharsets.UTF_8.newDecoder().decode(from, to, true).isError()) {
@@ -178,6 +183,11 @@ public final class PolicyFolder {
                                                 .formatted(bytes[from.position()]))
                 .withAdvice("save it as UTF-8"));
         return "";
+    }
+
+    /** By its mark, or by the empty half of its first letter. */
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length > 1 && ((bytes[0] & bytes[1] & 0xFF) == 0xFE || (bytes[0] == 0) != (bytes[1] == 0));
     }
 
     /** The same files with other texts in place of some. */

@@ -62,7 +62,7 @@ public final class PolicyYaml {
                                 PolicyYaml.class, "/org/headroom/rules/schema/" + name + ".schema.json"))
                 .check(document, (pointer, problem) -> {
                     PolicyYaml place = new PolicyYaml(document, problems, "", pointer, document.root());
-                    place.error("schema", label(pointer) + problem);
+                    place.error("schema", label(document, pointer) + problem);
                 });
         return problems.count() > before
                 ? Optional.empty()
@@ -70,11 +70,12 @@ public final class PolicyYaml {
     }
 
     /** The key, or the number of the entry of a list, from 1. */
-    private static String label(String pointer) {
-        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return last.isEmpty()
-                ? ""
-                : (last.matches("[0-9]{1,4}") ? "entry " + (Integer.parseInt(last) + 1) : last) + ": ";
+    private static String label(YamlDocument document, String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        String last = pointer.substring(slash + 1);
+        boolean isEntry =
+                slash >= 0 && document.root().at(pointer.substring(0, slash)).isArray();
+        return last.isEmpty() ? "" : (isEntry ? "entry " + (Integer.parseInt(last) + 1) : last) + ": ";
     }
 
     private static void hidden(String path, String text, Problems problems) {

@@ -41,6 +41,7 @@ public final class RuleFindings {
         }
         new PairFindings(findings.cells, problems).find(placed);
         new BandFindings(findings.cells, problems).find(placed);
+        GateFindings.find(rules, problems);
     }
 
     private Optional<Placed> place(CheckedRule rule) {

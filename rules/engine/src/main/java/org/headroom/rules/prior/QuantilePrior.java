@@ -30,8 +30,9 @@ public final class QuantilePrior implements Prior {
                         + Words.number(shares[i - 1]) + " before it");
             }
             if (i > 0 && !(x[i - 1] <= x[i])) {
-                throw new IllegalArgumentException("the measurement " + Words.number(x[i]) + " lies below "
-                        + Words.number(x[i - 1]) + " before it");
+                throw new IllegalArgumentException(
+                        "the measurement " + Words.number(x[i]) + " lies below " + Words.number(x[i - 1])
+                                + " before it; write the pairs from the smallest measurement to the largest");
             }
         }
         if (shares[0] != 0 || shares[size - 1] != 1) {

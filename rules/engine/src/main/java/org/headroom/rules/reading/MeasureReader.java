@@ -141,10 +141,12 @@ final class MeasureReader {
         // A grid has no records whose box could be meant.
         List<String> words = measure.isRaster() ? EXTENTS.subList(0, 1) : EXTENTS;
         if (!words.contains(given.text())) {
-            given.unknown(
-                    given.text(),
-                    words,
-                    "\"" + given.text() + "\" is not " + String.join(", ", words) + " or {layer: ID}");
+            String message = "\"" + given.text() + "\" is not " + String.join(", ", words) + " or {layer: ID}";
+            if (given.text().matches("[a-z0-9]+(-[a-z0-9]+)+")) {
+                given.error("unknown-name", message, "write {layer: " + given.text() + "} if it is a layer");
+            } else {
+                given.unknown(given.text(), words, message);
+            }
             return Coverage.EVERYWHERE;
         }
         return new Coverage(Coverage.Extent.valueOf(given.text()), null);

@@ -141,7 +141,7 @@ public record CheckedRule(
 
     /** A doubt at the place of this rule. */
     public PolicyProblem doubt(String message) {
-        return place.warning(message).withRule(name);
+        return place.doubt(name, message);
     }
 
     /** The same rule with another number. */

@@ -42,8 +42,12 @@ public record RulePlace(String file, int line, int column, String cell, boolean 
         return isShared ? error(message) : error(message).withRule(rule);
     }
 
-    /** A doubt here. */
-    PolicyProblem warning(String message) {
+    /** A doubt about a rule here; what every rule of a table has is not one rule's. */
+    public PolicyProblem doubt(String rule, String message) {
+        return isShared ? warning(message) : warning(message).withRule(rule);
+    }
+
+    private PolicyProblem warning(String message) {
         return placed(PolicyProblem.warning(file, line, message));
     }
 

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headroom.rules.check.PolicyProblem;
 import org.headroom.rules.check.Problems;
 import org.headroom.rules.file.PolicyFolder;
 
@@ -20,6 +23,7 @@ import org.headroom.rules.file.PolicyFolder;
  */
 public final class CsvSheet {
     static final String MARK = "\uFEFF";
+    private static final Pattern LINE = Pattern.compile("line ([0-9]{1,6})");
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private CsvSheet() {}
@@ -61,14 +65,17 @@ public final class CsvSheet {
                 rows.add(new SheetRow("", rows.size() + 1, texts(row)));
             }
         } catch (CsvParseException | IOException e) {
-            problems.add(
-                    file,
-                    0,
-                    "cannot be read as CSV: "
-                            + String.valueOf(e.getMessage()).replace("Exception when reading", "it fails in"));
+            Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+            problems.add(PolicyProblem.error(
+                            file,
+                            line.find() ? Integer.parseInt(line.group(1)) : 0,
+                            "cannot be read as CSV: the quotes of the row that begins here are not in pairs")
+                    .withAdvice(
+                            "a cell with a comma, a semicolon or a quote in it stands in quotes, and a quote in it is"
+                                    + " written twice: \"\""));
             return Optional.empty();
         }
-        return Optional.of(new Sheet("", rows, List.of()));
+        return Optional.of(new Sheet("", rows, List.of(), List.of()));
     }
 
     static CsvReader<CsvRecord> reader(String text) {
@@ -102,7 +109,7 @@ public final class CsvSheet {
     }
 
     private static String plain(String text) {
-        return (isGuarded(text) ? text.substring(1) : text).strip();
+        return SheetRow.stripped(isGuarded(text) ? text.substring(1) : text);
     }
 
     /** An apostrophe and a formula's start, whatever number of apostrophes stands between. */

@@ -1,6 +1,8 @@
 package org.headroom.rules.spreadsheet;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A row of a sheet.
@@ -25,12 +27,41 @@ public record SheetRow(String sheet, int number, List<String> texts) {
         return texts.stream().allMatch(String::isEmpty);
     }
 
+    /** The same with another text in a column. */
+    SheetRow with(int column, String text) {
+        List<String> changed = new ArrayList<>(texts);
+        while (changed.size() <= column) {
+            changed.add("");
+        }
+        changed.set(column, text);
+        return new SheetRow(sheet, number, changed);
+    }
+
+    /** A text without white space at its ends, that of word processors included. */
+    static String stripped(String text) {
+        return text.replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
+    }
+
+    /** The column of its letters, from 0. */
+    static int column(String letters) {
+        int column = 0;
+        for (char letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
+            column = column * LETTERS + letter - 'A' + 1;
+        }
+        return column - 1;
+    }
+
     /** The address of a cell; rows count from 1, columns from 0. */
     static String address(String sheet, int row, int column) {
+        return (sheet.isEmpty() ? "" : sheet + "!") + letters(column) + row;
+    }
+
+    /** What a column is called, from 0. */
+    static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int left = column; left >= 0; left = left / LETTERS - 1) {
             letters.insert(0, (char) ('A' + left % LETTERS));
         }
-        return (sheet.isEmpty() ? "" : sheet + "!") + letters + row;
+        return letters.toString();
     }
 }

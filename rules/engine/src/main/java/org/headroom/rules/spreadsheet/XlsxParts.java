@@ -3,8 +3,12 @@ package org.headroom.rules.spreadsheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,7 +23,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Reads the parts of a workbook before the reader of workbooks does, which takes what they say for granted: a cell in the last column that a
- * name can have, a figure of a billion digits, a text that is not there. And finds what a person who opens the workbook does not see.
+ * name can have, a figure of a billion digits, a text that is not there. And finds what that reader does not tell: what a person who opens the
+ * workbook does not see, and which cells are merged.
  */
 final class XlsxParts {
     private static final int MAX_PARTS = 1_000;
@@ -28,8 +33,6 @@ final class XlsxParts {
 
     /** What a cell may hold, as spreadsheet programs have it. */
     private static final int LONGEST_TEXT = 32_767;
-
-    private static final int LETTERS = 26;
 
     private static final Pattern ADDRESS = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})");
     private static final Pattern FIGURE =
@@ -40,7 +43,12 @@ final class XlsxParts {
     private final Set<String> hidden = new TreeSet<>();
     private final Set<Integer> texts = new HashSet<>();
     private int known;
-    private boolean hasText;
+
+    /** Ids of the sheets by their names, parts by the ids, and what is seen of a part. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, SheetView> views = new LinkedHashMap<>();
 
     private XlsxParts(byte[] bytes) {
         this.bytes = bytes;
@@ -49,17 +57,33 @@ final class XlsxParts {
     /**
      * Reads them.
      *
-     * @return what is hidden, each in a few words; empty when all can be seen
      * @throws IOException saying what is too large, or is not what a workbook holds
      */
-    static Set<String> check(byte[] bytes) throws IOException {
+    static XlsxParts read(byte[] bytes) throws IOException {
         XlsxParts parts = new XlsxParts(bytes);
         parts.unpack();
         int most = parts.texts.stream().mapToInt(Integer::intValue).max().orElse(-1);
         if (most >= parts.known) {
             throw new IOException("a cell shows text " + most + " of " + parts.known + " that there are");
         }
-        return parts.hidden;
+        return parts;
+    }
+
+    /** What is hidden and holds something, each in a few words; empty when all can be seen. */
+    Set<String> hidden() {
+        Set<String> all = new TreeSet<>(hidden);
+        views.values().forEach(view -> all.addAll(view.hidden()));
+        return all;
+    }
+
+    /** The merged cells of a sheet. */
+    List<MergedRange> merged(String sheet) {
+        String target = targets.getOrDefault(ids.getOrDefault(sheet, ""), "");
+        return views.entrySet().stream()
+                .filter(part -> !target.isEmpty() && part.getKey().endsWith(target))
+                .findFirst()
+                .map(part -> part.getValue().merged())
+                .orElse(List.of());
     }
 
     /** Unpacks all parts once without keeping them, because what a zip file says of its sizes need not be so. */
@@ -82,8 +106,9 @@ final class XlsxParts {
                 }
             }
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
-                try (InputStream part = zip.getInputStream(all.nextElement())) {
-                    read(part);
+                ZipArchiveEntry entry = all.nextElement();
+                try (InputStream part = zip.getInputStream(entry)) {
+                    read(entry.getName(), part);
                 }
             }
         }
@@ -98,19 +123,30 @@ final class XlsxParts {
     }
 
     /** By what a part is, not by its name: the workbook may name its parts as it likes. */
-    private void read(InputStream part) throws IOException {
+    private void read(String name, InputStream part) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        SheetView view = new SheetView();
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(part);
             String root = "";
+            int column = -1;
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     root = root.isEmpty() ? xml.getLocalName() : root;
                     switch (root) {
                         case "workbook" -> sheet(xml);
-                        case "worksheet" -> cell(xml);
+                        case "worksheet" -> {
+                            views.put(name, view);
+                            if (xml.getLocalName().equals("c")) {
+                                column = content(xml, view, column);
+                            } else {
+                                column = xml.getLocalName().equals("row") ? -1 : column;
+                                view.element(xml);
+                            }
+                        }
+                        case "Relationships" -> target(name, xml);
                         case "sst" -> known += xml.getLocalName().equals("si") ? 1 : 0;
                         default -> {
                             return;
@@ -125,64 +161,61 @@ final class XlsxParts {
     }
 
     private void sheet(XMLStreamReader xml) {
-        if (xml.getLocalName().equals("sheet")
-                && text(xml, "state").toLowerCase(Locale.ROOT).endsWith("hidden")) {
-            hidden.add("the sheet \"" + text(xml, "name") + "\"");
+        if (!xml.getLocalName().equals("sheet")) {
+            return;
         }
-    }
-
-    private void cell(XMLStreamReader xml) throws IOException, XMLStreamException {
-        switch (xml.getLocalName()) {
-            case "sheetFormatPr" -> {
-                if (isTrue(text(xml, "zeroHeight"))) {
-                    hidden.add("all rows without a height of their own");
-                }
-            }
-            case "col" -> {
-                if (isTrue(text(xml, "hidden")) || isZero(text(xml, "width"))) {
-                    hidden.add("columns " + text(xml, "min") + " to " + text(xml, "max"));
-                }
-            }
-            case "row" -> {
-                String row = text(xml, "r");
-                if (!row.isEmpty() && (!INDEX.matcher(row).matches() || Integer.parseInt(row) > Spreadsheet.MAX_ROWS)) {
-                    throw new IOException(
-                            "it has a row " + shown(row) + "; at most " + Spreadsheet.MAX_ROWS + " are read");
-                }
-                if (isTrue(text(xml, "hidden")) || isZero(text(xml, "ht"))) {
-                    hidden.add("row " + row);
-                }
-            }
-            case "c" -> content(xml);
-            default -> {
-                // Of no effect on what is read.
+        if (SheetView.text(xml, "state").toLowerCase(Locale.ROOT).endsWith("hidden")) {
+            hidden.add("the sheet \"" + SheetView.text(xml, "name") + "\"");
+        }
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals("id") && xml.getAttributeNamespace(i) != null) {
+                ids.put(SheetView.text(xml, "name"), xml.getAttributeValue(i));
             }
         }
     }
 
-    private void content(XMLStreamReader xml) throws IOException, XMLStreamException {
-        String address = text(xml, "r");
-        String type = text(xml, "t");
+    /** Where the workbook has a sheet: beside itself, or from the root of the file. */
+    private void target(String name, XMLStreamReader xml) {
+        if (xml.getLocalName().equals("Relationship") && name.endsWith("workbook.xml.rels")) {
+            targets.put(SheetView.text(xml, "Id"), SheetView.text(xml, "Target").replaceFirst("^(\\.?/)+", ""));
+        }
+    }
+
+    /** Reads a cell; returns its column, which is the next one where it does not say. */
+    private int content(XMLStreamReader xml, SheetView view, int before) throws IOException, XMLStreamException {
+        String address = SheetView.text(xml, "r");
+        String type = SheetView.text(xml, "t");
+        int column = before + 1;
         if (!address.isEmpty()) {
             Matcher parts = ADDRESS.matcher(address);
-            if (!parts.matches() || column(parts.group(1)) > Spreadsheet.MAX_COLUMNS) {
+            column = parts.matches() ? SheetRow.column(parts.group(1)) : Spreadsheet.MAX_COLUMNS;
+            if (column >= Spreadsheet.MAX_COLUMNS) {
                 throw new IOException("it has a cell " + shown(address) + "; at most " + Spreadsheet.MAX_COLUMNS
                         + " columns are read");
             }
         }
+        String element = "";
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-                return;
+                break;
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
-                hasText = xml.getLocalName().equals("v");
-            } else if (event == XMLStreamConstants.CHARACTERS && hasText) {
-                value(address, type, xml.getText().strip());
+                element = xml.getLocalName();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                hasText = false;
+                element = "";
+            } else if (event == XMLStreamConstants.CHARACTERS && !xml.getText().isBlank()) {
+                if (view.row() > Spreadsheet.MAX_ROWS) {
+                    throw new IOException(
+                            "it has a row " + view.row() + "; at most " + Spreadsheet.MAX_ROWS + " are read");
+                }
+                view.filled(column);
+                if (element.equals("v")) {
+                    value(address, type, xml.getText().strip());
+                }
             }
         }
+        return column;
     }
 
     private void value(String address, String type, String text) throws IOException {
@@ -202,27 +235,6 @@ final class XlsxParts {
             throw new IOException("the cell " + shown(address) + " holds the figure " + shown(text)
                     + ", which is larger, or longer, than a spreadsheet keeps");
         }
-    }
-
-    private static int column(String letters) {
-        int column = 0;
-        for (char letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
-            column = column * LETTERS + letter - 'A' + 1;
-        }
-        return column;
-    }
-
-    private static String text(XMLStreamReader xml, String attribute) {
-        String value = xml.getAttributeValue(null, attribute);
-        return value == null ? "" : value.strip();
-    }
-
-    private static boolean isTrue(String text) {
-        return text.equals("1") || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("on");
-    }
-
-    private static boolean isZero(String text) {
-        return text.matches("0+(\\.0*)?|\\.0+");
     }
 
     private static String shown(String text) {

@@ -32,7 +32,8 @@ final class XlsxSheets {
             return List.of();
         }
         try {
-            for (String hidden : XlsxParts.check(bytes)) {
+            XlsxParts parts = XlsxParts.read(bytes);
+            for (String hidden : parts.hidden()) {
                 problems.add(PolicyProblem.error(file, 0, hidden + " cannot be seen, as hidden")
                         .withAdvice("show it, or delete it: who reads the workbook must see all that counts"));
             }
@@ -40,7 +41,7 @@ final class XlsxSheets {
             try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
                     Stream<org.dhatim.fastexcel.reader.Sheet> all = book.getSheets()) {
                 for (org.dhatim.fastexcel.reader.Sheet sheet : all.toList()) {
-                    sheets.add(sheet(file, sheet));
+                    sheets.add(sheet(file, sheet, parts));
                 }
             }
             return sheets;
@@ -52,7 +53,8 @@ final class XlsxSheets {
         }
     }
 
-    private static Sheet sheet(String file, org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
+    private static Sheet sheet(String file, org.dhatim.fastexcel.reader.Sheet sheet, XlsxParts parts)
+            throws IOException {
         List<SheetRow> rows = new ArrayList<>();
         List<PolicyProblem> problems = new ArrayList<>();
         try (Stream<Row> stream = sheet.openStream()) {
@@ -79,30 +81,33 @@ final class XlsxSheets {
                 rows.add(new SheetRow(sheet.getName(), row.getRowNum(), texts));
             }
         }
-        return new Sheet(sheet.getName(), rows, problems);
+        return new Sheet(sheet.getName(), rows, problems, parts.merged(sheet.getName()));
     }
 
     private static String flaw(Cell cell) {
         if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
             return "holds a formula; put the value itself there (copy, paste special, values)";
         }
+        if (cell.getType() == CellType.NUMBER) {
+            return format(cell).flaw().orElse("");
+        }
         return cell.getType() == CellType.ERROR ? "holds an error, " + cell.getRawValue() : "";
     }
 
     private static String text(Cell cell) {
         if (cell.getType() != CellType.NUMBER) {
-            return cell.getText().strip();
+            return SheetRow.stripped(cell.getText());
         }
         BigDecimal number = cell.asNumber();
-        return isDay(cell) && number.stripTrailingZeros().scale() <= 0
-                ? cell.asDate().toLocalDate().toString()
-                : SheetFigures.text(number);
+        NumberFormat format = format(cell);
+        if (format.isDay()) {
+            return cell.asDate().toLocalDate().toString();
+        }
+        return format.isPercentage() ? SheetFigures.text(number.movePointRight(2)) + "%" : SheetFigures.text(number);
     }
 
-    /** Spreadsheet programs make a number with a format of what looks like a day when it is typed. */
-    private static boolean isDay(Cell cell) {
+    private static NumberFormat format(Cell cell) {
         String format = cell.getDataFormatString();
-        return format != null
-                && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[yd].*");
+        return NumberFormat.of(cell.asNumber(), format == null ? "" : format);
     }
 }

@@ -40,7 +40,7 @@ public final class FieldSearch {
 
     /**
      * The fields that are meant by some words, the likeliest first: by an everyday word for them, then by their name, then by what is said of
-     * them. Without words all fields.
+     * them. Where no field has all words, those that have most of them. Without words all fields.
      *
      * @param text words, in any case
      */
@@ -51,16 +51,27 @@ public final class FieldSearch {
         Set<String> names = new LinkedHashSet<>(PlainWords.fields(text, fields));
         names.addAll(names(text, fields));
         List<String> words = words(text);
-        for (FieldMeaning meaning : all) {
-            String told = meaning.told().toLowerCase(Locale.ROOT);
-            if (!words.isEmpty() && words.stream().allMatch(told::contains)) {
-                names.add(meaning.name());
+        int most = words.size();
+        do {
+            for (FieldMeaning meaning : all) {
+                if (most > 0 && count(words, meaning, fields) >= most) {
+                    names.add(meaning.name());
+                }
             }
-        }
+        } while (names.isEmpty() && --most > 0);
         List<FieldMeaning> found = new ArrayList<>();
         names.forEach(name ->
                 all.stream().filter(meaning -> meaning.name().equals(name)).forEach(found::add));
         return found;
+    }
+
+    /** How many of some words are said of a field, or stand for it. */
+    private static long count(List<String> words, FieldMeaning meaning, SiteFields fields) {
+        String told = meaning.told().toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word ->
+                        told.contains(word) || PlainWords.fields(word, fields).contains(meaning.name()))
+                .count();
     }
 
     private static List<String> words(String text) {

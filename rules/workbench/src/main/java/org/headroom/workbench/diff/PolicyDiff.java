@@ -146,7 +146,14 @@ public final class PolicyDiff {
     }
 
     private void add(Kind kind, String name, String part, double before, double after) {
-        add(kind, name, part, Words.exact(before), Words.exact(after), true);
+        boolean isSeen = !Words.number(before).equals(Words.number(after));
+        add(
+                kind,
+                name,
+                part,
+                isSeen ? Words.number(before) : Words.exact(before),
+                isSeen ? Words.number(after) : Words.exact(after),
+                true);
     }
 
     private void add(Kind kind, String name, String part, String before, String after, boolean decides) {

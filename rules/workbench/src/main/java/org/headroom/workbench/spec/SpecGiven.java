@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.headroom.config.FigureSlips;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
 import org.headroom.model.NearestName;
@@ -23,6 +26,9 @@ import org.headroom.spi.SiteBlock;
 
 /** Builds an example's site and measurements from its {@code given}. What is not given is unknown. */
 final class SpecGiven {
+    private static final Pattern RANGE =
+            Pattern.compile("(-?[0-9.]{1,20})\\s*(?:-|\u2013|to|\\.\\.)\\s*([0-9.]{1,20})");
+
     private static final String UNKNOWN = "unknown";
     private static final String SITE_KIND = "siteKind";
 
@@ -134,6 +140,15 @@ final class SpecGiven {
         column.setInterval(0, low, high, EvidenceClass.REPORTED);
     }
 
+    /** What to write in place of a text where a figure should stand. */
+    private static String figure(JsonNode value) {
+        Matcher range = RANGE.matcher(value.asText());
+        String advice = range.matches()
+                ? "write [" + range.group(1) + ", " + range.group(2) + "]"
+                : value.asText().isEmpty() ? "write unknown" : FigureSlips.advice(value.asText());
+        return advice.isEmpty() ? "" : "; " + advice;
+    }
+
     private static double number(SiteField field, JsonNode value) {
         if (field.isNumber() && value.isNumber()) {
             return value.asDouble();
@@ -142,7 +157,7 @@ final class SpecGiven {
         if (label < 0) {
             throw new IllegalArgumentException("measurement " + field.name() + ": " + value + " is not "
                     + (field.isNumber()
-                            ? "a number in " + field.unit() + " nor \"unknown\""
+                            ? "a number in " + field.unit() + " nor \"unknown\"" + figure(value)
                             : "one of " + String.join(", ", field.labels()) + ", unknown"
                                     + NearestName.hint(value.asText(), field.labels())));
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,6 +99,26 @@ public final class RunsShowCommand implements Callable<Integer> {
         }
     }
 
+    /** The files that stand in the folder itself, and each folder in it as a whole. */
+    private static Table files(Manifest manifest) {
+        Map<String, LongSummaryStatistics> folders = new LinkedHashMap<>();
+        for (Manifest.FileEntry file : manifest.files()) {
+            int slash = file.file().indexOf('/');
+            folders.computeIfAbsent(file.file().substring(0, slash + 1), folder -> new LongSummaryStatistics())
+                    .accept(file.bytes());
+        }
+        Table files = new Table("FILE", ">FILES", ">BYTES");
+        manifest.files().stream()
+                .filter(file -> file.file().indexOf('/') < 0)
+                .forEach(file -> files.add(file.file(), "", Long.toString(file.bytes())));
+        folders.forEach((folder, sizes) -> {
+            if (!folder.isEmpty()) {
+                files.add(folder, Long.toString(sizes.getCount()), Long.toString(sizes.getSum()));
+            }
+        });
+        return files;
+    }
+
     private void print(PrintWriter out, PublishedRun run) {
         Manifest manifest = run.manifest();
         out.println("run         " + run.shownName());
@@ -116,7 +137,7 @@ public final class RunsShowCommand implements Callable<Integer> {
                 + " UNKNOWN, " + gates.fail() + " FAIL");
         out.println("issues      " + manifest.issues());
         out.println();
-        RankingTable.of(run.head(TOP)).print(out);
+        RankingTable.print(run.head(TOP), surroundings.tableColumns(), out);
         out.println();
         List<String> lines = RunSummary.of(run, surroundings).lines();
         lines.forEach(out::println);
@@ -147,8 +168,6 @@ public final class RunsShowCommand implements Callable<Integer> {
             SharesTable.print(out, shares);
             out.println();
         });
-        Table files = new Table("FILE", ">BYTES");
-        manifest.files().forEach(file -> files.add(file.file(), Long.toString(file.bytes())));
-        files.print(out);
+        files(manifest).print(out);
     }
 }
