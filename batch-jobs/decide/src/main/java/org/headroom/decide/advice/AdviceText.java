@@ -33,7 +33,7 @@ final class AdviceText {
             text.append(enters ? ", " : "").append(percent(entry.probabilityToLeave()));
             text.append(enters ? " to leave it" : " to leave the top " + topN);
         }
-        if (!entry.where().startsWith(entry.siteName())) {
+        if (!entry.where().contains(entry.siteName())) {
             text.append(", ").append(entry.siteName()).append(" first");
         }
         return text.append('.').toString();

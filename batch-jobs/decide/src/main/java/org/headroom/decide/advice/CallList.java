@@ -263,7 +263,7 @@ public final class CallList {
             return siteName;
         }
         return sharing == null || sharing.name.isEmpty()
-                ? entry.sharedBy().replaceFirst("Code$", "") + " " + entry.sharing()
+                ? "the " + entry.sharedBy().replaceFirst("Code$", "") + " of " + siteName + " (" + entry.sharing() + ")"
                 : sharing.name;
     }
 

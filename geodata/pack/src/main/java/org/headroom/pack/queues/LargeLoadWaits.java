@@ -26,7 +26,7 @@ final class LargeLoadWaits implements PackFile {
     private static final String LIST = "large-load-waits.csv";
     private static final String TERRITORIES = "f_price/service_territory_2018.csv";
     private static final List<String> HEADER =
-            List.of("county_fips", "utility", "scope", "low_months", "high_months", "from_mw", "as_of");
+            List.of("id", "county_fips", "utility", "scope", "low_months", "high_months", "from_mw", "as_of");
 
     @Override
     public Provenance provenance() {
@@ -53,6 +53,7 @@ final class LargeLoadWaits implements PackFile {
             serving.forEach((county, utilities) -> {
                 if (utilities.contains(wait.getField("utility_number"))) {
                     rows.add(List.of(
+                            wait.getField("utility_number") + "-" + county,
                             county,
                             wait.getField("utility"),
                             others.stream().anyMatch(utilities::contains) ? "PART" : "AREA",
