@@ -110,10 +110,13 @@ class UsConnectionsTest {
                 .done()
                 .out()
                 .lines()
-                .filter(line -> line.contains("Find out") || line.contains("Narrow down"))
+                .filter(line -> line.contains("Ask ") || line.contains("Find out") || line.contains("Narrow down"))
                 .toList();
         assertThat(ofOneSite).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line)
-                .containsPattern(", [A-Z]{2}: "));
+                .containsPattern(", [A-Z]{2}[ :]"));
+        assertThat(ofOneSite)
+                .as("nobody publishes the headroom of a node in the United States")
+                .noneMatch(line -> line.contains("the published headroom"));
     }
 
     /** The article of 2024-10 says about 3.5 years for 100 MW and more; no parameter says so, and the model comes within a year of it. */

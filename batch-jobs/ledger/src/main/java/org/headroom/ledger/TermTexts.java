@@ -22,6 +22,9 @@ final class TermTexts {
     /** Up to so many sites every sentence has the figures behind it; reading them for each site of a million would take longer than the rest. */
     private static final int FIGURES_UP_TO = 50_000;
 
+    /** A record so near to a site is of its very place. */
+    private static final double HERE_KM = 0.1;
+
     private final Ledger ledger;
     private final MeasurementColumn one = new MeasurementColumn(1);
     private final double[] longitude = new double[1];
@@ -31,7 +34,7 @@ final class TermTexts {
         this.ledger = ledger;
     }
 
-    /** The records that decided otherwise in a step; those that differ nearest to the site where no single one decided. */
+    /** The records that decided otherwise in a step; where no single one decided, those that differ at the site's place, else nearest to it. */
     List<String> records(int step, int site, List<Evidence> evidence, boolean hasFigures) {
         Set<String> records = new LinkedHashSet<>();
         for (Evidence found : evidence) {
@@ -57,7 +60,10 @@ final class TermTexts {
     private List<CellCauses.NearRecord> near(int step, int site) {
         ledger.after().sites().readLongitudes(site, 1, longitude);
         ledger.after().sites().readLatitudes(site, 1, latitude);
-        return ledger.causes().nearest(step, longitude[0], latitude[0]);
+        List<CellCauses.NearRecord> near = ledger.causes().nearest(step, longitude[0], latitude[0]);
+        List<CellCauses.NearRecord> here =
+                near.stream().filter(record -> record.km() < HERE_KM).toList();
+        return here.isEmpty() ? near : here;
     }
 
     private String record(int step, CellCauses.NearRecord near) {

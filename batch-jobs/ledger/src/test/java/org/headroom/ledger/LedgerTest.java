@@ -203,6 +203,18 @@ class LedgerTest {
     }
 
     @Test
+    void whereARecordOfItsVeryPlaceDiffersNoOtherIsNamed() {
+        TinyWorld world = TinyWorld.of(SITES);
+        world.requests.put("here", new TinyWorld.Request("S-2", 10));
+        world.requests.put("there", new TinyWorld.Request("S-3", 10));
+        LedgerRun before = run(world);
+        world.requests.put("here", new TinyWorld.Request("S-2", 400));
+        world.requests.put("there", new TinyWorld.Request("S-3", 500));
+        Told told = told(before, run(world));
+        assertThat(told.moves().get("S-2").terms().get(0).records()).containsExactly("queue: here");
+    }
+
+    @Test
     void whatIsWorkedOutFromAChangedFigureGoesWithIt() {
         TinyWorld world = TinyWorld.of(SITES);
         LedgerRun before = run(world);

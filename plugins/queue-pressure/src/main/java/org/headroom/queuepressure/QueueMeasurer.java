@@ -40,6 +40,7 @@ final class QueueMeasurer implements Measurer {
     private final Set<Side> onRecord = EnumSet.noneOf(Side.class);
     private final Set<Side> withdrawnOnRecord = EnumSet.noneOf(Side.class);
     private final EvidenceClass evidence;
+    private final LoadWaits waits;
     private final @Nullable MarketTime[] times;
     private final double askedMw;
     private final Predicate<String> isWanted;
@@ -50,11 +51,13 @@ final class QueueMeasurer implements Measurer {
     QueueMeasurer(
             List<FeatureLayer> queues,
             List<FeatureLayer> boundaries,
+            LoadWaits waits,
             LocalDate evaluationDate,
             double askedMw,
             QueueParameters parameters,
             Predicate<String> isWanted) {
         this.parameters = parameters;
+        this.waits = waits;
         this.askedMw = askedMw;
         this.isWanted = isWanted;
         this.isTimeWanted = isWanted.test(QueueCriteria.IN_SERVICE_FRACTION)
@@ -117,6 +120,7 @@ final class QueueMeasurer implements Measurer {
         }
         SiteSums sums = new SiteSums(parameters, curves, slots, layers.get(0));
         SiteMarkets markets = new SiteMarkets();
+        LoadWait wait = new LoadWait();
         OpenPart open = new OpenPart(sites, askedMw);
         double[] longitudes = sites.longitudes();
         double[] latitudes = sites.latitudes();
@@ -145,7 +149,8 @@ final class QueueMeasurer implements Measurer {
             if (isTimeWanted) {
                 boolean byBoundary = markets.size() > 0;
                 settleMarkets(sums, longitude, latitude, markets);
-                writeTime(markets, byBoundary, site, openLower, openUpper, fraction, months);
+                waits.at(longitude, latitude, wait);
+                writeTime(markets, byBoundary, wait, site, openLower, openUpper, fraction, months);
             }
         }
     }
@@ -192,11 +197,12 @@ final class QueueMeasurer implements Measurer {
 
     /**
      * The figures lie between those of all markets that the site may be in. What is connected already is in service; the months are those of a new
-     * request, whatever is held.
+     * request, whatever is held, and those that a utility tells of loads stand before those that its market's curve gives of generation.
      */
     private void writeTime(
             SiteMarkets markets,
             boolean byBoundary,
+            LoadWait wait,
             int site,
             double openLower,
             double openUpper,
@@ -225,8 +231,10 @@ final class QueueMeasurer implements Measurer {
             fraction.setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
         }
         for (int quantile = 0; quantile < months.size(); quantile++) {
-            if (isKnown) {
-                writeMonths(markets, quantile, site, claimed, months.get(quantile));
+            if (wait.isTold() && wait.isForAll()) {
+                wait.write(site, Double.POSITIVE_INFINITY, 0, claimed, months.get(quantile));
+            } else if (isKnown) {
+                writeMonths(markets, wait, quantile, site, claimed, months.get(quantile));
             } else {
                 months.get(quantile).setUnknown(site, UnknownReason.TOO_FEW_RECORDS);
             }
@@ -234,7 +242,12 @@ final class QueueMeasurer implements Measurer {
     }
 
     private void writeMonths(
-            SiteMarkets markets, int quantile, int site, EvidenceClass claimed, MeasurementColumn months) {
+            SiteMarkets markets,
+            LoadWait wait,
+            int quantile,
+            int site,
+            EvidenceClass claimed,
+            MeasurementColumn months) {
         double lower = Double.POSITIVE_INFINITY;
         double upper = 0;
         for (int i = 0; i < markets.size(); i++) {
@@ -244,7 +257,11 @@ final class QueueMeasurer implements Measurer {
                 upper = Math.max(upper, time.monthsUpper()[quantile]);
             }
         }
-        months.setInterval(site, lower, upper, claimed);
+        if (wait.isTold()) {
+            wait.write(site, lower, upper, claimed, months);
+        } else {
+            months.setInterval(site, lower, upper, claimed);
+        }
     }
 
     private @Nullable MarketTime timeIn(int market) {

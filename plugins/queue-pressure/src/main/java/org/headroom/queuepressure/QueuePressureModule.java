@@ -32,8 +32,16 @@ public final class QueuePressureModule implements ScoringModule {
     }
 
     @Override
+    public List<LayerKind> layerKinds() {
+        return List.of(LoadWaits.KIND);
+    }
+
+    @Override
     public List<LayerNeed> layers() {
-        return List.of(LayerNeed.optional(LayerKind.INTERCONNECTION_QUEUE), LayerNeed.optional(LayerKind.BOUNDARY));
+        return List.of(
+                LayerNeed.optional(LayerKind.INTERCONNECTION_QUEUE),
+                LayerNeed.optional(LayerKind.BOUNDARY),
+                LayerNeed.optional(LoadWaits.KIND));
     }
 
     @Override
@@ -57,6 +65,8 @@ public final class QueuePressureModule implements ScoringModule {
         return new QueueMeasurer(
                 context.featureLayers(LayerKind.INTERCONNECTION_QUEUE),
                 context.featureLayers(LayerKind.BOUNDARY),
+                new LoadWaits(
+                        context.featureLayers(LoadWaits.KIND), context.request().requestedLoadMw()),
                 context.evaluationDate(),
                 context.request().requestedLoadMw(),
                 parameters,

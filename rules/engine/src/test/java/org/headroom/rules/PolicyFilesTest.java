@@ -56,6 +56,17 @@ class PolicyFilesTest {
     }
 
     @Test
+    void aQuestionOfTheCallListSaysWhere() {
+        String table =
+                "value: {piecewiseLinear: [[0, 0], [1, 1]]}\n    unknown: {quantiles: [[0, 0], [1, 1]], ask: \"%s\","
+                        + " asOf: 2026-11-01, reasoning: made up for a test, source: test}";
+        assertThat(kv(table.formatted("Ask the utility that serves {place} for a load study")))
+                .noneMatch(problem -> problem.contains("ask"));
+        assertThat(kv(table.formatted("Ask the utility for a load study")))
+                .anyMatch(problem -> problem.contains("the question does not say where"));
+    }
+
+    @Test
     void weightsMustSumToOne() {
         only(problems(
                         "criteria/law.yaml",

@@ -1,17 +1,21 @@
 package org.headroom.decide.advice;
 
 import java.util.Locale;
+import org.headroom.rules.prior.UnknownMeaning;
 
 /** Advice in words. */
 final class AdviceText {
     private AdviceText() {}
 
-    /** One sentence: whom to ask what, and how likely that changes the list. */
-    static String of(AdviceEntry entry, int topN) {
-        String question = entry.sharing().isEmpty()
-                ? (entry.isUnknown() ? "Find out the " : "Narrow down the ") + label(entry) + " of " + entry.where()
-                : "Ask " + entry.where() + " about the " + label(entry);
-        StringBuilder text = new StringBuilder(question).append(": ");
+    /**
+     * One sentence: whom to ask what, and how likely that changes the list.
+     *
+     * @param ask the policy's question, with {@link UnknownMeaning#PLACE} for the place; empty where it has none
+     */
+    static String of(AdviceEntry entry, String ask, int topN) {
+        StringBuilder text = new StringBuilder(
+                        ask.isEmpty() ? question(entry) : ask.replace(UnknownMeaning.PLACE, entry.where()))
+                .append(": ");
         boolean enters = entry.probabilityToEnter() > 0;
         boolean leaves = entry.probabilityToLeave() > 0;
         if (!enters && !leaves) {
@@ -29,10 +33,16 @@ final class AdviceText {
             text.append(enters ? ", " : "").append(percent(entry.probabilityToLeave()));
             text.append(enters ? " to leave it" : " to leave the top " + topN);
         }
-        if (!entry.where().startsWith(entry.siteName())) {
+        if (!entry.where().contains(entry.siteName())) {
             text.append(", ").append(entry.siteName()).append(" first");
         }
         return text.append('.').toString();
+    }
+
+    private static String question(AdviceEntry entry) {
+        return entry.sharing().isEmpty()
+                ? (entry.isUnknown() ? "Find out the " : "Narrow down the ") + label(entry) + " of " + entry.where()
+                : "Ask " + entry.where() + " about the " + label(entry);
     }
 
     /** Within a sentence. */

@@ -14,6 +14,8 @@ import org.headroom.model.SiteOrigin;
 import org.headroom.rules.outcome.Draws;
 import org.headroom.rules.outcome.SettledSites;
 import org.headroom.rules.policy.Policy;
+import org.headroom.rules.prior.UnknownMeaning;
+import org.headroom.rules.weight.WeightedCriterion;
 import org.headroom.runs.ExplanationFiles;
 import org.headroom.runs.RunColumns;
 import org.headroom.runs.store.SiteStore;
@@ -34,6 +36,8 @@ public final class CallList {
     private final ExplanationFiles files;
     private final Policy policy;
     private final int topN;
+    /** The policy's questions by criterion. */
+    private final Map<String, String> asks = new HashMap<>();
 
     private final Map<Long, Thing> things = new LinkedHashMap<>();
     private final Map<Long, AdviceEntry> described = new HashMap<>();
@@ -54,6 +58,12 @@ public final class CallList {
         this.files = files;
         this.policy = policy;
         this.topN = topN;
+        for (WeightedCriterion line : policy.criteria()) {
+            UnknownMeaning unknown = line.unknown();
+            if (unknown != null) {
+                asks.put(line.criterion().id(), unknown.ask());
+            }
+        }
     }
 
     /** All things that may change the list, the most valuable first. */
@@ -253,7 +263,7 @@ public final class CallList {
             return siteName;
         }
         return sharing == null || sharing.name.isEmpty()
-                ? entry.sharedBy().replaceFirst("Code$", "") + " " + entry.sharing()
+                ? "the " + entry.sharedBy().replaceFirst("Code$", "") + " of " + siteName + " (" + entry.sharing() + ")"
                 : sharing.name;
     }
 
@@ -273,7 +283,7 @@ public final class CallList {
                 e.probabilityToEnter(),
                 e.probabilityToLeave(),
                 e.expectedChange(),
-                AdviceText.of(e, topN));
+                AdviceText.of(e, asks.getOrDefault(e.criterion(), ""), topN));
     }
 
     /** Ranks of the sites that are named; one way through the order. */

@@ -69,14 +69,17 @@ class ListEdgeTest {
 
     @Test
     void adviceIsASentence() {
-        assertThat(AdviceText.of(entry("39093", "Lake County, OH", 0.34, 0), 20))
+        assertThat(AdviceText.of(entry("39093", "Lake County, OH", 0.34, 0), "", 20))
                 .isEqualTo("Ask Lake County, OH about the moratorium: 34 % to enter the top 20.");
-        assertThat(AdviceText.of(entry("", "Lake County", 0.034, 0.5), 20))
+        assertThat(AdviceText.of(entry("", "Lake County", 0.034, 0.5), "", 20))
                 .isEqualTo("Find out the moratorium of Lake County: 3.4 % to enter the top 20, 50 % to leave it.");
-        assertThat(AdviceText.of(entry("39", "stateCode 39", 0, 0.5), 10))
+        assertThat(AdviceText.of(entry("39", "stateCode 39", 0, 0.5), "", 10))
                 .isEqualTo("Ask stateCode 39 about the moratorium: 50 % to leave the top 10, Lake County first.");
-        assertThat(AdviceText.of(entry("", "Lake County", 0, 0), 10))
+        assertThat(AdviceText.of(entry("", "Lake County", 0, 0), "", 10))
                 .isEqualTo("Find out the moratorium of Lake County: alone it changes nothing in the top 10.");
+        String ask = "Ask the utility that serves {place} for a load study";
+        assertThat(AdviceText.of(entry("", "Lake County, OH", 0.34, 0), ask, 20))
+                .isEqualTo("Ask the utility that serves Lake County, OH for a load study: 34 % to enter the top 20.");
     }
 
     private static AdviceEntry entry(String sharing, String where, double enter, double leave) {

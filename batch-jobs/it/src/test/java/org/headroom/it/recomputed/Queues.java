@@ -34,6 +34,9 @@ public final class Queues {
     private final Map<String, IndexedPointInAreaLocator> footprints = new TreeMap<>();
     private final Map<String, List<Request>> byCounty = new HashMap<>();
     private final Set<String> covered = new HashSet<>();
+    /** What utilities tell of the wait of a load, by county; the flag says whether all who connect there wait so long. */
+    private final Map<String, Map<Boolean, List<Measured>>> told = new HashMap<>();
+
     private final QueueCurves curves;
     private final Counties counties;
     private final double coverageKm;
@@ -78,14 +81,21 @@ public final class Queues {
                 throw new IllegalStateException(file.toString(), e);
             }
         }
-        Set<List<String>> told = new HashSet<>();
+        for (NamedCsvRecord row : Rows.of(data.resolve("large-load-waits.csv"))) {
+            if (loadMw >= Rows.number(row, "from_mw")) {
+                told.computeIfAbsent(Rows.fips(row.getField("county_fips")), county -> new TreeMap<>())
+                        .computeIfAbsent(row.getField("scope").equals("AREA"), isForAll -> new ArrayList<>())
+                        .add(Measured.between(Rows.number(row, "low_months"), Rows.number(row, "high_months")));
+            }
+        }
+        Set<List<String>> seen = new HashSet<>();
         double unsizedMw = parameters.number("unsizedRequestMw");
         for (NamedCsvRecord row : Rows.of(data.resolve("queue-open.csv"))) {
             double mw = Rows.number(row, "mw");
             if (!WITHHELD.contains(row.getField("market"))
                     && !row.getField("county_fips").isBlank()
                     && !(mw < 0)
-                    && told.add(List.of(
+                    && seen.add(List.of(
                             row.getField("market"),
                             row.getField("request_id"),
                             row.getField("side"),
@@ -140,7 +150,7 @@ public final class Queues {
         List<String> with = over.stream()
                 .filter(market -> here.stream().anyMatch(request -> request.market.equals(market)))
                 .toList();
-        waits(at, over.size() > 1 && !with.isEmpty() ? with : over, openLeast, openMost);
+        waits(at, county, over.size() > 1 && !with.isEmpty() ? with : over, openLeast, openMost);
         return at;
     }
 
@@ -196,20 +206,27 @@ public final class Queues {
                 : Measured.UNKNOWN;
     }
 
-    private void waits(Map<String, Measured> at, List<String> markets, double openLeast, double openMost) {
+    private void waits(
+            Map<String, Measured> at, String county, List<String> markets, double openLeast, double openMost) {
         List<QueueCurves.Curve> of =
                 markets.stream().map(market -> curves.of(market, loadMw)).toList();
         Measured share =
                 Measured.anyOf(of.stream().map(curves::inServiceFraction).toList());
         Measured reached = Measured.between(1 - openMost * (1 - share.low()), 1 - openLeast * (1 - share.high()));
         at.put("inServiceFraction", share.isFallback() && openMost > 0 ? reached.asFallback() : reached);
-        at.put("queueMonthsP10", months(of, 0.1));
-        at.put("queueMonthsP50", months(of, 0.5));
-        at.put("queueMonthsP90", months(of, 0.9));
+        at.put("queueMonthsP10", months(county, of, 0.1));
+        at.put("queueMonthsP50", months(county, of, 0.5));
+        at.put("queueMonthsP90", months(county, of, 0.9));
     }
 
-    private Measured months(List<QueueCurves.Curve> of, double share) {
-        return Measured.anyOf(
-                of.stream().map(curve -> curves.months(curve, share)).toList());
+    /** What is told of all who connect there leaves no room for the past of generation; what is told of some does. */
+    private Measured months(String county, List<QueueCurves.Curve> of, double share) {
+        Map<Boolean, List<Measured>> tells = told.getOrDefault(county, Map.of());
+        List<Measured> all = new ArrayList<>();
+        tells.values().forEach(all::addAll);
+        if (!tells.containsKey(true)) {
+            of.forEach(curve -> all.add(curves.months(curve, share)));
+        }
+        return Measured.anyOf(all);
     }
 }

@@ -2,7 +2,10 @@ package org.headroom.it.recomputed;
 
 import java.util.Arrays;
 
-/** Months of a step as a shifted lognormal distribution through its months at 10, 50 and 90 % (Johnson 1949), from 0 to 480 months. */
+/**
+ * Months of a step as a shifted lognormal distribution through its months at 10, 50 and 90 % (Johnson 1949), from 0 to 480 months; two halves of normal
+ * ones where two of these are the same.
+ */
 record Step(double p10, double p50, double p90) {
     private static final double MOST_MONTHS = 480;
     /** The normal deviate that nine in ten do not pass. */
@@ -36,11 +39,22 @@ record Step(double p10, double p50, double p90) {
     }
 
     private double at(double z) {
+        if (isHalved()) {
+            return Math.max(0, Math.min(MOST_MONTHS, p50 + half(z < 0) * z / Z90));
+        }
         double spread = Math.log((p90 - p50) / (p50 - p10)) / Z90;
         double months = Math.abs(spread) < EVEN
                 ? p50 + (p90 - p50) * z / Z90
                 : p50 + (p90 - p50) * Math.expm1(spread * z) / Math.expm1(spread * Z90);
         return Math.max(0, Math.min(MOST_MONTHS, months));
+    }
+
+    private boolean isHalved() {
+        return p50 <= p10 || p90 <= p50;
+    }
+
+    private double half(boolean isLower) {
+        return isLower ? p50 - p10 : p90 - p50;
     }
 
     /** Share that is over by so many months. */
@@ -51,8 +65,9 @@ record Step(double p10, double p50, double p90) {
         if (months >= MOST_MONTHS) {
             return 1;
         }
-        if (p90 <= p10) {
-            return months >= p50 ? 1 : 0;
+        if (isHalved()) {
+            double half = half(months < p50);
+            return half > 0 ? normal((months - p50) / half * Z90) : months >= p50 ? 1 : 0;
         }
         double spread = Math.log((p90 - p50) / (p50 - p10)) / Z90;
         double part = (months - p50) / (p90 - p50);

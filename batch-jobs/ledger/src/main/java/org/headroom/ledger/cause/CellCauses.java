@@ -110,6 +110,11 @@ public final class CellCauses {
                 .toList();
     }
 
+    /** The step among some, each of which replaces a layer, whose records that differ lie nearest to a place; the first where that cannot be told. */
+    public int nearestStep(int[] ofLayers, double longitude, double latitude) {
+        return places.nearestStep(ofLayers, longitude, latitude);
+    }
+
     /**
      * The step to which a measurement that differs is put down.
      *

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.headroom.ledger.cause.Cause;
+import org.headroom.ledger.cause.CellCauses;
 import org.headroom.ledger.cause.InputChanges;
 import org.headroom.ledger.cause.Step;
 import org.headroom.ledger.run.LedgerRun;
@@ -16,8 +18,8 @@ import org.headroom.runs.store.SiteStore;
 
 /**
  * Where what is said of a site itself (its place and its attributes, but for its name) differs between two runs, and in which step that is
- * replaced: that of the layer that the site comes from, if it is among those that differ; of several that of facilities for a facility, else the
- * first; else that of the candidates. Not safe for several threads.
+ * replaced: that of the layer that the site comes from, if it is among those that differ; of several that of facilities for a facility, and of several
+ * of these the one with a record that differs nearest to it, else the first; else that of the candidates. Not safe for several threads.
  */
 final class OwnRows {
     private static final String FACILITY = "facility";
@@ -25,28 +27,34 @@ final class OwnRows {
 
     private final SiteStore before;
     private final SiteStore after;
+    private final CellCauses causes;
     private final int stepOfLand;
-    private final int stepOfFacilities;
+    private final int[] stepsOfFacilities;
     private final List<String> numbers = new ArrayList<>(PLACE);
     private final Map<String, int[]> words = new HashMap<>();
 
-    OwnRows(SiteStore before, SiteStore after, InputChanges changes, LedgerRun run) {
+    OwnRows(SiteStore before, SiteStore after, InputChanges changes, CellCauses causes, LedgerRun run) {
         this.before = before;
         this.after = after;
+        this.causes = causes;
         int land = -1;
-        int facilities = -1;
+        IntStream.Builder ofFacilities = IntStream.builder();
         List<Step> steps = changes.steps();
         for (int step = 0; step < steps.size(); step++) {
             String layer = steps.get(step).layer();
             if (steps.get(step).cause() == Cause.DATA && run.sources().contains(layer)) {
                 LedgerRun.LayerState state = run.layers().get(layer);
                 boolean isOfFacilities = state != null && state.kind().equals(FACILITY);
-                facilities = isOfFacilities && facilities < 0 ? step : facilities;
-                land = !isOfFacilities && land < 0 ? step : land;
+                if (isOfFacilities) {
+                    ofFacilities.add(step);
+                } else {
+                    land = land < 0 ? step : land;
+                }
             }
         }
-        stepOfLand = land >= 0 ? land : Math.max(0, facilities);
-        stepOfFacilities = facilities >= 0 ? facilities : Math.max(0, land);
+        int[] facilities = ofFacilities.build().toArray();
+        stepsOfFacilities = facilities.length > 0 ? facilities : new int[] {Math.max(0, land)};
+        stepOfLand = land >= 0 ? land : stepsOfFacilities[0];
         for (LayerField attribute : SiteAttributes.all()) {
             if (attribute.type() == FieldType.NUMBER) {
                 numbers.add(attribute.name());
@@ -108,9 +116,16 @@ final class OwnRows {
         });
         int facility = after.words(SiteAttributes.ORIGIN).indexOf("BROWNFIELD");
         after.readWords(SiteAttributes.ORIGIN, first, count, wordsAfter);
+        double[] longitudes = new double[count];
+        double[] latitudes = new double[count];
+        after.readLongitudes(first, count, longitudes);
+        after.readLatitudes(first, count, latitudes);
         for (int i = 0; i < count; i++) {
             if (differs[i] && earlier[i] >= 0) {
-                steps[i] = (short) (wordsAfter[i] == facility ? stepOfFacilities : stepOfLand);
+                steps[i] = (short)
+                        (wordsAfter[i] == facility
+                                ? causes.nearestStep(stepsOfFacilities, longitudes[i], latitudes[i])
+                                : stepOfLand);
             }
         }
     }

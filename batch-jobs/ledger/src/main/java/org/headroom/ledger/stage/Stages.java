@@ -76,7 +76,7 @@ public final class Stages {
                     compared,
                     policies,
                     List.copyOf(gates),
-                    haveSameSites ? null : new OwnRows(before.sites(), after.sites(), changes, after.run()));
+                    haveSameSites ? null : new OwnRows(before.sites(), after.sites(), changes, causes, after.run()));
             return block -> blocks[block] = worker.work(block * BLOCK, Math.min(BLOCK, after.size() - block * BLOCK));
         });
         Scored[] scored = new Scored[steps.size()];

@@ -75,6 +75,7 @@ public final class Units {
                 .by("inHg", 3386.389);
         add(table, "d").over("h", 24).by("weeks", 7);
         add(table, "h").by("d", 24).over("min", 60);
+        add(table, "months").by("years", 12);
         add(table, "1")
                 .by("fraction", 1)
                 .by("count", 1)

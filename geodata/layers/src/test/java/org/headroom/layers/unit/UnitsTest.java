@@ -37,6 +37,7 @@ final class UnitsTest {
         "800, kVA, MVA, 0.8",
         "48, h, d, 2",
         "2, d, h, 48",
+        "7, years, months, 84",
         "10, percent, 1, 0.1"
     })
     void converts(double value, String from, String to, double expected) {

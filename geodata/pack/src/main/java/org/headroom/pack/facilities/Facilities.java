@@ -50,7 +50,7 @@ public final class Facilities {
                                 "facts; CC-BY-4.0 (Compute Atlas, Epoch AI)",
                                 "2026-08-31",
                                 List.of(TABLE, ATLAS, PLANTS_2019),
-                                "words put into vocabularies; what only a tracker without a licence says is taken from Compute Atlas or left out; what is let, and the market, read by hand; places from OpenStreetMap are in a file of their own")),
+                                "words put into vocabularies; what only a tracker without a licence says is taken from Compute Atlas or left out; what is let, the market, facilities that the table has not and other figures of filings and press read by hand; places from OpenStreetMap are in a file of their own")),
                 mines(
                         true,
                         new Provenance(
@@ -79,9 +79,10 @@ public final class Facilities {
                         .forEach(each -> atlas.putIfAbsent(each.path("name").asText(), each));
                 Map<String, Row> plants = plants(raw);
                 FacilityReadings readings = new FacilityReadings();
-                Stream<List<String>> rows = raw.csv(TABLE).stream()
+                Stream<List<String>> rows = Stream.concat(raw.csv(TABLE).stream(), FacilityReadings.further().stream())
                         .map(row -> new MiningFacility(row, atlas, plants, readings))
-                        .filter(mine -> mine.isFree() && mine.hasPlace() && mine.isFromMap() == fromMap)
+                        .filter(mine -> mine.isFree() && mine.hasPlace() && !mine.isDouble())
+                        .filter(mine -> mine.isFromMap() == fromMap)
                         .map(MiningFacility::cells);
                 return Table.write(target, MiningFacility.HEADER, rows);
             }

@@ -65,6 +65,7 @@ final class FacilityWords {
                     "energised at Sweetwater 1 on 2026-05-01; Sweetwater 2 600 MW contracted for late 2027, about 28 miles away",
                     "IT power running per Epoch AI",
                     "front-of-meter, energised substation",
+                    "at full capacity",
                     "hosting for mining (plus 5 MW HPC)",
                     "power available through on-site substation" -> "ENERGISED";
             case "gross; about 70 MW critical IT",

@@ -71,7 +71,7 @@ final class MiningFacility {
     /**
      * @param atlas records of Compute Atlas by name
      * @param plants rows of the plant sheet of EIA-860 by code
-     * @param readings what is let, and on whose grid it stands
+     * @param readings what was read by hand, and holds before the table
      */
     MiningFacility(
             NamedCsvRecord row, Map<String, JsonNode> atlas, Map<String, Row> plants, FacilityReadings readings) {
@@ -103,6 +103,10 @@ final class MiningFacility {
         return !isTrackerOnly || !inAtlas.isEmpty();
     }
 
+    boolean isDouble() {
+        return readings.isDouble(row.getField("name"));
+    }
+
     /** A fleet in two states has none. */
     boolean hasPlace() {
         return !row.getField("county_fips").isEmpty();
@@ -118,18 +122,18 @@ final class MiningFacility {
                 ? isDataCentre(told)
                 : (isOfAtlas || row.getField("status").contains("(AI)"))
                         && inAtlas.stream().anyMatch(MiningFacility::isDataCentre);
-        String status = told == null
-                ? FacilityWords.status(row.getField("status"))
-                : FacilityWords.status(told.path("status").asText());
+        String words =
+                told == null ? row.getField("status") : told.path("status").asText();
+        String status = read("status", FacilityWords.status(words));
         String[] capacity = capacity();
         String[] place = place();
         return List.of(
                 row.getField("name"),
                 told == null ? row.getField("name") : told.path("name").asText(),
-                row.getField("operator"),
+                read("operator", row.getField("operator")),
                 isDataCentre ? "DATA_CENTER" : "MINING",
                 isDataCentre && status.equals("OPERATING") ? "CONVERTED" : status,
-                told == null ? row.getField("status_date") : day(told),
+                read("status_as_of", told == null ? row.getField("status_date") : day(told)),
                 row.getField("state"),
                 COUNTY_IN_DOUBT.matcher(row.getField("note")).find() ? "" : row.getField("county_fips"),
                 place[0],
@@ -138,12 +142,16 @@ final class MiningFacility {
                 RADIUS_KM.get(place[2]),
                 capacity[0],
                 capacity[1],
-                readings.letMw(row.getField("name")),
-                readings.market(row.getField("name")),
-                right(capacity[1]),
-                FacilityWords.cooling(row.getField("cooling")),
+                read("let_mw", ""),
+                read("market", ""),
+                read("connection_right", right(capacity[1])),
+                read("cooling", FacilityWords.cooling(row.getField("cooling"))),
                 inAtlas.isEmpty() ? "" : inAtlas.get(0).path("id").asText(),
                 sources());
+    }
+
+    private String read(String field, String otherwise) {
+        return readings.of(row.getField("name"), field, otherwise);
     }
 
     private static boolean isDataCentre(JsonNode atlas) {
@@ -166,10 +174,16 @@ final class MiningFacility {
         return meaning.equals("CONTRACTED") ? "IMPORT_FIRM" : "UNKNOWN";
     }
 
-    /** MW and what they mean; from Compute Atlas where the table has them from a tracker without a licence. */
+    /** MW and what they mean. */
     private String[] capacity() {
+        String[] told = toldCapacity();
+        return new String[] {read("capacity_mw", told[0]), read("capacity_meaning", told[1])};
+    }
+
+    /** From Compute Atlas where the table has them from a tracker without a licence, or not at all. */
+    private String[] toldCapacity() {
         String meaning = row.getField("mw_meaning");
-        if (!isTrackerOnly && !FacilityWords.isOfTracker(meaning)) {
+        if (!isTrackerOnly && !row.getField("mw").isEmpty() && !FacilityWords.isOfTracker(meaning)) {
             return new String[] {row.getField("mw"), FacilityWords.meaning(meaning)};
         }
         for (String[] word : new String[][] {{"operational", "ENERGISED"}, {"planned", "PLANNED"}}) {

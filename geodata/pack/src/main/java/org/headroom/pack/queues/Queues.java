@@ -12,14 +12,14 @@ import org.headroom.pack.file.RawFolder;
 import org.headroom.pack.file.Table;
 import org.headroom.pack.queues.Heading.Cells;
 
-/** Requests to connect: those open today, and those of the past that tell how long it takes. */
+/** Requests to connect: those open today, those of the past that tell how long it takes, and what utilities say of it. */
 public final class Queues {
     private static final String LBNL = "Lawrence Berkeley National Laboratory";
 
     private Queues() {}
 
     public static List<PackFile> files() {
-        return List.of(new Open(), new Cohorts());
+        return List.of(new Open(), new Cohorts(), new LargeLoadWaits());
     }
 
     private static final class Open implements PackFile {

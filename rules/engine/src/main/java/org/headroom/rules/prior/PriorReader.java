@@ -53,6 +53,15 @@ public final class PriorReader {
                             SiteAttributes.all().stream().map(a -> a.name()).toList(),
                             "no attribute of a site is named \"" + sharedBy + "\"");
         }
+        String ask = unknown.at("ask").text().strip();
+        if (!ask.isEmpty() && !ask.contains(UnknownMeaning.PLACE)) {
+            unknown.at("ask")
+                    .error(
+                            KIND,
+                            "the question does not say where",
+                            "write " + UnknownMeaning.PLACE + " for the place, such as \"Ask the utility that serves "
+                                    + UnknownMeaning.PLACE + " for a load study\"");
+        }
         return unknown.errors() > before || (prior == null) == (silence == null)
                 ? Optional.empty()
                 : Optional.of(new UnknownMeaning(
@@ -60,6 +69,7 @@ public final class PriorReader {
                         silence,
                         byReason,
                         sharedBy,
+                        ask,
                         unknown.at("reasoning").text().strip(),
                         unknown.at("source").text().strip()));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param silence what an inventory's silence means; null where {@code prior} is given
  * @param byReason other distributions where the measurement is unknown for a certain reason
  * @param sharedBy attribute of a site; sites that have it alike share one draw of what is unknown; empty when each is on its own
+ * @param ask whom to ask what to know it, with {@link #PLACE} for the place; empty where the policy does not say
  * @param reasoning why
  * @param source author or institution, and year
  */
@@ -20,8 +21,12 @@ public record UnknownMeaning(
         @Nullable Silence silence,
         Map<UnknownReason, Prior> byReason,
         String sharedBy,
+        String ask,
         String reasoning,
         String source) {
+    /** Stands for the place that is asked about. */
+    public static final String PLACE = "{place}";
+
     public UnknownMeaning {
         if ((prior == null) == (silence == null)) {
             throw new IllegalArgumentException("either a prior or an inventory's silence says what unknown means");
@@ -45,7 +50,7 @@ public record UnknownMeaning(
         return prior;
     }
 
-    /** All that the policy says here, with all digits: two meanings have the same text only if they are the same. */
+    /** All that outcomes follow from, with all digits: two meanings have the same text only if they are the same. */
     public String definition() {
         StringBuilder text =
                 new StringBuilder(silence != null ? silence.definition() : prior != null ? prior.definition() : "");
