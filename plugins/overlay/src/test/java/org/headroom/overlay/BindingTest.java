@@ -97,6 +97,10 @@ class BindingTest {
                 .containsExactly(
                         tuple("B;C", "words of the layer that are no labels of measured, so it is UNKNOWN there"));
         assertThat(notes(zone.labels("A", "B;C"), context)).isEmpty();
+        assertThat(notes(Declared.of(Measure.SHARE_COVERED).circle(1), context))
+                .extracting(RecordNote::reason)
+                .containsExactly(
+                        "2 of 2 records are points or lines; measured is measured over areas and leaves them out");
     }
 
     private static List<RecordNote> notes(Declared declared, ModuleContext context) {

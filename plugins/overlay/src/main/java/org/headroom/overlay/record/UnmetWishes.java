@@ -8,6 +8,7 @@ import org.headroom.model.FieldType;
 import org.headroom.model.LayerField;
 import org.headroom.model.NearestName;
 import org.headroom.spi.DeclaredCriterion;
+import org.headroom.spi.DeclaredCriterion.Measure;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.FieldCondition;
 import org.headroom.spi.MeasurementColumn;
@@ -23,7 +24,10 @@ public final class UnmetWishes {
 
     private UnmetWishes() {}
 
-    /** A note for each condition that no record surely meets and some fail, and one for the words of a field that are no labels. */
+    /**
+     * A note for each condition that no record surely meets and some fail, one for the words of a field that are no labels, and one for points and
+     * lines where areas are measured.
+     */
     public static List<RecordNote> of(DeclaredCriterion criterion, FeatureLayer layer) {
         List<RecordNote> notes = new ArrayList<>();
         String id = criterion.criterion().id();
@@ -55,7 +59,29 @@ public final class UnmetWishes {
                         "words of the layer that are no labels of " + id + ", so it is UNKNOWN there"));
             }
         }
+        int others = isOverAreas(criterion.measure()) ? othersThanAreas(layer) : 0;
+        if (others > 0) {
+            notes.add(new RecordNote(
+                    layer,
+                    MeasurementColumn.NO_RECORD,
+                    "",
+                    "",
+                    others + " of " + layer.size() + " records are points or lines; " + id
+                            + " is measured over areas and leaves them out"));
+        }
         return notes;
+    }
+
+    private static boolean isOverAreas(Measure measure) {
+        return measure == Measure.SHARE_COVERED || measure == Measure.VALUE_AT;
+    }
+
+    private static int othersThanAreas(FeatureLayer layer) {
+        int others = 0;
+        for (int record = 0; record < layer.size(); record++) {
+            others += layer.isLocated(record) && !layer.isArea(record) ? 1 : 0;
+        }
+        return others;
     }
 
     private static boolean isUnmet(FeatureLayer layer, Selection selection) {
