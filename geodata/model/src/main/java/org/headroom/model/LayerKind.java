@@ -31,6 +31,29 @@ public final class LayerKind {
     public static final LayerKind INTERCONNECTION_QUEUE =
             new LayerKind("interconnection-queue", null, Timing.DATED_RECORDS, 548, GridFields.INTERCONNECTION_QUEUE);
 
+    /** How long utilities say that a new large load waits, in areas that they serve. */
+    public static final LayerKind LOAD_WAIT = new LayerKind(
+                    "load-wait",
+                    null,
+                    Timing.SNAPSHOT,
+                    1_095,
+                    List.of(
+                            text("utility", "who says it"),
+                            number("waitMonthsLow", "months", "least time from a request to service")
+                                    .between(0, 480)
+                                    .asRequired(),
+                            number("waitMonthsHigh", "months", "most time from a request to service")
+                                    .between(0, 480)
+                                    .asRequired(),
+                            number("fromLoadMw", "MW", "least load of which it is told; of all loads where missing")
+                                    .between(0, 5_000),
+                            text(
+                                            "waitScope",
+                                            "AREA: whoever connects there waits so long; PART: others connect loads there too, and tell"
+                                                    + " nothing")
+                                    .oneOf("AREA", "PART")))
+            .withShapes(ShapeType.AREA);
+
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM =
             new LayerKind("moratorium", null, Timing.DATED_RECORDS, 365, GridFields.MORATORIUM);
@@ -60,6 +83,7 @@ public final class LayerKind {
             CANDIDATE,
             GRID_CAPACITY,
             INTERCONNECTION_QUEUE,
+            LOAD_WAIT,
             MORATORIUM,
             CLIMATE,
             ENERGY_PRICE,
@@ -82,6 +106,8 @@ public final class LayerKind {
                     "headroomCondition",
                     "headroomZoneId",
                     "headroomZeroReason"),
+            LOAD_WAIT.id,
+            List.of("utility", "waitScope"),
             MORATORIUM.id,
             List.of(
                     "jurisdictionName",

@@ -2,9 +2,6 @@ package org.headroom.queuepressure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.model.LayerField;
-import org.headroom.model.LayerKind;
-import org.headroom.model.ShapeType;
 import org.headroom.spi.AreaIndex;
 import org.headroom.spi.FeatureLayer;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +11,6 @@ import org.jspecify.annotations.Nullable;
  * for, says nothing. Immutable and safe for several threads.
  */
 final class LoadWaits {
-    /** A wait that a utility has told, in an area that it serves. */
-    static final LayerKind KIND = new LayerKind(
-                    "load-wait",
-                    LayerField.text("utility", "who says it"),
-                    LayerField.number("waitMonthsLow", "months", "least time from a request to service")
-                            .between(0, 480)
-                            .asRequired(),
-                    LayerField.number("waitMonthsHigh", "months", "most time from a request to service")
-                            .between(0, 480)
-                            .asRequired(),
-                    LayerField.number("fromLoadMw", "MW", "least load of which it is told; of all loads where missing")
-                            .between(0, 5_000),
-                    LayerField.text(
-                                    "waitScope",
-                                    "AREA: whoever connects there waits so long; PART: others connect loads there too, and tell nothing")
-                            .oneOf("AREA", "PART"))
-            .withShapes(ShapeType.AREA);
-
     private final List<Told> layers = new ArrayList<>();
 
     /** @param askedMw load that is asked for, MW */

@@ -32,16 +32,11 @@ public final class QueuePressureModule implements ScoringModule {
     }
 
     @Override
-    public List<LayerKind> layerKinds() {
-        return List.of(LoadWaits.KIND);
-    }
-
-    @Override
     public List<LayerNeed> layers() {
         return List.of(
                 LayerNeed.optional(LayerKind.INTERCONNECTION_QUEUE),
                 LayerNeed.optional(LayerKind.BOUNDARY),
-                LayerNeed.optional(LoadWaits.KIND));
+                LayerNeed.optional(LayerKind.LOAD_WAIT));
     }
 
     @Override
@@ -66,7 +61,8 @@ public final class QueuePressureModule implements ScoringModule {
                 context.featureLayers(LayerKind.INTERCONNECTION_QUEUE),
                 context.featureLayers(LayerKind.BOUNDARY),
                 new LoadWaits(
-                        context.featureLayers(LoadWaits.KIND), context.request().requestedLoadMw()),
+                        context.featureLayers(LayerKind.LOAD_WAIT),
+                        context.request().requestedLoadMw()),
                 context.evaluationDate(),
                 context.request().requestedLoadMw(),
                 parameters,

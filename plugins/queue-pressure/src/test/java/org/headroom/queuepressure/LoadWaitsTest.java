@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.model.Criterion;
 import org.headroom.model.EvidenceClass;
+import org.headroom.model.LayerKind;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.MeasurementBlock;
 import org.headroom.spi.MeasurementColumn;
@@ -48,7 +49,7 @@ class LoadWaitsTest {
     }
 
     private static FeatureLayer wait(Map<String, Object> fields) {
-        return MemoryLayer.of(LoadWaits.KIND, "waits")
+        return MemoryLayer.of(LayerKind.LOAD_WAIT, "waits")
                 .ordinal(3)
                 .asOf(TestQueues.EVALUATION)
                 .evidence(EvidenceClass.MANUAL)
