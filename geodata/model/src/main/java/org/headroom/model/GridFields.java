@@ -95,6 +95,22 @@ final class GridFields {
                             "what the record is for: SUMS round a site, or CURVES of a past cohort; both when missing")
                     .oneOf("SUMS", "CURVES"));
 
+    static final List<LayerField> LOAD_WAIT = List.of(
+            text("utility", "who says it"),
+            number("waitMonthsLow", "months", "least time from a request to service")
+                    .between(0, 480)
+                    .asRequired(),
+            number("waitMonthsHigh", "months", "most time from a request to service")
+                    .between(0, 480)
+                    .asRequired(),
+            number("fromLoadMw", "MW", "least load of which it is told; of all loads where missing")
+                    .between(0, 5_000),
+            text(
+                            "waitScope",
+                            "AREA: whoever connects there waits so long; PART: others connect loads there too, and tell"
+                                    + " nothing")
+                    .oneOf("AREA", "PART"));
+
     static final List<LayerField> MORATORIUM = List.of(
             text("instrumentId", "id of the instrument").asRequired(),
             text("jurisdictionName", "who enacted it"),

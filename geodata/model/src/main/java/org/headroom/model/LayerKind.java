@@ -32,27 +32,8 @@ public final class LayerKind {
             new LayerKind("interconnection-queue", null, Timing.DATED_RECORDS, 548, GridFields.INTERCONNECTION_QUEUE);
 
     /** How long utilities say that a new large load waits, in areas that they serve. */
-    public static final LayerKind LOAD_WAIT = new LayerKind(
-                    "load-wait",
-                    null,
-                    Timing.SNAPSHOT,
-                    1_095,
-                    List.of(
-                            text("utility", "who says it"),
-                            number("waitMonthsLow", "months", "least time from a request to service")
-                                    .between(0, 480)
-                                    .asRequired(),
-                            number("waitMonthsHigh", "months", "most time from a request to service")
-                                    .between(0, 480)
-                                    .asRequired(),
-                            number("fromLoadMw", "MW", "least load of which it is told; of all loads where missing")
-                                    .between(0, 5_000),
-                            text(
-                                            "waitScope",
-                                            "AREA: whoever connects there waits so long; PART: others connect loads there too, and tell"
-                                                    + " nothing")
-                                    .oneOf("AREA", "PART")))
-            .withShapes(ShapeType.AREA);
+    public static final LayerKind LOAD_WAIT =
+            new LayerKind("load-wait", null, Timing.SNAPSHOT, 1_095, GridFields.LOAD_WAIT).withShapes(ShapeType.AREA);
 
     /** Legal stops on new sites or connections. */
     public static final LayerKind MORATORIUM =
