@@ -53,6 +53,7 @@ final class SchemaWords {
             case "minItems", "maxItems" -> "has " + entries(value.size()) + ", but must have " + size("Items");
             case "minProperties", "maxProperties" ->
                 "has " + keys(value.size()) + ", but must have " + size("Properties");
+            case "uniqueItems" -> "has an entry twice";
             case "oneOf", "anyOf" -> noneOf(keyword, otherwise);
             default -> plain(otherwise);
         };

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,6 +45,8 @@ public final class YamlDocument {
     private static final long MAX_BYTES = 1 << 20;
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private static final int LONGEST_SHOWN = 60;
 
     private final String file;
     private final FailureFamily family;
@@ -202,13 +205,13 @@ public final class YamlDocument {
 
     /** Of a number sign that belongs to a text, as in {@code table #3}, YAML makes a comment. */
     private void refuseLostRest(JsonParser parser, String text) throws IOException {
+        int[] written = text.codePoints().toArray();
         int start = (int) parser.currentTokenLocation().getCharOffset();
-        int end = start;
-        while (end >= 0 && end < signs.length && signs[end] != '\n') {
-            end++;
-        }
-        String line = start < 0 ? "" : new String(signs, start, end - start);
-        Matcher rest = COMMENT_LIKE.matcher(line.startsWith(text) ? line.substring(text.length()) : "");
+        int end = start + written.length;
+        boolean isPlain =
+                start >= 0 && end < signs.length && Arrays.equals(signs, start, end, written, 0, written.length);
+        Matcher rest = COMMENT_LIKE.matcher(
+                isPlain ? new String(signs, end, Math.min(LONGEST_SHOWN, signs.length - end)) : "");
         if (!text.isEmpty() && rest.lookingAt()) {
             throw new HeadroomException(
                     family,

@@ -269,6 +269,8 @@ class DecisionTableTest extends DecisionTableFixture {
         List<List<Object>> expected = rules();
         csv(TABLE.replace("BROWNFIELD|", "BROWNFIELD\u00A0|").replace("|20, 100|", "|\u202F20, 100\u00A0|"));
         assertThat(rules()).isEqualTo(expected);
+        csv("x" + "\u00A0".repeat(300_000) + "x|" + TABLE);
+        assertThat(errors()).isNotEmpty();
     }
 
     @ParameterizedTest

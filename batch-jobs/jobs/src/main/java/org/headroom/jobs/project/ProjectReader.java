@@ -60,8 +60,13 @@ final class ProjectReader {
         JsonNode root = document.root();
         Path dataFolder = dataFolder(root.path("dataFolder").asText("."));
         Path policy = resolve(root.path("policy").asText());
-        if (!Files.isDirectory(policy)) {
-            problems.add("/policy", "there is no policy folder " + policy);
+        if (Files.isRegularFile(policy)) {
+            problems.add("/policy", policy + " is a file; write the folder that it lies in");
+        } else if (!Files.isDirectory(policy)) {
+            problems.add(
+                    "/policy",
+                    "there is no policy folder " + policy
+                            + "; the name of a policy that comes with Headroom is for rank --policy, here stands a folder");
         }
         Map<String, LayerDescriptor> layers = layers(root.path("layers"));
         Optional<String> jurisdictions = root.has("jurisdictions")

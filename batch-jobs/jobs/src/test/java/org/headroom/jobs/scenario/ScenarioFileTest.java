@@ -59,6 +59,7 @@ class ScenarioFileTest {
                 "{name: a, loadMW: 20} | unknown key \"loadMW\"; did you mean \"loadMw\"?",
                 "{name: a, loadMw: twenty} | is the text \"twenty\", but must be a number",
                 "{name: a, loadMw: 0} | is 0, but must be more than 0",
+                "{name: a, loadMw: 100000} | is 100000, but must be 50000 or less",
                 "{loadMw: 20} | the key \"name\" is missing",
                 "{name: A B} | \"A B\" does not have the form",
                 "{name: a, sector: mining} | \"mining\" is not one of data_center, cryptocurrency_mining",

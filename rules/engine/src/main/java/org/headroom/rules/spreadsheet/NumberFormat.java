@@ -17,6 +17,9 @@ final class NumberFormat {
     /** What a spreadsheet keeps of a figure. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    /** What a spreadsheet keeps of a format. */
+    private static final int LONGEST = 255;
+
     private static final String GENERAL = "General";
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
     private static final Pattern BRACKETS = Pattern.compile("\\[([^]]*)]");
@@ -36,7 +39,7 @@ final class NumberFormat {
 
     /** The format in which a figure is shown. */
     static NumberFormat of(BigDecimal figure, String format) {
-        String section = format.isBlank() ? GENERAL : section(figure, format);
+        String section = format.isBlank() ? GENERAL : format.length() > LONGEST ? "" : section(figure, format);
         StringBuilder words = new StringBuilder();
         LITERAL.matcher(section)
                 .results()

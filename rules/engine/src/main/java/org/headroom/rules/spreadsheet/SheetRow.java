@@ -39,7 +39,19 @@ public record SheetRow(String sheet, int number, List<String> texts) {
 
     /** A text without white space at its ends, that of word processors included. */
     static String stripped(String text) {
-        return text.replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
     }
 
     /** The column of its letters, from 0. */

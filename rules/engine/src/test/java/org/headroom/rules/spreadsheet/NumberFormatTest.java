@@ -3,6 +3,7 @@ package org.headroom.rules.spreadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,5 +60,10 @@ class NumberFormatTest {
             })
     void aFigureThatIsShownAsAnotherIsTold(String figure, String format, String expected) {
         assertThat(flaw(figure, format)).contains(expected);
+    }
+
+    @Test
+    void aFormatLongerThanASpreadsheetKeepsShowsNothing() {
+        assertThat(flaw("1", "0" + "0".repeat(1_000_000))).contains("which its format does not show");
     }
 }
