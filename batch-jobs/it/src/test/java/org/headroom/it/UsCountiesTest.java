@@ -80,7 +80,7 @@ class UsCountiesTest {
                 .contains("Published headroom (H1)\u00a0\u2212")
                 .doesNotContain("Energy price");
         assertThat(page.substring(page.indexOf("id=\"top-table\""), page.indexOf("id=\"map\"")))
-                .contains("Energy price\u00a0\u2212", "675 held, not\u00a0let")
+                .contains("Energy price\u00a0\u2212", "700 held, not\u00a0let")
                 .doesNotContain("Published headroom");
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.headroom.model.Criterion;
-import org.headroom.overlay.record.UnmetWishes;
+import org.headroom.overlay.record.CriterionNotes;
 import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.Measurer;
@@ -74,7 +74,7 @@ public final class OverlayModule implements ScoringModule {
             boolean isWanted = context.isWanted(criterion.criterion().id());
             for (String id : isWanted ? criterion.layers() : List.<String>of()) {
                 if (context.findLayer(id).orElse(null) instanceof FeatureLayer layer) {
-                    notes.addAll(UnmetWishes.of(criterion, layer));
+                    notes.addAll(CriterionNotes.of(criterion, layer));
                 }
             }
         }

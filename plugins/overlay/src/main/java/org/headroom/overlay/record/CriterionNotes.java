@@ -16,13 +16,13 @@ import org.headroom.spi.RecordNote;
 import org.jspecify.annotations.Nullable;
 
 /** What a criterion asks of a layer that it does not have: most often a word is written there in another way, and the place looks like one with nothing. */
-public final class UnmetWishes {
+public final class CriterionNotes {
     /** Enough for a vocabulary; names and ids, of which there are more, are no words that people mean to write. */
     private static final int MAX_WORDS = 1_000;
 
     private static final int MAX_SHOWN = 10;
 
-    private UnmetWishes() {}
+    private CriterionNotes() {}
 
     /**
      * A note for each condition that no record surely meets and some fail, one for the words of a field that are no labels, and one for points and
@@ -34,7 +34,7 @@ public final class UnmetWishes {
         for (FieldCondition condition : criterion.where()) {
             if (isUnmet(layer, new Selection(layer, List.of(condition)))) {
                 String nearest = condition.isText()
-                        ? NearestName.hint(condition.words().get(0), words(layer, condition.field(), ";"))
+                        ? NearestName.hint(condition.words().get(0), words(layer, condition.field(), true))
                         : "";
                 notes.add(new RecordNote(
                         layer,
@@ -46,8 +46,7 @@ public final class UnmetWishes {
         }
         String field = criterion.field();
         if (field != null && criterion.criterion().isCategory() && Selection.has(layer, field, FieldType.TEXT)) {
-            // A label is the whole text, whatever signs are in it.
-            Set<String> others = words(layer, field, "$");
+            Set<String> others = words(layer, field, false);
             criterion.criterion().labels().forEach(others::remove);
             others.remove(LayerField.NOT_UNDERSTOOD);
             if (!others.isEmpty()) {
@@ -101,11 +100,12 @@ public final class UnmetWishes {
                 : condition.least() + " to " + condition.greatest();
     }
 
-    private static Set<String> words(FeatureLayer layer, String field, String separator) {
+    /** @param isList whether a text is a list of words, with semicolons between them; a label is the whole text, whatever signs are in it */
+    private static Set<String> words(FeatureLayer layer, String field, boolean isList) {
         Set<String> words = new TreeSet<>();
         for (@Nullable String text : layer.texts(field)) {
             if (text != null && words.size() < MAX_WORDS) {
-                for (String word : text.split(separator)) {
+                for (String word : isList ? text.split(";") : new String[] {text}) {
                     words.add(word.strip());
                 }
             }
