@@ -78,6 +78,9 @@ final class PostgresDatabase implements JobDatabase {
         config.setDataSource(address.source());
         config.setPoolName("jobs");
         config.setSchema(schema);
+        // Else the pool asks its first connection for it, and when that breaks just then, refuses all others for ever
+        // (HikariCP 7, PoolBase.checkDefaultIsolation).
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql(SessionLock.NOTICE_LOSS + "SET headroom.lease = '" + leaseId + "'");
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);

@@ -16,6 +16,7 @@ import org.headroom.runtime.JobRun;
 import org.headroom.runtime.RunStatus;
 import org.headroom.runtime.engine.LeasedRuntime;
 import org.headroom.runtime.fixture.Child;
+import org.headroom.runtime.fixture.CutLine;
 import org.headroom.runtime.fixture.PostgresServer;
 import org.headroom.runtime.fixture.Work;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,17 @@ class OutageTest {
             child.destroyForcibly();
         }
         assertThat(ended).isGreaterThan(10);
+        work.assertEveryItemOnce();
+    }
+
+    @Test
+    void aLineThatIsCutWhileTheFirstConnectionIsMadeIsNotRememberedForEver() throws Exception {
+        try (CutLine line = new CutLine(PostgresServer.port(), "TRANSACTION ISOLATION", 1);
+                LeasedRuntime runtime = open(output, PostgresServer.url(line.port()))) {
+            long id = runtime.start("partitioned", Child.parameters(work.folder(), 0));
+            assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(line.cutsLeft()).isZero();
+        }
         work.assertEveryItemOnce();
     }
 
@@ -149,7 +161,11 @@ class OutageTest {
     }
 
     private static LeasedRuntime open(Path output) {
-        return LeasedRuntime.open(output, Child.repository(PostgresServer.url()), Clock.systemUTC(), message -> {});
+        return open(output, PostgresServer.url());
+    }
+
+    private static LeasedRuntime open(Path output, String url) {
+        return LeasedRuntime.open(output, Child.repository(url), Clock.systemUTC(), message -> {});
     }
 
     private void waitForLines(Process child, int count) throws Exception {
