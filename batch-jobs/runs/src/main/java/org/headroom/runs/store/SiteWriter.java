@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.headroom.columns.ColumnStore;
@@ -46,18 +48,24 @@ public final class SiteWriter implements AutoCloseable {
     private final IdPlaces.Writer idPlaces;
     private final Map<String, ColumnWriter> numbers = new LinkedHashMap<>();
     private final Map<String, WordWriter> words = new LinkedHashMap<>();
-    private final SiteSegment segment;
     private final KnownIds known = new KnownIds(this::readIds);
+    /** What is filled, while the one that was filled before is written. */
+    private SiteSegment segment;
+
+    private SiteSegment writing;
+    private final SpatialOrder spatial = new SpatialOrder();
+    private @Nullable ForkJoinTask<?> write;
     private int written;
 
     public SiteWriter(Path folder) {
         this(folder, SEGMENT_SITES);
     }
 
-    /** @param segmentSites how many sites are put in order together, for which there is room from the beginning; at least 1 */
+    /** @param segmentSites how many sites are put in order together; at least 1 */
     public SiteWriter(Path folder, int segmentSites) {
         this.folder = folder;
         segment = new SiteSegment(segmentSites);
+        writing = new SiteSegment(segmentSites);
         store = ColumnStore.folder(folder);
         longitudes = store.create(LONGITUDE + NUMBERS);
         latitudes = store.create(LATITUDE + NUMBERS);
@@ -140,28 +148,43 @@ public final class SiteWriter implements AutoCloseable {
         return row;
     }
 
-    /** Writes the columns at the same time; each is a file of its own. */
+    /** Has the segment written while the next one is filled. */
     private void writeSegment() {
-        int[] order = segment.order();
+        awaitWrite();
+        SiteSegment full = segment;
+        segment = writing;
+        writing = full;
+        write = ForkJoinPool.commonPool().submit(() -> write(full));
+    }
+
+    private void awaitWrite() {
+        ForkJoinTask<?> begun = write;
+        if (begun != null) {
+            write = null;
+            begun.join();
+            written += writing.size();
+            writing.clear();
+        }
+    }
+
+    /** Writes the columns at the same time; each is a file of its own. */
+    private void write(SiteSegment full) {
+        int[] order = full.order(spatial);
         List<Runnable> columns = new ArrayList<>();
-        columns.add(() -> {
-            for (int site : order) {
-                segment.writeId(site, ids);
-            }
-        });
-        columns.add(() -> {
-            for (int site : order) {
-                names.add(segment.name(site));
-            }
-        });
+        columns.add(() -> write(full.ids(), ids, order));
+        columns.add(() -> write(full.names(), names, order));
         columns.add(() -> idPlaces.add(order));
-        columns.add(() -> put(longitudes, segment.longitudes(), order));
-        columns.add(() -> put(latitudes, segment.latitudes(), order));
-        numbers.forEach((attribute, writer) -> columns.add(() -> put(writer, segment.numbers(attribute), order)));
-        words.forEach((attribute, writer) -> columns.add(() -> put(writer.numbers(), segment.words(attribute), order)));
+        columns.add(() -> put(longitudes, full.longitudes(), order));
+        columns.add(() -> put(latitudes, full.latitudes(), order));
+        numbers.forEach((attribute, writer) -> columns.add(() -> put(writer, full.numbers(attribute), order)));
+        words.forEach((attribute, writer) -> columns.add(() -> put(writer.numbers(), full.words(attribute), order)));
         columns.parallelStream().forEach(Runnable::run);
-        written += order.length;
-        segment.clear();
+    }
+
+    private static void write(HeldTexts texts, TextWriter to, int[] order) {
+        for (int site : order) {
+            texts.write(site, to);
+        }
     }
 
     private static void put(ColumnWriter to, double @Nullable [] values, int[] order) {
@@ -171,7 +194,7 @@ public final class SiteWriter implements AutoCloseable {
         }
         to.begin();
         for (int site : order) {
-            to.putDouble(values[site], Double.NaN);
+            to.putDouble(site < values.length ? values[site] : Double.NaN, Double.NaN);
         }
     }
 
@@ -182,12 +205,13 @@ public final class SiteWriter implements AutoCloseable {
         }
         to.begin();
         for (int site : order) {
-            to.putInt(words[site], WordColumn.MISSING);
+            to.putInt(site < words.length ? words[site] : WordColumn.MISSING, WordColumn.MISSING);
         }
     }
 
     /** Hands out the ids of all sites so far. */
     private void readIds(Consumer<byte[]> action) {
+        awaitWrite();
         ids.flush();
         try (TextFile file = new TextFile(folder, SITE_ID)) {
             for (int first = 0, together = 1 << 12; first < written; first += together) {
@@ -198,19 +222,23 @@ public final class SiteWriter implements AutoCloseable {
             }
         }
         for (int i = 0; i < segment.size(); i++) {
-            action.accept(segment.id(i));
+            action.accept(segment.ids().get(i));
         }
     }
 
     /** Number of sites so far. */
     public int size() {
-        return written + segment.size();
+        return written + segment.size() + (write == null ? 0 : writing.size());
     }
 
     @Override
     public void close() {
-        writeSegment();
-        store.close();
+        try {
+            awaitWrite();
+            write(segment);
+        } finally {
+            store.close();
+        }
         if (!known.isAscending()) {
             IdPlaces.sort(folder, SITE_ID);
         }

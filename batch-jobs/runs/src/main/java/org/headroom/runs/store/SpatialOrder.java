@@ -3,24 +3,30 @@ package org.headroom.runs.store;
 /**
  * The order of some places along a Z-curve (Morton 1966), in which neighbours on the map mostly stand near to one another. Measuring sites in
  * it finds what was read for the last site still in the processor's cache: 1.3 to 4 times faster, by the kind of layer. Places of one cell of
- * 360/65536 by 180/65536 degrees stay in the order that they came in. Linear in the number of places: radix sort (Hollerith 1889).
+ * 360/65536 by 180/65536 degrees stay in the order that they came in. Linear in the number of places: radix sort (Hollerith 1889). Room is
+ * used again for as many places as before. Not safe for several threads.
  */
 final class SpatialOrder {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
-    private SpatialOrder() {}
+    private int[] keys = new int[0];
+    private int[] order = new int[0];
+    private int[] spareKeys = new int[0];
+    private int[] spareOrder = new int[0];
 
-    /** Numbers of the places, from 0, in the order of the curve. */
-    static int[] of(double[] longitudes, double[] latitudes, int count) {
-        int[] keys = new int[count];
-        int[] order = new int[count];
+    /** Numbers of the places, from 0, in the order of the curve; as many as there are places, until it is called again. */
+    int[] of(double[] longitudes, double[] latitudes, int count) {
+        if (keys.length != count) {
+            keys = new int[count];
+            order = new int[count];
+            spareKeys = new int[count];
+            spareOrder = new int[count];
+        }
         for (int i = 0; i < count; i++) {
             keys[i] = spread((longitudes[i] + 180) / 360) | spread((latitudes[i] + 90) / 180) << 1;
             order[i] = i;
         }
-        int[] spareKeys = new int[count];
-        int[] spareOrder = new int[count];
         for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
             int[] starts = new int[DIGITS + 1];
             for (int key : keys) {

@@ -21,6 +21,8 @@ import org.headroom.spi.SiteBlock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteStoreTest {
     @TempDir
@@ -136,6 +138,66 @@ class SiteStoreTest {
             // Two neighbours at random are 120 degrees apart, as those of the last, small segment are.
             assertThat(along / sites).isLessThan(30);
         }
+    }
+
+    /** A site of a source that tells nothing but where it is. */
+    private record Bare(Row row) implements SiteRows {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String siteId(int at) {
+            return row.siteId(at);
+        }
+
+        @Override
+        public double[] longitudes() {
+            return row.longitudes();
+        }
+
+        @Override
+        public double[] latitudes() {
+            return row.latitudes();
+        }
+
+        @Override
+        public double @Nullable [] numbers(String attribute) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String @Nullable [] texts(String attribute) {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 300, 1000, 5000})
+    void whatOnlySomeSourcesTellIsMissingAtTheOthers(int segmentSites) {
+        int sites = 3_000;
+        try (SiteWriter writer = new SiteWriter(folder, segmentSites)) {
+            for (int i = 0; i < sites; i++) {
+                Row row = new Row(Integer.toString(i), 0, 0, "GREENFIELD", "name " + i, i);
+                writer.add(tells(i) ? row : new Bare(row), doubled -> {});
+            }
+        }
+        try (SiteStore store = new SiteStore(folder)) {
+            SiteBlock block = store.block(0, sites);
+            for (int site = 0; site < sites; site++) {
+                int id = Integer.parseInt(store.siteId(site));
+                assertThat(block.texts("name")[site]).isEqualTo(tells(id) ? "name " + id : null);
+                assertThat(block.texts("origin")[site]).isEqualTo(tells(id) ? "GREENFIELD" : null);
+                assertThat(Double.isNaN(block.numbers("contractedCapacityMw")[site]))
+                        .isEqualTo(!tells(id));
+            }
+        }
+    }
+
+    /** Sources of 700 sites, every second of which tells something. */
+    private static boolean tells(int site) {
+        return site / 700 % 2 == 1;
     }
 
     @Property
