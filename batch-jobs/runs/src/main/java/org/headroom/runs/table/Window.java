@@ -13,8 +13,8 @@ import org.headroom.runs.store.OrderFile;
  * one window, and nothing is read at random. For n sites and w rows in a window n/w passes over the columns.
  */
 final class Window implements RankedTable.Window {
-    /** Most rows of a window: up to a million sites, one pass is enough where the columns are few. */
-    static final int ROWS = 1 << 20;
+    /** Most rows of a window, where the heap has room; more of them lie too far apart for the cache. */
+    static final int ROWS = 1 << 22;
 
     /** The part of the heap that a window may take. */
     private static final int HEAP_SHARE = 4;
