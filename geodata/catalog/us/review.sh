@@ -8,7 +8,7 @@ headroom=$here/../../../headroom
 runs=$(mktemp -d)
 trap 'rm -rf "$runs"' EXIT
 
-"$headroom" rank --project "$here/headroom.yaml" --out "$runs" --date "${1:-2026-11-29}" --top 0
+"$headroom" rank --project "$here/headroom.yaml" --out "$runs" --date "${1:-2026-11-30}" --top 0
 # Loudoun, Maricopa (Phoenix), Ellis, Grant (Quincy), Crook (Prineville), Pottawattamie (Council Bluffs), Franklin (Columbus), Fulton
 # (Atlanta), Santa Clara
 "$headroom" runs review --out "$runs" --to "$here/REVIEW.md" --remarks "$here/known-wrong.md" \

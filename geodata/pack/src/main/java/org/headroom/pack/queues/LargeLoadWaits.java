@@ -20,7 +20,7 @@ import org.headroom.pack.file.Table;
 
 /**
  * How long utilities say that a new large load waits, by county that they serve. The list with its sources stands beside this class; it names the others
- * that connect large loads in the same counties and tell nothing.
+ * that connect large loads in the same counties and tell nothing, and the counties that are meant where it is not all of them.
  */
 final class LargeLoadWaits implements PackFile {
     private static final String LIST = "large-load-waits.csv";
@@ -33,7 +33,8 @@ final class LargeLoadWaits implements PackFile {
         return new Provenance(
                 LIST,
                 "utilities by row, compiled by Headroom; US Energy Information Administration, FIPS codes by Pacific Northwest National Laboratory",
-                "Dominion, letter on loads of more than 100 MW, through Bloomberg, 2024-08-29; Form EIA-861, Service Territory, 2018",
+                "Dominion, letter on loads of more than 100 MW, through Bloomberg, 2024-08-29; Grant County PUD, commission recap of"
+                        + " 2025-08-26; Form EIA-861, Service Territory, 2018",
                 "facts; US government work; BSD-2-Clause (compilation)",
                 "2024-08-29",
                 List.of(TERRITORIES),
@@ -50,8 +51,10 @@ final class LargeLoadWaits implements PackFile {
         List<List<String>> rows = new ArrayList<>();
         for (NamedCsvRecord wait : list()) {
             List<String> others = List.of(wait.getField("others").split(";"));
+            String counties = wait.getField("counties");
             serving.forEach((county, utilities) -> {
-                if (utilities.contains(wait.getField("utility_number"))) {
+                if (utilities.contains(wait.getField("utility_number"))
+                        && (counties.isEmpty() || List.of(counties.split(";")).contains(county))) {
                     rows.add(List.of(
                             wait.getField("utility_number") + "-" + county,
                             county,
