@@ -82,7 +82,7 @@ public final class Queues {
             }
         }
         for (NamedCsvRecord row : Rows.of(data.resolve("large-load-waits.csv"))) {
-            if (loadMw >= Rows.number(row, "from_mw")) {
+            if (!(Rows.number(row, "from_mw") > loadMw)) {
                 told.computeIfAbsent(Rows.fips(row.getField("county_fips")), county -> new TreeMap<>())
                         .computeIfAbsent(row.getField("scope").equals("AREA"), isForAll -> new ArrayList<>())
                         .add(Measured.between(Rows.number(row, "low_months"), Rows.number(row, "high_months")));

@@ -77,7 +77,7 @@ public final class PostgresRepositories implements DatabaseServer {
         SessionLock lock = new SessionLock(address, id);
         boolean opened = false;
         try {
-            if (!lock.take()) {
+            if (!lock.takeOver()) {
                 throw new OutputBusyException(output, otherHolder(address, schema));
             }
             try (Connection connection = address.source().getConnection()) {

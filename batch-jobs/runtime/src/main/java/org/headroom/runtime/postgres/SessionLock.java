@@ -24,6 +24,11 @@ final class SessionLock implements AutoCloseable {
 
     private static final int LOOK_SECONDS = 5;
 
+    /** So long a session is waited for that may be one that the server is ending. */
+    private static final int ATTEMPTS = 30;
+
+    private static final long BETWEEN_ATTEMPTS_MS = 100;
+
     private final PGSimpleDataSource source;
     private final long key;
     private @Nullable Connection connection;
@@ -36,6 +41,25 @@ final class SessionLock implements AutoCloseable {
     SessionLock(PostgresAddress address, String name) {
         this.source = address.source();
         this.key = key(name);
+    }
+
+    /**
+     * Takes the lock from whoever is letting go of it; false when another session keeps it. A server ends a session, and lets go of its
+     * locks, some time after the process closed it or died.
+     */
+    boolean takeOver() throws SQLException {
+        for (int attempt = 1; !take(); attempt++) {
+            if (attempt == ATTEMPTS) {
+                return false;
+            }
+            try {
+                Thread.sleep(BETWEEN_ATTEMPTS_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes the lock; false when another session has it. */

@@ -1,6 +1,7 @@
 package org.headroom.runtime.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.headroom.runtime.JobRun;
+import org.headroom.runtime.OutputBusyException;
 import org.headroom.runtime.RunStatus;
 import org.headroom.runtime.engine.LeasedRuntime;
 import org.headroom.runtime.fixture.Child;
@@ -114,6 +117,40 @@ class OutageTest {
             assertThat(runtime.await(id, r -> {}).status()).isEqualTo(RunStatus.COMPLETED);
         }
         work.assertEveryItemOnce();
+    }
+
+    /** The server ends a session some time after the process that had it. */
+    @Test
+    void aLockWhoseSessionIsBeingEndedIsWaitedFor() throws Exception {
+        open(output).close();
+        SessionLock ending = new SessionLock(
+                PostgresAddress.of(PostgresServer.url(), Optional.empty(), Optional.empty()),
+                PostgresRepositories.id(output).orElseThrow());
+        assertThat(ending.take()).isTrue();
+        Thread server = new Thread(() -> {
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ending.close();
+        });
+        server.start();
+        try (LeasedRuntime runtime = open(output)) {
+            assertThat(runtime.executions("")).isEmpty();
+        }
+        server.join();
+    }
+
+    @Test
+    void aLockThatIsHeldIsRespected() throws Exception {
+        open(output).close();
+        try (SessionLock held = new SessionLock(
+                PostgresAddress.of(PostgresServer.url(), Optional.empty(), Optional.empty()),
+                PostgresRepositories.id(output).orElseThrow())) {
+            assertThat(held.take()).isTrue();
+            assertThatThrownBy(() -> open(output)).isInstanceOf(OutputBusyException.class);
+        }
     }
 
     @Test
