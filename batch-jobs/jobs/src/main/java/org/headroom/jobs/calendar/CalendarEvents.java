@@ -189,9 +189,12 @@ final class CalendarEvents {
         return what + (isBound(from) ? "may be over" : "may hold");
     }
 
+    /** Counties of many states have one name. */
     private String shown(int site) {
         String name = sites.name(site);
         String id = sites.siteId(site);
-        return name == null || name.isBlank() || name.equals(id) ? id : id + " " + name;
+        String state = sites.block(site, 1).texts("stateCode")[0];
+        boolean isNamed = name != null && !name.isBlank() && !name.equals(id);
+        return (isNamed ? name : id) + (state == null ? "" : ", " + state) + (isNamed ? " (" + id + ")" : "");
     }
 }

@@ -50,7 +50,8 @@ public final class CalendarText {
         if (events.size() == 1) {
             return first.text();
         }
-        int site = first.text().lastIndexOf(": " + first.site());
+        String name = first.name();
+        int site = first.text().lastIndexOf(": " + (name == null || name.isBlank() ? first.site() : name));
         String because = site < 0 ? "" : first.text().substring(0, site + 2);
         return because + events.size() + " sites "
                 + (group.kind() == Kind.TIER

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.headroom.ledger.calendar.Calendar.Event;
 import org.headroom.ledger.calendar.Calendar.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DaySearchTest {
@@ -54,8 +55,8 @@ class DaySearchTest {
     void sitesThatOneRecordMovesTheSameWayAreToldTogether() {
         String because = "the moratorium of X: Y (record r of layer l) may be over: ";
         List<Event> events = List.of(
-                gate("a", because + "a Alpha: beta is UNKNOWN instead of FAIL"),
-                gate("b", because + "b is UNKNOWN instead of FAIL"),
+                gate("a", "Alpha: beta", because + "Alpha: beta, TX (a) is UNKNOWN instead of FAIL"),
+                gate("b", null, because + "b, TX is UNKNOWN instead of FAIL"),
                 new Event(Kind.TOP_N, "c", null, null, null, null, "14", "c enters the top 20 at 14"));
         Calendar calendar = new Calendar(
                 1,
@@ -69,7 +70,7 @@ class DaySearchTest {
                         "2027-07-01  " + because + "2 sites UNKNOWN instead of FAIL; c enters the top 20 at 14");
     }
 
-    private static Event gate(String site, String text) {
-        return new Event(Kind.GATE, site, null, "l", "r", "FAIL", "UNKNOWN", text);
+    private static Event gate(String site, @Nullable String name, String text) {
+        return new Event(Kind.GATE, site, name, "l", "r", "FAIL", "UNKNOWN", text);
     }
 }
