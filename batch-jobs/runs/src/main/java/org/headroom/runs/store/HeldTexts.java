@@ -22,6 +22,11 @@ final class HeldTexts {
         return size;
     }
 
+    /** Bytes of all texts together. */
+    int bytes() {
+        return start(size);
+    }
+
     void clear() {
         size = 0;
     }

@@ -21,6 +21,9 @@ final class SiteSegment {
     /** There is room for so many sites, and then for all, as what grows by steps leaves as much behind as it holds. */
     private static final int FEW = 1 << 12;
 
+    /** Bytes of ids and names after which a segment is full before its time. */
+    private static final int MAX_TEXT_BYTES = 1 << 25;
+
     private final int capacity;
     private double[] longitudes;
     private double[] latitudes;
@@ -46,7 +49,7 @@ final class SiteSegment {
     }
 
     boolean isFull() {
-        return size == capacity;
+        return size == capacity || ids.bytes() + names.bytes() >= MAX_TEXT_BYTES;
     }
 
     void clear() {

@@ -61,7 +61,7 @@ public final class SiteWriter implements AutoCloseable {
         this(folder, SEGMENT_SITES);
     }
 
-    /** @param segmentSites how many sites are put in order together; at least 1 */
+    /** @param segmentSites how many sites are put in order together, where their ids and names are not very long; at least 1 */
     public SiteWriter(Path folder, int segmentSites) {
         this.folder = folder;
         segment = new SiteSegment(segmentSites);

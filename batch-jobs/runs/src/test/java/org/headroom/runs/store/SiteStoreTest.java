@@ -200,6 +200,23 @@ class SiteStoreTest {
         return site / 700 % 2 == 1;
     }
 
+    @Test
+    void longNamesDoNotHaveToBeHeldTogether() {
+        String longName = "n".repeat(100_000);
+        int sites = 1_000;
+        try (SiteWriter writer = new SiteWriter(folder)) {
+            for (int i = 0; i < sites; i++) {
+                writer.add(new Row("%04d".formatted(i), 0, 0, "GREENFIELD", longName + i, i), doubled -> {});
+            }
+            // A hundred million bytes were taken, and most of them are written.
+            assertThat(folder.resolve("name.txt")).isNotEmptyFile();
+        }
+        try (SiteStore store = new SiteStore(folder)) {
+            assertThat(store.size()).isEqualTo(sites);
+            assertThat(store.name(777)).isEqualTo(longName + store.siteId(777).replaceFirst("^0+", ""));
+        }
+    }
+
     @Property
     void anIdIsTakenOnceAndPlacesFollowTheOrderOfIds(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 99) Integer> numbers, @ForAll boolean ascending)
