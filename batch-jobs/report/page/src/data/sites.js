@@ -1,9 +1,6 @@
 import {readColumns} from './columns.js';
 import {readAreas, readLines} from './shapes.js';
 
-/** Tier of excluded sites. */
-const EXCLUDED = 99;
-
 /** All sites of a run by row; row 0 is rank 1. */
 export class Sites {
     constructor(block) {
@@ -42,7 +39,7 @@ export class Sites {
     }
 
     isExcluded(row) {
-        return this.columns.tier[row] === EXCLUDED;
+        return this.columns.tier[row] === this.run.excludedTier;
     }
 
     isTop(row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headroom.report.data.RunInput;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +36,27 @@ class PageScriptTest {
     }
 
     @Test
-    void holdsInABrowser() throws Exception {
+    void showsInABrowserWhatTheRunExcludes(@TempDir Path folder) throws Exception {
+        needBrowser();
+        RunInput input = new SmallRun(folder, "").write();
+        RunReport.write(input);
+        String page =
+                input.folder().resolve(RunReport.FOLDER).resolve(RunReport.PAGE).toString();
+        Npm.Run run = Npm.node("test/excluded.mjs", page, "s7");
+        assertThat(run.code()).as(run.output()).isZero();
+    }
+
+    private static void needBrowser() throws Exception {
         Path chromium = Path.of("/usr/bin/chromium");
         Npm.need(
                 Files.isExecutable(chromium),
                 chromium + " is missing, so the page is not tried in a browser; install chromium");
         Npm.needNode(20);
+    }
+
+    @Test
+    void holdsInABrowser() throws Exception {
+        needBrowser();
         Npm.Run run = Npm.node("test/run.mjs", anew.toString(), PICTURES.toString());
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output().lines()).isNotEmpty().allMatch(line -> line.startsWith("ok "));

@@ -14,6 +14,7 @@ import org.headroom.report.data.SiteSheet;
 import org.headroom.report.data.Thing;
 import org.headroom.report.data.Watched;
 import org.headroom.report.safe.ScriptJson;
+import org.headroom.rules.policy.ScoreBlock;
 import org.headroom.runs.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ public final class DataBlock {
         json.key("sites").whole(page.columns().total());
         json.key("ranked").whole(manifest.counts().ranked());
         json.key("excluded").whole(manifest.counts().excluded());
+        json.key("excludedTier").whole(ScoreBlock.EXCLUDED_TIER);
         json.key("skipped").whole(manifest.counts().skipped());
         json.key("minScore").number(page.input().policy().minimumScore(), DECIMALS);
         json.key("maxScore").number(page.input().policy().maximumScore(), DECIMALS);
