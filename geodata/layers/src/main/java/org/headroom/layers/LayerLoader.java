@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +16,11 @@ import org.headroom.columns.ColumnWriteException;
 import org.headroom.columns.ColumnWriter;
 import org.headroom.layers.column.FeatureColumns;
 import org.headroom.layers.column.FeatureWriter;
+import org.headroom.layers.crs.ReferenceSystems;
 import org.headroom.layers.descriptor.FieldMapping;
+import org.headroom.layers.descriptor.GeometrySpec;
+import org.headroom.layers.descriptor.UnitDoubts;
+import org.headroom.layers.format.DatabaseFormat;
 import org.headroom.layers.format.RasterFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.load.ColumnLookup;
@@ -176,8 +181,14 @@ public final class LayerLoader {
                 source.notes().forEach(collector::note);
                 if (out.size() == 0) {
                     collector.note(BadRecords.nothingLeft(collector));
+                } else if (descriptor.kind().equals(LayerKind.BOUNDARY) && !collector.hasAreas()) {
+                    collector.note(
+                            "none of its " + out.size() + " records is an area, so no place lies in any of them");
                 }
                 places.notes().forEach(collector::note);
+                crsOverTable(descriptor, source).ifPresent(collector::note);
+                UnitDoubts.of(descriptor.kind(), descriptor.fields(), source.columns())
+                        .forEach(collector::note);
                 BadRecords.check(descriptor, collector);
                 LayerCounts counts = new LayerCounts(
                         collector.read(),
@@ -187,5 +198,19 @@ public final class LayerLoader {
                 return new Read(counts, collector.issues(), out.size());
             }
         }
+    }
+
+    /** What is to be told where a descriptor has the shapes of a table read by another reference system than the server gives them. */
+    private static Optional<String> crsOverTable(LayerDescriptor descriptor, RecordSource source) {
+        String crs = descriptor.crs();
+        boolean isTable = descriptor.source().format() instanceof DatabaseFormat
+                && descriptor.geometry().place() == GeometrySpec.Place.OWN;
+        return crs == null || !isTable
+                ? Optional.empty()
+                : source.findCrs()
+                        .filter(own -> !ReferenceSystems.haveSameNumber(own, crs))
+                        .map(own -> "the shapes are in " + own
+                                + " as the table says, and were read by crs of the descriptor, " + crs
+                                + "; leave crs out if the table is right");
     }
 }

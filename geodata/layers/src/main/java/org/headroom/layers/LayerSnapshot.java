@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerSnapshot {
     static final String MAGIC = "HEADROOM-LAYER\n";
-    static final int VERSION = 9;
+    static final int VERSION = 10;
     static final String HEADER = "layer.header";
     private static final String BAND = "band-";
     private static final String F32 = ".f32";
@@ -133,6 +133,9 @@ public final class LayerSnapshot {
             Map<String, ColumnBytes> columns = new TreeMap<>();
             ColumnStore store = ColumnStore.folder(folder);
             for (SnapshotHeader.Column column : header.columns()) {
+                if (!Files.isRegularFile(folder.resolve(column.name()))) {
+                    throw refused(folder, "is not whole: its file " + column.name() + " is missing", null);
+                }
                 ColumnBytes found = store.open(column.name());
                 if (found.size() != column.bytes() || found.checkSum() != column.checkSum()) {
                     throw refused(folder, "is damaged: the check sum of " + column.name() + " does not fit", null);

@@ -39,21 +39,23 @@ final class RasterLoader {
             bands.put(mapping.field().name(), cells);
         }
         RasterData data = new RasterData(grid.width(), grid.height(), grid.gridFromCrs(), grid.crs(), bands);
+        List<String> notes = new ArrayList<>(grid.notes());
         if (!grid.crs().isEmpty()) {
-            for (String note :
-                    ToWgs84.from(grid.crs(), SourceFailures.where(descriptor)).notes()) {
-                issues.add(new DataIssue(
-                        DataIssue.Effect.NOTED,
-                        descriptor.id(),
-                        descriptor.source().file(),
-                        0,
-                        "",
-                        "",
-                        "",
-                        note,
-                        Double.NaN,
-                        Double.NaN));
-            }
+            notes.addAll(
+                    ToWgs84.from(grid.crs(), SourceFailures.where(descriptor)).notes());
+        }
+        for (String note : notes) {
+            issues.add(new DataIssue(
+                    DataIssue.Effect.NOTED,
+                    descriptor.id(),
+                    descriptor.source().file(),
+                    0,
+                    "",
+                    "",
+                    "",
+                    note,
+                    Double.NaN,
+                    Double.NaN));
         }
         return new LoadedLayer(new DefaultRasterLayer(info, data), new LayerCounts(1, 1, 0, 0), issues);
     }

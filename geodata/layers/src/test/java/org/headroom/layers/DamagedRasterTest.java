@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.headroom.model.DataIssue;
@@ -90,6 +91,43 @@ final class DamagedRasterTest {
         RasterLayer.Band band =
                 ((RasterLayer) loaded.layer()).findBand("dryBulbC").orElseThrow();
         assertThat(band.bilinear(-96, 35.5)).isEqualTo(12.5);
+    }
+
+    /** A second image without cells of its own, which is not looked at. */
+    private void addImage(int... tagsAndValues) throws IOException {
+        byte[] first = tiff();
+        int directoryEnd = 10 + 12 * (tags.size() + 3);
+        ByteBuffer out = ByteBuffer.allocate(first.length + 6 + 6 * tagsAndValues.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(first)
+                .putInt(directoryEnd, first.length)
+                .putShort((short) (tagsAndValues.length / 2));
+        for (int i = 0; i < tagsAndValues.length; i += 2) {
+            out.putShort((short) tagsAndValues[i]).putShort((short) 4).putInt(1).putInt(tagsAndValues[i + 1]);
+        }
+        write(out.putInt(0).array());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "254, 0, true", // an image as any other
+        "254, 2, true", // a page of several
+        "256, 4, true", // nothing is said of it
+        "255, 3, true", // a page, as it was said before 1992
+        "254, 1, false", // an overview
+        "254, 3, false",
+        "255, 2, false",
+    })
+    void aFurtherImageThatIsNoOverviewIsTold(int tag, int value, boolean isTold) throws IOException {
+        addImage(tag, value);
+        assertThat(load(folder, YAML).issues())
+                .extracting(DataIssue::reason)
+                .isEqualTo(
+                        isTold
+                                ? List.of(
+                                        "the file holds 2 images that are no overviews, of which only the first is read; make a"
+                                                + " file of another one, as by gdal_translate GTIFF_DIR:2:IN OUT.tif, and a layer of that")
+                                : List.of());
     }
 
     @Test

@@ -88,6 +88,61 @@ final class FieldCheckTest {
                 .isEqualTo("taken for \"not known\", which such a figure of " + field + " means"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "candidate | distanceToFibreKm | distanceToFibreMiles | the column distanceToFibreMiles is in mi by its name and is read as it stands, as distanceToFibreKm in km; give this field unit: mi to have it brought to km, or unit: km if its figures are in km",
+                "candidate | distanceToFibreKm | '{column: distanceToFibreMiles, unit: mi}' | none",
+                "candidate | distanceToFibreKm | '{column: distanceToFibreMiles, unit: km}' | none",
+                "candidate | buildableAreaHa | areaAcres | the column areaAcres is in acre by its name and is read as it stands, as buildableAreaHa in ha; give this field unit: acre to have it brought to ha, or unit: ha if its figures are in ha",
+                "candidate | contractedCapacityMw | load_mva | the column load_mva is in MVA by its name and is read as it stands, as contractedCapacityMw in MW; bring it to MW in the source, as there is no fixed ratio, or give this field unit: MW if its figures are in MW",
+                "grid-capacity | publishedHeadroomMw | '{sum: [headroomKw]}' | the column headroomKw is in kW by its name and is read as it stands, as publishedHeadroomMw in MW; give this field unit: kW to have it brought to MW, or unit: MW if its figures are in MW",
+                "feature | routeKm | '{column: route_miles, declare: {unit: km}}' | the column route_miles is in mi by its name and is read as it stands, as routeKm in km; give this field unit: mi to have it brought to km, or unit: km if its figures are in km",
+                "candidate | buildableAreaHa | area | none",
+            })
+    void aColumnThatNamesAnotherUnitThanItsFieldIsAskedAbout(String kind, String field, String mapping, String note)
+            throws IOException {
+        String column = mapping.replaceAll(".*(column: |sum: \\[)|[,\\]}].*", "");
+        Files.writeString(folder.resolve("a.csv"), "id," + column + "\nR1,5\n");
+        LoadedLayer loaded =
+                load(folder, """
+                layer: a
+                kind: %s
+                source: {file: a.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
+                geometry: {none: {}}
+                id: id
+                fields: {%s%s: %s}
+                """.formatted(kind, kind.equals("candidate") ? "siteId: id, " : "", field, mapping));
+        assertThat(loaded.issues()).extracting(DataIssue::reason).isEqualTo(note == null ? List.of() : List.of(note));
+    }
+
+    @Test
+    void aColumnThatWouldBeAFieldInAnotherUnitIsNotLeftOutInSilence() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "id,distanceToFibreMiles,areaAcres\nR1,5,6\n");
+        String head = """
+                layer: a
+                kind: candidate
+                source: {file: a.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
+                geometry: {none: {}}
+                fields:
+                  siteId: id
+                """;
+        assertThat(load(folder, head).issues())
+                .extracting(DataIssue::reason)
+                .containsExactly("the column distanceToFibreMiles is not read; write distanceToFibreKm: {column:"
+                        + " \"distanceToFibreMiles\", unit: mi}, which brings mi to km, if that is what it is");
+        assertThat(Layers.refused(
+                        folder,
+                        head + "  distanceToFibreMiles: distanceToFibreMiles\n  areaAcres: {column: areaAcres}\n"))
+                .hasMessageContaining("line 7: fields.distanceToFibreMiles: a layer of kind candidate has no field"
+                        + " \"distanceToFibreMiles\"; did you mean distanceToFibreKm: {column: \"distanceToFibreMiles\", unit:"
+                        + " mi}, which brings mi to km?")
+                .hasMessageContaining(
+                        "has no field \"areaAcres\"; did you mean buildableAreaHa: {column: \"areaAcres\"");
+    }
+
     @Test
     void aRequestBelowZeroIsAReductionAndSaidToBeOne() throws IOException {
         String fields = "{side: {constant: LOAD}, queueStatus: {constant: ACTIVE}, requestedMw: cell}";
@@ -326,5 +381,20 @@ final class FieldCheckTest {
                 fields: {code: code}
                 """);
         assertThat(loaded.issues()).extracting(DataIssue::reason).containsExactly("the source has no records");
+    }
+
+    @Test
+    void boundariesWithoutAnyAreaAreNamed() throws IOException {
+        Files.writeString(folder.resolve("p.csv"), "code,lon,lat\n1,-100,40\n2,-101,40\n");
+        LoadedLayer loaded = load(folder, """
+                layer: p
+                kind: boundary
+                source: {file: p.csv, publisher: T, asOf: 2026-01-01, evidence: REPORTED}
+                geometry: {columns: {longitude: lon, latitude: lat}}
+                fields: {code: code}
+                """);
+        assertThat(loaded.issues())
+                .extracting(DataIssue::reason)
+                .containsExactly("none of its 2 records is an area, so no place lies in any of them");
     }
 }

@@ -34,6 +34,7 @@ import org.headroom.layers.format.ReadOptions;
 import org.headroom.layers.format.RecordFormat;
 import org.headroom.layers.format.RecordSource;
 import org.headroom.layers.format.SourceAddress;
+import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +219,33 @@ final class GeoParquetTest {
                 .isCloseTo(4 / 111_319.49, within(1e-8));
         put("unknown-crs");
         assertThat(refused(folder, YAML)).hasMessageContaining("does not say its coordinate reference system");
+    }
+
+    /** Bytes as PostGIS gives them, a ring of nine points in place of one of five and one of four, so that their number stays. */
+    @Test
+    void aShapeThatNamesAnotherSystemThanTheFileIsCounted() throws IOException {
+        byte[] bytes = put("none");
+        byte[] polygon = {1, 3, 0, 0, 0, 2, 0, 0, 0};
+        int at = 0;
+        while (!Arrays.equals(bytes, at, at + polygon.length, polygon, 0, polygon.length)) {
+            at++;
+        }
+        ByteBuffer ring = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(at + 1);
+        ring.putInt(0x20000003).putInt(4326).putInt(1).putInt(9);
+        for (int i = 0; i < 9; i++) {
+            ring.putDouble(i % 8 == 0 ? 0 : 4).putDouble(i % 8 / 8.0);
+        }
+        Files.write(folder.resolve(FILE), bytes);
+        assertThat(load(folder, YAML).issues().toString()).doesNotContain("another reference system");
+        ring.putInt(at + 5, 26914);
+        Files.write(folder.resolve(FILE), bytes);
+        assertThat(features(load(folder, YAML)).isArea(1)).isTrue();
+        assertThat(load(folder, YAML).issues())
+                .extracting(DataIssue::reason)
+                .contains(
+                        "1 shape names another reference system than the file, which says OGC:CRS84 (first record 2 with the"
+                                + " number 26914); all were read by that of the file, or by crs of the descriptor where it gives one,"
+                                + " so look at where they lie, and write crs: EPSG:26914 if that is right");
     }
 
     @ParameterizedTest

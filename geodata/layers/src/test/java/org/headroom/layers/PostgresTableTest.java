@@ -12,9 +12,16 @@ import static org.headroom.layers.Layers.refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.headroom.model.DataIssue;
 import org.headroom.model.HeadroomException;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of a server without PostGIS: places in columns, or shapes as bytes. */
 final class PostgresTableTest {
@@ -119,6 +127,17 @@ final class PostgresTableTest {
                 .contains(
                         "the shape is in reference system 3857, where the others are in 4326",
                         "the geometry is cut off, or its counts are wrong");
+        String places = "geometry: {required: false}\nfields: {name: n}\n";
+        String told =
+                "the shapes are in EPSG:4326 as the table says, and were read by crs of the descriptor, EPSG:4269;"
+                        + " leave crs out if the table is right";
+        assertThat(load(NOWHERE, yaml(url, "bytes", places + "crs: EPSG:4269\n"))
+                        .issues())
+                .extracting(DataIssue::reason)
+                .contains(told);
+        assertThat(load(NOWHERE, yaml(url, "bytes", places + "crs: 4326\n")).issues())
+                .extracting(DataIssue::reason)
+                .doesNotContain(told);
     }
 
     @Test
@@ -144,6 +163,48 @@ final class PostgresTableTest {
                 .hasMessageContaining("the table public.changing was changed while this run read it");
         assertThat(loader.digest(descriptor)).isNotEqualTo(before);
         assertThat(loader.load(descriptor, 0, id -> null).counts().used()).isEqualTo(2);
+    }
+
+    /** The catalogue names what somebody is about to take away; the server says so when the reader's turn comes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP TABLE going",
+                "ALTER TABLE going RENAME TO gone",
+                "ALTER TABLE going DROP COLUMN n",
+                "ALTER TABLE going RENAME COLUMN n TO m"
+            })
+    void aTableThatGoesWhileItIsReadIsSaidInOneSentence(String change) throws Exception {
+        run(
+                url,
+                "DROP TABLE IF EXISTS going, gone",
+                "CREATE TABLE going (n text, lon int, lat int)",
+                "INSERT INTO going VALUES ('a', 1, 2)");
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (Connection other = DriverManager.getConnection(url);
+                Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute(change);
+            Future<HeadroomException> said =
+                    reader.submit(() -> refused(NOWHERE, yaml(url, "public.going", PLACES + "fields: {name: n}\n")));
+            while (!isAnyWaiting(sql)) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            assertThat(said.get().getMessage())
+                    .contains(
+                            ": cannot be read, as the table public.going was dropped, renamed or given other columns just then: ")
+                    .endsWith("does not exist")
+                    .doesNotContain("\n");
+        } finally {
+            reader.shutdown();
+        }
+    }
+
+    private static boolean isAnyWaiting(Statement sql) throws SQLException {
+        try (ResultSet waiting = sql.executeQuery("SELECT 1 FROM pg_catalog.pg_locks WHERE NOT granted")) {
+            return waiting.next();
+        }
     }
 
     @Test

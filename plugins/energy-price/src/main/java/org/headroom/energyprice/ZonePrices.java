@@ -37,6 +37,12 @@ final class ZonePrices {
             for (int record = 0; record < layer.layer().size(); record++) {
                 if (layer.is(record, "NODE") || layer.is(record, "ZONE")) {
                     String doubt = believed.doubt(layer, record);
+                    boolean isNowhere =
+                            layer.is(record, "ZONE") && !layer.layer().isArea(record);
+                    if (doubt == null && isNowhere) {
+                        doubt =
+                                "a zone without an area holds at no site; give its outline, or join it to a boundary layer";
+                    }
                     if (doubt != null) {
                         listed.add(layer, record, layer.price(record), doubt);
                     }

@@ -2,6 +2,7 @@ package org.headroom.energyprice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.headroom.energyprice.PriceFixture.context;
 import static org.headroom.energyprice.PriceFixture.measure;
@@ -21,6 +22,7 @@ import org.headroom.model.HeadroomException;
 import org.headroom.model.LayerKind;
 import org.headroom.model.UnknownReason;
 import org.headroom.spi.MeasurementColumn;
+import org.headroom.spi.RecordNote;
 import org.headroom.testkit.MemoryContext;
 import org.headroom.testkit.MemoryLayer;
 import org.headroom.testkit.MemoryLayerBuilder;
@@ -217,5 +219,20 @@ class EnergyPriceModuleTest {
             assertThat(price.upper(0)).isEqualTo(believed[believed.length - 1]);
         }
         assertThat(new EnergyPriceModule().notes(context)).hasSize(2 - believed.length);
+    }
+
+    @Test
+    void aZoneWithoutAnAreaIsTold() {
+        MemoryContext context = context()
+                .layer(prices().point("Z", -100, 40, price("ZONE", "Z", 50))
+                        .point("N", -100, 40, price("NODE", "N", 50))
+                        .box("A", -101, 39, -99, 41, price("ZONE", "A", 50))
+                        .build())
+                .build();
+        assertThat(new EnergyPriceModule().notes(context))
+                .extracting(RecordNote::record, RecordNote::reason)
+                .containsExactly(tuple(
+                        0,
+                        "a zone without an area holds at no site; give its outline, or join it to a boundary layer"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.model.Criterion;
 import org.headroom.overlay.record.CriterionNotes;
@@ -71,8 +72,14 @@ public final class OverlayModule implements ScoringModule {
     public List<RecordNote> notes(ModuleContext context) {
         List<RecordNote> notes = new ArrayList<>();
         for (DeclaredCriterion criterion : declared) {
-            boolean isWanted = context.isWanted(criterion.criterion().id());
-            for (String id : isWanted ? criterion.layers() : List.<String>of()) {
+            if (!context.isWanted(criterion.criterion().id())) {
+                continue;
+            }
+            Optional.ofNullable(criterion.coverage().layer())
+                    .flatMap(context::findLayer)
+                    .flatMap(layer -> CriterionNotes.ofCoverage(criterion, layer))
+                    .ifPresent(notes::add);
+            for (String id : criterion.layers()) {
                 if (context.findLayer(id).orElse(null) instanceof FeatureLayer layer) {
                     notes.addAll(CriterionNotes.of(criterion, layer));
                 }

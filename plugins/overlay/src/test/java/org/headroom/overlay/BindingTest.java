@@ -103,6 +103,39 @@ class BindingTest {
                         "2 of 2 records are points or lines; measured is measured over areas and leaves them out");
     }
 
+    @Test
+    void aCoverageThatCoversNothingIsTold() {
+        MemoryLayer points =
+                Declared.things("points", 1).point("P", 0, 0, Map.of()).build();
+        MemoryLayer areas = Declared.things("areas", 2)
+                .area("A", Declared.box(-1, -1, 1, 1), Map.of())
+                .build();
+        ModuleContext context =
+                MemoryContext.builder().layer(layer).layer(points).layer(areas).build();
+        Declared count = Declared.of(Measure.COUNT_WITHIN).range(0, 99).circle(1);
+        assertThat(notes(count.knownIn("areas"), context)).isEmpty();
+        assertThat(notes(count.knownInRecords(), context)).isEmpty();
+        assertThat(notes(count.knownIn("points"), context))
+                .extracting(note -> note.layer().id(), RecordNote::record, RecordNote::reason)
+                .containsExactly(
+                        tuple(
+                                "points",
+                                -1,
+                                "the layer has no areas, so as coverage of measured it covers no place, and what is not found is UNKNOWN at every"
+                                        + " site; name a layer of areas there, or write EVERYWHERE if all is known everywhere"));
+    }
+
+    @Test
+    void aLayerWithoutAnyPlaceIsTold() {
+        MemoryLayer nowhere =
+                Declared.things().notLocated("T", Map.of("sizeMw", 5)).build();
+        assertThat(notes(
+                        Declared.of(Measure.DISTANCE_TO).knownInRecords(),
+                        MemoryContext.builder().layer(nowhere).build()))
+                .extracting(RecordNote::record, RecordNote::reason)
+                .containsExactly(tuple(-1, "none of its 1 records has a place; measured finds nothing in it"));
+    }
+
     private static List<RecordNote> notes(Declared declared, ModuleContext context) {
         return new OverlayModule().declaring(List.of(declared.build())).notes(context);
     }

@@ -25,12 +25,16 @@ import org.headroom.model.OutsideFailure;
 import org.headroom.runs.file.Digests;
 import org.headroom.runs.file.Folders;
 import org.headroom.spi.FeatureLayer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The layers of a project, each loaded once, from its snapshot when the source has not changed. Snapshots are kept in {@code .layers}
+ * The layers of a project, each loaded once, from its snapshot when the source has not changed and the snapshot is sound. Snapshots are kept in {@code .layers}
  * beside the runs (of scenarios: beside those of the night), under the digest of all that the layer is made from. Safe for several threads.
  */
 public final class LayerSet {
+    private static final Logger LOG = LoggerFactory.getLogger(LayerSet.class);
+
     private final LayerLoader loader;
     private final Path snapshots;
     /** By layer, the folders to read instead of what the sources call for; empty in the process that holds the run. */
@@ -191,20 +195,35 @@ public final class LayerSet {
 
         private LoadedLayer loadOrRead() {
             Path folder = folder();
-            if (!LayerSnapshot.isFinished(folder)) {
+            boolean isKept = LayerSnapshot.isFinished(folder);
+            if (!isKept) {
                 refuseToMake(folder);
-                try {
-                    make(folder);
-                } catch (IOException e) {
-                    throw new HeadroomException(
-                            FailureFamily.EXTERNAL,
-                            "cannot keep layer " + descriptor.id() + " in " + snapshots + " ("
-                                    + OutsideFailure.describe(e) + ")",
-                            "Make room there, or mend the folder or its permissions, then give the same command again.",
-                            e);
-                }
+                keep(folder);
             }
-            return LayerSnapshot.read(folder, descriptor.kind(), ordinal);
+            try {
+                return LayerSnapshot.read(folder, descriptor.kind(), ordinal);
+            } catch (HeadroomException damaged) {
+                if (!isKept || made.containsKey(descriptor.id()) || damaged.family() != FailureFamily.DATA) {
+                    throw damaged;
+                }
+                LOG.warn(
+                        "the layer {} is read again from its source, as its {}", descriptor.id(), damaged.getMessage());
+                keep(folder);
+                return LayerSnapshot.read(folder, descriptor.kind(), ordinal);
+            }
+        }
+
+        private void keep(Path folder) {
+            try {
+                make(folder);
+            } catch (IOException e) {
+                throw new HeadroomException(
+                        FailureFamily.EXTERNAL,
+                        "cannot keep layer " + descriptor.id() + " in " + snapshots + " (" + OutsideFailure.describe(e)
+                                + ")",
+                        "Make room there, or mend the folder or its permissions, then give the same command again.",
+                        e);
+            }
         }
 
         private void refuseToMake(Path folder) {

@@ -61,6 +61,13 @@ public final class ReferenceSystems {
 
     private ReferenceSystems() {}
 
+    /** Whether two texts are codes of the same number, in whatever form they are written; false where either is no code. */
+    public static boolean haveSameNumber(String one, String other) {
+        CrsCode first = CrsCode.parse(one);
+        CrsCode second = CrsCode.parse(other);
+        return first != null && second != null && first.number().equals(second.number());
+    }
+
     /**
      * Whether the text is WGS 84 in degrees by a code or as plain well-known text. Answered without GeoTools, which takes half a second of
      * processor time for its first text and more to open the EPSG database. A text that is not taken here may be WGS 84 all the same.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.headroom.layers.describe.ColumnDescription.Type;
+import org.headroom.layers.unit.UnitInName;
 import org.headroom.layers.unit.Units;
 import org.headroom.model.FieldDomain;
 import org.headroom.model.FieldType;
@@ -130,7 +131,9 @@ public final class FieldGuesses {
         for (String name : names) {
             for (ColumnDescription column : columns) {
                 String written = plain(column.name());
-                boolean fits = exact ? written.equals(name) : name.length() >= SHORTEST_PART && written.contains(name);
+                boolean fits = exact
+                        ? written.equals(name) || isInOtherUnit(field, column)
+                        : name.length() >= SHORTEST_PART && written.contains(name);
                 // A column of that very name is meant, even where its values are not yet understood.
                 if (fits && !taken.contains(column) && (exact || mayHold(field, column))) {
                     return Optional.of(column);
@@ -140,23 +143,28 @@ public final class FieldGuesses {
         return Optional.empty();
     }
 
+    private static boolean isInOtherUnit(LayerField field, ColumnDescription column) {
+        Optional<String> rest = UnitInName.find(field.name(), field.unit()).map(UnitInName.Found::rest);
+        return field.type() == FieldType.NUMBER
+                && rest.isPresent()
+                && rest.equals(UnitInName.find(column.name(), field.unit()).map(UnitInName.Found::rest));
+    }
+
     private static boolean mayHold(LayerField field, ColumnDescription column) {
         return column.type() == Type.EMPTY
                 || field.type() == FieldType.TEXT
                 || (field.type() == FieldType.NUMBER) == (column.type() == Type.NUMBER);
     }
 
-    /** The unit that the column's name ends with, else one that brings its figures into the field's range. */
+    /** The unit that the column's name tells, else one that brings its figures into the field's range. */
     private static String unit(LayerField field, ColumnDescription column) {
         if (field.type() != FieldType.NUMBER) {
             return field.unit();
         }
-        String written = plain(column.name());
-        for (String unit : Units.accepted(field.unit())) {
-            String end = plain(unit);
-            if (end.length() > 1 && written.endsWith(end)) {
-                return unit;
-            }
+        Optional<UnitInName.Found> named = UnitInName.find(column.name(), field.unit())
+                .filter(found -> Units.find(found.unit(), field.unit()).isPresent());
+        if (named.isPresent()) {
+            return named.get().unit();
         }
         FieldDomain domain = field.domain();
         if (Double.isNaN(column.greatest()) || column.greatest() <= domain.greatest()) {

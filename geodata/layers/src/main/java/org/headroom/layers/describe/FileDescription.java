@@ -97,7 +97,7 @@ public record FileDescription(
                 List.of(),
                 List.of(),
                 COMMA,
-                List.of());
+                grid.notes());
     }
 
     private static FileDescription records(String name, RecordFormat format, SourceAddress address) throws IOException {

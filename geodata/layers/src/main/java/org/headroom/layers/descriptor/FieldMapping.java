@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise what a text becomes that is not among the values, null when such a text is bad; of a band the number in cells
  *     without data, in the field's unit, null when they are not known
  * @param recordNumberFrom number of the first record, for a field that numbers the records; null for any other
+ * @param unit the unit that the descriptor names for the columns; null when it names none
  * @param conversion from the source's unit to the field's
  * @param date how days are written
  * @param missing texts that mean no value
@@ -31,6 +32,7 @@ public record FieldMapping(
         Map<String, String> values,
         @Nullable String otherwise,
         @Nullable Long recordNumberFrom,
+        @Nullable String unit,
         Units.Conversion conversion,
         DateRule date,
         Set<String> missing,

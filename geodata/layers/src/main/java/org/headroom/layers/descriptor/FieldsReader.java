@@ -48,13 +48,12 @@ public final class FieldsReader {
 
     /** The mappings in the order of the kind's fields, with what is wrong in them added to the problems. */
     public List<FieldMapping> read(JsonNode fields, LayerFormat format) {
-        List<String> known = kind.fields().stream().map(LayerField::name).toList();
         for (Map.Entry<String, JsonNode> entry : fields.properties()) {
             if (kind.findField(entry.getKey()).isEmpty()) {
                 problems.add(
                         "/fields/" + entry.getKey(),
                         "a layer of kind " + kind.id() + " has no field \"" + entry.getKey() + "\""
-                                + NearestName.hint(entry.getKey(), known));
+                                + hint(entry.getKey(), entry.getValue()));
             }
         }
         List<FieldMapping> mappings = new ArrayList<>();
@@ -66,6 +65,16 @@ public final class FieldsReader {
             }
         }
         return mappings;
+    }
+
+    /** The field that is meant: in another unit, else under a like name. */
+    private String hint(String written, JsonNode mapping) {
+        String column =
+                mapping.isTextual() ? mapping.asText() : mapping.path("column").asText(written);
+        return UnitDoubts.findField(written, kind, String::endsWith)
+                .map(other -> "; did you mean " + other.words(column) + "?")
+                .orElseGet(() -> NearestName.hint(
+                        written, kind.fields().stream().map(LayerField::name).toList()));
     }
 
     private FieldMapping read(LayerField field, JsonNode node, LayerFormat format) {
@@ -119,6 +128,7 @@ public final class FieldsReader {
                 values,
                 otherwise,
                 mapping.has("recordNumber") ? mapping.path("recordNumber").asLong() : null,
+                mapping.has("unit") ? mapping.path("unit").asText() : null,
                 conversion(at, field, mapping),
                 dateRule(at, field, mapping),
                 missing,

@@ -39,6 +39,7 @@ public final class RecordCollector {
     private long skipped;
     private long filtered;
     private long repeated;
+    private boolean hasAreas;
 
     /**
      * @param layer layer id, for issues
@@ -187,6 +188,7 @@ public final class RecordCollector {
         if (area == null) {
             return -1;
         }
+        hasAreas = true;
         if (place.shared() == Place.OWN) {
             return out.putGeometry(area);
         }
@@ -229,6 +231,11 @@ public final class RecordCollector {
     /** Records that repeat others: of those skipped the ones that are not bad. */
     public long repeated() {
         return repeated;
+    }
+
+    /** Whether a record that is used is an area. */
+    public boolean hasAreas() {
+        return hasAreas;
     }
 
     public long filtered() {

@@ -2,6 +2,7 @@ package org.headroom.overlay.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.headroom.model.FieldType;
@@ -11,6 +12,7 @@ import org.headroom.spi.DeclaredCriterion;
 import org.headroom.spi.DeclaredCriterion.Measure;
 import org.headroom.spi.FeatureLayer;
 import org.headroom.spi.FieldCondition;
+import org.headroom.spi.Layer;
 import org.headroom.spi.MeasurementColumn;
 import org.headroom.spi.RecordNote;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class CriterionNotes {
 
     /**
      * A note for each condition that no record surely meets and some fail, one for the words of a field that are no labels, and one for points and
-     * lines where areas are measured.
+     * lines where areas are measured, or for a layer without any place.
      */
     public static List<RecordNote> of(DeclaredCriterion criterion, FeatureLayer layer) {
         List<RecordNote> notes = new ArrayList<>();
@@ -58,13 +60,15 @@ public final class CriterionNotes {
                         "words of the layer that are no labels of " + id + ", so it is UNKNOWN there"));
             }
         }
-        int others = isOverAreas(criterion.measure()) ? othersThanAreas(layer) : 0;
+        int located = located(layer, false);
+        if (layer.size() > 0 && located == 0) {
+            notes.add(ofLayer(
+                    layer, "none of its " + layer.size() + " records has a place; " + id + " finds nothing in it"));
+        }
+        int others = isOverAreas(criterion.measure()) ? located - located(layer, true) : 0;
         if (others > 0) {
-            notes.add(new RecordNote(
+            notes.add(ofLayer(
                     layer,
-                    MeasurementColumn.NO_RECORD,
-                    "",
-                    "",
                     others + " of " + layer.size() + " records are points or lines; " + id
                             + " is measured over areas and leaves them out"));
         }
@@ -75,12 +79,29 @@ public final class CriterionNotes {
         return measure == Measure.SHARE_COVERED || measure == Measure.VALUE_AT;
     }
 
-    private static int othersThanAreas(FeatureLayer layer) {
-        int others = 0;
+    /** A note where the layer that says what is known has no areas to say it by: the criterion is then UNKNOWN at every site. */
+    public static Optional<RecordNote> ofCoverage(DeclaredCriterion criterion, Layer coverage) {
+        boolean hasAreas = coverage instanceof FeatureLayer layer && located(layer, true) > 0;
+        return hasAreas
+                ? Optional.empty()
+                : Optional.of(ofLayer(
+                        coverage,
+                        "the layer has no areas, so as coverage of "
+                                + criterion.criterion().id()
+                                + " it covers no place, and what is not found is UNKNOWN at every site; name a layer of areas there, or"
+                                + " write EVERYWHERE if all is known everywhere"));
+    }
+
+    private static RecordNote ofLayer(Layer layer, String reason) {
+        return new RecordNote(layer, MeasurementColumn.NO_RECORD, "", "", reason);
+    }
+
+    private static int located(FeatureLayer layer, boolean areAreas) {
+        int located = 0;
         for (int record = 0; record < layer.size(); record++) {
-            others += layer.isLocated(record) && !layer.isArea(record) ? 1 : 0;
+            located += layer.isLocated(record) && (!areAreas || layer.isArea(record)) ? 1 : 0;
         }
-        return others;
+        return located;
     }
 
     private static boolean isUnmet(FeatureLayer layer, Selection selection) {

@@ -20,6 +20,7 @@ final class GeoParquetSource implements RecordSource {
     private final PageMemory memory = new PageMemory();
     private final Footer footer;
     private final GeoMetadata geo;
+    private final OwnSystems systems;
     private final List<LeafColumn> read = new ArrayList<>();
     private final List<String> names;
     private final List<String> notes = new ArrayList<>();
@@ -44,6 +45,7 @@ final class GeoParquetSource implements RecordSource {
         this.footer = Footer.read(channel, memory);
         Schema schema = Schema.of(footer.metadata().schema);
         this.geo = GeoMetadata.of(footer.keys(), schema.shapes());
+        this.systems = new OwnSystems(geo.crs());
         LeafColumn shapes = null;
         for (LeafColumn column : schema.columns()) {
             if (column.name().equals(geo.column())) {
@@ -65,7 +67,7 @@ final class GeoParquetSource implements RecordSource {
         } else if (!geo.column().isEmpty()) {
             throw Damage.in("its schema, which has no column \"" + geo.column() + "\" with shapes");
         }
-        this.record = new RowRecord(cells, shapes == null ? -1 : cells.length, before);
+        this.record = new RowRecord(cells, shapes == null ? -1 : cells.length, systems, before);
         note(schema.nested().stream()
                 .filter(name -> !geo.coverings().contains(name))
                 .toList());
@@ -114,7 +116,9 @@ final class GeoParquetSource implements RecordSource {
 
     @Override
     public List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        systems.note().ifPresent(all::add);
+        return all;
     }
 
     @Override

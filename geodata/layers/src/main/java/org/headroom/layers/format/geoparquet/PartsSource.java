@@ -33,9 +33,7 @@ final class PartsSource implements RecordSource {
 
     private GeoParquetSource open(int part) throws IOException {
         try {
-            GeoParquetSource opened = GeoParquetSource.open(parts.get(part), records);
-            notes.addAll(opened.notes());
-            return opened;
+            return GeoParquetSource.open(parts.get(part), records);
         } catch (SourceException e) {
             throw named(part, e);
         }
@@ -61,7 +59,9 @@ final class PartsSource implements RecordSource {
 
     @Override
     public List<String> notes() {
-        return new ArrayList<>(notes);
+        Set<String> all = new LinkedHashSet<>(notes);
+        all.addAll(open.notes());
+        return new ArrayList<>(all);
     }
 
     @Override
@@ -80,6 +80,7 @@ final class PartsSource implements RecordSource {
             if (next == parts.size()) {
                 return null;
             }
+            notes.addAll(open.notes());
             open.close();
             open = open(next);
             if (!open.columns().equals(columns) || !open.findCrs().equals(crs)) {

@@ -15,6 +15,7 @@ final class RowRecord implements RawRecord {
 
     private final CellReader[] cells;
     private final int shapeColumn;
+    private final OwnSystems systems;
     private @Nullable RowGroupReader rows;
     private long number;
     private @Nullable Geometry geometry;
@@ -25,9 +26,11 @@ final class RowRecord implements RawRecord {
     /**
      * @param cells one a column
      * @param shapeColumn the column with the shapes behind them; -1 when there is none
+     * @param systems is told which reference system a shape names
      * @param before records before the first one
      */
-    RowRecord(CellReader[] cells, int shapeColumn, long before) {
+    RowRecord(CellReader[] cells, int shapeColumn, OwnSystems systems, long before) {
+        this.systems = systems;
         this.number = before;
         this.cells = cells;
         this.shapeColumn = shapeColumn;
@@ -61,7 +64,9 @@ final class RowRecord implements RawRecord {
             }
         }
         try {
-            geometry = WkbShape.read(wkb.getBytes(), 0);
+            byte[] bytes = wkb.getBytes();
+            systems.see(WkbShape.srid(bytes), number);
+            geometry = WkbShape.read(bytes, 0);
         } catch (SourceException e) {
             damage = String.valueOf(e.getMessage());
         }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.headroom.layers.format.Numbers;
 import org.headroom.layers.format.RawRecord;
 import org.headroom.layers.format.RecordSource;
@@ -30,6 +31,9 @@ import org.locationtech.jts.geom.Geometry;
 final class TableSource implements RecordSource {
     /** Few enough that shapes of many vertices fit into a small heap. */
     private static final int ROWS_AT_ONCE = 200;
+
+    /** What the server says of a table and of a column that it no longer has, although its catalogue named them. */
+    private static final Set<String> GONE = Set.of("42P01", "42703");
 
     private final Connection connection;
     private final Statement statement;
@@ -55,8 +59,15 @@ final class TableSource implements RecordSource {
             this.rows = statement.executeQuery(table.select());
         } catch (SQLException e) {
             close(connection);
-            throw new SourceException(
-                    "cannot be read: " + ServerAddress.words(e), "Check source.table, and what its user may read.");
+            throw GONE.contains(e.getSQLState())
+                    ? new SourceException(
+                            "cannot be read, as the table " + wanted
+                                    + " was dropped, renamed or given other columns just then: "
+                                    + ServerAddress.words(e),
+                            "Give the same command again; if it says the same, correct source.table or fields.")
+                    : new SourceException(
+                            "cannot be read: " + ServerAddress.words(e),
+                            "Check source.table, and what its user may read.");
         } catch (IOException | RuntimeException e) {
             close(connection);
             throw e;

@@ -70,7 +70,7 @@ public final class GeoTiffFormat implements RasterFormat {
     @Override
     public RasterGrid read(SourceAddress source, int[] bands, @Nullable String crs) throws IOException {
         Path file = source.file();
-        TiffLayout.check(file);
+        List<String> notes = TiffLayout.check(file);
         PamSidecar.check(file);
         Hints hints = new Hints();
         if (crs != null) {
@@ -83,7 +83,7 @@ public final class GeoTiffFormat implements RasterFormat {
         try {
             reader = new GeoTiffReader(file.toFile(), hints);
             coverage = reader.read(null);
-            return read(coverage, bands);
+            return read(coverage, bands, notes);
         } catch (SourceException | HeadroomException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -111,7 +111,7 @@ public final class GeoTiffFormat implements RasterFormat {
         }
     }
 
-    private static RasterGrid read(GridCoverage2D coverage, int[] numbers) throws IOException {
+    private static RasterGrid read(GridCoverage2D coverage, int[] numbers, List<String> notes) throws IOException {
         Raster raster = coverage.getRenderedImage().getData();
         int width = raster.getWidth();
         int height = raster.getHeight();
@@ -141,7 +141,7 @@ public final class GeoTiffFormat implements RasterFormat {
         if (crs instanceof EngineeringCRS) {
             throw new SourceException("says nothing about its reference system", "Give \"crs\" in the descriptor.");
         }
-        return new RasterGrid(width, height, affine, ReferenceSystems.text(crs), bands);
+        return new RasterGrid(width, height, affine, ReferenceSystems.text(crs), bands, notes);
     }
 
     private static double noData(GridCoverage2D coverage) {

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,8 @@ final class TiffLayout {
     private static final int MAX_IMAGES = 1000;
 
     private static final int SUBFILE_TYPE = 254;
+    private static final int OLD_SUBFILE_TYPE = 255;
+    private static final int OLD_REDUCED = 2;
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
@@ -48,6 +52,7 @@ final class TiffLayout {
     private static final int FLOAT = 3;
     private static final int COMPLEX = 5;
 
+    private static final int REDUCED = 1;
     private static final int MASK = 4;
 
     /** None, the fax codes, LZW, JPEG, Deflate in both numbers, PackBits and Zstandard. */
@@ -71,27 +76,43 @@ final class TiffLayout {
         this.bytes = file.size();
     }
 
-    /** Refuses a file whose first image is not whole, or holds what the reader would take for something else. */
-    static void check(Path path) throws IOException {
+    /**
+     * Refuses a file whose first image is not whole, or holds what the reader would take for something else.
+     *
+     * @return what somebody should know of the file, a sentence without a full stop each
+     */
+    static List<String> check(Path path) throws IOException {
         Path mask = path.resolveSibling(path.getFileName() + ".msk");
         if (Files.exists(mask)) {
             throw masked("has a mask beside it, " + mask.getFileName() + ", that");
         }
         try (FileChannel file = FileChannel.open(path)) {
-            new TiffLayout(file).check();
+            int images = new TiffLayout(file).check();
+            return images == 1
+                    ? List.of()
+                    : List.of("the file holds " + images
+                            + " images that are no overviews, of which only the first is read; make a file of another one, as by"
+                            + " gdal_translate GTIFF_DIR:2:IN OUT.tif, and a layer of that");
         }
     }
 
-    private void check() throws IOException {
+    /** The number of images; those that show another one with fewer cells are not counted. */
+    private int check() throws IOException {
         long next = firstDirectory();
         next = directory(next);
         checkImage();
-        for (int image = 1; next != 0 && image < MAX_IMAGES; image++) {
+        int images = 1;
+        Set<Long> seen = new HashSet<>();
+        while (next != 0 && seen.size() < MAX_IMAGES && seen.add(next)) {
             next = directory(next);
-            if ((number(SUBFILE_TYPE, 0) & MASK) != 0) {
+            long type = number(SUBFILE_TYPE, 0);
+            if ((type & MASK) != 0) {
                 throw masked("has a mask that");
             }
+            boolean isOverview = (type & REDUCED) != 0 || number(OLD_SUBFILE_TYPE, 0) == OLD_REDUCED;
+            images += isOverview ? 0 : 1;
         }
+        return images;
     }
 
     private static SourceException masked(String mask) {
