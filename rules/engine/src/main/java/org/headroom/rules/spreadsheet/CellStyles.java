@@ -53,9 +53,8 @@ final class CellStyles {
                 }
             }
             case "patternFill" -> {
-                if (part.equals("fills")
-                        && !fills.isEmpty()
-                        && !SheetView.text(xml, "patternType").equals("none")) {
+                String pattern = SheetView.text(xml, "patternType");
+                if (part.equals("fills") && !fills.isEmpty() && !pattern.isEmpty() && !pattern.equals("none")) {
                     fills.set(fills.size() - 1, "");
                 }
             }
