@@ -49,8 +49,7 @@ class LostJobsTest {
     @Test
     void aRunThatDidNotEndIsNamed() throws IOException {
         Files.createDirectory(out.resolve(".2026-05-01-2.work"));
-        assertThat(told())
-                .contains("execution; 2026-05-01-2, which did not end, cannot be gone on with. Published");
+        assertThat(told()).contains("execution; 2026-05-01-2, which did not end, cannot be gone on with. Published");
     }
 
     @Test

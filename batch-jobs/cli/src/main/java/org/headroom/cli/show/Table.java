@@ -13,8 +13,8 @@ import org.headroom.model.Printable;
 public final class Table {
     private static final String GAP = "  ";
 
-    /** Longer ones, such as paths, are broken where there is no room. */
-    private static final int LONGEST_WORD = 24;
+    /** Longer ones are broken where there is no room; shorter ones, to the next of these, where that does not do. */
+    private static final List<Integer> LONGEST_WORDS = List.of(30, 20, 12);
 
     private final List<String> titles;
     private final boolean[] right;
@@ -59,7 +59,7 @@ public final class Table {
             return;
         }
         int[] widths = widths();
-        width.ifPresent(most -> narrow(widths, most));
+        width.ifPresent(most -> LONGEST_WORDS.forEach(word -> narrow(widths, most, word)));
         lines(out, titles, widths);
         rows.forEach(row -> lines(out, row, widths));
     }
@@ -73,10 +73,12 @@ public final class Table {
         return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
     }
 
-    private void narrow(int[] widths, int most) {
+    private void narrow(int[] widths, int most, int longestWord) {
         int[] least = new int[widths.length];
         for (int i = 0; i < widths.length; i++) {
-            least[i] = right[i] ? widths[i] : Math.min(widths[i], Math.max(width(titles.get(i)), longestWord(i)));
+            least[i] = right[i]
+                    ? widths[i]
+                    : Math.min(widths[i], Math.max(width(titles.get(i)), Math.min(longestWord, longestWord(i))));
         }
         while (width(widths) > most) {
             int widest = -1;
@@ -95,7 +97,7 @@ public final class Table {
     private int longestWord(int column) {
         return rows.stream()
                 .flatMap(row -> Stream.of(row.get(column).split(" ")))
-                .mapToInt(word -> Math.min(LONGEST_WORD, width(word)))
+                .mapToInt(word -> width(word))
                 .max()
                 .orElse(0);
     }

@@ -40,12 +40,12 @@ class TableTest {
     void numbersAndShortWordsAreNeverBroken() {
         Table table = new Table("SITE", ">MW", "FILE");
         table.add("tx-milam-rockdale-01", "572.4", "/home/somebody/runs/2026-11-30-0/manifest.json");
-        table.print(new PrintWriter(out, true), Optional.of(30));
+        table.print(new PrintWriter(out, true), Optional.of(52));
         assertThat(out.toString().lines())
                 .containsExactly(
                         "SITE                     MW  FILE",
-                        "tx-milam-rockdale-01  572.4  /home/somebody/runs/2026",
-                        "                             -11-30-0/manifest.json");
+                        "tx-milam-rockdale-01  572.4  /home/somebody/runs/202",
+                        "                             6-11-30-0/manifest.json");
     }
 
     @Test
