@@ -50,7 +50,7 @@ public final class Table {
 
     /**
      * Prints the titles and the rows; nothing when there are no rows. Where a line would be too long, the widest columns of texts become
-     * narrower, and their texts take several lines.
+     * narrower, and their texts take several lines; a table that does not fit even so stays as it is.
      *
      * @param width of the terminal in characters; empty where no terminal bounds it
      */
@@ -58,8 +58,7 @@ public final class Table {
         if (rows.isEmpty()) {
             return;
         }
-        int[] widths = widths();
-        width.ifPresent(most -> LONGEST_WORDS.forEach(word -> narrow(widths, most, word)));
+        int[] widths = width.map(this::within).orElseGet(this::widths);
         lines(out, titles, widths);
         rows.forEach(row -> lines(out, row, widths));
     }
@@ -73,7 +72,16 @@ public final class Table {
         return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
     }
 
-    private void narrow(int[] widths, int most, int longestWord) {
+    private int[] within(int most) {
+        return LONGEST_WORDS.stream()
+                .map(word -> narrow(most, word))
+                .filter(widths -> width(widths) <= most)
+                .findFirst()
+                .orElseGet(this::widths);
+    }
+
+    private int[] narrow(int most, int longestWord) {
+        int[] widths = widths();
         int[] least = new int[widths.length];
         for (int i = 0; i < widths.length; i++) {
             least[i] = right[i]
@@ -88,10 +96,11 @@ public final class Table {
                 }
             }
             if (widest < 0) {
-                return;
+                return widths;
             }
             widths[widest]--;
         }
+        return widths;
     }
 
     private int longestWord(int column) {

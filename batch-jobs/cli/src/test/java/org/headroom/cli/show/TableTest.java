@@ -49,6 +49,14 @@ class TableTest {
     }
 
     @Test
+    void whatCannotFitStaysAsItIs() {
+        Table table = new Table("SITE", ">MW", "NOTE");
+        table.add("tx-milam-rockdale-01", "572.4", "one two three");
+        table.print(new PrintWriter(out, true), Optional.of(25));
+        assertThat(out.toString().lines()).contains("tx-milam-rockdale-01  572.4  one two three");
+    }
+
+    @Test
     void whereAllFitsNothingChanges() {
         Table table = new Table("A", "B");
         table.add("  one two", "three four");
