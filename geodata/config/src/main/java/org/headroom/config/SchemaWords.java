@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.headroom.model.NearestName;
@@ -63,7 +64,7 @@ final class SchemaWords {
     private String unknown(String key) {
         JsonNode held = value.path(key);
         List<String> known = keys(rule);
-        String near = NearestName.hint(key, known);
+        String near = within(key).orElseGet(() -> NearestName.hint(key, known));
         String hint = near.isEmpty() && !known.isEmpty() && known.size() <= MOST_LISTED
                 ? "; known are " + String.join(", ", known)
                 : near;
@@ -74,6 +75,15 @@ final class SchemaWords {
                         : isRest
                                 ? "; a text with a comma in it stands in quotes, and a key has a colon and a blank behind it"
                                 : hint);
+    }
+
+    /** The one group of keys in which the key would be known, as people lose blanks in front. */
+    private Optional<String> within(String key) {
+        List<String> groups = keys(rule).stream()
+                .filter(group ->
+                        rule.path("properties").path(group).path("properties").has(key))
+                .toList();
+        return groups.size() == 1 ? Optional.of("; it belongs under \"" + groups.get(0) + "\"") : Optional.empty();
     }
 
     /** The names of the keys that a rule knows. */

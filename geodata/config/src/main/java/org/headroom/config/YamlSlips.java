@@ -21,6 +21,8 @@ final class YamlSlips {
     private static final Pattern KEY_BEHIND_KEY =
             Pattern.compile("\\s*(?:- )?([A-Za-z][\\w-]*): +([a-z][\\w-]*: *(?:[\\[{].*|-?[0-9.]+)?)");
     private static final Pattern SIGN_IN_FRONT = Pattern.compile("(?:- |:\\s+)([@`%*&!|>?])");
+    private static final Pattern WORDS_BEHIND_BRACE =
+            Pattern.compile("\\s*(?:- )?[\\w-]+:\\s+\\{[^{}:]*}\\s*[\\p{L}\\d].*");
     private static final String OTHER_INDENT =
             "give the keys that belong together the same number of blanks in front, and what belongs to them two more";
     private static final String IN_QUOTES = "put the whole text in one pair of quotes";
@@ -128,6 +130,9 @@ final class YamlSlips {
         Matcher sign = SIGN_IN_FRONT.matcher(text(at));
         if (sign.find() && (problem.contains("cannot start") || sign.end() <= column)) {
             return slip(at, "a text that begins with " + sign.group(1) + " has no quotes", IN_QUOTES);
+        }
+        if (WORDS_BEHIND_BRACE.matcher(text(at)).matches()) {
+            return slip(at, "a text that begins with { has no quotes", IN_QUOTES);
         }
         Matcher keys = KEY_BEHIND_KEY.matcher(text(at).stripTrailing());
         if (problem.contains("mapping values") && keys.matches()) {

@@ -51,6 +51,7 @@ class YamlSlipTest {
                 "EIA, 2018 § @EIA 2018 § 6 § a text that begins with @ has no quotes § put the whole text in one pair of quotes",
                 "EIA, 2018 § %EIA 2018 § 6 § a text that begins with % has no quotes § put the whole text in one pair of quotes",
                 "EIA, 2018 § *EIA 2018 § 6 § anchors, aliases and tags are not allowed § a text that begins with &, * or ! stands in quotes",
+                "EIA, 2018 § {EIA} of 2018 § 6 § a text that begins with { has no quotes § put the whole text in one pair of quotes",
                 "EIA, 2018 § EIA table #3, 2018 § 6 § the text ends before #3, § put the whole text in one pair of quotes",
                 "EIA, 2018 § &EIA Form 861 § 6 § anchors, aliases and tags are not allowed § a text that begins with &, * or ! stands in quotes",
                 "{piecewiseLinear: [[30, 1.0], [150, 0]]} § piecewiseLinear: [[30, 1.0], [150, 0]] § 5 § a second key stands behind value on its line § put it in braces: value: {piecewiseLinear: [[30, 1.0], [150, 0]]}",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,6 +75,16 @@ abstract class DecisionTableFixture {
         }
     }
 
+    /** Changes a part of the workbook to what other programs write. */
+    void replaceIn(String part, String from, String to) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("drl/t.drl.xlsx"))) {
+            Path file = zip.getPath(part);
+            String before = Files.readString(file);
+            assertThat(before).contains(from);
+            Files.writeString(file, before.replace(from, to));
+        }
+    }
+
     private static void cell(Worksheet sheet, int row, int column, String text) {
         if (text.matches("\\d+")) {
             sheet.value(row, column, Integer.parseInt(text));
@@ -100,6 +112,13 @@ abstract class DecisionTableFixture {
                         rule.validity(),
                         rule.condition().drl(),
                         rule.actions()))
+                .toList();
+    }
+
+    List<String> warnings() {
+        return Policy.check(folder, TestModule.vocabulary()).stream()
+                .filter(problem -> !problem.isError())
+                .map(PolicyProblem::text)
                 .toList();
     }
 

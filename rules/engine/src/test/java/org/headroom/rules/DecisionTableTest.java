@@ -263,6 +263,62 @@ class DecisionTableTest extends DecisionTableFixture {
         only(errors()).startsWith("drl/t.drl.xlsx:sizes!E10: ").contains("write 100 ");
     }
 
+    /** Who strikes a row through takes it for retired. */
+    @Test
+    void whatIsStruckThroughIsRefusedByItsRow() throws IOException {
+        xlsx(TABLE, sheet -> sheet.range(10, 0, 10, 6).style().strikethrough().set());
+        only(errors())
+                .isEqualTo(
+                        "drl/t.drl.xlsx:sizes!A11: is struck through, and so are 4 more cells of row 11; delete the row if it is to"
+                                + " hold no longer, or else remove the strike-through");
+        xlsx(TABLE, sheet -> sheet.style(10, 4).strikethrough().set());
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!E11: is struck through; delete the row if");
+        xlsx(TABLE, sheet -> sheet.style(20, 20).strikethrough().set());
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<strike/>", "<strike val=\"1\"/>", "<strike val=\"0\"/>", "<b/>"})
+    void aTextThatIsStruckThroughInPartIsRefused(String property) throws IOException {
+        xlsx(TABLE);
+        replaceIn(
+                "xl/sharedStrings.xml",
+                "Reuters, 2024</t>",
+                "</t><r><t>Reuters, </t></r><r><rPr>" + property + "</rPr><t>2024</t></r>");
+        if (property.matches("<b/>|.*0.*")) {
+            assertThat(errors()).isEmpty();
+        } else {
+            assertThat(errors())
+                    .hasSize(2)
+                    .allMatch(error -> error.contains("!B1") && error.contains(": is struck through in part; "));
+        }
+    }
+
+    @Test
+    void aTextInTheColourOfItsCellIsRefused() throws IOException {
+        xlsx(TABLE, sheet -> sheet.style(10, 3).fontColor("FFFFFF").set());
+        only(errors())
+                .isEqualTo(
+                        "drl/t.drl.xlsx:sizes!D11: cannot be seen, as its text has the colour of the cell; give it another"
+                                + " colour, or delete it");
+        replaceIn("xl/styles.xml", " patternType=\"none\"", "");
+        only(errors()).startsWith("drl/t.drl.xlsx:sizes!D11: cannot be seen");
+        xlsx(TABLE, sheet -> sheet.style(5, 3)
+                .fontColor("FFFFFF")
+                .fillColor("203864")
+                .set());
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void notesOnCellsAreToldAsWhatIsNotRead() throws IOException {
+        xlsx(TABLE, sheet -> sheet.comment(10, 0, "not before March"));
+        assertThat(errors()).isEmpty();
+        assertThat(warnings())
+                .contains(
+                        "drl/t.drl.xlsx: warning: has notes on cells, which are not read; write what is to count into a cell");
+    }
+
     @Test
     void blanksOfWordProcessorsAtTheEndsOfCellsAreNoSlips() throws IOException {
         csv(TABLE);

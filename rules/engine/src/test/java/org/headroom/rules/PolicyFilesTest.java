@@ -55,15 +55,38 @@ class PolicyFilesTest {
                 .anyMatch(p -> p.startsWith("policy.yaml:4:1: rankBy: "));
     }
 
-    @Test
-    void aQuestionOfTheCallListSaysWhere() {
-        String table =
-                "value: {piecewiseLinear: [[0, 0], [1, 1]]}\n    unknown: {quantiles: [[0, 0], [1, 1]], ask: \"%s\","
-                        + " asOf: 2026-11-01, reasoning: made up for a test, source: test}";
-        assertThat(kv(table.formatted("Ask the utility that serves {place} for a load study")))
-                .noneMatch(problem -> problem.contains("ask"));
-        assertThat(kv(table.formatted("Ask the utility for a load study")))
-                .anyMatch(problem -> problem.contains("the question does not say where"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ask the utility that serves {place} for a load study |",
+                "Ask {place}\\n  whether < 100 MW or > 2 lines & a transformer are free |",
+                "Ask the utility for a load study | the question does not say where; write {place} for the place",
+                "'            ' | the question is blank; leave \"ask\" out, or write a question",
+                "Ask {place}, {stateCode} what is free | \"{stateCode}\" stands for nothing in a question; write {place}",
+                "Ask { place } what is free there | \"{ place }\" stands for nothing in a question; write {place}",
+                "Ask {place} and {place what is free | \"{place what is free\" stands for nothing in a question",
+                "Ask {{place}} what is free | \"{{place}}\" stands for nothing in a question",
+                "Ask {place}} what is free | \"{place}}\" stands for nothing in a question",
+                "Ask <b>{place}</b> what is free | \"<b>\" in a question is shown as it stands; write plain text",
+                "Ask {place} what is free&nbsp;there | \"&nbsp;\" in a question is shown as it stands",
+                "Ask [{place}](https://example.org) what is free | \"](\" in a question is shown as it stands",
+                "LONG {place} | the question has 209 characters; write at most 200, as the call list has a line for it"
+            })
+    void aQuestionOfTheCallListCanBeShown(String ask, String told) {
+        List<String> problems =
+                kv("value: {piecewiseLinear: [[0, 0], [1, 1]]}\n    unknown: {quantiles: [[0, 0], [1, 1]], ask: \""
+                        + ask.replace("LONG", "x".repeat(201))
+                        + "\", asOf: 2026-11-01, reasoning: made up for a test, source: test}");
+        if (told == null) {
+            assertThat(problems).noneMatch(problem -> problem.contains("ask") || problem.contains("question"));
+        } else {
+            assertThat(problems)
+                    .filteredOn(problem -> problem.contains("question"))
+                    .singleElement()
+                    .asString()
+                    .contains(told);
+        }
     }
 
     @Test
@@ -176,6 +199,7 @@ class PolicyFilesTest {
                 "policy.yaml § title: Test § decision: {draws: 50}\\ntitle: Test § draws: is 50, but must be 0, or 100 or more",
                 "policy.yaml § title: Test § decision: {draws: 10k}\\ntitle: Test § write 10000",
                 "policy.yaml § title: Test § decision: {topN: 20,000}\\ntitle: Test § 000: unknown key \"000\"; a comma parts keys here",
+                "policy.yaml § title: Test § topN: 30\\ntitle: Test § unknown key \"topN\"; it belongs under \"decision\"",
                 "policy.yaml § title: Test § decision: {seed: 42}\\ntitle: Test § unknown key \"seed\"; known are topN, draws, weightRange, unknowns, intervals, weights",
                 "policy.yaml § maximum: 110 § maximum: 50 § policy.yaml:5:1: warning: the criteria alone give 0 to 100, but scores are held to 0 to 50",
                 "policy.yaml § title: Test § <html> § not valid YAML"

@@ -67,9 +67,9 @@ public final class PluginsListCommand implements Callable<Integer> {
                         criterion.label());
             }
         }
-        table.print(surroundings.out());
+        table.print(surroundings);
         surroundings.out().println();
-        criteria.print(surroundings.out());
+        criteria.print(surroundings);
         return ExitCode.DONE;
     }
 

@@ -3,6 +3,7 @@ package org.headroom.cli.names;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.model.Printable;
 import org.headroom.rules.vocabulary.FieldMeaning;
@@ -15,7 +16,7 @@ public final class NamesText {
     private NamesText() {}
 
     /** One line a field. */
-    public static void list(PrintWriter out, List<FieldMeaning> fields) {
+    public static void list(Surroundings surroundings, List<FieldMeaning> fields) {
         Table table = new Table("NAME", "HOLDS", "MEANING");
         for (FieldMeaning field : fields) {
             table.add(
@@ -23,7 +24,7 @@ public final class NamesText {
                     shortened(NameWords.holds(field)),
                     shortened(field.label().isEmpty() ? field.meaning() : field.label()));
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     /**

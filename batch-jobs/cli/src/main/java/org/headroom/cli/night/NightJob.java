@@ -196,7 +196,9 @@ public final class NightJob {
     }
 
     private int work(Path home, JobRepository repository, Starter starter, StopOnSignal signal, long began) {
+        Optional<String> lost = LostJobs.in(home, repository);
         try (BatchRuntime runtime = LeasedRuntime.open(home, repository, surroundings.clock(), this::say)) {
+            lost.ifPresent(this::say);
             long id = starter.start(runtime);
             signal.does(() -> runtime.stop(id));
             Properties parameters = runtime.findExecution(id).orElseThrow().properties();

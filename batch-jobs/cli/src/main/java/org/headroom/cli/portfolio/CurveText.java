@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.decide.curve.SupplyCurve;
@@ -15,11 +16,13 @@ import org.headroom.decide.curve.SupplyCurve;
 public final class CurveText {
     private static final int MOST_LINES = 25;
 
+    private final Surroundings surroundings;
     private final PrintWriter out;
 
     /** Prints to there. */
-    public CurveText(PrintWriter out) {
-        this.out = out;
+    public CurveText(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
     }
 
     /** Prints a curve as a table of at most some two dozen lines. */
@@ -41,7 +44,7 @@ public final class CurveText {
         }
         out.println(curve.scope() + ", by " + curve.by().column()
                 + (curve.by().isHigherBetter() ? ", this or more" : ", this or less") + ":");
-        table.print(out);
+        table.print(surroundings);
     }
 
     private static void add(Table table, SupplyCurve.Point point) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.decide.grid.GridNode;
 import org.headroom.decide.portfolio.Ends;
@@ -18,11 +19,13 @@ public final class PortfolioText {
     private static final double MILLION = 1e6;
     private static final int WIDEST = 60;
 
+    private final Surroundings surroundings;
     private final PrintWriter out;
 
     /** Prints to there. */
-    public PortfolioText(PrintWriter out) {
-        this.out = out;
+    public PortfolioText(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
     }
 
     /** Prints all of it. */
@@ -60,7 +63,7 @@ public final class PortfolioText {
                     range(site.monthsLow(), site.monthsHigh(), 1),
                     range(site.usdPerYearLow(), site.usdPerYearHigh(), MILLION));
         }
-        table.print(out);
+        table.print(surroundings);
         out.println(set.sites().size() + " sites, " + plain(set.mw()) + " MW, sum of scores " + fixed(set.score())
                 + " ["
                 + fixed(set.scoreLow()) + ".." + fixed(set.scoreHigh()) + "]"
@@ -114,7 +117,7 @@ public final class PortfolioText {
                     without(portfolio.set(), other),
                     without(other, portfolio.set()));
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private static String without(Portfolio.SiteSet all, Portfolio.SiteSet those) {
@@ -146,7 +149,7 @@ public final class PortfolioText {
                     loss,
                     String.join("; ", miss.reasons()));
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private void shared(Portfolio portfolio) {
@@ -165,7 +168,7 @@ public final class PortfolioText {
                     fixed(cause.score()),
                     String.join(", ", cause.siteIds()));
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private static String node(SiteFigures site) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.ledger.Changes;
 import org.headroom.ledger.Move;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesText {
     private static final int SHOWN = 10;
 
+    private final Surroundings surroundings;
     private final PrintWriter out;
 
-    /** Prints to a writer. */
-    public ChangesText(PrintWriter out) {
-        this.out = out;
+    /** Prints to the output. */
+    public ChangesText(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
     }
 
     /** How much moved, what did it, who came into the top and went out, and the largest moves. */
@@ -111,14 +114,14 @@ public final class ChangesText {
                     term.ranks() == null ? "-" : String.format(Locale.ROOT, "%+d", term.ranks()),
                     term.text());
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private void titled(String title, Table table, int shown, int all) {
         if (shown > 0) {
             out.println();
             out.println(title);
-            table.print(out);
+            table.print(surroundings);
         }
         if (all > shown) {
             out.println("and " + (all - shown) + " more; --json and --all have them");

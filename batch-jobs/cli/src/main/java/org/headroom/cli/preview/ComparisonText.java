@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.runs.preview.MwLine;
 import org.headroom.runs.preview.PolicyRanking;
@@ -16,11 +17,13 @@ public final class ComparisonText {
     private static final int SHOWN = 20;
     private static final int DIGEST_SHOWN = 12;
 
+    private final Surroundings surroundings;
     private final PrintWriter out;
 
-    /** Prints to a writer. */
-    public ComparisonText(PrintWriter out) {
-        this.out = out;
+    /** Prints to the output. */
+    public ComparisonText(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
     }
 
     /**
@@ -137,7 +140,7 @@ public final class ComparisonText {
         if (rows > 0) {
             out.println();
             out.println(title);
-            table.print(out);
+            table.print(surroundings);
         }
     }
 }

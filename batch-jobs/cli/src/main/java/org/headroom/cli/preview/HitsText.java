@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.runs.preview.PolicyRanking;
 import org.headroom.runs.preview.RescoredRun;
@@ -21,7 +22,9 @@ public final class HitsText {
      *
      * @param before the ranking with which the numbers are compared; null for none
      */
-    public static void print(PrintWriter out, RescoredRun run, @Nullable PolicyRanking before, PolicyRanking after) {
+    public static void print(
+            Surroundings surroundings, RescoredRun run, @Nullable PolicyRanking before, PolicyRanking after) {
+        PrintWriter out = surroundings.out();
         Map<String, RuleHits.Gate> gatesBefore = new HashMap<>();
         Map<String, RuleHits.Rule> rulesBefore = new HashMap<>();
         if (before != null) {
@@ -42,7 +45,7 @@ public final class HitsText {
                     count(gate.fail(), was == null ? null : was.fail()),
                     count(gate.hidden(), was == null ? null : was.hidden()));
         }
-        gates.print(out);
+        gates.print(surroundings);
         gatesBefore.keySet().stream().sorted().forEach(gate -> out.println("no longer a gate: " + gate));
         out.println();
         out.println("Each rule: sites at which it holds, cannot be decided, or is outweighed by another rule's answer");
@@ -57,7 +60,7 @@ public final class HitsText {
                     count(rule.outweighed(), was == null ? null : was.outweighed()),
                     ids(run, rule).stream().collect(Collectors.joining(", ")));
         }
-        rules.print(out);
+        rules.print(surroundings);
         rulesBefore.keySet().stream().sorted().forEach(rule -> out.println("no longer a rule: " + rule));
     }
 

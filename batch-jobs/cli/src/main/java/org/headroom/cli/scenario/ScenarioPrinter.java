@@ -1,11 +1,11 @@
 package org.headroom.cli.scenario;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.JsonLines;
 import org.headroom.cli.show.Table;
 import org.headroom.runs.Manifest;
@@ -17,7 +17,7 @@ public final class ScenarioPrinter {
     private static final int FORMAT = 1;
     private static final int LONGEST_NAME = 32;
 
-    private final PrintWriter out;
+    private final Surroundings surroundings;
     private final ScenarioRanks ranks;
     private final List<ScenarioRanks.Row> top;
 
@@ -26,8 +26,8 @@ public final class ScenarioPrinter {
      *
      * @param top how many sites of each scenario
      */
-    public ScenarioPrinter(PrintWriter out, ScenarioRanks ranks, int top) {
-        this.out = out;
+    public ScenarioPrinter(Surroundings surroundings, ScenarioRanks ranks, int top) {
+        this.surroundings = surroundings;
         this.ranks = ranks;
         this.top = ranks.top(top);
     }
@@ -46,8 +46,8 @@ public final class ScenarioPrinter {
             row.ranks().forEach(rank -> cells.add(shown(rank)));
             table.add(cells.toArray(new String[0]));
         }
-        table.print(out);
-        out.println(file);
+        table.print(surroundings);
+        surroundings.out().println(file);
     }
 
     private static String shown(int rank) {
@@ -85,7 +85,7 @@ public final class ScenarioPrinter {
         values.put("scenarios", scenarios);
         values.put("failed", failed);
         values.put("top", top.stream().map(this::values).toList());
-        JsonLines.print(out, values);
+        JsonLines.print(surroundings.out(), values);
     }
 
     private static Map<String, Object> values(String name, PublishedRun run) {

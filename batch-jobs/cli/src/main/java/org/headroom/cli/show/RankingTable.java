@@ -55,7 +55,7 @@ public final class RankingTable {
     public static void print(List<RankedRow> rows, Optional<Integer> width, PrintWriter out) {
         List<Column> columns = columns(rows, LONGEST_NAME);
         if (width.isEmpty() || rows.isEmpty()) {
-            table(columns, rows).print(out);
+            table(columns, rows).print(out, width);
             return;
         }
         List<Column> left = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class RankingTable {
             int name = Math.max(SHORTEST_NAME, longestName(rows) - more);
             columns.replaceAll(column -> column.title().equals("NAME") ? name(name) : column);
         }
-        table(columns, rows).print(out);
+        table(columns, rows).print(out, width);
         if (!left.isEmpty()) {
             out.println("(no room for "
                     + left.stream().map(Column::plainTitle).collect(Collectors.joining(", "))

@@ -2,6 +2,7 @@ package org.headroom.runs.whatif;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.headroom.model.Criterion;
 import org.headroom.rules.value.Words;
 import org.headroom.workbench.explanation.TextTree;
 import org.headroom.workbench.whatif.MeasurementChange;
@@ -52,7 +53,12 @@ public final class WhatIfText {
             throw new IllegalArgumentException("the change of " + change.field() + " lacks its numbers");
         }
         return change.field() + " " + Words.quantity(from, change.unit()) + " -> " + exact(to, change.unit()) + " ("
-                + signed(to - from) + ", " + percent(share) + "): rank " + change.rank();
+                + step(to - from, change.unit()) + ofSpan(share) + "): rank " + change.rank();
+    }
+
+    private static String step(double step, String unit) {
+        String ofUnit = unit.equals("1") ? "" : unit.equals(Criterion.DATE) ? " days" : " " + unit;
+        return signed(step) + ofUnit;
     }
 
     private static String bounds(MeasurementChange change) {
@@ -90,8 +96,12 @@ public final class WhatIfText {
         return number.equals("0") ? (change > 0 ? "a trace more" : "a trace less") : (change > 0 ? "+" : "") + number;
     }
 
-    private static String percent(double share) {
+    /** Of a step that is longer than the span a share says nothing. */
+    private static String ofSpan(double share) {
+        if (share > 1) {
+            return "";
+        }
         String percent = Words.number(Math.round(1000 * share) / 10.0);
-        return (percent.equals("0") ? "less than 0.1" : percent) + " % of the span";
+        return ", " + (percent.equals("0") ? "less than 0.1" : percent) + " % of the span";
     }
 }

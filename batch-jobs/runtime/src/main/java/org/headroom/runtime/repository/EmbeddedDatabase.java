@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +62,18 @@ final class EmbeddedDatabase implements JobDatabase {
 
     static boolean exists(Path output) {
         return Files.exists(Lease.folder(output).resolve(FILE_NAME));
+    }
+
+    /** Whether its file has any bytes; of one without, H2 makes a new database. */
+    static boolean isFilled(Path output) {
+        try {
+            return Files.size(Lease.folder(output).resolve(FILE_NAME)) > 0;
+        } catch (NoSuchFileException none) {
+            return false;
+        } catch (IOException e) {
+            // Whoever opens it will say what is wrong.
+            return true;
+        }
     }
 
     /**

@@ -75,6 +75,11 @@ public final class JobHistory implements BatchHistory {
         }
     }
 
+    /** Whether the output folder itself has a repository, and be it a damaged one. */
+    public static boolean isInFolder(Path output) {
+        return EmbeddedDatabase.isFilled(output);
+    }
+
     /** Whether a process, this one or another, works in an output folder now. */
     public static boolean isHeld(Path output) {
         return Lease.isHeld(output);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code unknown} of a line in a criteria table, once it agrees with the schema. */
 public final class PriorReader {
-    private static final String KIND = "prior";
+    static final String KIND = "prior";
 
     private final Criterion criterion;
 
@@ -53,15 +53,7 @@ public final class PriorReader {
                             SiteAttributes.all().stream().map(a -> a.name()).toList(),
                             "no attribute of a site is named \"" + sharedBy + "\"");
         }
-        String ask = unknown.at("ask").text().strip();
-        if (!ask.isEmpty() && !ask.contains(UnknownMeaning.PLACE)) {
-            unknown.at("ask")
-                    .error(
-                            KIND,
-                            "the question does not say where",
-                            "write " + UnknownMeaning.PLACE + " for the place, such as \"Ask the utility that serves "
-                                    + UnknownMeaning.PLACE + " for a load study\"");
-        }
+        String ask = QuestionReader.read(unknown);
         return unknown.errors() > before || (prior == null) == (silence == null)
                 ? Optional.empty()
                 : Optional.of(new UnknownMeaning(

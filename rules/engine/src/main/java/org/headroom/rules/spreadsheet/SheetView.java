@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -27,6 +29,7 @@ final class SheetView {
     private final Map<Integer, String> hiddenColumns = new HashMap<>();
     private final Set<String> hidden = new TreeSet<>();
     private final Set<Integer> hiddenRows = new TreeSet<>();
+    private final SortedMap<Integer, SortedMap<Integer, String>> flaws = new TreeMap<>();
     private boolean areRowsHidden;
     private boolean isRowHidden;
     private int row;
@@ -76,6 +79,21 @@ final class SheetView {
         if (columns != null) {
             hidden.add(columns);
         }
+    }
+
+    /**
+     * Takes what is wrong with the looks of a cell of the row.
+     *
+     * @param column from 0
+     * @param flaw the end of a sentence about the cell
+     */
+    void flawed(int column, String flaw) {
+        flaws.computeIfAbsent(row, any -> new TreeMap<>()).put(column, flaw);
+    }
+
+    /** What is wrong with the looks of cells that hold something, by row, from 1, and column, from 0. */
+    SortedMap<Integer, SortedMap<Integer, String>> flaws() {
+        return flaws;
     }
 
     /** Number of the row that is being read, from 1. */

@@ -6,9 +6,9 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,7 +24,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /**
  * Reads the parts of a workbook before the reader of workbooks does, which takes what they say for granted: a cell in the last column that a
  * name can have, a figure of a billion digits, a text that is not there. And finds what that reader does not tell: what a person who opens the
- * workbook does not see, and which cells are merged.
+ * workbook does not see or sees struck through, and which cells are merged.
  */
 final class XlsxParts {
     private static final int MAX_PARTS = 1_000;
@@ -34,6 +34,11 @@ final class XlsxParts {
     /** What a cell may hold, as spreadsheet programs have it. */
     private static final int LONGEST_TEXT = 32_767;
 
+    /** Parts that say how others look are read before them, whatever their place in the file. */
+    private static final Set<String> LOOKS = Set.of("styleSheet", "sst");
+
+    private static final Set<String> CONTENTS = Set.of("workbook", "worksheet", "Relationships", "comments", "wsDr");
+
     private static final Pattern ADDRESS = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})");
     private static final Pattern FIGURE =
             Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,2})?");
@@ -41,7 +46,10 @@ final class XlsxParts {
 
     private final byte[] bytes;
     private final Set<String> hidden = new TreeSet<>();
+    private final Set<String> unread = new TreeSet<>();
     private final Set<Integer> texts = new HashSet<>();
+    private final Set<Integer> struckTexts = new HashSet<>();
+    private final CellStyles styles = new CellStyles();
     private int known;
 
     /** Ids of the sheets by their names, parts by the ids, and what is seen of a part. */
@@ -76,14 +84,18 @@ final class XlsxParts {
         return all;
     }
 
-    /** The merged cells of a sheet. */
-    List<MergedRange> merged(String sheet) {
+    /** What stands in the workbook beside its cells. */
+    Set<String> unread() {
+        return unread;
+    }
+
+    /** What is seen of a sheet. */
+    Optional<SheetView> view(String sheet) {
         String target = targets.getOrDefault(ids.getOrDefault(sheet, ""), "");
         return views.entrySet().stream()
                 .filter(part -> !target.isEmpty() && part.getKey().endsWith(target))
                 .findFirst()
-                .map(part -> part.getValue().merged())
-                .orElse(List.of());
+                .map(Map.Entry::getValue);
     }
 
     /** Unpacks all parts once without keeping them, because what a zip file says of its sizes need not be so. */
@@ -105,11 +117,16 @@ final class XlsxParts {
                     throw new IOException("it unpacks to more than a policy's sheet has reason to hold");
                 }
             }
-            for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
-                ZipArchiveEntry entry = all.nextElement();
-                try (InputStream part = zip.getInputStream(entry)) {
-                    read(entry.getName(), part);
-                }
+            read(zip, LOOKS);
+            read(zip, CONTENTS);
+        }
+    }
+
+    private void read(ZipFile zip, Set<String> roots) throws IOException {
+        for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+            ZipArchiveEntry entry = all.nextElement();
+            try (InputStream part = zip.getInputStream(entry)) {
+                read(entry.getName(), part, roots);
             }
         }
     }
@@ -123,7 +140,7 @@ final class XlsxParts {
     }
 
     /** By what a part is, not by its name: the workbook may name its parts as it likes. */
-    private void read(String name, InputStream part) throws IOException {
+    private void read(String name, InputStream part, Set<String> roots) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -135,6 +152,9 @@ final class XlsxParts {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     root = root.isEmpty() ? xml.getLocalName() : root;
+                    if (!roots.contains(root)) {
+                        return;
+                    }
                     switch (root) {
                         case "workbook" -> sheet(xml);
                         case "worksheet" -> {
@@ -147,16 +167,30 @@ final class XlsxParts {
                             }
                         }
                         case "Relationships" -> target(name, xml);
-                        case "sst" -> known += xml.getLocalName().equals("si") ? 1 : 0;
-                        default -> {
-                            return;
-                        }
+                        case "styleSheet" -> styles.element(xml);
+                        case "comments" -> unread.add("notes on cells");
+                        case "wsDr" -> drawing(xml);
+                        default -> text(xml);
                     }
                 }
             }
         } catch (XMLStreamException e) {
             // A picture, or a part that is damaged, which the reader of workbooks will say.
             return;
+        }
+    }
+
+    private void text(XMLStreamReader xml) {
+        if (xml.getLocalName().equals("si")) {
+            known++;
+        } else if (xml.getLocalName().equals("strike") && CellStyles.isStruck(xml)) {
+            struckTexts.add(known - 1);
+        }
+    }
+
+    private void drawing(XMLStreamReader xml) {
+        if (xml.getLocalName().equals("t")) {
+            unread.add("text boxes");
         }
     }
 
@@ -194,6 +228,8 @@ final class XlsxParts {
                         + " columns are read");
             }
         }
+        String flaw = styles.flaw(SheetView.text(xml, "s"));
+        boolean isFilled = false;
         String element = "";
         while (xml.hasNext()) {
             int event = xml.next();
@@ -202,6 +238,9 @@ final class XlsxParts {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 element = xml.getLocalName();
+                if (element.equals("strike") && CellStyles.isStruck(xml)) {
+                    flaw = CellStyles.STRUCK_IN_PART;
+                }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 element = "";
             } else if (event == XMLStreamConstants.CHARACTERS && !xml.getText().isBlank()) {
@@ -210,10 +249,18 @@ final class XlsxParts {
                             "it has a row " + view.row() + "; at most " + Spreadsheet.MAX_ROWS + " are read");
                 }
                 view.filled(column);
+                isFilled = true;
                 if (element.equals("v")) {
-                    value(address, type, xml.getText().strip());
+                    String text = xml.getText().strip();
+                    value(address, type, text);
+                    if (type.equals("s") && struckTexts.contains(Integer.parseInt(text))) {
+                        flaw = CellStyles.STRUCK_IN_PART;
+                    }
                 }
             }
+        }
+        if (isFilled && !flaw.isEmpty()) {
+            view.flawed(column, flaw);
         }
         return column;
     }

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -36,6 +38,11 @@ final class XlsxSheets {
             for (String hidden : parts.hidden()) {
                 problems.add(PolicyProblem.error(file, 0, hidden + " cannot be seen, as hidden")
                         .withAdvice("show it, or delete it: who reads the workbook must see all that counts"));
+            }
+            if (!parts.unread().isEmpty()) {
+                problems.add(PolicyProblem.warning(
+                                file, 0, "has " + String.join(" and ", parts.unread()) + ", which are not read")
+                        .withAdvice("write what is to count into a cell"));
             }
             List<Sheet> sheets = new ArrayList<>();
             try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
@@ -81,7 +88,30 @@ final class XlsxSheets {
                 rows.add(new SheetRow(sheet.getName(), row.getRowNum(), texts));
             }
         }
-        return new Sheet(sheet.getName(), rows, problems, parts.merged(sheet.getName()));
+        Optional<SheetView> view = parts.view(sheet.getName());
+        view.ifPresent(
+                seen -> seen.flaws().forEach((row, cells) -> problems.add(looks(file, sheet.getName(), row, cells))));
+        return new Sheet(
+                sheet.getName(), rows, problems, view.map(SheetView::merged).orElse(List.of()));
+    }
+
+    /** One problem for all cells of a row, as whole rows are struck through. */
+    private static PolicyProblem looks(String file, String sheet, int row, SortedMap<Integer, String> cells) {
+        int first = cells.firstKey();
+        String flaw = cells.values().iterator().next();
+        int more = cells.size() - 1;
+        return PolicyProblem.error(
+                        file,
+                        0,
+                        more == 0
+                                ? flaw
+                                : flaw + ", and so " + (more == 1 ? "is 1 more cell" : "are " + more + " more cells")
+                                        + " of row " + row)
+                .withCell(SheetRow.address(sheet, row, first))
+                .withAdvice(
+                        flaw.equals(CellStyles.UNSEEN)
+                                ? "give it another colour, or delete it"
+                                : "delete the row if it is to hold no longer, or else remove the strike-through");
     }
 
     private static String flaw(Cell cell) {

@@ -69,7 +69,7 @@ public final class JobsListCommand implements Callable<Integer> {
                         time(run.started()),
                         seconds(run),
                         run.holder() == null ? "-" : run.holder().name()));
-                table.print(surroundings.out());
+                table.print(surroundings);
             }
         }
         return ExitCode.DONE;

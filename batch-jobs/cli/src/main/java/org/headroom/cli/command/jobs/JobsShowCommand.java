@@ -109,7 +109,7 @@ public final class JobsShowCommand implements Callable<Integer> {
         if (!steps.isEmpty()) {
             out.println();
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private static Optional<Double> seconds(StepRun step) {

@@ -259,7 +259,7 @@ public final class RankCommand implements Callable<Integer> {
             ScenarioRanks ranks = ScenarioRanks.read(nights.ranked());
             Path file = out.folder().resolve(RunFolders.SCENARIOS).resolve("scenarios.csv");
             ranks.writeCsv(file);
-            ScenarioPrinter printer = new ScenarioPrinter(surroundings.out(), ranks, ranking.top());
+            ScenarioPrinter printer = new ScenarioPrinter(surroundings, ranks, ranking.top());
             if (ranking.isJson()) {
                 printer.json(nights.ranked(), nights.failed(), file);
             } else {

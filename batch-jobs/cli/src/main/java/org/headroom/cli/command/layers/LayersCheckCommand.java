@@ -102,7 +102,7 @@ public final class LayersCheckCommand implements Callable<Integer> {
                 code = new Failures(surroundings).report(refused);
             }
         }
-        table.print(surroundings.out());
+        table.print(surroundings);
         return code;
     }
 

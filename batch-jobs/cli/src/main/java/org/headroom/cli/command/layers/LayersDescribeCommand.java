@@ -138,7 +138,7 @@ public final class LayersDescribeCommand implements Callable<Integer> {
                     guess == null || guess.unit().equals("1") ? "" : guess.unit(),
                     String.join(" | ", column.frequent()));
         }
-        table.print(out);
+        table.print(surroundings);
     }
 
     private void printJson(

@@ -55,7 +55,7 @@ public final class LayersFieldsCommand implements Callable<Integer> {
                 }
             }
         }
-        table.print(surroundings.out());
+        table.print(surroundings);
         return ExitCode.DONE;
     }
 

@@ -68,7 +68,7 @@ public final class LayersListCommand implements Callable<Integer> {
                         layer.title());
             }
         }
-        table.print(surroundings.out());
+        table.print(surroundings);
         return ExitCode.DONE;
     }
 }

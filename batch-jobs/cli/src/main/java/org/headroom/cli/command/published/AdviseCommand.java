@@ -99,7 +99,7 @@ public final class AdviseCommand implements Callable<Integer> {
             shown(entries, Integer.MAX_VALUE).forEach(entry -> print(run, topN, entry));
         } else {
             List<AdviceEntry> shown = shown(entries, USUAL_LINES);
-            table(shown).print(surroundings.out());
+            table(shown).print(surroundings);
             if (shown.isEmpty()) {
                 surroundings
                         .out()

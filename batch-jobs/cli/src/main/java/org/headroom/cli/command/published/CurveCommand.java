@@ -93,9 +93,9 @@ public final class CurveCommand implements Callable<Integer> {
                                 + NearestName.hint(state, scopes),
                         "It has sites in: " + String.join(", ", scopes) + "."));
         if (json.isWanted()) {
-            new CurveText(surroundings.out()).printJson(run.shownName(), curve);
+            new CurveText(surroundings).printJson(run.shownName(), curve);
         } else {
-            new CurveText(surroundings.out()).print(curve);
+            new CurveText(surroundings).print(curve);
         }
         return ExitCode.DONE;
     }

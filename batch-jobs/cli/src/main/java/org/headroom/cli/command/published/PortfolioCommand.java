@@ -220,7 +220,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         if (json.isWanted()) {
             new PortfolioJson(surroundings.out()).print(run.shownName(), portfolio);
         } else {
-            new PortfolioText(surroundings.out()).print(portfolio);
+            new PortfolioText(surroundings).print(portfolio);
         }
         return ExitCode.DONE;
     }

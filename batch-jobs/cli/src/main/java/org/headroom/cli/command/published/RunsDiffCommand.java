@@ -131,14 +131,14 @@ public final class RunsDiffCommand implements Callable<Integer> {
             if (json.isWanted()) {
                 print(moves);
             } else {
-                moves.forEach(new ChangesText(surroundings.out())::print);
+                moves.forEach(new ChangesText(surroundings)::print);
             }
         } else {
             var told = changes.make(top == null ? ChangesMaker.topN(after.explanationFiles()) : top, List.of());
             if (json.isWanted()) {
                 print(told);
             } else {
-                new ChangesText(surroundings.out()).print(told);
+                new ChangesText(surroundings).print(told);
             }
         }
     }

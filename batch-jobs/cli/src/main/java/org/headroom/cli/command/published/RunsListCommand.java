@@ -80,7 +80,7 @@ public final class RunsListCommand implements Callable<Integer> {
                         Long.toString(manifest.issues()));
             }
         }
-        table.print(surroundings.out());
+        table.print(surroundings);
         return ExitCode.DONE;
     }
 

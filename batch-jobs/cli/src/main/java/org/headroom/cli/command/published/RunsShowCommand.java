@@ -156,18 +156,18 @@ public final class RunsShowCommand implements Callable<Integer> {
                     Long.toString(layer.filtered()),
                     Long.toString(layer.issues()));
         }
-        layers.print(out);
+        layers.print(surroundings);
         out.println();
         Table modules = new Table("MODULE", "VERSION", "CRITERIA");
         manifest.modules()
                 .forEach(
                         module -> modules.add(module.module(), module.version(), String.join(", ", module.criteria())));
-        modules.print(out);
+        modules.print(surroundings);
         out.println();
         shares(run).ifPresent(shares -> {
-            SharesTable.print(out, shares);
+            SharesTable.print(surroundings, shares);
             out.println();
         });
-        files(manifest).print(out);
+        files(manifest).print(surroundings);
     }
 }

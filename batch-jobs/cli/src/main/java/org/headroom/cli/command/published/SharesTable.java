@@ -2,6 +2,7 @@ package org.headroom.cli.command.published;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.headroom.cli.frame.Surroundings;
 import org.headroom.cli.show.Table;
 import org.headroom.runs.variance.VarianceShares;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SharesTable {
     private SharesTable() {}
 
-    static void print(PrintWriter out, VarianceShares shares) {
+    static void print(Surroundings surroundings, VarianceShares shares) {
         Table table = new Table("MODULE, CRITERION", ">WEIGHT", ">SHARE", ">KNOWN");
         for (VarianceShares.Family family : shares.families()) {
             table.add(family.module(), number(family.weight()), number(family.share()), Long.toString(family.known()));
@@ -22,7 +23,8 @@ final class SharesTable {
                         Long.toString(line.known()));
             }
         }
-        table.print(out);
+        table.print(surroundings);
+        PrintWriter out = surroundings.out();
         out.println("SHARE is cov(points, sum of points) / var(sum of points) over " + shares.sites()
                 + " ranked sites; the standard deviation of the sum is " + number(shares.standardDeviation())
                 + " points.");

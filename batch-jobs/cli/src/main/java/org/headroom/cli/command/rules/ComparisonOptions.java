@@ -120,7 +120,7 @@ public final class ComparisonOptions {
         if (json.isWanted()) {
             new ComparisonJson(surroundings.out()).print(run, comparison, more);
         } else {
-            ComparisonText text = new ComparisonText(surroundings.out());
+            ComparisonText text = new ComparisonText(surroundings);
             text.summary(run, comparison, measured);
             lines.forEach(surroundings.out()::println);
             text.tables(comparison);

@@ -87,7 +87,7 @@ public final class RulesNamesCommand implements Callable<Integer> {
         if (isPage) {
             out.print(NamesPage.markdown(fields));
         } else if (!json.isWanted() && wanted.isBlank()) {
-            NamesText.list(out, fields);
+            NamesText.list(surroundings, fields);
         } else {
             show(out, fields);
         }

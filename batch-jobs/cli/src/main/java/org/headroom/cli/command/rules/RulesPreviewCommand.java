@@ -97,7 +97,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
             }
             comparison.show(surroundings, run, compared, more, List.of(), lacking);
             if (!comparison.isJson()) {
-                HitsText.print(surroundings.out(), run, before, after);
+                HitsText.print(surroundings, run, before, after);
             }
         }
         return ExitCode.DONE;

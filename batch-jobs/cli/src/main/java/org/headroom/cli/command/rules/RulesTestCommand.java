@@ -123,7 +123,7 @@ public final class RulesTestCommand implements Callable<Integer> {
                             .map(rule -> HitsText.values(run, rule))
                             .toList());
             if (!json.isWanted()) {
-                HitsText.print(surroundings.out(), run, null, ranking);
+                HitsText.print(surroundings, run, null, ranking);
             }
         }
     }
